@@ -602,7 +602,12 @@ class FakeQuestions:
         found.sort(key=lambda a: (a.window.first, a.window.at is not None, a.window.at or time.min, a.id))
         us = self.us
         planned = (planned_from(us.told(a), people[a.prospect_id]) for a in found)
-        return as_one(replace(each, moved_on=self._moved_on(a)) for each, a in zip(planned, found, strict=True))
+        both = zip(planned, found, strict=True)
+        return as_one(replace(each, moved_on=self._moved_on(a), tried_at=self._tried_at(a)) for each, a in both)
+
+    def _tried_at(self, a: Agreement) -> datetime | None:
+        tries = (c.at for c in self._contacts(a.prospect_id) if c.agreement_id == a.id)
+        return max(tries, default=None) if a.outcome is AgreementOutcome.TRIED else None
 
     def _line(self, person: Prospect) -> PersonLine:
         standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))

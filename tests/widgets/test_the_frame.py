@@ -16,6 +16,7 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.pane_place import SHADE
 from tracker.widgets.regions import MORNING
 
 KEY = Qt.Key
@@ -190,3 +191,21 @@ def test_a_window_closed_on_a_screen_that_is_gone_comes_back_on_one_there_is(
     assert screen.intersects(again.geometry())
     assert again.geometry().top() >= screen.top()
     assert again.width() <= max(screen.width(), again.minimumWidth())
+
+
+def test_in_a_window_from_right_to_left_all_of_the_frame_changes_sides(sample: Desk) -> None:
+    sample.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    resize(sample, 1280)
+    top, middle = sample.window.top, where(sample, sample.window.middle)
+    assert abs(middle.left() - pane_width(1280)) <= 1  # a hairline stands between
+    assert abs(middle.right() + 1 - (1280 - morning_width(1280))) <= 1
+    row = (top._menu, top.finder, top.toggles[ViewKind.MONTH], top.later_button, top.earlier_button, top.title)
+    edges = [where(sample, part).left() for part in (*row, top.new_entry_button)]
+    assert edges == sorted(edges)
+    assert where(sample, top.title).right() == middle.right() - 12
+    margins = sample.window.day.pane_place._sheet._row.contentsMargins()
+    assert (margins.left(), margins.right()) == (0, SHADE), "the pane over the calendar leaves the window's edge"
+    cap = next(child for child in top.finder.children() if isinstance(child, QWidget))
+    assert cap.geometry().right() < top.finder.width() // 2, "the cap lies on the words"
+    for width, height in SIZES:
+        test_nothing_in_the_bar_lies_over_anything_else(sample, width, height)

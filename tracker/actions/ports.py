@@ -32,7 +32,8 @@ class Planned:
     """An agreement as calendar and morning show it: just enough to draw and to open.
 
     `others` are whoever else it was agreed with at once, by id and name; `name` then names them all, and `own_name`
-    is that of the first. `moved_on` is the first day of the one that replaced it, where there is one.
+    is that of the first. `moved_on` is the first day of the one that replaced it, where there is one; `tried_at` (UTC)
+    when it was last tried in vain, while it stands as tried.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Planned:
     others: tuple[tuple[int, str], ...] = ()
     own_name: str = ""
     moved_on: date | None = None
+    tried_at: datetime | None = None
 
     @property
     def person(self) -> str:

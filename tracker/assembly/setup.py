@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
@@ -22,6 +23,12 @@ from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
 from tracker.runtime.settings import Settings
+
+
+@lru_cache(maxsize=4)
+def _policy_here(kept: Policy | None, zone: str) -> Policy:
+    """Asked for at every key, a score of times."""
+    return replace(kept or Policy(), zone=zone)
 
 
 @dataclass(slots=True)
@@ -48,7 +55,6 @@ class Setup:
     missed_country: bool = False
     kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
-    _policy: tuple[Policy | None, Policy] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def me(self) -> str:
@@ -61,14 +67,8 @@ class Setup:
 
     @property
     def policy(self) -> Policy:
-        """By which contacts are judged, as far as it is known here; our zone is this computer's.
-
-        It is asked for with every look at the clock, so one and the same is given until either is another.
-        """
-        kept, zone = self.kept_policy, self.settings.zone
-        if self._policy is None or self._policy[0] is not kept or self._policy[1].zone != zone:
-            self._policy = kept, replace(kept or Policy(), zone=zone)
-        return self._policy[1]
+        """By which contacts are judged, as far as it is known here; our zone is this computer's."""
+        return _policy_here(self.kept_policy, self.settings.zone)
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""

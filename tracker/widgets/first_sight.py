@@ -95,6 +95,8 @@ class FirstSight(QFrame):
         if self._is_that_size:
             return QRect(*seen.middle)
         left, pane = morning_width(self.width()), pane_width(self.width())
+        if self.isRightToLeft():
+            left, pane = pane, left
         return QRect(left, BAR, self.width() - left - pane, self.height() - BAR)
 
     @property

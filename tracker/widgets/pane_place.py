@@ -105,9 +105,19 @@ class _Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SHADE, 0, 0, 0)
         self._row.setSpacing(0)
+        self._leave_room_for_the_shadow()
         self.hide()
+
+    def _leave_room_for_the_shadow(self) -> None:
+        """Where the calendar is seen beside it; Qt mirrors no margins."""
+        mirrored = self.isRightToLeft()
+        self._row.setContentsMargins(0 if mirrored else SHADE, 0, SHADE if mirrored else 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._leave_room_for_the_shadow()
 
     def hold(self, pane: QWidget) -> None:
         self._row.addWidget(pane)

@@ -49,7 +49,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("top-bar")
         self.setFixedHeight(BAR)
-        self._left, self._right = 0, 0
+        self._edges = 0, 0
         self.new_entry_button = push_button(tr("New entry"), Kind.PRIMARY, "plus", self)
         self.new_entry_button.setToolTip(tr("Ctrl+N or N"))
         self.new_entry_button.clicked.connect(self.new_entry)
@@ -134,9 +134,17 @@ class TopBar(QFrame):
 
     def stand_over(self, left: int, right: int) -> None:
         """The calendar begins and ends there, in pixels from the bar's left."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+        if (left, right) != self._edges:
+            self._edges = left, right
             self._place()
+
+    @property
+    def _calendar_edges(self) -> tuple[int, int]:
+        """Where the calendar begins and ends, from where the bar begins; 0 for what is not known."""
+        left, right = self._edges
+        if self.isRightToLeft() and right:
+            return self.width() - right, self.width() - left
+        return left, right
 
     def set_menu(self, menu: QMenu) -> None:
         """What stands in the menu; the chip of the sample comes into it where the bar has no room for it."""
@@ -182,8 +190,9 @@ class TopBar(QFrame):
         entry = self.new_entry_button.sizeHint().width()
         self._put(self.new_entry_button, SPACE_16, entry, FIELD)
         ends = SPACE_16 + entry
-        begins = max(self._left, 0) + SPACE_12
-        ends = self._place_sample(ends, begins if self._left else self.width() // 3)
+        calendar_begins, _ends = self._calendar_edges
+        begins = max(calendar_begins, 0) + SPACE_12
+        ends = self._place_sample(ends, begins if calendar_begins else self.width() // 3)
         right = self._place_right()
         self._place_title(max(begins, ends + SPACE_12), right)
 
@@ -209,7 +218,7 @@ class TopBar(QFrame):
             self._put(self.who, right, width, small)
         self.find_button.setVisible(narrow)
         self.finder.setVisible(not narrow)
-        calendar_ends = self._right or self.width() - pane_width(self.width())
+        calendar_ends = self._calendar_edges[1] or self.width() - pane_width(self.width())
         if narrow:
             right -= small + 6
             self._put(self.find_button, right, small, small)
@@ -282,5 +291,5 @@ class BarFind(QPushButton):
         hint = next((hint for hint in self._hints if widths[hint] <= room), self._hints[-1])
         self.setText(hint)
         self._cap.setVisible(widths[hint] <= room)
-        self._cap.resize(size)
-        self._cap.move(QPoint(begins, (self.height() - size.height()) // 2))
+        at = QRect(QPoint(begins, (self.height() - size.height()) // 2), size)
+        self._cap.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), at))

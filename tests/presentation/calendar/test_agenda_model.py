@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
+from tests.builders import at
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, entry, november, planned
 from tests.widgets.calendar.busy import TIMES, busy_day
 from tracker.actions.ports import Planned
@@ -204,6 +205,15 @@ def test_what_lies_outside_its_days_is_left_out(calendar: CalendarModel) -> None
         (planned("Jo", november(20), "10:00", topic="prices"), "10:00", "Slipped", "prices"),
         (planned("Jo", november(20), "10:00"), "10:00", "Slipped", ""),
         (planned("Jo", november(24), outcome=AgreementOutcome.TRIED, topic="prices"), "all day", "Tried", "prices"),
+        (
+            replace(
+                planned("Jo", november(24), "10:00", outcome=AgreementOutcome.TRIED, topic="prices"),
+                tried_at=at("2026-11-24 11:40"),
+            ),
+            "10:00",
+            "Tried 11:40",
+            "prices",
+        ),
         (planned("Jo", november(24), kind=PROMISE, channel=Channel.EMAIL), "that day", "", "by e-mail"),
         (planned("Jo", TODAY, kind=PROMISE, channel=Channel.EMAIL, topic="prices"), "tonight", "", "prices"),
         (planned("Jo", november(24), last=november(26), kind=PROMISE), "by Thu", "", "by phone"),

@@ -14,16 +14,21 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 
 PROMISED = AgreementKind.PROMISE
+TRIED = replace(
+    planned("Jo", november(24), "10:00", outcome=AgreementOutcome.TRIED),
+    tried_at=datetime(2026, 11, 20, 11, 40, tzinfo=UTC),
+)
 
 
 @pytest.mark.parametrize(
     ("one", "when"),
     [
-        (planned("Jo", november(24), "10:00", channel=Channel.MEETING), "Tue 24 Nov 10:00, to meet"),
+        (planned("Jo", november(24), "10:00", channel=Channel.MEETING), "Tue 24 Nov 10:00, in person"),
         (planned("Jo", november(22), "10:00"), "Tomorrow 10:00, by phone"),
         (planned("Jo", november(24), last=november(26)), "Tue 24 – Thu 26 Nov, by phone"),
         (planned("Jo", november(20), "10:00"), "Slipped: yesterday 10:00, by phone"),
         (planned("Jo", november(24), "10:00", outcome=AgreementOutcome.TRIED), "Tried: Tue 24 Nov 10:00, by phone"),
+        (TRIED, "Tue 24 Nov 10:00, by phone; tried 20 Nov"),
         (planned("Jo", november(20), outcome=AgreementOutcome.KEPT_LATE), "Kept late: yesterday, by phone"),
         (planned("Jo", november(20), outcome=AgreementOutcome.MOVED), "Moved from: yesterday, by phone"),
         (planned("Jo", november(22), kind=PROMISED, channel=Channel.EMAIL), "Promised by tomorrow, by e-mail"),

@@ -6,10 +6,11 @@ Every letter is six pixels wide, and an icon with its gap sixteen.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 
+from tests.builders import at
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
@@ -73,6 +74,10 @@ def test_a_name_is_shortened_to_what_one_would_call_them(name: str, short: list[
     assert list(shorter(name)) == short
 
 
+def tried(when: datetime) -> Planned:
+    return replace(planned("Jo", november(26), "10:00", outcome=BECAME.TRIED), tried_at=when)
+
+
 @pytest.mark.parametrize(
     ("one", "beneath"),
     [
@@ -82,7 +87,9 @@ def test_a_name_is_shortened_to_what_one_would_call_them(name: str, short: list[
         (planned("Jo", november(26), kind=AgreementKind.PROMISE, channel=Channel.EMAIL), "by e-mail"),
         (planned("Jo", november(18), "10:00"), "10:00 slipped"),
         (planned("Jo", november(18)), "slipped"),
-        (planned("Jo", november(26), "10:00", outcome=BECAME.TRIED), "10:00 tried"),
+        (planned("Jo", november(26), "10:00", outcome=BECAME.TRIED), "tried"),
+        (tried(at("2026-11-26 11:40")), "tried 11:40"),
+        (tried(at("2026-11-27 11:40")), "tried 27 Nov"),
         (planned("Jo", november(18), "11:00", outcome=BECAME.KEPT), "11:00"),
         (planned("Jo", november(18), outcome=BECAME.KEPT), "kept"),
         (planned("Jo", november(18), kind=AgreementKind.PROMISE, outcome=BECAME.KEPT), "promise"),

@@ -13,6 +13,8 @@ from tracker.presentation.calendar.carried import taken
 from tracker.presentation.calendar.landing import Landing, landing_of
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Hours, Prospect
 
 TIMED = entry(planned("Jo Hill", november(24), "10:00"))
 WHOLE = entry(planned("Jo Hill", november(24)))
@@ -80,3 +82,31 @@ def test_it_says_what_speaks_against_it(
 
 def test_where_it_came_from_nothing_speaks_against_it() -> None:
     assert held(TIMED, november(24), time(10), MEETING, off=True).against == ()
+
+
+HOURS = Hours(time(9), time(12), frozenset(range(6)))
+JO, ABROAD = Prospect(1, "Jo Hill", hours=HOURS), Prospect(2, "Ben Lee", zone="America/New_York")
+POLICY = Policy(zone="Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("one", "day", "at", "whom", "against"),
+    [
+        (TIMED, 25, time(10), (JO,), ()),
+        (TIMED, 25, time(14), (JO,), ("their hours are 09:00 to 12:00, Mon to Sat",)),
+        (TIMED, 29, time(10), (JO,), ("their hours are 09:00 to 12:00, Mon to Sat", "a day off")),
+        (WHOLE, 29, None, (JO,), ("their hours are 09:00 to 12:00, Mon to Sat", "a day off")),
+        (WHOLE, 29, None, (Prospect(1, "Jo Hill"),), ("a Sunday for them", "a day off")),
+        (TIMED, 25, time(21), (Prospect(1, "Jo Hill"),), ("not between 08:00 and 20:00",)),
+        (TIMED, 25, time(9), (ABROAD,), ("04:00 for them",)),
+        (TIMED, 25, time(9), (JO, ABROAD), ("Ben: 04:00 for them",)),
+        (PROMISE, 29, None, (JO,), ("you promised it by Tue 24 Nov", "a day off")),
+    ],
+)
+def test_it_says_that_it_would_come_at_a_bad_time_for_them(
+    one: CalendarEntry, day: int, at: time | None, whom: tuple[Prospect, ...], against: tuple[str, ...]
+) -> None:
+    carried = taken(one, one.first).held_at(november(day), at)
+    off = november(day).weekday() > 4
+    landing = landing_of(carried, (), day_off=off, away=False, now=NOW, me="me", whom=whom, policy=POLICY)
+    assert landing.against == against

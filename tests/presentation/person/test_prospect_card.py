@@ -47,6 +47,7 @@ def deeds(of: Card) -> tuple[Deed | None, Deed | None]:
     return first.deed if first is not None else None, second.deed if second is not None else None
 
 
+TRIED = talk(day("2026-11-21"), outcome=AgreementOutcome.TRIED)
 NEXT = [
     ((promise(day("2026-11-26")),), CardState.PROMISED, "Promised for Thu 26 Nov", (Deed.WRITE, Deed.TELL)),
     ((promise(day("2026-11-21")),), CardState.PROMISED, "Promised for today", (Deed.WRITE, Deed.TELL)),
@@ -65,9 +66,9 @@ NEXT = [
         (Deed.WHAT_BECAME, Deed.CALL),
     ),
     (
-        (talk(day("2026-11-21"), outcome=AgreementOutcome.TRIED),),
+        (TRIED, did("2026-11-21 08:40", agreement_id=TRIED.id, outcome=ContactOutcome.NO_ANSWER)),
         CardState.TRIED,
-        "Tried, no answer: today",
+        "Tried today 08:40, no answer (today)",
         (Deed.CALL, Deed.TELL),
     ),
     (

@@ -11,6 +11,7 @@ from tests.builders import JO, at, day, did, exact, jo, promise, said, span, tal
 from tests.storage.looking import NOW, do
 from tracker.actions.ports import Planned, Store, Waiting
 from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.contact import ContactOutcome
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
 
@@ -189,3 +190,14 @@ def test_a_history_is_in_order_of_time_whatever_the_order_of_entry(store: Store)
     assert history.contacts == tuple(contacts)
     assert history.agreements == tuple(agreements)
     assert history.standings == tuple(standings)
+
+
+def test_what_was_tried_says_when_last_and_what_was_settled_since_does_not(store: Store) -> None:
+    tried = talk(exact("2026-11-24 10:00"), outcome=AgreementOutcome.TRIED)
+    kept = talk(exact("2026-11-25 10:00"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-11-25 10:00"))
+    open_ = talk(exact("2026-11-26 10:00"))
+    times = ("2026-11-24 10:05", "2026-11-24 16:30")
+    calls = [did(when, agreement_id=tried.id, outcome=ContactOutcome.NO_ANSWER) for when in times]
+    do(store, jo(), tried, kept, open_, *calls, did("2026-11-25 10:00", agreement_id=kept.id))
+    found = {planned.id: planned.tried_at for planned in store.agreements_between(FIRST, LAST)}
+    assert found == {tried.id: at("2026-11-24 16:30"), kept.id: None, open_.id: None}

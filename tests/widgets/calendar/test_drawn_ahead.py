@@ -27,6 +27,7 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_painter import MonthPainter, Pictured
 from tracker.widgets.calendar.month_sheet import MonthSheet
+from tracker.widgets.calendar.sheet import Edge
 
 DECEMBER = date(2026, 12, 12)
 
@@ -36,6 +37,7 @@ def met(desk: Desk) -> Desk:
     """Thursday 12 November; Jo Hill agreed to a call on 10 December at ten."""
     desk.window.states.dispatcher.do(lambda at_desk: add_prospect(at_desk, NewProspect("Jo Hill")))
     agree(desk, "2026-12-10")
+    desk.window.states.calendar._resting.setInterval(600_000)  # until `rest`, however slow the machine
     desk.window.pages.show_page()
     return desk
 
@@ -56,7 +58,7 @@ def rest(desk: Desk) -> None:
     """The month is looked at for a while."""
     desk.window.states.calendar._resting.timeout.emit()
     # One after the other, so that whatever comes meanwhile has its turn between them.
-    for _ in range(20):
+    for _ in range(80):
         QApplication.processEvents()
 
 
@@ -108,7 +110,7 @@ def test_either_way_it_is_there_and_further_off_it_is_not(met: Desk, painted: li
         else:
             view = met.window.calendar.view
             assert isinstance(view, GridView)
-            view.turn_to(month_of(met).push(by))
+            view.turn_to(month_of(met).push(Edge.DOWN if by > 0 else Edge.UP))
         seen(met)
 
     seen(met)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.widgets.calendar.carrying import LEFT, hover, press
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.widgets.calendar.agenda_view import AgendaView
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, cut, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
@@ -113,6 +114,46 @@ def test_no_card_comes_while_something_is_dragged(view: GridView, qtbot: QtBot) 
     qtbot.mouseMove(view, middle_of(view, number))
     assert view.hover_card is None
     qtbot.mouseRelease(view, LEFT, pos=middle_of(view, number))
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot) -> AgendaView:
+    model = CalendarModel(lambda: NOW, ZONE)
+    view = AgendaView(model, november(20))
+    model.set_planned((JO, ANN), view.shown_days())
+    qtbot.addWidget(view)
+    view.resize(1100, 700)
+    view.show()
+    return view
+
+
+def row_of(agenda: AgendaView, name: str) -> QRect:
+    rows = agenda.agenda.rows
+    at = next(n for n, row in enumerate(rows) if row.entry is not None and row.entry.name == name)
+    return agenda.list.visualRect(agenda.agenda.index(at))
+
+
+def has_card(agenda: AgendaView) -> bool:
+    return agenda.list.hover_card is not None
+
+
+def test_in_the_agenda_it_tells_of_the_row_and_goes_when_anything_is_done(agenda: AgendaView, qtbot: QtBot) -> None:
+    view, row = agenda.list.viewport(), row_of(agenda, "Jo Hill")
+    for deed in (
+        lambda: QApplication.sendEvent(agenda.list, QEvent(QEvent.Type.Leave)),
+        lambda: qtbot.keyClick(agenda.list, Qt.Key.Key_Down),
+        lambda: press(view, row.center()),
+        lambda: hover(view, row_of(agenda, "Ann").center()),
+    ):
+        hover(view, row.center())
+        qtbot.waitUntil(lambda: agenda.list.hover_card is not None)
+        card = agenda.list.hover_card
+        assert card is not None
+        assert card.told.name == "Jo Hill"
+        box = agenda.list.rows.content(row, agenda.agenda.rows[0]).translated(view.mapTo(agenda, QPoint(0, 0)))
+        assert not card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW).contains(box.topLeft())
+        deed()
+        assert not has_card(agenda)
 
 
 @pytest.mark.parametrize(

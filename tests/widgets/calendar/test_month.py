@@ -20,6 +20,7 @@ from tracker.rules.window import Window
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
+from tracker.widgets.look.painted.row_ground import SHADOW
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import DARK
 
@@ -201,12 +202,43 @@ def test_the_list_of_a_day_is_walked_and_opened_by_keys(month: GridView, qtbot: 
     assert month.day_list is None
 
 
-def test_the_list_of_a_day_closes_on_escape(month: GridView, qtbot: QtBot) -> None:
+def test_the_list_of_a_day_closes_on_escape_and_the_keys_are_in_the_month_again(month: GridView, qtbot: QtBot) -> None:
     month.open_day(november(27))
     opened = month.day_list
     assert opened is not None
+    assert opened.list.hasFocus()
     qtbot.keyClick(opened.list, KEY.Key_Escape)
     assert month.day_list is None
+    assert month.hasFocus()
+
+
+def test_the_list_of_a_day_lies_within_the_window_and_a_press_beside_it_closes_it(
+    month: GridView, qtbot: QtBot
+) -> None:
+    month.open_day(november(27))
+    opened = month.day_list
+    assert opened is not None
+    assert month.rect().adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).contains(opened.geometry())
+    qtbot.mouseClick(opened, Qt.MouseButton.LeftButton, pos=QPoint(SHADOW + 4, SHADOW + 4))
+    assert opened.isVisible()
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=free_on(month, november(17)))
+    assert month.day_list is None
+    assert month.day == november(17)
+
+
+def test_a_time_that_several_are_for_is_said_once_in_the_list(month: GridView, qtbot: QtBot) -> None:
+    month.model.set_planned([planned("Ann", november(27), at) for at in ("10:00", "10:00", "11:00")])
+    month.open_day(november(27))
+    assert month.day_list is not None
+    rows, view = month.day_list.list, month.day_list.list.viewport()
+    seen = view.grab().toImage()
+
+    def has_time(row: int) -> bool:
+        box = rows.visualRect(rows.model().index(row, 0))
+        line = [seen.pixelColor(x, box.center().y()) for x in range(box.left() + 9, box.left() + 40)]
+        return any(colour != line[-1] for colour in line)
+
+    assert [has_time(row) for row in (1, 2)] == [False, True]
 
 
 def wheel(month: GridView, by: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from tests.stories.conftest import Desk
 from tests.widgets.calendar.carrying import drag
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewProspect, NextAgreement
+from tracker.rules.prospect import Hours
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
@@ -196,3 +199,31 @@ def test_the_view_is_remembered(met: Desk, tmp_path: Path) -> None:
     met.qtbot.addWidget(again)
     assert again.calendar.kind is ViewKind.WEEK
     assert again.top.toggles[ViewKind.WEEK].isChecked()
+
+
+def test_what_is_known_of_them_speaks_against_a_day_it_is_carried_to(met: Desk) -> None:
+    line = met.store.people_like("Jo Hill", 1)[0]
+    hours = Hours(time(9), time(12), frozenset(range(4)))
+    history = met.store.history_of(line.id)
+    assert history is not None
+    jo = history.prospect
+    met.window.states.dispatcher.do(lambda at_desk: edit_prospect(at_desk, jo, replace(jo, hours=hours)))
+    view = met.window.calendar.view
+    assert isinstance(view, GridView)
+    met.window.calendar.choose(date(2026, 11, 17))
+    view.put_on(view.model.on_day(date(2026, 11, 17))[0])
+    for _ in range(3):
+        met.press(KEY.Key_Right, ctrl=True, shift=True)
+    assert "their hours are 09:00 to 12:00, Mon to Thu" in view.accessibleName()
+    met.press(KEY.Key_Escape)
+
+
+def test_nobody_is_paled_for_somebody_who_is_nowhere_to_be_found(met: Desk) -> None:
+    met.window.states.dispatcher.do(lambda at_desk: add_prospect(at_desk, NewProspect("Ann Lee")))
+    ann, jo = (met.store.people_like(name, 1)[0].id for name in ("Ann Lee", "Jo Hill"))
+    calendar = met.window.calendar
+    before = calendar.view.grab().toImage()
+    calendar.show_whose(ann)
+    assert calendar.view.grab().toImage() == before
+    calendar.show_whose(jo)
+    assert calendar.view.grab().toImage() != before

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
-from tests.widgets.calendar.carrying import drag, hover, press, pull
+from tests.widgets.calendar.carrying import drag, hover, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
+from tracker.widgets.calendar import week_sheet
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
 from tracker.widgets.look.theme import Scheme, Theme
@@ -350,6 +351,61 @@ def test_the_hours_go_on_while_something_is_held_at_their_edge(ahead: GridView, 
     pull(ahead, QPoint(spot(ahead, november(22), time(12)).x(), ahead.height() - 6))
     qtbot.waitUntil(lambda: sheet_of(ahead).scroll_bar.value() > before)
     qtbot.keyClick(ahead, KEY.Key_Escape)
+
+
+@pytest.mark.parametrize(("side", "weeks"), [("after", 1), ("before", -1)])
+def test_held_at_a_side_the_week_turns_and_what_is_carried_can_be_put_down_in_another(
+    ahead: GridView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, side: str, weeks: int
+) -> None:
+    monkeypatch.setattr(week_sheet, "_TURN_MS", 20)
+    one, anchor = ahead.model.entries[0].planned, ahead.sheet.anchor
+    grip = where(ahead, one.id)
+    press(ahead, grip)
+    pull(ahead, QPoint(ahead.width() - 4 if side == "after" else 4, grip.y()))
+    assert ahead.carried is not None
+    held = ahead.carried.day
+    qtbot.waitUntil(lambda: (ahead.sheet.anchor - anchor) * weeks > timedelta(0), timeout=5000)
+    pull(ahead, QPoint(ahead.width() // 2, grip.y()))
+    assert (ahead.carried.day - held) * weeks > timedelta(0)
+    assert ahead.shown_days()[0] <= ahead.carried.day <= ahead.shown_days()[1]
+    assert ahead.carried.at == time(14)
+    qtbot.keyClick(ahead, KEY.Key_Escape)
+    assert ahead.sheet.anchor == anchor, "another week is left behind"
+
+
+def test_what_is_let_go_while_the_week_turns_lands_on_the_day_it_was_over(
+    ahead: GridView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(week_sheet, "_TURN_MS", 20)
+    one, anchor = ahead.model.entries[0].planned, ahead.sheet.anchor
+    grip = where(ahead, one.id)
+    edge = QPoint(ahead.width() - 4, grip.y())
+    press(ahead, grip)
+    pull(ahead, edge)
+    qtbot.waitUntil(lambda: ahead.sheet.anchor > anchor, timeout=5000)
+    with qtbot.waitSignal(ahead.move_wanted) as told:
+        release(ahead, edge)
+    assert told.args == [one, Window.exact(november(22), time(14), ZONE)]
+    assert ahead.shown_days()[0] == november(16)
+
+
+@pytest.mark.parametrize("by_pointer", [True, False])
+def test_page_down_takes_what_is_carried_to_the_next_week(ahead: GridView, qtbot: QtBot, by_pointer: bool) -> None:
+    one = ahead.model.entries[0].planned
+    if by_pointer:
+        grip = where(ahead, one.id)
+        press(ahead, grip)
+        pull(ahead, grip + QPoint(0, 40))
+    else:
+        ahead.choose(november(21))
+        qtbot.keyClick(ahead, KEY.Key_Down)
+        qtbot.keyClick(ahead, KEY.Key_Up, CARRY)
+    assert ahead.carried is not None
+    qtbot.keyClick(ahead, KEY.Key_PageDown)
+    assert ahead.carried.day == november(28)
+    assert ahead.shown_days()[0] == november(23)
+    qtbot.keyClick(ahead, KEY.Key_Escape)
+    assert ahead.shown_days()[0] == november(16)
 
 
 @pytest.mark.parametrize(

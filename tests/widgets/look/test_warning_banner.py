@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.rules.verdict import Level
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.warning_banner import WarningBanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
@@ -146,3 +148,21 @@ def test_going_from_one_level_to_another_keeps_only_its_own_exits(banner: Warnin
     assert buttons_of(banner) == []
     banner.show_telling(NOBODY)
     assert len(buttons_of(banner)) == 4
+
+
+def test_in_a_window_from_right_to_left_bar_icon_and_first_exit_stand_at_the_right(
+    page: QWidget, banner: WarningBanner
+) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    banner.show_telling(BannerTelling(Level.STOP, "They said no", "", NOBODY.more))
+    banner._fade.settle()
+    QApplication.processEvents()
+    seen, stop = banner.grab().toImage(), QColor(tokens_of(banner.palette()).stop)
+    assert seen.pixelColor(banner.width() - 2, banner.height() // 2) == stop
+    assert seen.pixelColor(2, banner.height() // 2) != stop
+    icon = next(label for label in banner.findChildren(QLabel) if not label.pixmap().isNull())
+    more, *exits = buttons_of(banner)
+    assert banner.width() - icon.geometry().right() < 24
+    assert more.geometry().left() < 24
+    assert exits[0].x() > exits[1].x()
+    assert more.layoutDirection() is Qt.LayoutDirection.LeftToRight, "its chevron stands before its words"

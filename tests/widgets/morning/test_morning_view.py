@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, exact, jo, promise, said, talk
@@ -20,7 +21,10 @@ from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.morning.morning_view import MorningView
+
+RTL = Qt.LayoutDirection.RightToLeft
 
 
 class Shown:
@@ -220,3 +224,23 @@ def test_the_tick_says_it_too_and_the_rest_of_the_row_opens_the_person(qtbot: Qt
     assert shown.current is not None
     qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.right() - 24, row.center().y()))
     assert shown.state.morning.nothing_agreed == ()
+
+
+def test_in_a_window_from_right_to_left_rows_are_seen_in_a_mirror_and_pressed_there(qtbot: QtBot) -> None:
+    agreement = talk(exact("2026-11-21 10:00"))
+    shown = Shown(qtbot, agreement)
+    shown.view.setLayoutDirection(RTL)
+    shown.view.show_person(agreement.prospect_id)
+    QApplication.processEvents()
+    rows, view = shown.view.model.rows, shown.list.viewport()
+    at = next(n for n, row in enumerate(rows) if row.kind is MorningRowKind.TALK)
+    row = shown.list.visualRect(shown.view.model.index(at, 0))
+    seen, edge = view.grab().toImage(), QColor(tokens_of(QApplication.palette()).edge)
+    reach, done = (QStyle.visualRect(RTL, row, box) for box in shown.list.delegate.acts_of(row))
+    assert done.right() < reach.left() < row.center().x(), "the acts are not at the left"
+    assert seen.pixelColor(done.center().x(), done.top()) == edge, "they are painted elsewhere"
+    for box, is_done in ((done, True), (reach, False)):
+        with qtbot.waitSignal(shown.list.act_wanted) as told:
+            qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=box.center())
+        assert told.args is not None
+        assert told.args[1] is is_done

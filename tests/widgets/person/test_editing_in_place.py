@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -383,3 +383,14 @@ def test_someone_in_the_trash_can_only_be_restored(qtbot: QtBot) -> None:
 def test_lift_stands_beside_each_thing_they_asked(qtbot: QtBot) -> None:
     hands = Hands(qtbot, jo(), objects(Channel.CALL, "2026-11-12 10:00", words="no calls"))
     assert any("no calls" in text for text in hands.slot(Detail.OBJECTION).texts())
+
+
+def test_a_pane_is_laid_out_anew_after_an_editor_is_gone(qtbot: QtBot) -> None:
+    hands = Hands(qtbot)
+    hands.state.begin(Detail.ADDRESS)
+    assert hands.slot(Detail.ADDRESS).editor is not None
+    hands.state.give_up()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.pane.resize(340, 600)
+    QApplication.processEvents()
+    assert hands.slot(Detail.ADDRESS).editor is None

@@ -164,6 +164,21 @@ def test_one_walks_the_chain_with_the_arrows_and_the_card_tells_of_the_shown_one
     assert opened.args[0].window == day("2026-01-12")
 
 
+def test_in_a_window_from_right_to_left_the_chain_begins_at_the_right_and_the_arrows_follow_it(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(2))
+    shown.pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    discs = shown.pane.strip.discs
+    first, second, third = (disc.x() + disc.middle for disc in discs)
+    assert first > second > third
+    assert shown.pane.strip.width() - first < 10
+    discs[2].setFocus()
+    qtbot.keyClick(discs[2], Qt.Key.Key_Right)
+    assert discs[1].hasFocus()
+    name = shown.pane.details.slots[Detail.NAME]
+    assert shown.pane.edit.mapTo(shown.pane, shown.pane.edit.rect().center()).x() < name.geometry().center().x()
+
+
 def test_of_a_long_chain_the_last_are_shown_and_how_many_lead_to_them(qtbot: QtBot) -> None:
     shown = Shown(qtbot, *chain_of(11))
     strip = shown.pane.strip
@@ -239,6 +254,20 @@ def test_what_gives_way_is_the_history_then_the_notes_then_their_business(qtbot:
     assert rows[-1] == 1
     stages = list(dict.fromkeys(each[1:] for each in found))
     assert stages == [(2, True), (1, True), (1, False)]
+
+
+def test_last_give_way_the_details_that_are_no_way_to_reach_them(qtbot: QtBot) -> None:
+    known = jo(phones=(Phone("020 7946 0123"),), address="4 Priory Row", greeting="Jo", zone="Europe/Paris")
+    shown = Shown(qtbot, did("2026-10-01 10:00", note="hello"), prospect=known)
+    pane, slots = shown.pane, shown.pane.details.slots
+    pane.resize(350, pane._room._height_without_history(1, False, True) + 20)
+    QApplication.processEvents()
+    assert (slots[Detail.PHONES].isVisible(), slots[Detail.ADDRESS].isVisible()) == (True, False)
+    assert pane._details_fold.text() == "3 more details"
+    assert pane._scroll.verticalScrollBar().maximum() == 0
+    qtbot.mouseClick(pane._details_fold, Qt.MouseButton.LeftButton)
+    assert slots[Detail.ADDRESS].isVisible()
+    assert not pane._details_fold.isVisible()
 
 
 @pytest.mark.parametrize("width", [260, 350, 600])

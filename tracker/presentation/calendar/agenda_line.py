@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import BECAME, owner_words
+from tracker.presentation.calendar.entry_face import BECAME, owner_words, tried_words
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import short_date, short_weekday
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.tongue import phrase, tr_as
+from tracker.tongue import capital, phrase, tr_as
 
 STANDS = {
     EntryState.SLIPPED: phrase("at the beginning of a line", "Slipped"),
@@ -41,6 +41,8 @@ def agenda_line(entry: CalendarEntry, on: date, today: date, me: str) -> AgendaL
     parts = [owner_words(entry, me), entry.topic, one_line(planned.place), when]
     about = " · ".join(part for part in parts if part)
     stands = STANDS[entry.state].told() if entry.state in STANDS else ""
+    if entry.tried is not None:
+        stands = capital(tried_words(entry.tried, on))
     if not about and not stands:
         about = WAY[planned.channel].told()
     words = quoted(planned.words, _LONGEST) if planned.words else ""

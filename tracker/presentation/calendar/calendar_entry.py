@@ -84,6 +84,12 @@ class CalendarEntry:
         """ "14:00–16:00", or "" where no hours were agreed."""
         return f"{self.clock}–{clock(self.until)}" if self.until is not None else ""
 
+    @property
+    def tried(self) -> datetime | None:
+        """When it was last tried in vain, on our clocks; None where it does not stand as tried."""
+        at = self.planned.tried_at
+        return at.astimezone(zone_of(self.zone)) if at is not None and self.state is EntryState.TRIED else None
+
     def both_clocks(self, today: date) -> str:
         """ "10:00 theirs, 09:00 yours", or "" where their clocks are as ours."""
         return theirs_and_yours(self.planned.window, self.zone, today)

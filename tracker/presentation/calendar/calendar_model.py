@@ -83,6 +83,11 @@ class CalendarModel(QAbstractListModel):
         return self._me()
 
     @property
+    def policy(self) -> Policy:
+        """By which it is judged."""
+        return self._policy
+
+    @property
     def here(self) -> datetime:
         """This moment on our clocks."""
         return self._now().astimezone(zone_of(self._zone))

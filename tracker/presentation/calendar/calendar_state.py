@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes
-from tracker.actions.ports import Planned
+from tracker.actions.ports import Planned, Questions
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, first_day
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.whose import Whose
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.rules.history import History
+from tracker.rules.prospect import Prospect
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
@@ -142,6 +143,16 @@ class CalendarState(QObject):
         zone = self._here().zone
         begins = (first_day(agreement.window, zone) for agreement in history.agreements if agreement.is_open)
         self._know_whose(Whose(prospect_id, history.prospect.name, tuple(sorted(begins))))
+
+    def look_up(self, planned: Planned, arrived: Callable[[tuple[Prospect, ...]], None]) -> None:
+        """Give whom that was agreed with. Nobody waits for it: where it fails nothing is given."""
+        ids = (planned.prospect_id, *(number for number, _name in planned.others))
+
+        def found(questions: Questions) -> tuple[Prospect, ...]:
+            histories = (questions.history_of(number) for number in dict.fromkeys(ids))
+            return tuple(history.prospect for history in histories if history is not None)
+
+        self._dispatcher.ask(found, arrived, lambda _trouble: None)
 
     def _know_whose(self, whose: Whose | None) -> None:
         if whose != self._whose:

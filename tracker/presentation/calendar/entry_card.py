@@ -9,23 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import owner_words
+from tracker.presentation.calendar.entry_face import owner_words, tried_words
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import day, short_date, short_due, short_window
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.channel import Channel
 from tracker.rules.window import day_in
 from tracker.tongue import phrase, tr
 
-HOW = {
-    Channel.MEETING: phrase("how it was agreed", "to meet"),
-    Channel.CALL: phrase("how it was agreed", "by phone"),
-    Channel.VIDEO: phrase("how it was agreed", "by video"),
-    Channel.EMAIL: phrase("how it was agreed", "by e-mail"),
-    Channel.TEXT: phrase("how it was agreed", "by text"),
-    Channel.SOCIAL: phrase("how it was agreed", "on a social network"),
-    Channel.POST: phrase("how it was agreed", "by post"),
-}
 STANDS = {
     EntryState.SLIPPED: phrase("how an agreement stands, before when", "Slipped"),
     EntryState.TRIED: phrase("how an agreement stands, before when", "Tried"),
@@ -68,15 +59,18 @@ def _when(entry: CalendarEntry, today: date) -> str:
     planned = entry.planned
     owed = planned.kind is AgreementKind.PROMISE
     at = short_due(planned.window, today, entry.zone) if owed else short_window(planned.window, today, entry.zone)
-    how = HOW[planned.channel].told()
+    how = WAY[planned.channel].told()
     stands = ENDED[planned.outcome] if planned.outcome in ENDED else STANDS.get(entry.state)
     if stands is None and owed:
         # T: "Promised by tomorrow, by e-mail"
         return tr("Promised {due}, {how}", due=at, how=how)
+    if entry.tried is not None:
+        # T: "Tue 8 Dec 09:30, by phone; tried 11:40"
+        return tr("{when}, {how}; {tried}", when=at, how=how, tried=tried_words(entry.tried, entry.first))
     if stands is None:
-        # T: "Tue 8 Dec 09:30, to meet"
+        # T: "Tue 8 Dec 09:30, in person"
         return tr("{when}, {how}", when=at, how=how)
-    # T: "Slipped: today 10:00, to meet"
+    # T: "Slipped: today 10:00, in person"
     return tr("{stands}: {when}, {how}", stands=stands.told(), when=at, how=how)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum, auto
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import WAY
-from tracker.presentation.words.times import short_date
+from tracker.presentation.words.times import clock, short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.us import is_same_user
 from tracker.tongue import phrase, tr, tr_as
@@ -204,9 +205,9 @@ def _tellings(entry: CalendarEntry) -> Iterator[str]:
                 yield tr("{time} slipped", time=entry.clock)
             yield entry.clock or tr_as("in a day of the calendar", "slipped")
         case EntryState.TRIED:
-            if entry.clock:
-                yield tr("{time} tried", time=entry.clock)
-            yield entry.clock or tr_as("in a day of the calendar", "tried")
+            if entry.tried is not None:
+                yield tried_words(entry.tried, entry.first)
+            yield tr_as("in a day of the calendar", "tried")
         case EntryState.KEPT if planned.outcome is AgreementOutcome.KEPT_LATE:
             yield tr_as("in a day of the calendar", "kept late")
         case EntryState.KEPT if planned.kind is AgreementKind.PROMISE:
@@ -223,6 +224,15 @@ def _tellings(entry: CalendarEntry) -> Iterator[str]:
             if entry.hours:
                 yield entry.hours
             yield entry.clock or WAY[planned.channel].told()
+
+
+def tried_words(at: datetime, on: date) -> str:
+    """When it was tried, as told on the day it was for: "tried 11:40", "tried 27 Nov"."""
+    if at.date() == on:
+        # T: "tried 11:40"
+        return tr_as("in a day of the calendar", "tried {time}", time=clock(at.time()))
+    # T: "tried 27 Nov"
+    return tr_as("in a day of the calendar", "tried {date}", date=short_date(at.date(), on))
 
 
 def owner_words(entry: CalendarEntry, me: str) -> str:

@@ -12,9 +12,14 @@ from datetime import datetime, time
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.entry_face import owner_words, shorter
-from tracker.presentation.words.times import clock, short_day, short_span
+from tracker.presentation.words.times import clock, hours, short_day, short_span
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
+from tracker.rules.guard.quiet import quiet_on
+from tracker.rules.policy import Policy
+from tracker.rules.prospect import Prospect
+from tracker.rules.verdict import Why
+from tracker.rules.window import Window, zone_of
 from tracker.tongue import phrase, tr_as
 
 MOST_SAID = 2
@@ -36,9 +41,20 @@ class Landing:
 
 
 def landing_of(
-    carried: Carried, on_day: Sequence[CalendarEntry], *, day_off: bool, away: bool, now: datetime, me: str
+    carried: Carried,
+    on_day: Sequence[CalendarEntry],
+    *,
+    day_off: bool,
+    away: bool,
+    now: datetime,
+    me: str,
+    whom: Sequence[Prospect] = (),
+    policy: Policy | None = None,
 ) -> Landing:
-    """`on_day` is what lies on the day it is held over, `now` on our clocks; what is `me`'s alone keeps me busy."""
+    """`on_day` is what lies on the day it is held over, `now` on our clocks; what is `me`'s alone keeps me busy.
+
+    `whom` are those it was agreed with, as far as they are known yet.
+    """
     landed, today = carried.landed, now.date()
     if landed.is_span:
         told = short_span(landed.first, landed.last, today)
@@ -50,7 +66,13 @@ def landing_of(
     if not carried.has_moved:
         return Landing(told)
     mine = [other for other in on_day if not owner_words(other, me)]
-    against = list(_against(carried, landed, mine, day_off=day_off, away=away, now=now))
+    against = list(_against(carried, landed, mine, now=now))
+    theirs = list(_at_their_side(carried, landed, whom, policy or Policy()))
+    if away:
+        against.append(tr_as("against moving it there", "you are away"))
+    against += theirs
+    if day_off and not away:
+        against.append(tr_as("against moving it there", "a day off"))
     return Landing(told, tuple(against[:MOST_SAID]))
 
 
@@ -59,8 +81,6 @@ def _against(
     landed: CalendarEntry,
     on_day: Sequence[CalendarEntry],
     *,
-    day_off: bool,
-    away: bool,
     now: datetime,
 ) -> Iterator[str]:
     today = now.date()
@@ -78,10 +98,37 @@ def _against(
     if landed.at is not None and landed.planned.channel in BUSY_WITH:
         at = landed.at
         yield from (_busy(other) for other in on_day if _is_beside(other, landed, at))
-    if away:
-        yield tr_as("against moving it there", "you are away")
-    elif day_off:
-        yield tr_as("against moving it there", "a day off")
+
+
+def _at_their_side(carried: Carried, landed: CalendarEntry, whom: Sequence[Prospect], policy: Policy) -> Iterator[str]:
+    """That it would come at a bad time for one of them: of two and more, for whom."""
+    if landed.planned.kind is AgreementKind.PROMISE:
+        return
+    for prospect in whom:
+        told = _bad_time(carried.window, landed.planned.channel, prospect, policy)
+        if told and len(whom) > 1:
+            # T: "Jo: 04:00 there"
+            told = tr_as("against moving it there", "{name}: {what}", name=list(shorter(prospect.name))[-1], what=told)
+        if told:
+            yield told
+
+
+def _bad_time(window: Window, channel: Channel, prospect: Prospect, policy: Policy) -> str:
+    why = quiet_on(window, channel, prospect, policy)
+    if why is Why.THEIR_HOURS and prospect.hours is not None:
+        # T: "their hours are 10:00 to 17:00, Mon to Sat"
+        return tr_as("against moving it there", "their hours are {hours}", hours=hours(prospect.hours))
+    if why is Why.SUNDAY:
+        return tr_as("against moving it there", "a Sunday for them")
+    if why is Why.NIGHT and prospect.zone and prospect.zone != policy.zone:
+        there = window.starts.astimezone(zone_of(prospect.zone))
+        # T: "04:00 for them"
+        return tr_as("against moving it there", "{time} for them", time=clock(there.time()))
+    if why is Why.NIGHT:
+        day = clock(policy.quiet_until), clock(policy.quiet_from)
+        # T: "not between 08:00 and 20:00"
+        return tr_as("against moving it there", "not between {begin} and {end}", begin=day[0], end=day[1])
+    return ""
 
 
 def _is_beside(other: CalendarEntry, landed: CalendarEntry, at: time) -> bool:

@@ -132,7 +132,7 @@ def state_card(history: History, earliest: Earliest, here: Here, shown: Agreemen
         restore = Offer(Deed.RESTORE, _RESTORE.told())
         return StateCard(CardState.TRASH, briefings.IN_THE_TRASH.told(), first=restore)
     if shown is not None:
-        return _of_agreement(shown, prospect, here)
+        return _of_agreement(shown, history, here)
     who = called(prospect.name, prospect.greeting)
     match earliest.kind:
         case EarliestKind.REPLY if earliest.contact is not None:
@@ -146,12 +146,13 @@ def state_card(history: History, earliest: Earliest, here: Here, shown: Agreemen
     return StateCard(CardState.NOTHING_AGREED, briefings.NOTHING_AGREED.told())
 
 
-def _of_agreement(a: Agreement, prospect: Prospect, here: Here) -> StateCard:
+def _of_agreement(a: Agreement, history: History, here: Here) -> StateCard:
     state = state_of(a, here.now, here.policy)
-    first, second = _acts(a, state, prospect, here)
+    first, second = _acts(a, state, history.prospect, here)
+    tries = (contact.at for contact in history.contacts if contact.agreement_id == a.id)
     return StateCard(
         CardState(state.value),
-        briefings.stands(a, state, here.zone, here.today),
+        briefings.stands(a, state, here.zone, here.today, max(tries, default=None)),
         words.by_channel(a.channel),
         words.one_line(a.topic, 300),
         words.quoted(a.words, 300) if a.words else "",

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import WRITTEN, Channel, Direction
+from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard.evidence import of_neighbours_agreement, of_objection, of_standing
 from tracker.rules.guard.grounds import Found, Ground
 from tracker.rules.guard.known import Known, agreements_known_at, binding_at, no_that_stands
+from tracker.rules.guard.quiet import SILENT, why_quiet
 from tracker.rules.guard.reaching import Reached, widest
 from tracker.rules.guard.replying import may_be_answered
 from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import Neighbour, standing_at
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import CanBuy, Hours, Interest, Standing
+from tracker.rules.prospect import CanBuy, Interest, Standing
 from tracker.rules.verdict import ClockTime, Code, Facts, Why
 from tracker.rules.window import zone_of
 
@@ -30,8 +31,6 @@ EXEMPT = frozenset({Basis.AGREED, Basis.PROMISED, Basis.REPLY, Basis.SERVICE, Ba
 UNBASED = frozenset({Basis.NONE, Basis.FIRST_APPROACH, None})
 THEIRS = frozenset({Basis.AGREED, Basis.PROMISED, Basis.REPLY, Basis.ABOUT, Basis.GOING_ON})
 """What rests on what they agreed to, or wait for."""
-SILENT = frozenset({Channel.EMAIL, Channel.POST})
-SUNDAY = 6
 
 
 def objected(attempt: Attempt, ground: Ground, known: Known, reached: Reached) -> Iterator[Found]:
@@ -158,38 +157,10 @@ def quiet_hours(attempt: Attempt, ground: Ground, known: Known, policy: Policy) 
     named = agreed.window.first if agreed is not None and agreed.window.first == agreed.window.last else None
     zone = known.prospect.zone or policy.zone
     local = attempt.at.astimezone(zone_of(zone))
-    why = _quiet_reason(local, known.prospect.hours, named, policy)
+    why = why_quiet(local, known.prospect.hours, named, policy)
     if why is not Why.UNSAID:
         name = known.prospect.name
         yield Code.QUIET_HOURS, Facts(who=name, at=ClockTime.of(local.time()), zone=zone, done=attempt.channel, why=why)
-
-
-def _quiet_reason(local: datetime, hours: Hours | None, named: date | None, policy: Policy) -> Why:
-    if hours is not None:
-        return Why.UNSAID if _within(local, hours, named) else Why.THEIR_HOURS
-    if policy.quiet_sundays and local.weekday() == SUNDAY and local.date() != named:
-        return Why.SUNDAY
-    clock = local.time()
-    if policy.quiet_from > policy.quiet_until:
-        night = clock >= policy.quiet_from or clock < policy.quiet_until
-    else:
-        night = policy.quiet_from <= clock < policy.quiet_until
-    return Why.NIGHT if night else Why.UNSAID
-
-
-def _within(local: datetime, hours: Hours, named: date | None) -> bool:
-    """Hours that pass midnight belong to the day they begin on."""
-    clock, today = local.time(), local.date()
-    yesterday = today - timedelta(days=1)
-    if hours.start < hours.end:
-        return hours.start <= clock < hours.end and _is_their_day(today, hours, named)
-    if clock >= hours.start:
-        return _is_their_day(today, hours, named)
-    return clock < hours.end and _is_their_day(yesterday, hours, named)
-
-
-def _is_their_day(day: date, hours: Hours, named: date | None) -> bool:
-    return day.weekday() in hours.days or day == named
 
 
 def little_interest(known: Known) -> Iterator[Found]:

@@ -16,7 +16,8 @@ from tracker.storage.rows.timestamps import moment, us, window_of
 _FIELDS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
-           a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day
+           a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day,
+           CASE a.outcome WHEN 'tried' THEN (SELECT max(t.at_us) FROM contact t WHERE t.agreement_id = a.id) END
 """
 _FROM = """
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
@@ -111,6 +112,7 @@ def _planned(
     minutes: int | None,
     occasion_id: int | None,
     moved_on: int | None,
+    tried_us: int | None,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -131,4 +133,5 @@ def _planned(
         minutes,
         occasion_id,
         moved_on=date.fromordinal(moved_on) if moved_on is not None else None,
+        tried_at=moment(tried_us) if tried_us is not None else None,
     )

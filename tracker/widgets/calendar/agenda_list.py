@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QCursor, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
 from tracker.presentation.calendar.agenda_model import AgendaModel, Index
 from tracker.presentation.calendar.agenda_rows import Row
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
+
+if TYPE_CHECKING:
+    from tracker.widgets.calendar.hover_card import HoverCard, Hovering
 
 SIDE = 24
 
@@ -30,6 +34,8 @@ class AgendaList(QListView):
         super().__init__(parent)
         self._agenda = model
         self._put_there = False
+        self._pointed: int | None = None
+        self._hovering: Hovering | None = None
         self.setModel(model)
         self.rows = AgendaRow(model, self)
         self.setItemDelegate(self.rows)
@@ -40,6 +46,8 @@ class AgendaList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._click)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._rest_on(None))
+        model.modelReset.connect(lambda: self._rest_on(None))
 
     def wear_type(self) -> None:
         """The type is another."""
@@ -101,14 +109,66 @@ class AgendaList(QListView):
             at += -1 if back else 1
         return self._agenda.index(at) if 0 <= at < self._agenda.rowCount() else self.currentIndex()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row = self._agenda.row(index)
+        self._rest_on(index if row is not None and row.entry is not None else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._rest_on(None)
+        super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._rest_on(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest_on(None)
+
+    def _rest_on(self, index: QModelIndex | None) -> None:
+        """The pointer has come to that row: where it rests on it, the card of its agreement is shown."""
+        pointed = index.row() if index is not None else None
+        if pointed == self._pointed:
+            return
+        self._pointed = pointed
+        if self._hovering is None:
+            from tracker.widgets.calendar.hover_card import Hovering
+
+            self._hovering = Hovering(self)
+        if pointed is None:
+            self._hovering.leave()
+        else:
+            self._hovering.rest_on(lambda: self._card_of(pointed))
+
+    def _card_of(self, pointed: int) -> HoverCard | None:
+        from tracker.widgets.calendar.hover_card import beside_pointer, card_of, key_of
+
+        index = self._agenda.index(pointed)
+        row = self._agenda.row(index)
+        if row is None or row.entry is None:
+            return None
+        view, window, area = self.viewport(), self.window(), self.visualRect(index)
+        box = QStyle.visualRect(self.layoutDirection(), area, self.rows.content(area, row)).intersected(view.rect())
+        beside = beside_pointer(box, view.mapFromGlobal(QCursor.pos())).translated(view.mapTo(window, QPoint(0, 0)))
+        # Enter opens what the keys are on, wherever the pointer is.
+        return card_of(row.entry, self._agenda.today, self._agenda.me, key_of(False), window, beside, ())
+
+    @property
+    def hover_card(self) -> HoverCard | None:
+        """The card of the agreement the pointer rests on, while it is shown."""
+        return self._hovering.card if self._hovering is not None else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._rest_on(None)
         key, row = event.key(), self.current_row()
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
             self.opened.emit(row)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.day_wanted.emit(1 if key == Qt.Key.Key_Right else -1)
+            self.day_wanted.emit(1 if (key == Qt.Key.Key_Right) is not self.isRightToLeft() else -1)
         elif key == Qt.Key.Key_Home:
             self.today_wanted.emit()
         elif key == Qt.Key.Key_N:

@@ -20,6 +20,7 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
 
@@ -33,6 +34,7 @@ _BESIDE, _GUTTER, _LEAST_WORDS = 0.47, 24, 130
 _DISC = QSize(34, 30)
 _DOT, _ICON, _STROKE, _RADIUS = 7, 12, 2.4, 8
 _SELECTED, _RING = 10, 2
+_APART = 4
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _UNCLIPPED = int(_LINE | Qt.TextFlag.TextDontClip)
 _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
@@ -97,6 +99,8 @@ class AgendaRow(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setClipRect(area)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            upright.hold_a_mirror(painter, area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.is_of_a_day:
             self._paint_rail(painter, area, row, today, tokens)
@@ -128,7 +132,7 @@ class AgendaRow(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(disc), _DISC.height() / 2, _DISC.height() / 2)
             painter.setFont(self._disc)
             painter.setPen(QColor(tokens.surface))
-            painter.drawText(disc, _MIDDLE, str(day.day))
+            upright.text(painter, disc, _MIDDLE, str(day.day))
             top = disc.bottom() + 3
             self._text(painter, QRect(left, top, RAIL, self._soft_line), tr("Today"), self._strong, tokens.text)
             top += self._soft_line
@@ -208,7 +212,7 @@ class AgendaRow(QStyledItemDelegate):
             painter.setFont(self._body)
             painter.setPen(QColor(tokens.colour(Role.QUIET if soft is Role.QUIET else Role.TEXT)))
             place = QRect(words.left(), top, words.width(), 2 * self._spacing + 2)
-            painter.drawText(place, _WRAP, self._words_in(line.words, words.width()))
+            upright.text(painter, place, _WRAP, self._words_in(line.words, words.width()))
 
     def columns(self, content: QRect) -> tuple[QRect, QRect]:
         """Where the names are, and where their words; without room for words the names have it all."""
@@ -240,8 +244,10 @@ class AgendaRow(QStyledItemDelegate):
         if line.stands:
             used = self._text(painter, at, line.stands, self._strong, tokens.colour(look.words))
             at = at.adjusted(used, 0, 0, 0)
-        about = f" · {line.about}" if line.stands and line.about else line.about
-        self._text(painter, at, about, self._soft, tokens.colour(soft))
+            if line.about:
+                used = self._text(painter, at.adjusted(_APART, 0, 0, 0), "·", self._soft, tokens.colour(soft))
+                at = at.adjusted(2 * _APART + used, 0, 0, 0)
+        self._text(painter, at, line.about, self._soft, tokens.colour(soft))
 
     def _paint_short(
         self,
@@ -271,7 +277,7 @@ class AgendaRow(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         drawn = tinted_pixmap(name, colour, _ICON, ratio, _STROKE)
-        painter.drawPixmap(place.left(), place.top() + (place.height() - _ICON + 1) // 2, drawn)
+        upright.picture(painter, place.left(), place.top() + (place.height() - _ICON + 1) // 2, drawn)
 
     def _text(self, painter: QPainter, area: QRect, words: str, kind: QFont, colour: str) -> int:
         """One line, cut where it is too long; how wide it is."""
@@ -286,7 +292,7 @@ class AgendaRow(QStyledItemDelegate):
         told, wide = found
         painter.setFont(kind)
         painter.setPen(QColor(colour))
-        painter.drawText(area, _UNCLIPPED, told)
+        upright.text(painter, area, _UNCLIPPED, told)
         return wide
 
     def _line_of(self, row: Row, today: date) -> AgendaLine:

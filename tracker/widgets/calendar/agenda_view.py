@@ -125,12 +125,12 @@ class AgendaView(CalendarView):
         return max(days_on(day, -before), self._whole[0]), min(days_on(day, after), self._whole[1])
 
     def _reach(self) -> tuple[int, int]:
-        """How many days before and after one fill the view and what is read ahead of it, by how high days are here."""
+        """How many days before and after one fill the view and what is read ahead of it, by how many are seen now."""
         bar, page = self.list.verticalScrollBar(), self.list.viewport().height()
         if self._model.days is None or not self.agenda.rows or bar.maximum() <= 0:
             return BEFORE, AFTER
-        rows = self.agenda.rows
-        high = (bar.maximum() + page) / ((rows[-1].day - rows[0].day).days + 1)
+        first, last = self.seen_days()
+        high = page / ((last - first).days + 1)
         before, after = ceil(PAGES_BEFORE * page / high), ceil(PAGES_AFTER * page / high)
         return min(max(before, LEAST_BEFORE), BEFORE), min(max(after, LEAST_AFTER), AFTER)
 

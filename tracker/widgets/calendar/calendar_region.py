@@ -10,7 +10,8 @@ from datetime import date, time
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from tracker.presentation.calendar.calendar_entry import people_in
+from tracker.actions.ports import Planned
+from tracker.presentation.calendar.calendar_entry import is_with, people_in
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.calendar.ghost import Ghost
@@ -58,7 +59,7 @@ class CalendarRegion(QWidget):
         state.today_changed.connect(self._new_day)
         state.ticked.connect(self._minute_passed)
         state.read_ahead.connect(self._draw_ahead)
-        state.model.modelReset.connect(self._lead_on)
+        state.model.modelReset.connect(self._show_whose)
         state.whose_changed.connect(self._show_whose)
 
     @property
@@ -117,7 +118,15 @@ class CalendarRegion(QWidget):
 
     @property
     def _person(self) -> int | None:
-        return self._state.whose.prospect_id if self._state.whose is not None else None
+        """Who stands out: nobody who is nowhere to be found, or all the others would be paled for nothing."""
+        whose = self._state.whose
+        if whose is None:
+            return None
+        seen = whose.days or any(is_with(entry, whose.prospect_id) for entry in self.model.entries)
+        return whose.prospect_id if seen else None
+
+    def _look_up(self, planned: Planned) -> None:
+        self._state.look_up(planned, lambda whom: self.view.know_whom(planned, whom))
 
     def show_ghost(self, first: date, last: date, name: str, words: str) -> None:
         """Show what is about to be agreed with `name` on those days, both included and on our calendar.
@@ -179,6 +188,7 @@ class CalendarRegion(QWidget):
             view.menu_wanted.connect(self.menu_wanted)
             view.new_entry_on.connect(self.new_entry_on)
             view.move_wanted.connect(self.move_wanted)
+            view.taken.connect(self._look_up)
             view.title_changed.connect(self.title_changed)
             view.days_changed.connect(self._show_days)
             view.seen_changed.connect(self._lead_on)

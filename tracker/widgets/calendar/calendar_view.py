@@ -6,17 +6,20 @@ chosen day across.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.ghost import Ghost
+from tracker.rules.prospect import Prospect
 from tracker.rules.us import Away
 from tracker.widgets.look.spoken.aloud import say_aloud
 
@@ -40,7 +43,8 @@ class CalendarView(QWidget):
     `day_chosen(date)`: the keys or the pointer moved to that day. `agreement_opened(Planned)`: look at that one;
     `menu_wanted(Planned, QPoint)`: offer what can be done with it, at that point of the screen. `new_entry_on(date,
     time | None)`: begin an entry on that day, at that time. `move_wanted(Planned, Window)`: that agreement was put down
-    on another day or time; nothing has been moved yet. `days_changed(first, last)`: those days are shown now, give the
+    on another day or time; nothing has been moved yet. `taken(Planned)`: it has been taken hold of, and `know_whom`
+    helps to say what speaks against a day. `days_changed(first, last)`: those days are shown now, give the
     model what lies on them. `title_changed` comes when the title has become another,
     `seen_changed` when other days are really to be seen, and `let_go` when whoever stands out is to do so no more.
     """
@@ -50,6 +54,7 @@ class CalendarView(QWidget):
     menu_wanted = Signal(object, object)
     new_entry_on = Signal(object, object)
     move_wanted = Signal(object, object)
+    taken = Signal(object)
     days_changed = Signal(object, object)
     title_changed = Signal()
     seen_changed = Signal()
@@ -71,6 +76,9 @@ class CalendarView(QWidget):
         self._days_off = days_off
         self._resting = False
         self._away: tuple[Away, ...] = ()
+        self._for_idle: deque[Callable[[], None]] = deque()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._do_one)
         model.modelReset.connect(self._look_again)
 
     @property
@@ -149,6 +157,9 @@ class CalendarView(QWidget):
     def show_ghost(self, ghost: Ghost | None) -> None:
         """Show what is about to be agreed, as it is being typed; None: no more."""
 
+    def know_whom(self, planned: Planned, whom: tuple[Prospect, ...]) -> None:
+        """That was agreed with them: what is known of them may speak against a day it is held over."""
+
     def ghost_boxes(self) -> tuple[QRect, ...]:
         """Where that is to be seen, in the view."""
         return ()
@@ -189,6 +200,17 @@ class CalendarView(QWidget):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
+
+    def when_idle(self, work: Callable[[], None]) -> None:
+        """Do that once nothing else is to be done, one such thing after the other; it goes with the view."""
+        self._for_idle.append(work)
+        self._idle.start()
+
+    def _do_one(self) -> None:
+        if self._for_idle:
+            self._for_idle.popleft()()
+        if self._for_idle:
+            self._idle.start()
 
     def _look_again(self) -> None:
         if not self._resting:

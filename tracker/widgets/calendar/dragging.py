@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
@@ -19,11 +19,12 @@ from tracker.presentation.calendar.landing import Landing
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.numbers import both
 from tracker.tongue import tr, tr_as
-from tracker.widgets.calendar.sheet import Sheet
+from tracker.widgets.calendar.sheet import Edge, Sheet
 from tracker.widgets.calendar.situation import Held
 
 CARRY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _PUT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -48,6 +49,10 @@ class Board(Protocol):
 
     def landing(self, carried: Carried) -> Landing:
         """What is to be said of where it is held."""
+        ...
+
+    def took(self, entry: CalendarEntry) -> None:
+        """It was taken hold of."""
         ...
 
     def dropped(self, carried: Carried) -> None:
@@ -84,6 +89,7 @@ class Dragging(QObject):
         self._pointer: QPoint | None = None
         self._came_from: date | None = None
         self._gone_on = False
+        self._near: Edge | None = None
         self._edge = QTimer(self)
         self._edge.timeout.connect(self._go_on)
 
@@ -141,12 +147,12 @@ class Dragging(QObject):
 
     def _watch_edge(self, at: QPoint) -> None:
         near = self._board.sheet.edge_at(at)
-        if not near:
+        if near is None:
             self._gone_on = False
-        if near and not self._edge.isActive():
-            self._edge.start(self._board.sheet.edge_ms)
-        elif not near:
             self._edge.stop()
+        elif near is not self._near or not self._edge.isActive():
+            self._edge.start(self._board.sheet.edge_ms(near))
+        self._near = near
 
     def _go_on(self) -> None:
         """While what is carried is held at an edge, the sheet goes on beneath it.
@@ -156,8 +162,8 @@ class Dragging(QObject):
         """
         if self._pointer is None or self._pressed is None:
             return
-        sheet = self._board.sheet
-        anchor = sheet.push(sheet.edge_at(self._pointer))
+        sheet, edge = self._board.sheet, self._near
+        anchor = sheet.push(edge) if edge is not None else sheet.anchor
         if anchor != sheet.anchor:
             self._board.turn_to(anchor)
             self._gone_on = True
@@ -165,17 +171,19 @@ class Dragging(QObject):
 
     # Keys
 
-    def key(self, event: QKeyEvent, entry: CalendarEntry | None, day: date) -> bool:
-        """Ctrl+Shift and an arrow take the entry of that day and move it; Enter puts it down, Escape back.
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, entry: CalendarEntry | None, day: date) -> bool:
+        """Ctrl+Shift and an arrow take the entry of that day and move it; Enter puts it down, Escape back. Page Up and
+        Page Down turn the page beneath what the pointer has, and take what keys carry by as much.
 
         Whether the key was one of these.
         """
-        key = Qt.Key(event.key())
-        if key in _ARROWS and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CARRY_KEYS:
+        if key in _ARROWS and modifiers & ~Qt.KeyboardModifier.KeypadModifier == CARRY_KEYS:
             return self._carry(key, entry, day)
         if self._carried is None:
             return False
-        if key in _PUT_DOWN:
+        if key in _PAGES:
+            self._turn(_PAGES[key])
+        elif key in _PUT_DOWN:
             self._put_down()
         elif key == Qt.Key.Key_Escape:
             self.put_back()
@@ -191,25 +199,51 @@ class Dragging(QObject):
                 return True
             self._take(entry, day, board.sheet.anchor)
         assert self._carried is not None
-        self._hold(*board.sheet.place_on(self._carried, key))
-        first, last = board.sheet.days()
-        if not first <= self._carried.day <= last:
-            board.turn_to(board.sheet.anchor_for(self._carried.day))
-        board.sheet.reveal(self._carried.landed)
-        board.update()
+        self._take_to(*board.sheet.place_on(self._carried, key))
         return True
+
+    def _take_to(self, day: date, at: time | None) -> None:
+        """Hold it there, and have that in sight."""
+        board, sheet = self._board, self._board.sheet
+        self._hold(day, at)
+        assert self._carried is not None
+        first, last = sheet.days()
+        if not first <= self._carried.day <= last:
+            board.turn_to(sheet.anchor_for(self._carried.day))
+        sheet.reveal(self._carried.landed)
+        board.update()
+
+    def _turn(self, pages: int) -> None:
+        sheet = self._board.sheet
+        assert self._carried is not None
+        if self._pressed is None:
+            self._take_to(sheet.turned(self._carried.day, pages), self._carried.at)
+            return
+        self._board.turn_to(sheet.page_for(sheet.turned(sheet.anchor, pages)))
+        self._gone_on = False  # whoever turns it by a key looks where it comes to be
+        self._follow(self._pressed)
 
     # Either
 
     def _take(self, entry: CalendarEntry, day: date, anchor: date) -> None:
         self._carried, self._came_from = taken(entry, day), anchor
         self._board.sheet.mark()
+        self._board.took(entry)
 
     def _hold(self, day: date, at: time | None) -> None:
         assert self._carried is not None
         self._carried = self._carried.held_at(day, at)
-        what = self._carried.words(self._board.today)
-        against = self._board.landing(self._carried).against
+        self._say(self._carried)
+
+    def say_again(self) -> None:
+        """More has become known of what speaks against where it is held."""
+        if self._carried is not None and self._carried.has_moved:
+            self._say(self._carried)
+        self._board.update()
+
+    def _say(self, carried: Carried) -> None:
+        what = carried.words(self._board.today)
+        against = self._board.landing(carried).against
         if against:
             # T: "call with Jo Hill to Saturday 28 November: a day off"
             what = tr_as("Moving …", "{what}: {against}", what=what, against=both(against))
@@ -241,6 +275,7 @@ class Dragging(QObject):
     def _let_go(self) -> None:
         self._edge.stop()
         self._carried = self._pressed = self._pointer = self._came_from = None
-        self._gone_on = False
+        self._gone_on, self._near = False, None
+        self._board.sheet.let_go()
         self._board.unsetCursor()
         self._board.update()

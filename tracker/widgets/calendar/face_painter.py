@@ -14,6 +14,7 @@ from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import STATE_BAR, TINT_FAINT, Role, Tokens, Type, mix
 
@@ -75,12 +76,12 @@ class FacePainter:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setFont(self.fonts[weight])
         painter.setPen(self.colour(self.tokens.colour(role)))
-        painter.drawText(QPoint(left, top + (self.line - metrics.height() + 1) // 2 + metrics.ascent()), words)
+        upright.text_at(painter, QPoint(left, top + (self.line - metrics.height() + 1) // 2 + metrics.ascent()), words)
 
     def icon(self, painter: QPainter, left: int, top: int, name: str, role: Role) -> None:
         """An icon on a line of which `top` is the upper edge."""
         drawn = tinted_pixmap(name, self.tokens.colour(role), self.icon_size, self.ratio, _STROKE)
-        painter.drawPixmap(left, top + (self.line - self.icon_size + 1) // 2, drawn)
+        upright.picture(painter, left, top + (self.line - self.icon_size + 1) // 2, drawn)
 
     # An entry of one day
 

@@ -14,6 +14,7 @@ from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.face_painter import RADIUS, FacePainter
 from tracker.widgets.calendar.situation import Held
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_shadow
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, Role, Type, mix
@@ -83,7 +84,9 @@ class GhostPainter:
     def _paint_chip(self, painter: QPainter, ghost: QRect, landing: Landing, within: QRect) -> None:
         tokens = self._tokens
         heavy, plain = QFontMetrics(self._heavy), QFontMetrics(self._plain)
-        against = _DOT.join(landing.against)
+        apart = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + plain.horizontalAdvance(_DOT) + _SIDE
+        room = within.width() - 4 - apart
+        against = heavy.elidedText(_DOT.join(landing.against), Qt.TextElideMode.ElideRight, max(room, 0))
         wide = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + _SIDE
         if against:
             wide += plain.horizontalAdvance(_DOT) + heavy.horizontalAdvance(against)
@@ -97,19 +100,19 @@ class GhostPainter:
         painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), _CHIP_RADIUS, _CHIP_RADIUS)
         at = chip.left() + _SIDE
         icon = tinted_pixmap("moved", tokens.colour(Role.QUIET), ICON_SMALL, self._faces.ratio)
-        painter.drawPixmap(at, chip.top() + (_CHIP - ICON_SMALL) // 2, icon)
+        upright.picture(painter, at, chip.top() + (_CHIP - ICON_SMALL) // 2, icon)
         at += ICON_SMALL + _GAP
         base = chip.top() + (_CHIP - heavy.height()) // 2 + heavy.ascent()
         painter.setFont(self._heavy)
         painter.setPen(self._faces.colour(tokens.text))
-        painter.drawText(QPoint(at, base), landing.day)
+        upright.text_at(painter, QPoint(at, base), landing.day)
         if not against:
             return
         at += heavy.horizontalAdvance(landing.day)
         painter.setFont(self._plain)
         painter.setPen(self._faces.colour(tokens.soft))
-        painter.drawText(QPoint(at, base), _DOT)
+        upright.text_at(painter, QPoint(at, base), _DOT)
         at += plain.horizontalAdvance(_DOT)
         painter.setFont(self._heavy)
         painter.setPen(self._faces.colour(tokens.slipped))
-        painter.drawText(QPoint(at, base), against)
+        upright.text_at(painter, QPoint(at, base), against)

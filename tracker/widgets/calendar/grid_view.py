@@ -25,8 +25,9 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
+from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -36,16 +37,16 @@ from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.landing import Landing, landing_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.words.times import long_day
+from tracker.rules.prospect import Prospect
 from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
-from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.spoken.told_as import told_by
 from tracker.widgets.look.spoken.told_days import ToldDays, tell_day
-from tracker.widgets.look.tokens import Role
 
 if TYPE_CHECKING:
     from tracker.widgets.calendar.hover_card import HoverCard, Hovering
@@ -53,8 +54,7 @@ if TYPE_CHECKING:
 MakeSheet = Callable[[CalendarView], Sheet]
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_LONG = 160
-"""Beside a longer box the card stands at the pointer, not at its end."""
+_ACROSS = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -81,6 +81,7 @@ class GridView(CalendarView):
         self._pointed: Spot | None = None
         self._list: DayList | None = None
         self._person: int | None = None
+        self._whom: tuple[Prospect, ...] = ()
         self._ghost: Ghost | None = None
         self._before_ghost: date | None = None
         self._sheet = make(self)
@@ -167,14 +168,18 @@ class GridView(CalendarView):
     def ghost_boxes(self) -> tuple[QRect, ...]:
         if self._ghost is None:
             return ()
-        return tuple(shown for box in self._sheet.ghost_boxes() if (shown := box.intersected(self.rect())).isValid())
+        boxes = (self._as_seen(box).intersected(self.rect()) for box in self._sheet.ghost_boxes())
+        return tuple(box for box in boxes if box.isValid())
 
     def settle(self) -> None:
         self._sheet.settle()
         self._arrivals.settle()
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        return self._sheet.lines()
+        columns, rows = self._sheet.lines()
+        if self.isRightToLeft():
+            columns = tuple(self.width() - 1 - x for x in reversed(columns))
+        return columns, rows
 
     def turn_to(self, anchor: date) -> None:
         """Show the page of that day, whichever day is chosen."""
@@ -210,20 +215,37 @@ class GridView(CalendarView):
             away=self.away_on(day) is not None,
             now=self._model.here,
             me=self._model.me,
+            whom=self._whom,
+            policy=self._model.policy,
         )
+
+    def took(self, entry: CalendarEntry) -> None:
+        """It was taken hold of: whoever listens tells of those it was agreed with."""
+        self._whom = ()
+        self.taken.emit(entry.planned)
+
+    def know_whom(self, planned: Planned, whom: tuple[Prospect, ...]) -> None:
+        if self.carried is not None and self.carried.entry.planned.id == planned.id:
+            self._whom = whom
+            self._dragging.say_again()
 
     def open_day(self, day: date) -> None:
         """Open the list of everything on that day, beside it."""
+        self._close_list()
         entries, cell = self._model.on_day(day), self._sheet.cell_of(day)
         if not entries or cell is None:
             return
         self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
         self._list.opened.connect(self.agreement_opened)
         self._list.closed.connect(self._forget_list)
-        self._list.open_at(self, cell)
+        self._list.open_at(self._as_seen(cell))
 
     def _forget_list(self) -> None:
         self._list = None
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.close()
 
     def minute_passed(self) -> None:
         self._sheet.forget()
@@ -237,6 +259,7 @@ class GridView(CalendarView):
             self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
+        self._for_idle.clear()  # what was read before is older than this
         self._sheet.draw_ahead(entries_on, self._person)
 
     def _show_day(self) -> None:
@@ -283,7 +306,8 @@ class GridView(CalendarView):
         return told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
 
     def cell_of(self, day: date) -> QRect | None:
-        return self._sheet.cell_of(day)
+        cell = self._sheet.cell_of(day)
+        return self._as_seen(cell) if cell is not None else None
 
     def day_at(self, at: QPoint) -> date | None:
         spot = self._sheet.hit(at)
@@ -294,9 +318,10 @@ class GridView(CalendarView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _OPENING:
             self._rest_on(None)
-        if self._dragging.key(event, self._entry, self._day):
+        key, held = self._laid_key(Qt.Key(event.key())), event.modifiers()
+        if self._dragging.key(key, held, self._entry, self._day):
             return
-        if event.modifiers() not in _NO_MODIFIER or not self._key(Qt.Key(event.key())):
+        if held not in _NO_MODIFIER or not self._key(key):
             super().keyPressEvent(event)
 
     def _key(self, key: Qt.Key) -> bool:
@@ -351,7 +376,7 @@ class GridView(CalendarView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._rest_on(None)
-        at = event.position().toPoint()
+        at = self._laid(event)
         spot = self._sheet.hit(at)
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
@@ -371,17 +396,17 @@ class GridView(CalendarView):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        clicked = self._dragging.release(event.position().toPoint())
+        clicked = self._dragging.release(self._laid(event))
         if clicked is not None:
             self.agreement_opened.emit(clicked.planned)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self._sheet.hit(event.position().toPoint())
+        spot = self._sheet.hit(self._laid(event))
         if spot is not None and not spot.opens:
             self.new_entry_on.emit(spot.day, half_hour(spot.minute))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
+        at = self._laid(event)
         if not self._dragging.pull(at):
             self._point_at(self._sheet.hit(at))
 
@@ -422,23 +447,17 @@ class GridView(CalendarView):
             self._hovering.rest_on(lambda: self._card_of(entry))
 
     def _card_of(self, entry: CalendarEntry) -> HoverCard | None:
-        from tracker.presentation.calendar.entry_card import entry_card
-        from tracker.widgets.calendar.hover_card import HoverCard, key_of
+        from tracker.widgets.calendar.hover_card import beside_pointer, card_of, key_of
 
         window, at = self.window(), self.mapFromGlobal(QCursor.pos())
         away = self.mapTo(window, QPoint(0, 0))
-        boxes = [(each, box) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
+        boxes = [(each, self._as_seen(box)) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
         own = [box for each, box in boxes if each.planned.id == entry.planned.id]
         if not own:
             return None
-        beside = next((box for box in own if box.contains(at)), own[0])
-        if beside.width() > _LONG and beside.contains(at):
-            beside = QRect(at.x() - _LONG // 4, beside.top(), _LONG // 2, beside.height())
+        beside = beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
         others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
-        look = look_of(entry)
-        role = look.words if look.words is not Role.SOFT else look.role
-        told = entry_card(entry, self._today, self._model.me)
-        return HoverCard(told, role, look.icon, key_of(self.hasFocus()), window, beside.translated(away), others)
+        return card_of(entry, self._today, self._model.me, key_of(self.hasFocus()), window, beside, others)
 
     @property
     def hover_card(self) -> HoverCard | None:
@@ -448,10 +467,11 @@ class GridView(CalendarView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             if self._entry is not None:
-                at = self._sheet.middle_of(self._entry) or self.rect().center()
-                self.menu_wanted.emit(self._entry.planned, self.mapToGlobal(at))
+                at = self._sheet.middle_of(self._entry)
+                seen = self._mirrored(at) if at is not None else self.rect().center()
+                self.menu_wanted.emit(self._entry.planned, self.mapToGlobal(seen))
             return
-        spot = self._sheet.hit(event.pos())
+        spot = self._sheet.hit(self._mirrored(event.pos()))
         if spot is not None and spot.entry is not None and self.carried is None:
             self.choose(spot.day)
             self.put_on(spot.entry)
@@ -461,8 +481,26 @@ class GridView(CalendarView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._sheet.forget()
+            self._sheet.forget_look()
+            self.update()
         return super().event(event)
+
+    # A sheet is laid out from left to right; in a window that runs the other way it is seen in a mirror.
+
+    def _laid(self, event: QMouseEvent) -> QPoint:
+        """Where on the sheet the pointer is."""
+        return self._mirrored(event.position().toPoint())
+
+    def _mirrored(self, at: QPoint) -> QPoint:
+        """From the sheet to the view, and back."""
+        return QStyle.visualPos(self.layoutDirection(), self.rect(), at)
+
+    def _as_seen(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+
+    def _laid_key(self, key: Qt.Key) -> Qt.Key:
+        """The arrow that leads on the sheet where this one leads in the view."""
+        return _ACROSS.get(key, key) if self.isRightToLeft() else key
 
     def sizeHint(self) -> QSize:
         return QSize(700, 640)
@@ -473,6 +511,7 @@ class GridView(CalendarView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._close_list()
         self._sheet.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -490,6 +529,7 @@ class GridView(CalendarView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest_on(None)
+        self._close_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._dragging.put_back()
@@ -500,6 +540,8 @@ class GridView(CalendarView):
         first, last = self.shown_days()
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
         painter = QPainter(self)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         self._sheet.paint(
             painter,
             Situation(

@@ -6,15 +6,19 @@ It is for the eye alone: a screen reader is told by the view. Knows no view and 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from tracker.presentation.calendar.entry_card import EntryCard
+from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.entry_card import EntryCard, entry_card
 from tracker.tongue import tr_as
+from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
@@ -23,6 +27,8 @@ REST_MS = 400
 WIDTH = 288
 AWAY, HIGHER = 4, 6
 """How far beside the agreement it stands, and how much higher."""
+LONG = 160
+"""Beside a longer box the card stands at the pointer, not at its end."""
 _SIDE, _TOP, _GAP, _FOOT = 16, 13, 6, 36
 _MOST_LINES = 4
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -143,6 +149,8 @@ class HoverCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(SHADOW, SHADOW)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, QRect(0, 0, WIDTH, self._height))
         card = QRectF(0, 0, WIDTH, self._height)
         paint_shadow(painter, card, RADIUS_CARD, tokens)
         painter.setPen(QPen(QColor(tokens.strong_line), 1))
@@ -151,11 +159,11 @@ class HoverCard(QWidget):
         for box, words, kind, role in self._parts:
             painter.setFont(kind)
             painter.setPen(QColor(tokens.colour(role)))
-            painter.drawText(box, _WRAP, words)
+            upright.text(painter, box, _WRAP, words)
             if words and role is self._role and kind is self._heavy:
                 icon = tinted_pixmap(self._icon, tokens.colour(role), ICON_SMALL, self.devicePixelRatioF())
                 line = QFontMetrics(kind).lineSpacing()
-                painter.drawPixmap(_SIDE, box.top() + (line - ICON_SMALL + 1) // 2, icon)
+                upright.picture(painter, _SIDE, box.top() + (line - ICON_SMALL + 1) // 2, icon)
         self._paint_foot(painter)
 
     def _paint_foot(self, painter: QPainter) -> None:
@@ -163,7 +171,7 @@ class HoverCard(QWidget):
         painter.fillRect(1, top, WIDTH - 2, 1, QColor(tokens.line))
         foot = QRect(_SIDE, top + 1, WIDTH - 2 * _SIDE, _FOOT - 1)
         icon = tinted_pixmap("agreed", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
-        painter.drawPixmap(foot.left(), foot.top() + (foot.height() - ICON_SMALL) // 2, icon)
+        upright.picture(painter, foot.left(), foot.top() + (foot.height() - ICON_SMALL) // 2, icon)
         painter.setFont(self._soft)
         painter.setPen(QColor(tokens.soft))
         soft = QFontMetrics(self._soft)
@@ -173,21 +181,40 @@ class HoverCard(QWidget):
             wide = QFontMetrics(small).horizontalAdvance(self._key) + 10
             cap = QRect(right - wide, foot.center().y() - 8, wide, 17)
             opens = tr_as("beside a key", "Open")
-            painter.drawText(
-                QRect(cap.left() - 6 - soft.horizontalAdvance(opens), foot.top(), 200, foot.height()), _LINE, opens
+            upright.text(
+                painter,
+                QRect(cap.left() - 6 - soft.horizontalAdvance(opens), foot.top(), 200, foot.height()),
+                _LINE,
+                opens,
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(mix(tokens.text, tokens.surface, 0.08)))
             painter.drawRoundedRect(QRectF(cap), 4, 4)
             painter.setFont(small)
             painter.setPen(QColor(tokens.soft))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+            upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, self._key)
             right = cap.left() - 12 - soft.horizontalAdvance(opens)
         painter.setFont(self._soft)
         painter.setPen(QColor(tokens.soft))
         room = QRect(foot.left() + ICON_SMALL + 6, foot.top(), right - foot.left() - ICON_SMALL - 6, foot.height())
         made = soft.elidedText(self._told.made, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LINE, made)
+        upright.text(painter, room, _LINE, made)
+
+
+def card_of(
+    entry: CalendarEntry, today: date, me: str, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
+) -> HoverCard:
+    """The card of that agreement, as `me` sees it that day."""
+    look = look_of(entry)
+    role = look.words if look.words is not Role.SOFT else look.role
+    return HoverCard(entry_card(entry, today, me), role, look.icon, key, window, beside, others)
+
+
+def beside_pointer(box: QRect, at: QPoint) -> QRect:
+    """What the card stands beside: the box, or of a longer one the part round the pointer."""
+    if box.width() <= LONG or not box.contains(at):
+        return box
+    return QRect(at.x() - LONG // 4, box.top(), LONG // 2, box.height())
 
 
 def key_of(has_focus: bool) -> str:

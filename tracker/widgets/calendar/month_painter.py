@@ -25,6 +25,7 @@ from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, FacePa
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 
@@ -54,10 +55,14 @@ class Place:
 
 
 class MonthPainter:
-    """Paints with one set of tokens at one pixel ratio; make a new one when they or the type change."""
+    """Paints with one set of tokens at one pixel ratio; make a new one when they or the type change.
 
-    def __init__(self, tokens: Tokens, ratio: float) -> None:
+    `mirrored` is what it paints on: its pictures are to be laid there upright.
+    """
+
+    def __init__(self, tokens: Tokens, ratio: float, mirrored: bool = False) -> None:
         self._tokens = tokens
+        self._mirrored = mirrored
         self.faces = FacePainter(tokens, ratio)
         self._ghosts = GhostPainter(self.faces)
         self.ratio = ratio
@@ -88,7 +93,7 @@ class MonthPainter:
     def _words(self, painter: QPainter, box: QRect, words: str, kind: QFont, strong: bool) -> None:
         painter.setFont(kind)
         painter.setPen(self._colour(self._tokens.text if strong else self._tokens.soft))
-        painter.drawText(box, _LINE, words)
+        upright.text(painter, box, _LINE, words)
 
     def _ground(self, day: date, now: Situation) -> str:
         tokens = self._tokens
@@ -119,14 +124,14 @@ class MonthPainter:
                 painter.setFont(self._small_heavy)
                 painter.setPen(self._colour(tokens.agreed if told.all_kept else tokens.slipped))
                 across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(line.adjusted(0, 0, -NUMBER_AT, 0), across, told.kept)
+                upright.text(painter, line.adjusted(0, 0, -NUMBER_AT, 0), across, told.kept)
         colour = self._colour(tokens.strong_line if last else tokens.line)
         painter.fillRect(0, place.top + place.height - 1, page.size.width(), 1, colour)
 
     def _number_of(self, painter: QPainter, box: QRect, number: str) -> None:
         painter.setFont(self._small)
         painter.setPen(self._colour(self._tokens.quiet))
-        painter.drawText(box, _LINE, number)
+        upright.text(painter, box, _LINE, number)
 
     def _strip_entry(self, painter: QPainter, line: QRect, told: past_strip.StripDay, now: Situation) -> None:
         assert told.entry is not None
@@ -179,7 +184,7 @@ class MonthPainter:
             painter.drawRoundedRect(QRectF(disc), disc.height() / 2, disc.height() / 2)
             painter.setFont(self._heading)
             painter.setPen(self._colour(tokens.surface))
-            painter.drawText(disc, _MIDDLE, str(day.day))
+            upright.text(painter, disc, _MIDDLE, str(day.day))
             beside, told = disc.adjusted(self._disc.width() + 4, 0, 80, 0), tr("Today")
             if beside.left() + self._heading_metrics.horizontalAdvance(told) < page.edges[column + 1] - 2:
                 self._words(painter, beside, told, self._heading, True)
@@ -187,15 +192,14 @@ class MonthPainter:
         box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, self._disc.height())
         painter.setFont(self._heading if day.day == 1 else self._past if day < today else self._number)
         painter.setPen(self._colour(tokens.quiet if day < today else tokens.text))
-        painter.drawText(box, _LINE, short_date(day, day) if day.day == 1 else str(day.day))
+        upright.text(painter, box, _LINE, short_date(day, day) if day.day == 1 else str(day.day))
 
     def picture(self, page: MonthPage, filled: Filled, person: int | None) -> Pictured:
         """Paint that week's agreements, once for wherever it will stand."""
         width = page.size.width()
         boxes = [placed.box for placed in filled.placed] + [more.box for more in filled.more]
         body = self._blank(width, max((box.bottom() for box in boxes), default=0) + 4)
-        painter = QPainter(body)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin(body)
         for placed in filled.placed:
             pale = person is not None and not is_with(placed.entry, person)
             self.faces.paint(painter, placed.box, placed.entry, placed.face, pale=pale)
@@ -204,8 +208,7 @@ class MonthPainter:
         painter.end()
         high = filled.lanes.top_of(0) if filled.lanes.rows else 0
         lanes = self._blank(width, high)
-        painter = QPainter(lanes)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin(lanes)
         for lane in filled.lanes.lanes:
             top = high - filled.lanes.top_of(lane.row)
             box = QRect(lane.left, top, lane.right - lane.left, lane.height)
@@ -226,12 +229,19 @@ class MonthPainter:
         made.fill(Qt.GlobalColor.transparent)
         return made
 
+    def _begin(self, picture: QPixmap) -> QPainter:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._mirrored:
+            upright.hold_a_mirror(painter, QRect(QPoint(0, 0), picture.deviceIndependentSize().toSize()))
+        return painter
+
     def paint_week(self, painter: QPainter, row: Row, place: Place, pictured: Pictured) -> None:
         """Lay its agreements into it, wherever it is just now: the days' at its top, the lanes at its foot."""
-        painter.drawPixmap(0, place.top, pictured.body)
+        upright.picture(painter, 0, place.top, pictured.body)
         if row.filled.lanes.rows:
             foot = place.top + place.height
-            painter.drawPixmap(0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
+            upright.picture(painter, 0, foot - round(pictured.lanes.height() / self.ratio), pictured.lanes)
 
     def paint_arriving(self, painter: QPainter, row: Row, place: Place, now: Situation, arriving: Arriving) -> None:
         """What has just been agreed: as far as it has grown, and brighter than it will be."""
@@ -328,7 +338,7 @@ class MonthPainter:
             painter.drawRoundedRect(QRectF(corner), RADIUS_CHIP, RADIUS_CHIP)
         plus = tinted_pixmap("plus", self._tokens.text if spot.corner else self._tokens.soft, ICON_SMALL, self.ratio)
         inset = (corner.width() - ICON_SMALL) // 2
-        painter.drawPixmap(corner.left() + inset, corner.top() + inset, plus)
+        upright.picture(painter, corner.left() + inset, corner.top() + inset, plus)
 
     def _paint_held(self, painter: QPainter, page: MonthPage, held: Held) -> None:
         """The entry as it leaves its place, the days it would be on, and the agreement itself at the pointer."""

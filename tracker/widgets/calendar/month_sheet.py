@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
@@ -39,8 +39,8 @@ from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_painter import MonthPainter, Pictured, Place
+from tracker.widgets.calendar.sheet import Edge, Sheet, Step
 from tracker.widgets.calendar.sheet import Place as Placing
-from tracker.widgets.calendar.sheet import Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.theme import tokens_of
@@ -50,7 +50,7 @@ _WHEEL_STEP = 120
 _KEPT_WEEKS, _KEPT_PICTURES = 128, 40
 """Weeks at most that are held as they were last laid out, and as they were last painted."""
 _FIRST, _LAST = date.min + timedelta(days=400), date.max - timedelta(days=400)
-_EDGE = 24
+_EDGE, _EDGE_MS = 24, 500
 _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 K = TypeVar("K")
@@ -77,7 +77,6 @@ class MonthSheet(Sheet):
     """Up and Down go by week, and within a day through its entries. `anchor` lies in the first week that is open."""
 
     has_hours = False
-    edge_ms = 500
 
     def __init__(self, view: CalendarView) -> None:
         self._view = view
@@ -200,13 +199,16 @@ class MonthSheet(Sheet):
     def place_on(self, carried: Carried, key: Qt.Key) -> Placing:
         return days_on(carried.day, _BY_DAY[key]), carried.at
 
-    def edge_at(self, at: QPoint, /) -> int:
+    def edge_at(self, at: QPoint, /) -> Edge | None:
         if at.y() < self.page().top:
-            return -1
-        return 1 if at.y() > self._view.height() - _EDGE else 0
+            return Edge.UP
+        return Edge.DOWN if at.y() > self._view.height() - _EDGE else None
 
-    def push(self, by: int) -> date:
-        return days_on(self.anchor, by * WEEK)
+    def edge_ms(self, _edge: Edge) -> int:
+        return _EDGE_MS
+
+    def push(self, edge: Edge) -> date:
+        return days_on(self.anchor, edge.by * WEEK)
 
     def wheel(self, event: QWheelEvent) -> date:
         self._wheel += event.angleDelta().y()
@@ -276,13 +278,13 @@ class MonthSheet(Sheet):
         # Whoever is chosen next, the others' agreements will be paled; where somebody is, they may be let go.
         for row in self.page().rows:
             beside = STRANGER if person is None else None
-            QTimer.singleShot(0, self._view, partial(self._draw_row, self.page(), row, beside))
+            self._view.when_idle(partial(self._draw_row, self.page(), row, beside))
         for weeks in (1, -1):
             day = days_on(self._first(self.anchor), weeks * WEEK)
-            QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
+            self._view.when_idle(partial(self._draw, day, day, entries_on))
         for months in (1, -1):
             day = months_on(self._view.day, months)
-            QTimer.singleShot(0, self._view, partial(self._draw, self.page_for(day), day, entries_on))
+            self._view.when_idle(partial(self._draw, self.page_for(day), day, entries_on))
 
     def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
         """Draw the page that begins on `first`, or the next on which that day is seen."""
@@ -302,7 +304,7 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
-            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row, self._ahead_for))
+            self._view.when_idle(partial(self._draw_row, page, row, self._ahead_for))
 
     def _draw_row(self, page: MonthPage, row: Row, person: int | None) -> None:
         if not self._view.resting and page.size == self._view.size():
@@ -378,7 +380,7 @@ class MonthSheet(Sheet):
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
             self.forget_look()
-            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio)
+            self._painter = MonthPainter(tokens_of(self._view.palette()), ratio, self._view.isRightToLeft())
         return self._painter
 
     # Motion

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tracker.presentation.words.times import short_day
 from tracker.tongue import tr
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, TINT_HERE, Type, mix
 
@@ -56,16 +57,18 @@ class NextLine(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, strong = tokens_of(self.palette()), font(Type.SOFT, semibold=True)
         painter = QPainter(self)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         painter.fillRect(self.rect(), QColor(mix(tokens.primary, tokens.surface, TINT_HERE)))
         painter.fillRect(0, HEIGHT - 1, self.width(), 1, QColor(tokens.line))
         strong.setUnderline(self.underMouse())
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
         words = self.rect().adjusted(_LEFT, 0, 0, -1)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        upright.text(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         at = _LEFT + painter.fontMetrics().horizontalAdvance(self.text()) + _GAP
         chevron = tinted_pixmap("chevron-right", tokens.text, _CHEVRON, self.devicePixelRatioF())
-        painter.drawPixmap(at, (HEIGHT - _CHEVRON) // 2, chevron)
+        upright.picture(painter, at, (HEIGHT - _CHEVRON) // 2, chevron)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

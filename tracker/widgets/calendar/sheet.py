@@ -31,6 +31,20 @@ class Beyond(Enum):
     NOWHERE = auto()
 
 
+class Edge(Enum):
+    """Where a sheet goes on while something is held there: up, down, or to the page before or after it."""
+
+    UP = auto()
+    DOWN = auto()
+    BEFORE = auto()
+    AFTER = auto()
+
+    @property
+    def by(self) -> int:
+        """-1 or 1."""
+        return -1 if self in (Edge.UP, Edge.BEFORE) else 1
+
+
 Step = date | CalendarEntry | Beyond
 Place = tuple[date, time | None]
 """A day and, where there are hours, a time on our clocks."""
@@ -39,15 +53,14 @@ Place = tuple[date, time | None]
 class Sheet(Protocol):
     """`description` is what the keys do on it, for a screen reader, and `least` the smallest it can be read at.
 
-    `anchor` is the one place where it stands which days are shown: they are those of the page that day is on. `edge_ms`
-    is how long what is carried rests at an edge before the sheet goes on. `has_hours`: days stand on it by the hour.
+    `anchor` is the one place where it stands which days are shown: they are those of the page that day is on.
+    `has_hours`: days stand on it by the hour.
     `ghost` is what is about to be agreed, for which it keeps room.
     """
 
     description: str
     least: QSize
     anchor: date
-    edge_ms: int
     has_hours: bool
     ghost: Ghost | None
 
@@ -117,11 +130,15 @@ class Sheet(Protocol):
         """Where that arrow takes what is carried."""
         ...
 
-    def edge_at(self, at: QPoint, /) -> int:
-        """-1 or 1 where the sheet goes on, up or down, while something is held there; else 0."""
+    def edge_at(self, at: QPoint, /) -> Edge | None:
+        """Where the sheet goes on while something is held there; None where it stays."""
         ...
 
-    def push(self, by: int) -> date:
+    def edge_ms(self, edge: Edge) -> int:
+        """How long what is carried rests there before the sheet goes on."""
+        ...
+
+    def push(self, edge: Edge) -> date:
         """Go on that way by one step, with something held at the edge; what is to be turned to by it."""
         ...
 
@@ -130,6 +147,9 @@ class Sheet(Protocol):
 
     def back_to_mark(self) -> None:
         """It was put back: be scrolled there again."""
+
+    def let_go(self) -> None:
+        """Nothing is held any more."""
 
     def wheel(self, event: QWheelEvent) -> date:
         """Scroll; what is to be turned to by it, the anchor there is where nothing is."""

@@ -24,6 +24,7 @@ from tracker.widgets.calendar.face_painter import ICON, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -49,10 +50,14 @@ _KEPT_GROUNDS = 300
 
 
 class WeekPainter:
-    """Paints with one set of tokens at one pixel ratio; make a new one when they or the type change."""
+    """Paints with one set of tokens at one pixel ratio; make a new one when they or the type change.
 
-    def __init__(self, tokens: Tokens, ratio: float) -> None:
+    `mirrored` is what it paints on: its pictures are to be laid there upright.
+    """
+
+    def __init__(self, tokens: Tokens, ratio: float, mirrored: bool = False) -> None:
         self._tokens = tokens
+        self._mirrored = mirrored
         self.faces = FacePainter(tokens, ratio)
         self._ghosts = GhostPainter(self.faces)
         self.ratio = ratio
@@ -137,6 +142,13 @@ class WeekPainter:
 
     # Painted once
 
+    def begin(self, picture: QPixmap) -> QPainter:
+        """Something to paint that picture with."""
+        painter = QPainter(picture)
+        if self._mirrored:
+            upright.hold_a_mirror(painter, QRect(QPoint(0, 0), picture.deviceIndependentSize().toSize()))
+        return painter
+
     def paint_frame(self, painter: QPainter, page: WeekPage, today: date, person: int | None) -> None:
         """All that stays where it is while the hours are scrolled: the days' names, and the strip."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -166,7 +178,7 @@ class WeekPainter:
         painter.save()
         painter.setClipRect(page.hours)
         for top, piece in pieces:
-            painter.drawPixmap(0, top, piece)
+            upright.picture(painter, 0, top, piece)
         painter.restore()
 
     def _look(self, entry: CalendarEntry, person: int | None) -> EntryLook:
@@ -175,7 +187,7 @@ class WeekPainter:
 
     def _paint_block(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, look: EntryLook) -> None:
         moved = entry.planned.outcome is AgreementOutcome.MOVED
-        painter.drawPixmap(box.topLeft() - QPoint(1, 1), self._ground(box.size(), look, moved))
+        upright.picture(painter, box.left() - 1, box.top() - 1, self._ground(box.size(), look, moved))
         self._block_words(painter, box, entry, face, look)
 
     def _ground(self, size: QSize, look: EntryLook, moved: bool) -> QPixmap:
@@ -192,7 +204,7 @@ class WeekPainter:
         made = QPixmap((size + QSize(2, 2)) * self.ratio)
         made.setDevicePixelRatio(self.ratio)
         made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
+        painter = self.begin(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, box = self._tokens, QRect(QPoint(1, 1), size)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -352,7 +364,7 @@ class WeekPainter:
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
         plus = tinted_pixmap("plus", self._tokens.soft, ICON_SMALL, self.ratio)
-        painter.drawPixmap(box.left() + 6, box.top() + (box.height() - ICON_SMALL) // 2, plus)
+        upright.picture(painter, box.left() + 6, box.top() + (box.height() - ICON_SMALL) // 2, plus)
         words = box.adjusted(6 + ICON_SMALL + 4, 0, 0, 0)
         half = int(spot.minute) // 30 * 30
         told = clock(time(*divmod(half, 60)))
@@ -458,7 +470,7 @@ class WeekPainter:
     ) -> None:
         painter.setFont(kind)
         painter.setPen(self._colour(self._tokens.colour(role) if isinstance(role, Role) else role))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextDontClip, words)
+        upright.text(painter, box, Qt.AlignmentFlag.AlignVCenter | across | Qt.TextFlag.TextDontClip, words)
 
     def _colour(self, name: str) -> QColor:
         return self.faces.colour(name)

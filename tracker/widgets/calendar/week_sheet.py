@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QStyle
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, standing_out
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -27,9 +28,10 @@ from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.quiet_bar import QuietBar
-from tracker.widgets.calendar.sheet import Beyond, Place, Sheet, Step
+from tracker.widgets.calendar.sheet import Beyond, Edge, Place, Sheet, Step
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.calendar.week_painter import WeekPainter, boxes
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import tokens_of
 
 _MOST_ROWS = 5
@@ -40,7 +42,8 @@ _LEAD = 7
 """How far above the first hour the sheet opens, so that its name is seen."""
 _PIECE_HOURS = 3
 _WHEEL_STEP = 120
-_EDGE, _EDGE_MS, _PUSH = 24, 40, 12
+_EDGE, _PUSH_MS, _PUSH = 24, 40, 12
+_SIDE, _TURN_MS = 16, 700
 _BAR = 9
 _KEPT = 6
 """Weeks at most that are held as they were last laid out and painted."""
@@ -77,7 +80,6 @@ class WeekSheet(Sheet):
     """
 
     has_hours = True
-    edge_ms = _EDGE_MS
 
     def __init__(self, view: CalendarView, hours: Callable[[], tuple[time, time]]) -> None:
         self._view = view
@@ -97,6 +99,7 @@ class WeekSheet(Sheet):
         self._by_hand = False
         self._opened: tuple[date, bool] | None = None
         self._mark = 0
+        self._midnight: int | None = None
         self.scroll_bar = QuietBar(Qt.Orientation.Vertical, view)
         self.scroll_bar.setAccessibleName(tr("Hours of the day"))
         self.scroll_bar.valueChanged.connect(self._scrolled)
@@ -229,21 +232,36 @@ class WeekSheet(Sheet):
             return carried.day, quarters_on(carried.at, 1 if key == Qt.Key.Key_Down else -1)
         return carried.day, self._hours()[0] if key == Qt.Key.Key_Down else None
 
-    def edge_at(self, at: QPoint, /) -> int:
-        hours = self.page().hours
+    def edge_at(self, at: QPoint, /) -> Edge | None:
+        page = self.page()
+        hours = page.hours
+        if at.x() < page.gutter:
+            return Edge.BEFORE
+        if at.x() > page.size.width() - _SIDE:
+            return Edge.AFTER
         if hours.top() <= at.y() < hours.top() + _EDGE:
-            return -1
-        return 1 if at.y() > hours.bottom() - _EDGE else 0
+            return Edge.UP
+        return Edge.DOWN if at.y() > hours.bottom() - _EDGE else None
 
-    def push(self, by: int) -> date:
-        self.scroll_bar.setValue(self.scroll_bar.value() + by * _PUSH)
+    def edge_ms(self, edge: Edge) -> int:
+        return _TURN_MS if edge in (Edge.BEFORE, Edge.AFTER) else _PUSH_MS
+
+    def push(self, edge: Edge) -> date:
+        if edge in (Edge.BEFORE, Edge.AFTER):
+            return days_on(self.anchor, edge.by * WEEK)
+        self._scroll_to(self.scroll_bar.value() + edge.by * _PUSH)
         return self.anchor
+
+    def _scroll_to(self, value: int) -> None:
+        self.scroll_bar.setValue(value)
+        if self._midnight is not None:
+            self._midnight = self.page().y_of(0)
 
     def wheel(self, event: QWheelEvent) -> date:
         pixels = event.pixelDelta().y()
         by = pixels or round(event.angleDelta().y() * self.page().hour / _WHEEL_STEP)
         self._by_hand = True
-        self.scroll_bar.setValue(self.scroll_bar.value() - by)
+        self._scroll_to(self.scroll_bar.value() - by)
         return self.anchor
 
     def reveal(self, entry: CalendarEntry) -> None:
@@ -262,9 +280,15 @@ class WeekSheet(Sheet):
 
     def mark(self) -> None:
         self._mark = self.scroll_bar.value()
+        self._midnight = self.page().y_of(0)
 
     def back_to_mark(self) -> None:
         self.scroll_bar.setValue(self._mark)
+
+    def let_go(self) -> None:
+        self._midnight = None
+        if self._page is not None:
+            self._opened = self.days()[0], True
 
     # How it looks
 
@@ -288,7 +312,7 @@ class WeekSheet(Sheet):
         page, week = self.page(), self._week_painter()
         week.paint_under(painter, page, now, self._hours())
         pictured = self._pictures_of(week, page, now.person)
-        painter.drawPixmap(0, 0, pictured.frame)
+        upright.picture(painter, 0, 0, pictured.frame)
         week.show_hours(painter, page, self._pieces_seen(week, page, pictured))
         week.paint_coming(painter, page, now)
         week.paint_over(painter, page, now)
@@ -297,7 +321,7 @@ class WeekSheet(Sheet):
         """One week after the other, so that whatever comes meanwhile has its turn between them."""
         for step in (1, -1):
             day = self.turned(self._view.day, step)
-            QTimer.singleShot(0, self._view, partial(self._draw, day, entries_on, person))
+            self._view.when_idle(partial(self._draw, day, entries_on, person))
 
     def _draw(self, day: date, entries_on: EntriesOn, person: int | None) -> None:
         if self._view.resting:
@@ -322,7 +346,8 @@ class WeekSheet(Sheet):
 
     def _fit_scroll_bar(self) -> None:
         page, hours = self.page(), self.page().hours
-        self.scroll_bar.setGeometry(hours.right() - _BAR + 2, hours.top() + 1, _BAR, hours.height() - 2)
+        bar = QRect(hours.right() - _BAR + 2, hours.top() + 1, _BAR, hours.height() - 2)
+        self.scroll_bar.setGeometry(QStyle.visualRect(self._view.layoutDirection(), self._view.rect(), bar))
         self.scroll_bar.setPageStep(max(hours.height(), 1))
         self.scroll_bar.setSingleStep(page.hour // 2)
         self.scroll_bar.setRange(0, page.furthest)
@@ -338,8 +363,11 @@ class WeekSheet(Sheet):
         """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
         In this week the hour to come is seen in any case.
 
-        Whoever has scrolled by hand is left where they are.
+        Whoever has scrolled by hand is left where they are; and while something is held, its time stays under it.
         """
+        if self._midnight is not None:
+            self.scroll_bar.setValue(self.page().top - self._midnight)
+            return
         if not self._view.isVisible() or self._by_hand:
             return
         known = self._view.model.days == self.days()
@@ -365,7 +393,7 @@ class WeekSheet(Sheet):
             if len(self._pictures) > _KEPT:
                 self._pictures.clear()
             frame = self._blank(week, page.top)
-            painter = QPainter(frame)
+            painter = week.begin(frame)
             week.paint_frame(painter, page, self._view.today, person)
             painter.end()
             found = self._pictures[first] = _Pictured(of, person, frame, {})
@@ -380,7 +408,7 @@ class WeekSheet(Sheet):
                 continue
             if number not in pieces:
                 piece = pieces[number] = self._blank(week, high)
-                painter = QPainter(piece)
+                painter = week.begin(piece)
                 painter.translate(0, -top)
                 week.paint_hours(painter, page, QRect(0, top, self._view.width(), high), pictured.person)
                 painter.end()
@@ -395,5 +423,5 @@ class WeekSheet(Sheet):
     def _week_painter(self) -> WeekPainter:
         ratio = self._view.devicePixelRatioF()
         if self._painter is None or self._painter.ratio != ratio:
-            self._painter = WeekPainter(tokens_of(self._view.palette()), ratio)
+            self._painter = WeekPainter(tokens_of(self._view.palette()), ratio, self._view.isRightToLeft())
         return self._painter

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
@@ -19,8 +19,6 @@ from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 
 ANSWERS = tuple(Next)
-_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
-_COMES_AND_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Deeds(Protocol):
@@ -88,12 +86,13 @@ class EntryKeys(QObject):
             shortcut.setEnabled(as_window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _COMES_AND_GOES and watched is self._within:
-            self._listen(shown=kind == QEvent.Type.Show)
-        if kind not in _KEYS:
+        if not isinstance(event, QKeyEvent):  # first, since all that happens in the program comes by here
+            if watched is self._within and isinstance(event, QShowEvent | QHideEvent):
+                self._listen(isinstance(event, QShowEvent))
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(watched, QWidget):
             return False
         if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
@@ -105,13 +104,14 @@ class EntryKeys(QObject):
             deed()
         return True
 
-    def _listen(self, *, shown: bool) -> None:
-        """All events of the program come by here, each at a price: only while the entry is there to be typed in."""
+    def _listen(self, listen: bool) -> None:
+        """To all of the program while the entry is seen."""
         program = QCoreApplication.instance()
-        if program is not None:
-            program.removeEventFilter(self)
-            if shown:
-                program.installEventFilter(self)
+        if program is None:
+            return
+        program.removeEventFilter(self)
+        if listen:
+            program.installEventFilter(self)
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the key does here; None where it is not ours."""

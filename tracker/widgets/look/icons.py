@@ -19,6 +19,8 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
 STROKE = 1.75
+_POINTING = frozenset({"left", "right", "chevron-right", "undo", "redo"})
+"""These show a way, and point the other one where the layout runs from right to left."""
 _AS_IT_IS = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 
 
@@ -41,7 +43,7 @@ def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0, stroke:
 
     `stroke` is how wide its lines are on the grid of 24: the smallest icons need heavier ones.
     """
-    key = f"as-agreed/{name}/{colour}/{size}/{ratio}/{stroke}"
+    key = f"as-agreed/{name}/{colour}/{size}/{ratio}/{stroke}/{_is_turned(name)}"
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
@@ -78,7 +80,14 @@ def _render(painter: QPainter, name: str, colour: str, into: QRectF, stroke: flo
     drawing = drawing.replace(f'stroke-width="{STROKE}"', f'stroke-width="{stroke}"')
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if _is_turned(name):
+        painter.translate(into.left() + into.right(), 0)
+        painter.scale(-1, 1)
     renderer.render(painter, into)
+
+
+def _is_turned(name: str) -> bool:
+    return name in _POINTING and QGuiApplication.isRightToLeft()
 
 
 class _TintedEngine(QIconEngine):
@@ -98,7 +107,9 @@ class _TintedEngine(QIconEngine):
             ratio = device.devicePixelRatio()
             painter.drawPixmap(square.topLeft(), tinted_pixmap(self._name, self._colour(mode), side, ratio))
         else:
+            painter.save()
             _render(painter, self._name, self._colour(mode), square)
+            painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()))

@@ -11,10 +11,11 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 
@@ -33,7 +34,10 @@ class PlainLabel(QLabel):
     """A label that is never anything but plain text, in one of our sizes and colours.
 
     Where it wraps, a word too long for its line may break anywhere: otherwise one long word would widen the window.
+    It stands at the side where lines begin in its window, whichever way its own letters run.
     """
+
+    _aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class PlainLabel(QLabel):
         self._kind, self._semibold = kind, semibold
         self.setFont(font(kind, semibold=semibold))
         self.setWordWrap(wrap)
+        self.setAlignment(self._aligned)
         self._said = ""
         self.show_role(role or (Role.SOFT if kind is Type.SOFT else Role.TEXT))
         self.setText(text)
@@ -59,6 +64,14 @@ class PlainLabel(QLabel):
         self._said = text
         super().setText(breakable(text) if self.wordWrap() else text)
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Left is where lines begin. Qt's own label would ask the text."""
+        self._aligned = alignment
+        super().setAlignment(self._seen_alignment())
+
+    def _seen_alignment(self) -> Qt.AlignmentFlag:
+        return QStyle.visualAlignment(self.layoutDirection(), self._aligned)
+
     def text(self) -> str:
         """The text as it was given, without the places where it may break."""
         return self._said
@@ -66,6 +79,8 @@ class PlainLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Text of another size was chosen; a style sheet that is put on anew gives back the size of before."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._aligned)
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange) and hasattr(self, "_kind"):
             wanted = font(self._kind, semibold=self._semibold)
             if abs(self.font().pointSizeF() - wanted.pointSizeF()) > 0.01:
@@ -134,8 +149,8 @@ class ElidedLabel(PlainLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        line = Qt.TextFlag.TextSingleLine | self.alignment()
-        painter.drawText(self.contentsRect(), line, self.shown_text())
+        line = Qt.TextFlag.TextSingleLine | self._seen_alignment()
+        upright.text(painter, self.contentsRect(), line, self.shown_text())
 
     def _tell_whole(self) -> None:
         show_tooltip(self, self.text() if self.shown_text() != self.text() else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.rules.verdict import Level
@@ -109,7 +109,6 @@ class WarningBanner(QFrame):
         self._more_text.hide()
         self._more = push_button("", Kind.LINK)
         self._more.clicked.connect(lambda: self._unfold(self._more_text.isHidden()))
-        self._more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._exits = QWidget()
         FlowLayout(self._exits).setContentsMargins(0, SPACE_4, 0, 0)
 
@@ -126,7 +125,6 @@ class WarningBanner(QFrame):
         words.addWidget(self._more_text)
         words.addWidget(self._exits)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_BAR + SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         row.setSpacing(SPACE_8)
         if self._bleeds:
             # In a narrow place the words begin beneath the icon.
@@ -135,6 +133,7 @@ class WarningBanner(QFrame):
             row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self._words = words
+        self._run_as_the_window_does()
 
     def _fill(self, telling: BannerTelling, *, keep_open: bool) -> None:
         look = _LOOKS[telling.level]
@@ -154,9 +153,17 @@ class WarningBanner(QFrame):
         self._more.setVisible(bool(telling.more))
         self._unfold(keep_open and not self._more_text.isHidden())
         self._fill_exits(telling)
-        margin = SPACE_8 if quiet else SPACE_12
-        self._row().setContentsMargins(_BAR + SPACE_12, margin, SPACE_12, margin)
+        self._run_as_the_window_does()
         self.update()
+
+    def _run_as_the_window_does(self) -> None:
+        """The bar stands where lines begin, and the chevron behind its words."""
+        quiet = self._telling is not None and self._telling.level is Level.WELCOME
+        high, begins, ends = SPACE_8 if quiet else SPACE_12, _BAR + SPACE_12, SPACE_12
+        mirrored = self.isRightToLeft()
+        self._row().setContentsMargins(ends if mirrored else begins, high, begins if mirrored else ends, high)
+        other = Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft
+        self._more.setLayoutDirection(other)
 
     def _fill_exits(self, telling: BannerTelling) -> None:
         offered = telling.exits if telling.offers_exits else ()
@@ -230,6 +237,8 @@ class WarningBanner(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._show_icon()
+        elif event.type() is QEvent.Type.LayoutDirectionChange and self.layout() is not None:
+            self._run_as_the_window_does()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._telling is None:
@@ -243,7 +252,8 @@ class WarningBanner(QFrame):
             card.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
             painter.setClipPath(card)
         painter.fillRect(self.rect(), QColor(tokens.tint(role)))
-        painter.fillRect(0, 0, _BAR, self.height(), QColor(tokens.colour(role)))
+        bar = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(0, 0, _BAR, self.height()))
+        painter.fillRect(bar, QColor(tokens.colour(role)))
 
 
 def _one_line(telling: BannerTelling) -> str:

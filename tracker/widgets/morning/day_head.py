@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.morning.morning_state import Bead, MorningState
 from tracker.tongue import tr
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Tokens, Type
@@ -98,6 +99,8 @@ class Beads(QWidget):
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         paint_beads(painter, self.rect(), [_colour(bead, tokens) for bead in self._beads])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QToolTip, QWidget
 
 from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind
@@ -139,7 +139,7 @@ class MorningList(QListView):
         row = self._rows.row(index)
         if row is None or row.kind not in WITH_ACTS or row.leaving:
             return None
-        reach, done = self.delegate.acts_of(self.visualRect(index))
+        reach, done = (self._as_seen(index, box) for box in self.delegate.acts_of(self.visualRect(index)))
         return True if done.contains(at) else False if reach.contains(at) else None
 
     def _may_be_let_be(self, index: QModelIndex) -> bool:
@@ -147,7 +147,11 @@ class MorningList(QListView):
         return row is not None and row.left_without is not None
 
     def _tick(self, index: QModelIndex) -> QRect:
-        return tick_of(self.visualRect(index))
+        return self._as_seen(index, tick_of(self.visualRect(index)))
+
+    def _as_seen(self, index: QModelIndex, box: QRect) -> QRect:
+        """Where that part of the row is; in a layout from right to left rows are painted in a mirror."""
+        return QStyle.visualRect(self.layoutDirection(), self.visualRect(index), box)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

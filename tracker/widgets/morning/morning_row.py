@@ -14,6 +14,7 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import BECAME, Mark, channel_icon
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -118,6 +119,8 @@ class MorningRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(area)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            upright.hold_a_mirror(painter, area)
         inside = area.adjusted(SPACE_16, 0, -SPACE_16, 0)
         if row.kind is Kind.HEADING:
             self._paint_heading(painter, inside, row, tokens)
@@ -166,15 +169,15 @@ class MorningRow(QStyledItemDelegate):
         line = area.adjusted(0, 6, 0, -2)
         painter.setFont(font(Type.SOFT, semibold=True))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(line, _MIDDLE, row.name)
+        upright.text(painter, line, _MIDDLE, row.name)
         if row.count is not None:
             painter.setFont(font(Type.SOFT, tabular=True))
-            painter.drawText(line, _MIDDLE_RIGHT, str(row.count))
+            upright.text(painter, line, _MIDDLE_RIGHT, str(row.count))
 
     def _paint_now(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         painter.setFont(font(Type.NUMERAL, semibold=True, tabular=True))
         painter.setPen(QColor(tokens.primary))
-        painter.drawText(area, _MIDDLE, row.when)
+        upright.text(painter, area, _MIDDLE, row.when)
         begins = area.left() + max(painter.fontMetrics().horizontalAdvance(row.when) + SPACE_8, 40)
         middle = area.center().y() + 0.5
         painter.setPen(QPen(QColor(tokens.primary), 1))
@@ -188,14 +191,14 @@ class MorningRow(QStyledItemDelegate):
         painter.setBrush(QColor(tokens.tint(Role.AGREED)))
         painter.drawRoundedRect(QRectF(area), RADIUS_CARD, RADIUS_CARD)
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(area.left() + 12, area.top() + 15, tinted_pixmap("kept", tokens.agreed, 26, ratio))
+        upright.picture(painter, area.left() + 12, area.top() + 15, tinted_pixmap("kept", tokens.agreed, 26, ratio))
         left, room = area.left() + 48, area.width() - 48 - 12
         y = area.top() + 14
         for text, kind, colour in ((row.name, Type.NAME, tokens.text), (row.detail, Type.SOFT, tokens.soft)):
             painter.setFont(font(kind))
             painter.setPen(QColor(colour))
             for line in _broken(text, painter.font(), room, 2):
-                painter.drawText(QRect(left, y, room, line_height(kind)), _MIDDLE, line)
+                upright.text(painter, QRect(left, y, room, line_height(kind)), _MIDDLE, line)
                 y += line_height(kind)
             y += 4
         paint_beads(
@@ -208,23 +211,23 @@ class MorningRow(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         name = "kept" if row.kind is Kind.WORD_KEPT else "chevron-down" if row.unfolded else "chevron-right"
         y = area.top() + (area.height() - ICON_SMALL) // 2
-        painter.drawPixmap(area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
+        upright.picture(painter, area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
         painter.setPen(QColor(tokens.soft))
         painter.setFont(font(Type.BODY))
         text = area.adjusted(ICON_SMALL + 6, 0, 0, 0)
-        painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - 24))
+        upright.text(painter, text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - 24))
         if row.count is not None:
             painter.setFont(font(Type.SOFT, tabular=True))
-            painter.drawText(area, _MIDDLE_RIGHT, str(row.count))
+            upright.text(painter, area, _MIDDLE_RIGHT, str(row.count))
 
     def _paint_passed(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         ratio = painter.device().devicePixelRatio()
         y = area.top() + (area.height() - ICON_SMALL) // 2
-        painter.drawPixmap(area.left(), y, tinted_pixmap("slipped", tokens.slipped, ICON_SMALL, ratio))
+        upright.picture(painter, area.left(), y, tinted_pixmap("slipped", tokens.slipped, ICON_SMALL, ratio))
         painter.setPen(QColor(tokens.slipped))
         painter.setFont(font(Type.BODY))
         text = area.adjusted(ICON_SMALL + SPACE_8, 0, 0, 0)
-        painter.drawText(text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
+        upright.text(painter, text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
 
     def _paint_row(
         self, painter: QPainter, inside: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens, area: QRect
@@ -246,12 +249,12 @@ class MorningRow(QStyledItemDelegate):
         under = QRect(text.left(), line.bottom() + 1, inside.right() - text.left() + 1, soft)
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
+        upright.text(painter, under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
         if row.unfolded or self._says_words(row):
             painter.setPen(QColor(tokens.text))
             for quoted in self._quote_lines(row, area.width()):
                 under = under.translated(0, soft)
-                painter.drawText(under, _MIDDLE, quoted)
+                upright.text(painter, under, _MIDDLE, quoted)
 
     def _paint_when(self, painter: QPainter, line: QRect, row: Row, tokens: Tokens) -> None:
         column = QRect(line.left(), line.top(), self.look.column, line.height())
@@ -264,7 +267,7 @@ class MorningRow(QStyledItemDelegate):
             made.setWeight(QFont.Weight.Medium)
         painter.setFont(made)
         painter.setPen(QColor(tokens.slipped if late else tokens.promise if owed else tokens.soft))
-        painter.drawText(column, _MIDDLE, painter.fontMetrics().elidedText(row.when, _RIGHT, column.width() - 2))
+        upright.text(painter, column, _MIDDLE, painter.fontMetrics().elidedText(row.when, _RIGHT, column.width() - 2))
 
     def _paint_tick(self, painter: QPainter, column: QRect, row: Row, tokens: Tokens) -> None:
         """As much of a tick as has been drawn by now."""
@@ -290,13 +293,13 @@ class MorningRow(QStyledItemDelegate):
         painter.setFont(font(Type.BODY, semibold=row.kind not in light))
         painter.setPen(QColor(tokens.soft if row.leaving else tokens.text))
         metrics = painter.fontMetrics()
-        painter.drawText(text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
+        upright.text(painter, text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
         room = text.width() - metrics.horizontalAdvance(row.name) - SPACE_8
         painter.setFont(font(Type.SOFT))
         if row.firm and painter.fontMetrics().horizontalAdvance(row.firm) <= room:
             painter.setPen(QColor(tokens.soft))
             beside = text.adjusted(text.width() - room, 0, 0, 0)
-            painter.drawText(beside, _MIDDLE, row.firm)
+            upright.text(painter, beside, _MIDDLE, row.firm)
 
     def _paint_right(
         self, painter: QPainter, line: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens, area: QRect
@@ -321,12 +324,12 @@ class MorningRow(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
         ratio = painter.device().devicePixelRatio()
         pixmap = tinted_pixmap(name, tokens.text, ICON_SMALL, ratio)
-        painter.drawPixmap(box.center().x() - 6, box.center().y() - 6, pixmap)
+        upright.picture(painter, box.center().x() - 6, box.center().y() - 6, pixmap)
 
     def _paint_icon(self, painter: QPainter, left: int, line: QRect, name: str, colour: str) -> None:
         ratio = painter.device().devicePixelRatio()
         y = line.top() + (line.height() - ICON_SMALL) // 2
-        painter.drawPixmap(left, y, tinted_pixmap(name, colour, ICON_SMALL, ratio))
+        upright.picture(painter, left, y, tinted_pixmap(name, colour, ICON_SMALL, ratio))
 
 
 def paint_beads(painter: QPainter, area: QRect, colours: list[str], gap: int = 3) -> None:

@@ -19,6 +19,7 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
@@ -248,6 +249,8 @@ class AnswerRow(QAbstractButton):
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         if self.hasFocus() or self.isChecked():
@@ -261,12 +264,12 @@ class AnswerRow(QAbstractButton):
         painter.drawRoundedRect(QRectF(cap), 4, 4)
         painter.setFont(font(Type.NUMERAL))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.setFont(font(Type.BODY))
         painter.setPen(QColor(tokens.text))
         text = self.rect().adjusted(32, 0, -4, 0)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        upright.text(painter, text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))

@@ -5,7 +5,7 @@ Painted with our tokens; each disc is a widget of its own, so that a screen read
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -26,6 +26,7 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
 from tracker.widgets.look.spoken.pressable import Pressable
@@ -159,6 +160,11 @@ class ChainStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lay_out()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines between the discs; these paint themselves over them."""
@@ -303,7 +309,7 @@ class DiscView(Pressable):
         # Beneath its disc, but for the first and the last, which would stand out at the sides.
         left = min(max(self.middle - width / 2, 0.0), max(self.width() - width, 0))
         top = _TOP + SIDE + _LABEL_GAP
-        painter.drawText(QPointF(left, top + metrics.ascent()), self.label)
+        upright.text_at(painter, QPointF(left, top + metrics.ascent()), self.label)
 
 
 _LATE = 0.14

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.presentation.person.story import Told
 from tracker.rules.agreement import Agreement
@@ -59,7 +59,9 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        below.addSpacing(LEAST_DAY + _ICON_COLUMN)
+        # Beneath the titles, unless its words need the room: in a narrow pane a long date would widen all of it.
+        shrinks = QSizePolicy.Policy.Maximum
+        below.addSpacerItem(QSpacerItem(LEAST_DAY + _ICON_COLUMN, 0, shrinks, QSizePolicy.Policy.Minimum))
         below.addWidget(self.earlier)
         below.addStretch()
         self._column.addWidget(self._below)

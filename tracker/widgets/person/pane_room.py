@@ -1,5 +1,7 @@
 """What gives way where a person's pane is taller than its room: the history to its newest, then notes to one line, then
-their business. Measures the page and holds it still meanwhile; knows no person and no store.
+their business, then the details that are no way to reach them.
+
+Measures the page and holds it still meanwhile; knows no person and no store.
 """
 
 from __future__ import annotations
@@ -22,6 +24,10 @@ from tracker.widgets.person.same_firm import SameFirm
 MOST_ROWS = 40
 ROWS_THAT_SCROLL = 6
 """Of the history, where all of the pane has no room on one screen."""
+_WAYS = (Detail.PHONES, Detail.EMAILS)
+"""Of the details in rows those that stay where others are folded."""
+_STEPS = ((MOST_LINES, True, True), (1, True, True), (1, False, True), (1, False, False))
+"""What gives way: how many lines each has before talking, whether their business is shown, and all details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Parts:
     hairline: QWidget
     beside: SameFirm
     business_fold: QPushButton
+    details_fold: QPushButton
     slots: dict[Detail, DetailSlot]
 
 
@@ -56,10 +63,11 @@ class PaneRoom:
         self._layouts: list[QLayout] = []
         self._children: list[QWidget] = []
         self.business_unfolded = False
-        self.look_anew()
+        self.details_unfolded = False
+        self._gather()
 
-    def look_anew(self) -> None:
-        """Something was put in or taken out."""
+    def _gather(self) -> None:
+        """What lies in the page now: editors come and go."""
         self._layouts = self._inside.findChildren(QLayout)  # those that lie within others too
         self._children = [child for child in self._inside.findChildren(QWidget) if child.layout() is not None]
 
@@ -77,6 +85,7 @@ class PaneRoom:
             for layout in layouts:
                 layout.setEnabled(True)
         if layouts:
+            self._gather()
             for child in reversed(self._children):  # from within to without
                 inner = child.layout()
                 if inner is not None:
@@ -85,16 +94,17 @@ class PaneRoom:
 
     def fit(self) -> None:
         """Have as much of it as there is room for."""
+        self._gather()
         room = self._scroll.viewport().height()
         count = len(self._parts.history.story)
-        for most, business in ((MOST_LINES, True), (1, True), (1, False)):
-            left = room - self._height_without_history(most, business)
+        for step in _STEPS:
+            left = room - self._height_without_history(*step)
             rows = self._rows_within(left, count)
             if rows or (left >= 0 and not count):
                 self._tell_history(rows)
                 return
         # It scrolls, and so may show what it has.
-        self._give_way(MOST_LINES, business=True)
+        self._give_way(*_STEPS[0])
         self._tell_history(min(count, ROWS_THAT_SCROLL))
 
     def _rows_within(self, room: int, count: int) -> int:
@@ -106,8 +116,8 @@ class PaneRoom:
         room -= self._parts.history.earlier.sizeHint().height() + SPACE_4
         return sum(height <= room for height in heights)
 
-    def _give_way(self, most: int, *, business: bool) -> None:
-        """Have so many lines of each note at most, and their business or a line that leads to it."""
+    def _give_way(self, most: int, business: bool, details: bool) -> None:
+        """Have so many lines of each note at most, and their business and all details or a line that leads to them."""
         parts, slots = self._parts, self._parts.slots
         parts.before.show_lines(most)
         business_slots = [slots[detail] for detail in BUSINESS]
@@ -122,14 +132,26 @@ class PaneRoom:
         parts.business_fold.setVisible(folded)
         if folded:
             parts.business_fold.setText(briefings.their_business(len(told)))
+        self._show_details(details or self.details_unfolded)
         has_before = bool(parts.before.lines) or any(not slot.isHidden() for slot in before)
         parts.before_part.setVisible(has_before or folded)
         parts.told.setVisible(bool(parts.history.story))
         rows = any(not slots[detail].isHidden() for detail in IN_ROWS) or not parts.beside.isHidden()
         parts.hairline.setVisible(rows)
 
-    def _height_without_history(self, most: int, business: bool) -> int:
-        self._give_way(most, business=business)
+    def _show_details(self, shown: bool) -> None:
+        fold = self._parts.details_fold
+        others = (slot for detail, slot in self._parts.slots.items() if detail in IN_ROWS and detail not in _WAYS)
+        told = [slot for slot in others if not slot.is_bare]
+        shown = shown or len(told) < 2
+        for slot in told:
+            slot.setVisible(shown or slot.editor is not None)
+        fold.setVisible(not shown)
+        if not shown:
+            fold.setText(briefings.more_details(len(told)))
+
+    def _height_without_history(self, most: int, business: bool, details: bool) -> int:
+        self._give_way(most, business, details)
         # As wide as without a scroll bar: what fits has none.
         width = self._scroll.width()
         height = self._height_at(width)

@@ -257,6 +257,7 @@ class ProspectPane(QWidget):
         self._business_fold.clicked.connect(self._unfold_business)
         self._before_heading = _heading(tr("Before you talk"))
         self._before = _part(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
+        _at_the_edge(self._business_fold, self._before)
         column.addWidget(self._before)
         self._told = _part(_heading(tr("History")), self.history, gap=SPACE_4)
         column.addWidget(self._told)
@@ -267,6 +268,10 @@ class ProspectPane(QWidget):
         column.addWidget(self._hairline)
         column.addSpacing(SPACE_8)
         self._add_rows(column)
+        self._details_fold = push_button("", Kind.LINK)
+        self._details_fold.setProperty("flush", True)
+        self._details_fold.clicked.connect(self._unfold_details)
+        column.addWidget(self._details_fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.beside)
         self._parts = Parts(
             self._who,
@@ -279,6 +284,7 @@ class ProspectPane(QWidget):
             self._hairline,
             self.beside,
             self._business_fold,
+            self._details_fold,
             slots,
         )
         return rest
@@ -340,7 +346,7 @@ class ProspectPane(QWidget):
         self._filling = False
         if another:
             self._shown_id = card.prospect.id
-            self._room.business_unfolded = False
+            self._room.business_unfolded = self._room.details_unfolded = False
             self._scroll.verticalScrollBar().setValue(0)
         self._settle()
 
@@ -425,7 +431,10 @@ class ProspectPane(QWidget):
             if not set(parts) <= set(self._lines):
                 self._is_in_order = False
             self._lines = parts
-            self._room.look_anew()
+
+    def _unfold_details(self) -> None:
+        self._room.details_unfolded = True
+        self._settle()
 
     def _unfold_business(self) -> None:
         self._room.business_unfolded = True
@@ -564,6 +573,13 @@ def _pop_up(menu: QMenu, beneath: QWidget) -> None:
 
 def _heading(text: str) -> PlainLabel:
     return PlainLabel(text, Type.SOFT, semibold=True)
+
+
+def _at_the_edge(button: QPushButton, part: QWidget) -> None:
+    """Have its words where lines begin, and not in the middle."""
+    layout = part.layout()
+    assert layout is not None
+    layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
 
 def _part(heading: QWidget, *lines: QWidget, gap: int) -> QWidget:

@@ -26,7 +26,7 @@ from tracker.rules.agreement_state import AgreementState
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Standing, StandingKind
-from tracker.rules.window import day_in
+from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import capital, phrase, sentence, tr, tr_as, tr_n
 
 THEIR_TURN = sentence("It's {who}'s turn")
@@ -76,16 +76,24 @@ STATES = {
 }
 
 
-def stands(a: Agreement, state: AgreementState, zone: str, today: date) -> str:
-    """The first line of its card: "Promised for today", "Slipped: today 10:00", "Kept on 19 November"."""
+def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at: datetime | None = None) -> str:
+    """The first line of its card: "Promised for today", "Slipped: today 10:00", "Kept on 19 November".
+
+    `tried_at` is when it was last tried in vain.
+    """
     when = short_window(a.window, today, zone)
     match state:
         case AgreementState.AGREED:
             return tr("Agreed for {when}", when=when)
         case AgreementState.PROMISED:
             return tr("Promised for {when}", when=short_window(a.window.due, today, zone))
+        case AgreementState.TRIED if tried_at is not None:
+            here = tried_at.astimezone(zone_of(zone))
+            tried = short_window(Window.exact(here.date(), here.time(), zone), today, zone)
+            # T: "Tried today 11:40, no answer (today 10:00)"
+            return tr("Tried {tried}, no answer ({when})", tried=tried, when=when)
         case AgreementState.TRIED:
-            return tr("Tried, no answer: {when}", when=when)
+            return tr("Tried, no answer ({when})", when=when)
         case AgreementState.SLIPPED if a.to_tell:
             return tr("Missed, not told yet: {when}", when=when)
         case AgreementState.SLIPPED:
@@ -233,6 +241,11 @@ def stood(s: Standing, who: str) -> str:
 def their_business(n: int) -> str:
     """The button that shows what they want, where there was no room for it."""
     return tr_n("Their business, {n} line", "Their business, {n} lines", n)
+
+
+def more_details(n: int) -> str:
+    """The button that shows the details there was no room for."""
+    return tr_n("{n} more detail", "{n} more details", n)
 
 
 def earlier(n: int, since: datetime | None, zone: str, today: date) -> str:
