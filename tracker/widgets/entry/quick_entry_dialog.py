@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
@@ -280,14 +280,10 @@ class QuickEntryDialog(QDialog):
 
     def _ask_anew(self) -> None:
         """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
-        whole = self._page.layout()
-        assert whole is not None
-        for at in range(whole.count()):
-            part = whole.itemAt(at).widget()  # type: ignore[union-attr]
-            if part is not None and not part.isHidden():  # all fields, or else the line: half of it is not there
-                for inner in reversed(part.findChildren(QLayout)):
-                    inner.invalidate()
-        whole.invalidate()
+        for part in (*reversed(self._page.findChildren(QWidget)), self._page):
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
 
     def _parts(self) -> list[tuple[QWidget, str]]:
         """What there is from top to bottom, by name."""
