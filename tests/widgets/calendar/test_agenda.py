@@ -284,3 +284,26 @@ def test_it_tells_which_days_are_really_seen(opened: Open, qtbot: QtBot) -> None
     with qtbot.waitSignal(view.seen_changed):
         bar.setValue(bar.value() + 300)
     assert view.seen_days()[1] > last
+
+
+def test_where_days_are_full_a_month_turned_to_lays_out_few_of_them_and_asks_once(opened: Open) -> None:
+    full = [
+        planned(f"Day {n} at {hour}", TODAY + timedelta(days=n), f"{hour}:00")
+        for n in range(90)
+        for hour in range(10, 20)
+    ]
+    view, store = opened(*full)
+    asked = len(store.asked)
+    view.turn(1)
+    assert top(view)[0] == view.day
+    assert len(store.asked) == asked + 1
+    first, last = store.asked[-1]
+    assert (last - first).days < agenda_view.BEFORE + agenda_view.AFTER
+    assert len(view.agenda.rows) < 120
+
+
+def test_where_little_is_agreed_a_month_turned_to_is_asked_for_as_far_as_ever(opened: Open) -> None:
+    view, store = opened(*daily(-100, 100))
+    view.turn(1)
+    first, last = store.asked[-1]
+    assert (last - first).days >= agenda_view.BEFORE + agenda_view.AFTER

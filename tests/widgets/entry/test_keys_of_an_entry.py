@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton
@@ -34,3 +35,14 @@ def test_no_two_things_in_an_entry_answer_to_one_key(desk: Desk) -> None:
     told = Counter([letter for letter in letters if letter] + [key for key in named if len(key) == 1])
     assert told["8"], "the question whose number it is was to be there"
     assert {key: n for key, n in told.items() if n > 1} == {}
+
+
+def test_an_entry_that_comes_up_is_shown_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.at("2026-11-12 17:30")
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.press(KEY.Key_Escape)
+    told: list[object] = []
+    monkeypatch.setattr(desk.window.entry.banner, "show_told", told.append)
+    desk.window.new_entry()
+    assert len(told) == 1
+    desk.window.entry.reject()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.rules.text import fold
 
@@ -29,14 +30,23 @@ def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...
         return ()
 
     def fits(one: Offered) -> bool:
-        there = _WORDS.findall(fold(f"{one.words} {one.told}"))
+        there = _words_in(f"{one.words} {one.told}")
         return all(any(word.startswith(part) for word in there) for part in asked)
 
     begun = fold(typed.strip())
-    return tuple(sorted(filter(fits, offered), key=lambda one: not fold(one.words).startswith(begun)))
+    return tuple(sorted(filter(fits, offered), key=lambda one: not _folded(one.words).startswith(begun)))
 
 
 def names_a_command(typed: str, offered: Sequence[Offered]) -> bool:
     """Whether it is the name of one, or as good as: then that one is meant before anybody who is called like it."""
     named = " ".join(_WORDS.findall(fold(typed)))
-    return len(named) >= LEAST_NAMED and any(" ".join(_WORDS.findall(fold(one.words))) == named for one in offered)
+    return len(named) >= LEAST_NAMED and any(" ".join(_words_in(one.words)) == named for one in offered)
+
+
+@lru_cache(maxsize=512)
+def _words_in(told: str) -> tuple[str, ...]:
+    """What a command is called never changes, and is asked for at every letter."""
+    return tuple(_WORDS.findall(fold(told)))
+
+
+_folded = lru_cache(maxsize=512)(fold)

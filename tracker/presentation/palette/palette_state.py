@@ -26,6 +26,8 @@ from tracker.tongue import tr
 
 Person = tuple[int, str]
 
+AWAITED_MS = 20
+"""How long an act that was read waits for the people of the same letter, so that both are listed and painted once."""
 LOOKED_AT = 3
 AT_HAND = ("say",)
 COMMONEST = ("new-entry", "undo")
@@ -169,6 +171,8 @@ class PaletteState(QObject):
         if text.strip() or self._acting is not None:
             self.acting.type(text, cursor)
         self._people.ask(text)
+        if self._soon.isActive():
+            self._tell_soon()
 
     @property
     def is_current(self) -> bool:
@@ -181,7 +185,11 @@ class PaletteState(QObject):
     def _act_changed(self) -> None:
         """One key may bring several answers: they are shown together."""
         if self._is_open:
-            self._soon.start()
+            self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        """At once, or with the people, who are on their way; they are not waited for where the store is slow."""
+        self._soon.start(0 if self._people.is_current else AWAITED_MS)
 
     def _tell(self) -> None:
         self._soon.stop()

@@ -36,6 +36,7 @@ _DOT, _ICON, _STROKE, _RADIUS = 7, 12, 2.4, 8
 _SELECTED, _RING = 10, 2
 _APART = 4
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+_UNCLIPPED = int(_LINE | Qt.TextFlag.TextDontClip)
 _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _KEPT = 2000
@@ -94,7 +95,7 @@ class AgendaRow(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, Row):
             return
-        tokens = tokens_of(QGuiApplication.palette())
+        tokens, today = tokens_of(QGuiApplication.palette()), self._model.today
         area: QRect = option.rect
         painter.save()
         painter.setClipRect(area)
@@ -102,7 +103,7 @@ class AgendaRow(QStyledItemDelegate):
             upright.hold_a_mirror(painter, area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.is_of_a_day:
-            self._paint_rail(painter, area, row, tokens)
+            self._paint_rail(painter, area, row, today, tokens)
         if row.is_last:
             line = QRect(area.left() + LEFT, area.bottom(), area.width() - LEFT - RIGHT, 1)
             painter.fillRect(line, QColor(tokens.line))
@@ -112,17 +113,17 @@ class AgendaRow(QStyledItemDelegate):
         if row.kind is RowKind.NOW:
             self._paint_now(painter, content, tokens)
         elif row.entry is not None:
-            self._paint_entry(painter, content, row.entry, self._line_of(row), row, tokens)
+            self._paint_entry(painter, content, row.entry, self._line_of(row, today), row, tokens)
         else:
             self._text(painter, content, row.text, self._body, tokens.soft)
         painter.restore()
 
     # The day
 
-    def _paint_rail(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+    def _paint_rail(self, painter: QPainter, area: QRect, row: Row, today: date, tokens: Tokens) -> None:
         """The day's number and name; each row shows as much of them as lies beside it."""
         top = area.top() + (0 if row.heading else -self.heights.above(row)) + self.heights.top
-        left, day, today = area.left() + LEFT, row.day, self._model.today
+        left, day = area.left() + LEFT, row.day
         number = self._number_line
         if row.is_today:
             disc = QRect(QPoint(left, top), _DISC)
@@ -291,18 +292,18 @@ class AgendaRow(QStyledItemDelegate):
         told, wide = found
         painter.setFont(kind)
         painter.setPen(QColor(colour))
-        upright.text(painter, area, _LINE | Qt.TextFlag.TextDontClip, told)
+        upright.text(painter, area, _UNCLIPPED, told)
         return wide
 
-    def _line_of(self, row: Row) -> AgendaLine:
+    def _line_of(self, row: Row, today: date) -> AgendaLine:
         """What stands in that row; remembered, for a row is painted again with every scroll."""
         found = self._lines.get(id(row))
-        if found is None or found[0] is not row or found[1] != self._model.today:
+        if found is None or found[0] is not row or found[1] != today:
             assert row.entry is not None
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            line = agenda_line(row.entry, row.day, self._model.today, self._model.me)
-            found = self._lines[id(row)] = row, self._model.today, line
+            line = agenda_line(row.entry, row.day, today, self._model.me)
+            found = self._lines[id(row)] = row, today, line
         return found[2]
 
     def _words_in(self, words: str, width: int) -> str:

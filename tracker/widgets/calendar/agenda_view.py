@@ -6,6 +6,7 @@ It asks for more days whenever it is scrolled near the end of those it has. Know
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import (
@@ -28,7 +29,11 @@ from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
 from tracker.widgets.look.theme import tokens_of
 
 BEFORE, AFTER = 7, 21
-"""Days asked for around the chosen one to begin with."""
+"""Days asked for around the chosen one to begin with, and at most: where days are full, fewer fill the view."""
+LEAST_BEFORE, LEAST_AFTER = 3, 6
+"""However full the days are, so many: days without work may be among them."""
+PAGES_BEFORE, PAGES_AFTER = 1.5, 2.5
+"""Of the view, that the days asked for fill by what those fill that are there: with less, more would be asked for."""
 STEP = 28
 FARTHEST = 20 * 366
 """How far from today the agenda goes. With nothing in sight each asking doubles its reach, so that is soon."""
@@ -52,7 +57,7 @@ class AgendaView(CalendarView):
     ) -> None:
         super().__init__(model, today, first_weekday, days_off, parent)
         self._whole = days_on(today, -FARTHEST), days_on(today, FARTHEST)
-        self._range = self._around(today)
+        self._range = days_on(today, -BEFORE), days_on(today, AFTER)
         self._steps = {-1: STEP, 1: STEP}
         self._sought: date | None = today
         self._top_day = today
@@ -116,17 +121,34 @@ class AgendaView(CalendarView):
         self.list.viewport().update()
 
     def _around(self, day: date) -> tuple[date, date]:
-        return max(days_on(day, -BEFORE), self._whole[0]), min(days_on(day, AFTER), self._whole[1])
+        before, after = self._reach()
+        return max(days_on(day, -before), self._whole[0]), min(days_on(day, after), self._whole[1])
+
+    def _reach(self) -> tuple[int, int]:
+        """How many days before and after one fill the view and what is read ahead of it, by how many are seen now."""
+        bar, page = self.list.verticalScrollBar(), self.list.viewport().height()
+        if self._model.days is None or not self.agenda.rows or bar.maximum() <= 0:
+            return BEFORE, AFTER
+        first, last = self.seen_days()
+        high = page / ((last - first).days + 1)
+        before, after = ceil(PAGES_BEFORE * page / high), ceil(PAGES_AFTER * page / high)
+        return min(max(before, LEAST_BEFORE), BEFORE), min(max(after, LEAST_AFTER), AFTER)
 
     def _ask_around(self, day: date) -> None:
         self._range = self._around(day)
-        self._steps = {-1: STEP, 1: STEP}
+        self._step_afresh()
         self.days_changed.emit(*self._range)
 
     def _show_day(self) -> None:
         self._sought = self._day
         self._range = self._around(self._day)
-        self._steps = {-1: STEP, 1: STEP}
+        self._step_afresh()
+
+    def _step_afresh(self) -> None:
+        """Begin again with so few days as there are around one; each asking that brings too little doubles them."""
+        before, after = self._reach()
+        step = STEP if after == AFTER else before + after
+        self._steps = {-1: step, 1: step}
 
     def _set_day(self, day: date) -> None:
         if day != self._day:
@@ -193,7 +215,7 @@ class AgendaView(CalendarView):
             self._steps[-1] *= 2
             self._range = since, self._let_go_after(last)
         else:
-            self._steps = {-1: STEP, 1: STEP}
+            self._step_afresh()
             return
         self.days_changed.emit(*self._range)
 

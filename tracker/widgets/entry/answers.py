@@ -106,7 +106,6 @@ class Answers(QWidget):
 
     def load(self) -> None:
         self._gone_to = None
-        self.refresh()
         for line in self.lines.values():
             line.load()
 

@@ -100,6 +100,7 @@ class QuickEntryDialog(QDialog):
         self._was_in: QWidget | None = None
         self._came_from: QWidget | None = None
         self._asked_to = False
+        self._is_beginning = False
         self._ghost: Ghost | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
@@ -129,13 +130,21 @@ class QuickEntryDialog(QDialog):
 
     def open_with(self, form: Form | None = None) -> None:
         """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
-        self._state.begin(form)
+        self._begin_with(lambda: self._state.begin(form))
         self._come_up()
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
-        self._state.resume(self._state.left_unsaved if self.isVisible() else None)
+        self._begin_with(lambda: self._state.resume(self._state.left_unsaved if self.isVisible() else None))
         self._come_up()
+
+    def _begin_with(self, begun: Callable[[], object]) -> None:
+        """All of it is shown anew a moment later: what changes on the way need not be."""
+        self._is_beginning = True
+        try:
+            begun()
+        finally:
+            self._is_beginning = False
 
     def turn(self) -> None:
         """All fields in place of the line, or the line again. Nothing that was typed is lost."""
@@ -183,7 +192,8 @@ class QuickEntryDialog(QDialog):
         self.exits.load(self._state.form)
         self._refresh()
         self.in_line.note.at_most(MOST_LINES)
-        self._ask_anew()
+        if self.isVisible():  # else it is asked once it is shown
+            self._ask_anew()
         self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
         self._was_in = None
@@ -232,6 +242,8 @@ class QuickEntryDialog(QDialog):
             self.place.scrim.pressed.connect(self.reject)
 
     def _refresh(self) -> None:
+        if self._is_beginning:
+            return
         state, line = self._state, self.shows_line
         self._asking.look()
         told = strip_told(state, line, self._asking.sentence)
@@ -404,7 +416,7 @@ class QuickEntryDialog(QDialog):
         if not self._state.form.is_blank:
             return  # another entry was begun while this one was being saved
         if self._and_next:
-            self._state.begin()
+            self._begin_with(self._state.begin)
             self._state.own.look()
             self._load()
         else:

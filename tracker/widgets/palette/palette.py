@@ -166,7 +166,6 @@ class Palette(QWidget):
     def _type(self, text: str) -> None:
         self._choose_when_found = self._was_moved = False
         self._state.type(text, self.line.cursorPosition())
-        self._state.settle()
         self._mark()
 
     def _mark(self) -> None:

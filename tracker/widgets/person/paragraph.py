@@ -79,7 +79,8 @@ class Paragraph(PlainLabel):
         self._most, self._first_less, self._whole = most, first_less, False
         self._heights: dict[int, int] = {}
         self._set: tuple[int, Set] | None = None
-        self._natural: list[float] | None = None
+        self._natural: Set | None = None
+        self._from_line_to_line = 0
         super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -132,17 +133,17 @@ class Paragraph(PlainLabel):
             if len(self._heights) > 8:
                 self._heights.clear()
             lines, most = self._count_at(width), self._limit()
-            self._heights[width] = max(min(lines, most) if most else lines, 1) * _pitch(self.font())
+            self._heights[width] = max(min(lines, most) if most else lines, 1) * self._line_pitch
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         words = self._all()[: 4 * 60]
         width = metrics.horizontalAdvance(words) + 2 + self._first_less
-        return QSize(width, _pitch(self.font()))
+        return QSize(width, self._line_pitch)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, _pitch(self.font()))
+        return QSize(_LEAST_WIDTH, self._line_pitch)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whether some of it is cut is asked only where somebody points at it."""
@@ -166,7 +167,7 @@ class Paragraph(PlainLabel):
         painter.setPen(QColor(tokens.colour(self._role_now())))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         lines, layout, text = self._lines(self.width())
-        pitch, most = _pitch(self.font()), self._limit()
+        pitch, most = self._line_pitch, self._limit()
         shown = min(len(lines), most) if most else len(lines)
         cut = shown < len(lines)
         for n in range(shown):
@@ -220,19 +221,29 @@ class Paragraph(PlainLabel):
         return _BETWEEN.join(part for part in (self.lead, self.text(), tail) if part)
 
     def _count_at(self, width: int) -> int:
-        """How many lines there are at that width. Most stand on one, and are set only to be painted."""
-        if self._natural is None:
-            self._natural = self._laid(_ENDLESS, first_less=0)[0]
-        parts = self._natural
-        if len(parts) <= 1 and max(parts, default=0.0) <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1:
-            return len(parts)
+        """How many lines there are at that width."""
         return len(self._lines(width)[0])
 
     def _lines(self, width: int) -> Set:
-        """As it stands at that width; the last one is kept, for it is painted at the width it was measured at."""
+        """As it stands at that width; the last one is kept, for it is painted at the width it was measured at.
+
+        What stands on one line is set once, however wide it is: all widths it fits in have it so.
+        """
+        if self._natural is None:
+            self._natural = self._laid(_ENDLESS, first_less=0)
+        parts = self._natural[0]
+        fits = max(parts, default=0.0) <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1
+        if len(parts) <= 1 and fits and not self._is_mirrored():
+            return self._natural
         if self._set is None or self._set[0] != width:
             self._set = width, self._laid(width, self._first_less)
         return self._set[1]
+
+    @property
+    def _line_pitch(self) -> int:
+        if not self._from_line_to_line:
+            self._from_line_to_line = _pitch(self.font())
+        return self._from_line_to_line
 
     def _laid(self, width: float, first_less: int) -> Set:
         break_ = "\u2028" if self._limit() == 0 else " "
@@ -248,7 +259,7 @@ class Paragraph(PlainLabel):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._ranges(len(text)))
-        pitch = _pitch(self.font())
+        pitch = self._line_pitch
         widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -278,6 +289,7 @@ class Paragraph(PlainLabel):
     def _measure_anew(self) -> None:
         self._heights.clear()
         self._set = self._natural = None
+        self._from_line_to_line = 0
         self.updateGeometry()
         self.update()
 
