@@ -54,6 +54,8 @@ EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 MANY = 12
 """Rows of what nobody agreed to that are shown; the rest are counted."""
 CHAINS = 5
+_FRAME = 2
+"""The ring around a name that has the keys; it has its room where there is none, too."""
 IN_THE_KEY = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)
 
 
@@ -185,6 +187,7 @@ class WordPage(QWidget):
         left.addWidget(self.bars, 1)
         left.addSpacing(SPACE_16)
         self._chains = QGridLayout()
+        self._chains.setContentsMargins(-_FRAME, 0, -_FRAME, 0)  # the letters of a name stand beneath the title's
         self._chains.setHorizontalSpacing(SPACE_12)
         self._chains.setVerticalSpacing(SPACE_4)
         self._chains.setColumnStretch(1, 1)
@@ -272,9 +275,12 @@ class WordPage(QWidget):
             when.setFixedWidth(DAY)
             person = self._person(name, each.prospect_id, reason)
             person.setFixedWidth(NAME - 20)
+            why = PlainLabel(reason, Type.SOFT, Role.TEXT, wrap=True)
+            for label in (when, why):
+                label.setContentsMargins(0, _FRAME, 0, _FRAME)  # on the line of the name, whose frame is its ring
             row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(person, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(reason, Type.SOFT, Role.TEXT, wrap=True), 1)
+            row.addWidget(why, 1, Qt.AlignmentFlag.AlignTop)
             self._right.addLayout(row)
         if len(word.unasked) > MANY:
             self._right.addWidget(PlainLabel(tr("{n} more before these.", n=len(word.unasked) - MANY), Type.SOFT))
