@@ -171,6 +171,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
             window.middle.setCurrentWidget(window.calendar)
             window.states.flows.act.dismiss()
             window.toast.dismiss()
+            window.finding.close()
             window.day.morning.model.unfold(None)
             QApplication.sendEvent(window.calendar.view, QEvent(QEvent.Type.Leave))
             window.states.calendar.reload()

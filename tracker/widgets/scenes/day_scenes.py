@@ -88,6 +88,7 @@ def day_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
             _calendar(window, kind)
             model = window.states.calendar.model
             model.set_planned((*model.planned, *busy_day(busy)), model.days)
+            window.calendar.settle()
             return window
 
         return scene

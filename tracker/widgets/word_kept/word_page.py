@@ -51,6 +51,8 @@ from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
+WIDEST = 1440
+"""In a wider window a month would stand far from the next, and a name from its chain."""
 MANY = 12
 """Rows of what nobody agreed to that are shown; the rest are counted."""
 CHAINS = 5
@@ -86,12 +88,17 @@ class WordPage(QWidget):
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
         column.addLayout(self._bar())
-        self._sheet = QWidget()
+        self._sheet, desk = QWidget(), QWidget()
+        self._sheet.setMaximumWidth(WIDEST)
+        beside = QHBoxLayout(desk)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._sheet, 1)
+        beside.addStretch(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._sheet)
+        scroll.setWidget(desk)
         column.addWidget(scroll, 1)
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
@@ -194,6 +201,7 @@ class WordPage(QWidget):
         self._chains_title = PlainLabel(tr("Longest chains"), Type.NAME)
         left.addWidget(self._chains_title)
         left.addLayout(self._chains)
+        left.addStretch(0)
         return left
 
     def showEvent(self, event: QShowEvent) -> None:
