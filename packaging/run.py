@@ -39,7 +39,7 @@ CHECKS = (
     ("types", "mypy"),
     ("who imports whom", "lint-imports"),
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
-    ("tests", "python -m pytest -n auto"),
+    ("tests", "python -m pytest -n auto --dist worksteal"),
 )
 WHAT_TO_DO = {
     "style": "'ruff check --fix .' mends most of it; what it leaves says itself why it is not wanted.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.storage.file.opening import open_store
+from tests.new_store import new_store
 from tracker.storage.store import SqliteStore
 
 
@@ -18,6 +18,6 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(place: Path) -> Iterator[SqliteStore]:
-    opened = open_store(place)
+    opened = new_store(place)
     yield opened
     opened.close()

@@ -88,6 +88,7 @@ class AtWork(Desk):
         self.worker.run(bow_to_modes)
         self._leaving = False
         super().__init__(qtbot, folder)
+        self.window = self._open()
 
     def _open(self) -> MainWindow:
         self.store.close()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
+from tests.new_store import SETTINGS, MakeStore, new_store
 from tests.stories.outside import Outside
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
@@ -27,7 +28,6 @@ from tracker.rules.history import History
 from tracker.rules.verdict import Verdict
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import paths_for
-from tracker.runtime.settings import Settings
 from tracker.storage.file import connection
 from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
@@ -86,14 +86,24 @@ class Desk:
 
     in_full = True
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, make: MakeStore = new_store) -> None:
         self.qtbot = qtbot
         self.outside = Outside()
         self.now = at("2026-11-12 09:00")
-        settings = Settings(me="Maria", zone="Europe/London", country="GB", day_first=True)
-        self.setup = Setup(paths_for(folder), lambda: self.now, settings, IdSource())
-        self.store: SqliteStore = open_store(self.setup.paths.store)
-        self.window: MainWindow = self._open()
+        self.setup = Setup(paths_for(folder), lambda: self.now, SETTINGS, IdSource())
+        self.store: SqliteStore = make(self.setup.paths.store)
+        self._window: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """Opened when it is first asked for, over all that has been put into the store until then."""
+        if self._window is None:
+            self._window = self._open()
+        return self._window
+
+    @window.setter
+    def window(self, window: MainWindow) -> None:
+        self._window = window
 
     def _open(self) -> MainWindow:
         window = window_over(self.setup, Opening(lambda: self.store), lambda work: work(), None)
@@ -104,11 +114,19 @@ class Desk:
         return window
 
     def open_again(self) -> None:
-        """Close the program and start it anew."""
-        self.window.close()
+        """Close the program, where it is open, and start it anew."""
+        if self._window is not None:
+            self._window.close()
+            self.store.close()
+            self.store = open_store(self.setup.paths.store)
+        self._window = self._open()
+
+    def go_home(self) -> None:
+        """Close what is open, and leave the machine as it was."""
+        if self._window is not None:
+            self._window.close()
         self.store.close()
-        self.store = open_store(self.setup.paths.store)
-        self.window = self._open()
+        self.outside.leave()
 
     def at(self, when: str) -> None:
         """It is now that time in London."""
@@ -362,9 +380,13 @@ def soon_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qtbot, tmp_path / "data")
+def make_store() -> MakeStore:
+    """How a desk's store comes to be; a module that begins with other people in it says so by one of its own."""
+    return new_store
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, make_store: MakeStore) -> Iterator[Desk]:
+    made = Desk(qtbot, tmp_path / "data", make_store)
     yield made
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()

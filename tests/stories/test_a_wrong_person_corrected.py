@@ -40,8 +40,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made.window.show_prospect(JO)
     QApplication.processEvents()
     yield made
-    made.window.close()
-    made.store.close()
+    made.go_home()
 
 
 def of(desk: Desk, person: int) -> History:

@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.stories.conftest import Desk
+from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.safekeeping import Trouble
+from tracker.rules.entry import NewProspect
 from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.store_file import backups_of
 from tracker.widgets.passing_time import MINUTE_MS
@@ -140,7 +142,7 @@ def test_where_the_own_folder_takes_none_the_second_is_not_filled_every_minute(d
 
 def test_months_of_work_leave_a_handful_and_none_older_than_thirty_days(desk: Desk, stick: Path) -> None:
     for n in range(45):
-        log(desk, f"Ann {n}")
+        desk.window.states.dispatcher.do(lambda at_work, n=n: add_prospect(at_work, NewProspect(f"Ann {n}")))  # type: ignore[misc]
         later(desk, 19 * HOUR)
         for folder in (backups_of(desk.setup.paths.store), stick):
             assert all(desk.now - b.made_at <= 30 * DAY for b in backups_in(folder))

@@ -201,7 +201,7 @@ def live(desk: Desk) -> None:
     edit_prospect(desk.setup.desk(desk.store), person, known)
 
 
-def test_nobodys_words_reach_the_log_or_a_report_whatever_falls(
+def test_nobodys_words_reach_the_log_or_a_report_whatever_falls_and_all_that_is_left_is_its_owners_alone(
     desk: Desk, resort: ExceptionHook, capfd: pytest.CaptureFixture[str]
 ) -> None:
     live(desk)
@@ -228,6 +228,14 @@ def test_nobodys_words_reach_the_log_or_a_report_whatever_falls(
         assert text not in written
         assert not any(text in each for each in told)
         assert text not in printed
+    desk.window.keep_typing()
+    desk.window.dialogs.settings().save.click()
+    desk.store.file.keep_backup(desk.now)
+    desk.now += timedelta(days=1)
+    desk.minute_passes()
+    assert desk.setup.paths.log.exists()
+    if os.name == "posix":
+        assert_private(desk.setup.paths.data)
 
 
 def test_a_report_ends_where_errors_are_each_others_cause() -> None:
@@ -243,19 +251,6 @@ def test_what_unfit_text_says_of_itself_is_its_reason_alone() -> None:
 
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-
-
-@posix
-def test_all_that_a_session_leaves_is_its_owners_alone(desk: Desk, resort: ExceptionHook) -> None:
-    live(desk)
-    in_a_slot(lambda: nested("Jo Hill"))
-    desk.window.keep_typing()
-    desk.window.dialogs.settings().save.click()
-    desk.store.file.keep_backup(desk.now)
-    desk.now += timedelta(days=1)
-    desk.minute_passes()
-    assert_private(desk.setup.paths.data)
-    assert desk.setup.paths.log.exists()
 
 
 @posix

@@ -91,9 +91,7 @@ class SlowDesk(Desk):
 def slow(qtbot: object, tmp_path: Path) -> Iterator[SlowDesk]:
     made = SlowDesk(qtbot, tmp_path / "data")  # type: ignore[arg-type]
     yield made
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()
 
 
 def _enter(slow: SlowDesk, dialog: QDialog) -> Press:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import at
+from tests.new_store import with_sample
 from tests.stories.conftest import Desk
-from tracker.actions.sample.load_sample import load_sample
-from tracker.assembly.stores import read_the_sample
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.paragraph import Paragraph
 
@@ -28,14 +28,11 @@ def maria(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
         pytest.skip(f"{request.param} is not installed")
     before = QApplication.font()
     QApplication.setFont(QFont(request.param))
-    made = Desk(qtbot, tmp_path / "data")
+    made = Desk(qtbot, tmp_path / "data", with_sample(at("2026-11-26 14:57")))
     made.at("2026-11-26 14:57")
-    made.window.states.dispatcher.do(lambda desk: load_sample(desk, read_the_sample(made.setup)))
     made.window.resize(1280, 800)
     yield made
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()
     QApplication.setFont(before)
 
 

@@ -39,8 +39,7 @@ def beside(qtbot: QtBot, desk: Desk) -> Iterator[Desk]:
     made = Desk(qtbot, desk.setup.paths.data)
     made.i_am("Ben")
     yield made
-    made.window.close()
-    made.store.close()
+    made.go_home()
 
 
 def take_down(stage: Window | CommandLine, log: Log, when: str = "2026-11-12 17:00", me: str = "Ben") -> None:

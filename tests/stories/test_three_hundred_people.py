@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import Desk
+from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.people.add_prospect import add_prospect
+from tracker.actions.taking_out import Wanted
 from tracker.presentation.bring_in.bringing import Stage
 from tracker.presentation.bring_in.piles import Pile
+from tracker.rules.agreement import AgreementKind
 from tracker.rules.bring_in.mapping import Field
 from tracker.rules.channel import Channel
+from tracker.rules.entry import NewProspect, NextAgreement
 from tracker.rules.history import History
+from tracker.rules.window import Window
 from tracker.widgets.bring_in.bring_page import BringPage
 
 PEOPLE, DOUBLES, SAID_NO = 288, 12, 4
@@ -93,6 +100,32 @@ def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot
     assert len(lane) == PEOPLE
     ada = everybody(desk)["Ada Abbot"]
     assert [objection.channel for objection in ada.objections] == [Channel.CALL]
+
+    # One who stood in it under another name, found later, is made one with whom she is.
+    add_prospect(desk.setup.desk(desk.store), NewProspect("Lena Zumma", phone="+44 7700 900287", shares=True))
+    desk.window.pages.show_same()
+    same = desk.window.pages.same
+    assert [(pair.one.name, pair.other.name) for pair in same.state.pairs] == [("Lena Zuma", "Lena Zumma")]
+    qtbot.keyClick(same.list, Qt.Key.Key_1)
+    assert len(everybody(desk)) == PEOPLE
+    qtbot.keyClick(same, Qt.Key.Key_Escape)
+
+    # Three agree to Thursday. It is printed for the road, and goes to the phone.
+    thursday = Window.day(date(2026, 11, 19), "Europe/London")
+    for name in ("Lena Zuma", "Hugo Weiss", "Ines Varga"):
+        agreed = NextAgreement(AgreementKind.TALK, thursday, Channel.CALL, words="Thursday is fine")
+        add_agreement(desk.setup.desk(desk.store), everybody(desk)[name].prospect.id, agreed)
+    desk.press(Qt.Key.Key_D, ctrl=True, shift=True)
+    sheet = desk.window.dialogs.road()
+    desk.type("thursday")
+    sheet.write(str(tmp_path / "thursday.pdf"))
+    assert (tmp_path / "thursday.pdf").read_bytes().startswith(b"%PDF-")
+    assert sheet.count.text() == "3 agreements on 1 page"
+    desk.press(Qt.Key.Key_Escape)
+    desk.window.states.taking_out.write(Wanted(tmp_path / "mine.ics"), lambda trouble: None)
+    calendar = (tmp_path / "mine.ics").read_text(encoding="utf-8")
+    assert calendar.count("BEGIN:VEVENT") == 3
+    assert "SUMMARY:Call Lena Zuma" in calendar
 
 
 def test_a_file_that_is_none_is_told_on_the_page(desk: Desk, tmp_path: Path) -> None:

@@ -32,8 +32,7 @@ def beside(qtbot: QtBot, desk: Desk) -> Iterator[Desk]:
     made = Desk(qtbot, desk.setup.paths.data)
     made.i_am("Ben")
     yield made
-    made.window.close()
-    made.store.close()
+    made.go_home()
 
 
 def logs(desk: Desk, log: Log, me: str, when: str = "2026-11-12 17:00") -> None:

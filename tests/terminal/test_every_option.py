@@ -83,6 +83,16 @@ BOTH = ("--talk", "Thu 3pm", "--topic", "the cake", "--words", "Thursday", "--pr
 EACH: dict[tuple[str, str], Case] = {
     ("today", "--date"): Case((*KNOWN, AHEAD), ("--date", "27 Nov"), lambda t, _: "Friday 27 November" in t.out),
     ("today", "--json"): Case((*KNOWN, DUE), ("--json",), lambda t, _: t.json["slipped"][0]["id"] == DUE.id),
+    ("day", "--date"): Case((*KNOWN, AHEAD), ("--date", "27 Nov"), lambda t, _: "any time  Jo Hill" in t.out),
+    ("day", "--week"): Case(
+        (*KNOWN, AHEAD), ("--date", "24 Nov", "--week"), lambda t, _: "Friday 27 November\n1 call agreed" in t.out
+    ),
+    ("day", "--paper"): Case(KNOWN, ("x.pdf", "--paper", "letter"), lambda t, _: t.out.endswith("x.pdf\n")),
+    ("day", "--json"): Case(
+        (*KNOWN, NOW_AGREED),
+        ("--json",),
+        lambda t, _: [stop["when"] for stop in t.json["days"][0]["stops"]] == ["09:30"],
+    ),
     ("check", "--channel"): Case((*KNOWN, OWED), BY_MAIL, lambda t, _: "As promised" in t.out),
     ("check", "--to"): Case(
         (*KNOWN, NOW_AGREED), (*BY_CALL, "--to", "0161 496 0000"), lambda t, _: "which one is meant" not in t.out
@@ -339,7 +349,7 @@ def options_of(command: ArgumentParser) -> list[str]:
 
 @pytest.mark.parametrize(
     "command",
-    ["today", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users", "export", "import"],
+    ["today", "day", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users", "export", "import"],
 )
 def test_an_option_nobody_knows_is_one_sentence(command: str) -> None:
     told = typed(desk_with(*KNOWN), command, *(["Jo Hill"] if command in NAMES_SOMEONE else []), "--colour", "red")

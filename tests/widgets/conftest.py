@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.stories.conftest import desk, soon_given_up
+from tests.stories.conftest import desk, make_store, soon_given_up
 
-__all__ = ["desk", "soon_given_up"]
+__all__ = ["desk", "make_store", "soon_given_up"]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, exact
+from tests.examples import examples
 from tests.hostile import ACCENTS, LONG_WORD, MARKUP, PATTERNS, Outside, bait_in, faults_in
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
@@ -66,6 +67,18 @@ TEXTS = {
     "one long word": LONG_WORD,
     "hebrew": "\u05d9\u05d5\u05e1\u05d9 \u200f(\u05db\u05d4\u05df) & R&D",
     "only joiners between": "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * 12 + "?",
+}
+MIXED = " ".join((TEXTS["hebrew"], PATTERNS, ACCENTS, TEXTS["only joiners between"][:40]))
+"""All of what can stand beside each other."""
+ON_EVERY_SCREEN = {"markup": MARKUP, "one long word": LONG_WORD, "all else at once": MIXED}
+"""Each of them apart in the torture."""
+if examples(1) > 1:
+    ON_EVERY_SCREEN |= TEXTS
+ONE_OF_EACH_EDITOR = {f"editing {d.value}" for d in (Detail.NAME, Detail.PHONES, Detail.ADDRESS, Detail.TAGS)}
+"""A line, several of them, a text, and words that are completed; the other texts are put to each of them."""
+HALVES = {
+    "until people": lambda names: names[: names.index("people")],
+    "from people on": lambda names: names[names.index("people") :],
 }
 
 
@@ -190,6 +203,8 @@ def scenes(window: MainWindow, people: People) -> Iterator[tuple[str, Callable[[
     yield "after a call", lambda: _after(window, text)
     yield "agreement menu", lambda: _agreement_menu(window)
     yield "person menu", lambda: _person_menu(window, people.waiting)
+    yield "road", lambda: _road(window)
+    yield "evening", lambda: _evening(window, text)
     yield "trash", lambda: _opened(window.trash)
     for tab in range(6):
         yield f"settings {tab}", _settings(window, tab)
@@ -334,6 +349,21 @@ def _person_menu(window: MainWindow, number: int) -> QWidget:
     return window.flows.menu
 
 
+def _road(window: MainWindow) -> QWidget:
+    window.dialogs.road().ask(FULL_DAY)
+    return window.dialogs.road()
+
+
+def _evening(window: MainWindow, text: str) -> QWidget:
+    dialog = window.dialogs.evening()
+    dialog.ask()
+    field = next(iter(dialog.lines.values())).line
+    assert field is not None
+    field.setText(f"met: {text}")
+    field.textEdited.emit(f"met: {text}")
+    return dialog
+
+
 def _opened(dialog: QWidget) -> QWidget:
     dialog.show()
     return dialog
@@ -427,12 +457,13 @@ def test_the_card_over_the_calendar_shows_it_and_reads_nothing_into_it(
     assert (outside.opened, bait.stat().st_atime) == ([], 0)
 
 
-@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("kind", ON_EVERY_SCREEN)
 def test_every_screen_shows_it_as_text_at_once_and_no_wider(
-    desk: Desk, outside: Outside, tmp_path: Path, kind: str
+    desk: Desk, outside: Outside, tmp_path: Path, kind: str, half: str
 ) -> None:
     bait = bait_in(tmp_path)
-    text = TEXTS[kind].replace("{bait}", str(bait))
+    text = ON_EVERY_SCREEN[kind].replace("{bait}", str(bait))
     assert len(text) <= 200, "a name holds no more"
     desk.i_am(text)
     people = fill(desk, text)
@@ -441,7 +472,11 @@ def test_every_screen_shows_it_as_text_at_once_and_no_wider(
     window.flows.open_link = lambda _link: True
     window.flows.copy = lambda _text: None
     found: list[str] = []
-    for name, scene in scenes(window, people):
+    there = dict(scenes(window, people))
+    for name in HALVES[half](list(there)):
+        if kind == "all else at once" and name.startswith("editing ") and name not in ONE_OF_EACH_EDITOR:
+            continue
+        scene = there[name]
         began = clock.thread_time()
         shown = scene()
         QApplication.processEvents()

@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import StoreFault
+from tracker.assembly.paper import write_pdf
 from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import files_from_elsewhere, open_for, taking_out_of
 from tracker.presentation import words
+from tracker.presentation.road.paper import paper_in
 from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.us import Us
@@ -41,6 +43,7 @@ def do_command(given: Namespace) -> int:
             setup.i_am,
             lambda: taking_out_of(setup, store),
             lambda: files_from_elsewhere(setup),
+            to_paper=lambda sheet, place, paper: write_pdf(sheet, place, paper or paper_in(setup.settings.country)),
         )
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway

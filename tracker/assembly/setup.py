@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
@@ -22,6 +23,12 @@ from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
 from tracker.runtime.settings import Settings
+
+
+@lru_cache(maxsize=4)
+def _policy_here(kept: Policy | None, zone: str) -> Policy:
+    """Asked for at every key, a score of times."""
+    return replace(kept or Policy(), zone=zone)
 
 
 @dataclass(slots=True)
@@ -61,7 +68,7 @@ class Setup:
     @property
     def policy(self) -> Policy:
         """By which contacts are judged, as far as it is known here; our zone is this computer's."""
-        return replace(self.kept_policy or Policy(), zone=self.settings.zone)
+        return _policy_here(self.kept_policy, self.settings.zone)
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""

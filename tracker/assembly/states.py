@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.assembly.paper import tell_put
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import (
     Opening,
@@ -92,6 +93,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         reading=lambda: reading_of(setup),
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
+        write_file=tell_put,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)

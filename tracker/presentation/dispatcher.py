@@ -50,7 +50,7 @@ class Dispatcher(QObject):
         self._is_waiting = False
         self._was_out_of_reach = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self._wait(True))
+        self._patience.timeout.connect(self._lose_patience)
         self._back.connect(self._deliver)
 
     @property
@@ -131,6 +131,9 @@ class Dispatcher(QObject):
         elif not isinstance(value, StoreFault):
             self._patience.start()
             self._wait(False)
+
+    def _lose_patience(self) -> None:
+        self._wait(True)
 
     def _wait(self, waiting: bool) -> None:
         if waiting != self._is_waiting:

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.road.evening_state import EveningState
+    from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.same_person.same_person_state import SamePersonState, ToldApart
     from tracker.presentation.say.say import SayState
@@ -92,6 +94,7 @@ class Ports:
     somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
     of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of us there
     are, `i_am` takes down who works at this computer and says where that failed.
+    `write_file` writes one that only its owner may read, and says what became of it.
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
@@ -122,6 +125,7 @@ class Ports:
     reading: Callable[[], AbstractContextManager[Questions]]
     apart: Callable[[], ToldApart]
     asks_country: Callable[[], bool] = lambda: False
+    write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
 
 
 class States:
@@ -141,6 +145,7 @@ class States:
         # Made at once, and before every other: it is to hear first of what changed.
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
+        self.write_file = ports.write_file
 
     def here(self) -> Here:
         return self._here()
@@ -172,6 +177,7 @@ class States:
         self.entry.forget(prospect_id)
         self.flows.catch_up.forget_gone()
         self.correcting.forget(prospect_id)
+        self.evening.forget(prospect_id)
 
     @cached_property
     def morning(self) -> MorningState:
@@ -237,6 +243,18 @@ class States:
         self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
+
+    @cached_property
+    def road(self) -> RoadState:
+        from tracker.presentation.road.road_state import RoadState
+
+        return RoadState(self.dispatcher, self._here)
+
+    @cached_property
+    def evening(self) -> EveningState:
+        from tracker.presentation.road.evening_state import EveningState
+
+        return EveningState(self.dispatcher, self._here, self._ports.e164)
 
     @cached_property
     def flows(self) -> FlowStates:

@@ -82,7 +82,7 @@ def morning(
         if state is AgreementState.SLIPPED:
             slipped.append(a)
         elif a.kind is AgreementKind.PROMISE:
-            due = _due_day(a.window, zone)
+            due = due_day(a.window, zone)
             if due <= day:
                 promised.append(a)
             elif due == day + timedelta(days=1):
@@ -94,9 +94,9 @@ def morning(
     return Morning(
         day,
         tuple(sorted(slipped, key=lambda a: (a.window.ends, a.id))),
-        tuple(sorted(today, key=_reading_order)),
-        tuple(sorted(promised, key=_reading_order)),
-        tuple(sorted(tomorrow, key=_reading_order)),
+        tuple(sorted(today, key=reading_order)),
+        tuple(sorted(promised, key=reading_order)),
+        tuple(sorted(tomorrow, key=reading_order)),
         tuple(waiting),
         tuple(left_without),
         sum(not a.to_tell and now > a.window.ends + timedelta(days=policy.lapse_days) for a in slipped),
@@ -104,13 +104,13 @@ def morning(
     )
 
 
-def _due_day(window: Window, zone: str) -> date:
+def due_day(window: Window, zone: str) -> date:
     """The day to keep a promise by, seen from `zone`: never later than the day that was named."""
     end = window.ends if window.is_exact else window.ends - LAST_INSTANT
     return min(window.last, day_in(end, zone))
 
 
-def _reading_order(a: AgreementLike) -> tuple[bool, int, datetime, int]:
+def reading_order(a: AgreementLike) -> tuple[bool, int, datetime, int]:
     """Talks before promises; times and hours first and by when they begin, then whole days, then spans by their end."""
     window = a.window
     shape = 0 if window.is_timed else 2 if window.is_span else 1

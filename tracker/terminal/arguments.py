@@ -33,8 +33,8 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
         sentence(
-            "{it} is no command: it is today, check, add, log, settle, correct, merge, undo, away, import, export or "
-            "users."
+            "{it} is no command: it is one of today, day, check, add, log, settle, correct, merge, undo, away, import, "
+            "export, users."
         ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),

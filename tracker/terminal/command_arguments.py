@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.actions.taking_out import Part
+from tracker.presentation.road.paper import Paper
 from tracker.rules.basis import Basis
 from tracker.rules.bring_in.file_read import ENCODINGS
 from tracker.rules.channel import Channel, Direction
@@ -55,12 +56,14 @@ NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it 
 NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
 NO_PART = sentence("“{typed}” is nothing a table is of: it is one of {known}.")
 NO_ENCODING = sentence("“{typed}” is no encoding that is read here: it is one of {known}.")
+NO_PAPER = sentence("“{typed}” is no paper: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 
 def add_commands(commands: Any, ending: str) -> None:
     """Add all of them to argparse's `commands`; `ending` stands beneath the help of those that take who and when."""
     _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
+    _day(commands.add_parser("day", help=tr("what is agreed for a day or a week, to take along")))
     _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
     _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
     _add(commands.add_parser("add", help=tr("write down somebody new"), epilog=ending))
@@ -76,6 +79,18 @@ def add_commands(commands: Any, ending: str) -> None:
 
 def _today(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="D", help=tr("the morning of another day"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _day(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pdf", nargs="?", help=tr("where to write it as a PDF; else it is text"))
+    parser.add_argument("--date", metavar="D", help=tr("which day; today, where left out"))
+    parser.add_argument("--week", action="store_true", help=tr("the seven days from that one on"))
+    papers = tuple(paper.value for paper in Paper)
+    parser.add_argument(
+        "--paper", metavar="|".join(papers), type=_one_of(papers, NO_PAPER), help=tr("as it lies in your printer")
+    )
     _json(parser)
     everywhere(parser)
 

@@ -21,6 +21,7 @@ from tracker.terminal.away import away
 from tracker.terminal.bring_in import import_
 from tracker.terminal.check import check
 from tracker.terminal.correct import correct, merge
+from tracker.terminal.day import ToPaper, day
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.export import export
 from tracker.terminal.log import log
@@ -47,7 +48,7 @@ OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"ex
 """These write files for elsewhere."""
 IN: Mapping[str, Callable[[Namespace, Desk, Page, Files], ExitCode]] = {"import": import_}
 """These read files from elsewhere."""
-READING = ("today", "check", "export")
+READING = ("today", "check", "export", "day")
 
 
 def run(
@@ -60,12 +61,14 @@ def run(
     i_am: IAm = lambda _name: None,
     taking_out: Callable[[], TakingOut] | None = None,
     files: Callable[[], Files] | None = None,
+    to_paper: ToPaper = lambda _sheet, _place, _paper: 0,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
     `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `taking_out`
-    writes what is taken elsewhere and `files` reads what comes from there. Trouble is one sentence on `err`; nothing
-    is raised for it, and the code never depends on whether the answer could be written.
+    writes what is taken elsewhere, `files` reads what comes from there, and `to_paper` writes what can be printed.
+    Trouble is one sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could
+    be written.
     """
     page = Page(out, err)
     try:
@@ -78,6 +81,8 @@ def run(
             assert files is not None
             return IN[arguments.command](arguments, desk, page, files())
         judging = replace(desk, policy=policy_in(desk.store, desk))
+        if arguments.command == "day":
+            return day(arguments, judging, words, page, to_paper)
         return COMMANDS[arguments.command](arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.actions.ports import Desk, Planned
-from tracker.presentation.flows.ways import Way, ways_of
-from tracker.rules.channel import Channel, Direction
-from tracker.rules.entry import Attempt
-from tracker.rules.guard.known import known_at
-from tracker.rules.guard.reaching import key_of, reached_by
+from tracker.presentation.flows.ways import Way, ways_to_ring
+from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.who.numbers import to_dial
 from tracker.terminal.telling.tell_json import Json
@@ -57,13 +54,7 @@ def numbers_json(numbers: tuple[Number, ...]) -> list[Json]:
 
 
 def _of(history: History, desk: Desk) -> tuple[Number, ...]:
-    """The freest first, as the guard takes it where nobody says which; else in their order."""
-    now = desk.now()
-    attempt = Attempt(Direction.OUT, Channel.CALL, now, desk.me)
-    meant = reached_by(attempt, known_at(history, now)).key
-    phones = [way for way in ways_of(history.prospect) if way.channel is Channel.CALL]
-    phones.sort(key=lambda way: key_of(history.prospect, way.address) != meant)
-    return tuple(_number(way) for way in phones)
+    return tuple(_number(way) for way in ways_to_ring(history, desk.now(), desk.me))
 
 
 def _number(way: Way) -> Number:

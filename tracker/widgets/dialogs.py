@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
+    from tracker.widgets.road.evening_dialog import EveningDialog
+    from tracker.widgets.road.print_dialog import PrintDialog
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.settings.settings_dialog import SettingsDialog
     from tracker.widgets.us.away_dialog import AwayDialog
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
     `said(str)` for a sentence in passing, `entry_wanted(Form)` where what was said has to be told in quick entry,
-    `settings_saved` once the settings are others, `entry_made(QuickEntryDialog)` before quick entry is shown for the
-    first time.
+    `settings_saved` once the settings are others, `answer_wanted(Planned)` for what became of one without a contact,
+    `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
     """
@@ -46,6 +48,7 @@ class Dialogs(QObject):
     said = Signal(str)
     entry_wanted = Signal(object)
     settings_saved = Signal()
+    answer_wanted = Signal(object)
     entry_made = Signal(object)
 
     def __init__(self, states: States, keys: Callable[[], list[KeyGroup]], over: QWidget) -> None:
@@ -63,6 +66,8 @@ class Dialogs(QObject):
         self.merge = OnDemand(self._merge)
         self.away = OnDemand(self._away)
         self.keys = OnDemand(self._keys)
+        self.road = OnDemand(self._road)
+        self.evening = OnDemand(self._evening)
 
     def save_settings(self, chosen: Settings) -> str | None:
         """Save them; a sentence where that failed."""
@@ -141,6 +146,24 @@ class Dialogs(QObject):
         from tracker.widgets.us.away_dialog import AwayDialog
 
         return AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
+
+    def _road(self) -> PrintDialog:
+        from tracker.presentation.road.paper import paper_in
+        from tracker.widgets.road.print_dialog import PrintDialog
+
+        states = self._states
+        paper = paper_in(states.settings().country)
+        dialog = PrintDialog(states.road, paper, states.write_file, states.explain, self._over)
+        dialog.said.connect(self.said)
+        return dialog
+
+    def _evening(self) -> EveningDialog:
+        from tracker.widgets.road.evening_dialog import EveningDialog
+
+        dialog = EveningDialog(self._states.evening, self._states.explain, self._over)
+        dialog.entry_wanted.connect(self.entry_wanted)
+        dialog.answer_wanted.connect(self.answer_wanted)
+        return dialog
 
     def _keys(self) -> KeysDialog:
         from tracker.widgets.keys.keys_dialog import KeysDialog

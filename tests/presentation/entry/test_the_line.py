@@ -20,6 +20,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NewProspect
 from tracker.rules.line import NextKind
+from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,6 +64,14 @@ def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) 
         ("new@firm.example wrote", "Whose is new@firm.example?", [], None),
         ("spoke to jo", "How was it?", ["call from me", "call from them", "we met"], None),
         ("jo cancelled", "Called off", [], None),
+        (
+            "Mr Pryce rang",
+            "Is “Mr Pryce” Martin Pryce?",
+            ["Martin Pryce, Pryce & Dunne Solicitors", "New: Mr Pryce"],
+            0,
+        ),
+        ("jo texted no thanks", "“no thanks”: did they say no?", ["No thanks"], None),
+        ("jo rang, dont call again", "“dont call again”: did they say no?", ["No thanks", "No more contact"], None),
     ],
 )
 def test_the_strip_asks(typed: str, headline: str, picks: list[str], chosen: int | None) -> None:
@@ -133,6 +142,24 @@ def test_alt_and_a_number_answers(typed: str, n: int, form: dict[str, object]) -
     told = {name: bool(found.keeps) if name == "keeps" else getattr(found, name) for name in form}
     assert told == form
     assert work.entry.line.text == typed
+
+
+@pytest.mark.parametrize(("n", "never_again"), [(1, False), (2, True)])
+def test_that_they_said_no_is_answered_with_their_words(n: int, never_again: bool) -> None:
+    line = AtTheLine().type("jo rang, dont call again")
+    assert Next.NO_THANKS not in line.entry.form.next
+    assert line.entry.line.pick(n)
+    form = line.entry.form
+    assert (form.next, form.no_words, form.never_again) == (frozenset({Next.NO_THANKS}), "dont call again", never_again)
+    assert line.entry.line.asked is None or "did they" not in line.entry.line.asked.headline
+
+
+def test_a_no_that_is_not_answered_is_only_in_the_note() -> None:
+    line = AtTheLine().type("jo texted no thanks")
+    line.entry.save()
+    (logged,) = line.logged
+    kinds = {standing.kind for standing in line.history("Jo Hill").standings}
+    assert (logged.contact.note, StandingKind.NO_THANKS in kinds) == ("no thanks", False)
 
 
 def test_enter_takes_what_is_preselected_and_only_that() -> None:

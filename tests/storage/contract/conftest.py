@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import FakeStore
+from tests.new_store import new_store
 from tracker.actions.ports import Store
-from tracker.storage.file.opening import open_store
 from tracker.storage.store import SqliteStore
 
 ENGINES: dict[str, Callable[[Path], Store]] = {
     "in memory": lambda _folder: FakeStore(),
-    "in a file": lambda folder: open_store(folder / "data" / "as-agreed.db"),
+    "in a file": lambda folder: new_store(folder / "data" / "as-agreed.db"),
 }
 
 

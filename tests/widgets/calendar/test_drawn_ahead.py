@@ -58,7 +58,7 @@ def rest(desk: Desk) -> None:
     """The month is looked at for a while."""
     desk.window.states.calendar._resting.timeout.emit()
     # One after the other, so that whatever comes meanwhile has its turn between them.
-    for _ in range(20):
+    for _ in range(80):
         QApplication.processEvents()
 
 

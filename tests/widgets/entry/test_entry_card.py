@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import at
+from tests.new_store import with_sample
 from tests.stories.conftest import Desk
-from tracker.actions.sample.load_sample import load_sample
-from tracker.assembly.stores import read_the_sample
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.strip import ActKind, StripLook
 from tracker.presentation.entry_form import Exit, Next
@@ -61,10 +61,8 @@ class CardDesk(Desk):
 
 
 def made(qtbot: QtBot, folder: Path) -> CardDesk:
-    desk = CardDesk(qtbot, folder)
+    desk = CardDesk(qtbot, folder, with_sample(at("2026-11-26 14:57")))
     desk.at("2026-11-26 14:57")
-    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
-    desk.minute_passes()
     desk.window.states.card.show(None)
     return desk
 
@@ -73,9 +71,7 @@ def made(qtbot: QtBot, folder: Path) -> CardDesk:
 def card(qtbot: QtBot, tmp_path: Path) -> Iterator[CardDesk]:
     desk = made(qtbot, tmp_path / "data")
     yield desk
-    desk.window.close()
-    desk.store.close()
-    desk.outside.leave()
+    desk.go_home()
 
 
 @pytest.fixture
@@ -168,13 +164,13 @@ def test_fifteen_of_a_trade_fair_take_at_most_five_keys_each_beside_the_words(ca
     ]
     card.press(KEY.Key_N, ctrl=True)
     taken = []
-    for at, name in enumerate(names):
+    for n, name in enumerate(names):
         card.chords = 0
         card.type(f"{name.lower()} met")
         card.press(KEY.Key_Return)
         card.type("Saw the stand, wants a price")
         card.press(KEY.Key_Return)
-        if at % 2:
+        if n % 2:
             card.type("1")
             card.type("thu 3pm")
         else:
@@ -185,11 +181,11 @@ def test_fifteen_of_a_trade_fair_take_at_most_five_keys_each_beside_the_words(ca
         assert card._focused() is card.window.entry.in_line.row.line
     assert max(taken) <= 5, taken
     card.press(KEY.Key_Escape)
-    for at, name in enumerate(names):
+    for n, name in enumerate(names):
         history = card.history(name)
         assert [c.note for c in history.contacts] == ["Saw the stand, wants a price"]
-        assert [a.kind for a in history.agreements] == ([AgreementKind.TALK] if at % 2 else [])
-        assert len(history.standings) == (0 if at % 2 else 1)
+        assert [a.kind for a in history.agreements] == ([AgreementKind.TALK] if n % 2 else [])
+        assert len(history.standings) == (0 if n % 2 else 1)
 
 
 @pytest.mark.parametrize("name", FONTS)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from tests.stories.conftest import Desk
 from tracker.presentation.banner import ExitId
@@ -56,6 +56,16 @@ def offered(desk: Desk) -> str:
     """What the strip says of an entry that was left, "" where it speaks of none."""
     told = desk.window.entry.banner.told
     return told.sentence if told is not None and told.look is StripLook.DRAFT else ""
+
+
+def test_an_objection_taken_from_the_line_is_seen_ticked(desk: Desk) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.press(KEY.Key_E, ctrl=True)
+    desk.type("Jo Hill rang, dont call again")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_2, alt=True)
+    boxes = [box for box in desk.window.entry.findChildren(QCheckBox) if box.isVisible()]
+    assert [box.isChecked() for box in boxes] == [True]
 
 
 EVERYTHING = Form(

@@ -29,8 +29,7 @@ ASKED = did("2026-11-10 10:00", questions=(Question("Is it nut-free?"),))
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(qtbot, tmp_path / "data")
     yield made
-    made.window.close()
-    made.store.close()
+    made.go_home()
 
 
 class Reached:

@@ -37,12 +37,16 @@ NAMES = (
     "find",
     "people",
     "everything",
+    "bring",
+    "same",
     "export",
     "word-kept",
     "trash",
     "month",
     "week",
     "agenda",
+    "road",
+    "evening",
     "next-region",
     "region-before",
     "pane",
@@ -68,6 +72,8 @@ KEYS = {
     "month": ("1",),
     "week": ("2",),
     "agenda": ("3",),
+    "road": ("Ctrl+Shift+D",),
+    "evening": ("Ctrl+Shift+E",),
     "next-region": ("F6",),
     "region-before": ("Shift+F6",),
     "pane": ("Ctrl+\\",),
@@ -126,9 +132,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[SlowDesk]:
     made.open_again()
     yield made
     made._waiting = None
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()
 
 
 def seen(desk: Desk) -> list[object]:

@@ -23,9 +23,7 @@ ONE_WORD = "someone"
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[SlowDesk]:
     made = SlowDesk(qtbot, tmp_path / "data")
     yield made
-    made.window.close()
-    made.store.close()
-    made.outside.leave()
+    made.go_home()
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.builders import at
+from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
-from tracker.actions.sample.load_sample import load_sample
-from tracker.assembly.stores import read_the_sample
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement_state import AgreementState
 from tracker.widgets.calendar.calendar_view import ViewKind
@@ -39,6 +39,11 @@ ROUNDING = 0.12
 """What smoothing may take of a thin letter's colour."""
 
 
+@pytest.fixture
+def make_store() -> MakeStore:
+    return with_sample(at("2026-11-26 14:57"))
+
+
 @pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK], ids=["light", "dark"])
 def painted(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Desk]:
     app = QApplication.instance()
@@ -46,8 +51,6 @@ def painted(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Desk]:
     before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
     theme = Theme(app, request.param)
     desk.at("2026-11-26 14:57")
-    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
-    desk.minute_passes()
     desk.window.resize(1280, 800)
     desk.window.toast.dismiss()
     QApplication.processEvents()
@@ -111,8 +114,8 @@ def rows_of(desk: Desk) -> Iterator[tuple[str, QRect, float]]:
     """Each part of each row of the morning that can be seen."""
     morning = desk.window.morning
     rows, column = morning.list, morning.look.column
-    for at, row in enumerate(morning.model.rows):
-        box = rows.visualRect(morning.model.index(at, 0))
+    for n, row in enumerate(morning.model.rows):
+        box = rows.visualRect(morning.model.index(n, 0))
         if not rows.viewport().rect().contains(box) or row.unfolded:
             continue
         box = QRect(rows.viewport().mapTo(desk.window, box.topLeft()), box.size()).adjusted(16, 0, -16, 0)

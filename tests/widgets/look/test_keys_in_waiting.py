@@ -80,3 +80,16 @@ def test_a_press_of_the_mouse_behind_it_gives_the_keys_back(behind: Behind) -> N
     QTest.mousePress(behind, Qt.MouseButton.LeftButton)
     behind.press(Key.Key_N)
     assert behind.commanded == 1
+
+
+def test_a_dialog_that_lies_in_the_window_as_a_card_takes_them_as_they_come(qtbot: QtBot) -> None:
+    """It is no window of its own, and opened before its window has the keys it waits for them as any other."""
+    window = Behind()
+    qtbot.addWidget(window)
+    dialog = window.dialog()
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    window.show()
+    dialog.show()
+    assert not window.isActiveWindow()
+    QTest.keyClicks(window.who, "nina")
+    assert window.who.text() == "nina"

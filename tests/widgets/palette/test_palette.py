@@ -12,9 +12,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders import at
+from tests.new_store import with_sample
 from tests.stories.conftest import Desk
-from tracker.actions.sample.load_sample import load_sample
-from tracker.assembly.stores import read_the_sample
 from tracker.presentation.entry_form import Next
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
@@ -53,13 +53,11 @@ class PaletteDesk(Desk):
 
 @pytest.fixture
 def at_palette(qtbot: QtBot, tmp_path: Path) -> Iterator[PaletteDesk]:
-    desk = PaletteDesk(qtbot, tmp_path / "data")
+    desk = PaletteDesk(qtbot, tmp_path / "data", with_sample(at("2026-11-26 14:57")))
     desk.at("2026-11-26 14:57")
-    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
-    desk.minute_passes()
     desk.window.states.card.show(None)
     yield desk
-    desk.window.close()
+    desk.go_home()
 
 
 FIRST = [

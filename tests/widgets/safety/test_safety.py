@@ -200,6 +200,7 @@ def test_a_window_that_closes_looks_no_further(desk: Desk, qtbot: QtBot) -> None
 
 
 def test_restoring_from_the_settings_can_be_taken_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.come_forward()
     write(desk)
     state = desk.window.states.safekeeping
     state.back_up()
@@ -229,6 +230,7 @@ def test_a_second_folder_that_is_gone_is_told_and_work_goes_on(desk: Desk, tmp_p
 
 def test_a_second_folder_of_nobody_here_is_told_once_and_work_goes_on(desk: Desk) -> None:
     """As in settings brought along from another computer."""
+    desk.come_forward()
     write(desk)
     desk.setup.settings = desk.setup.settings.__class__(
         me="Maria", zone="Europe/London", second_folder="~nobody-here/copies"

@@ -11,6 +11,7 @@ Key = Qt.Key
 
 
 def test_the_cursor_is_in_the_name_and_what_others_read_follows_it(desk: Desk) -> None:
+    desk.come_forward()
     welcome = desk.window.welcome
     assert welcome.name.hasFocus()
     desk.press(Key.Key_A, ctrl=True)

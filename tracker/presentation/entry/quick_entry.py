@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.contacts.log_contact import Held, Logged, log_contact
-from tracker.actions.outcome import Problem, Refusal, StoreFault
+from tracker.actions.outcome import Changes, Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
@@ -81,7 +81,7 @@ class QuickEntry(QObject):
         e164: Callable[[str], str] = lambda _typed: "",
     ) -> None:
         super().__init__(parent)
-        dispatcher.changed.connect(lambda *_: self._ask_anew())
+        dispatcher.changed.connect(self._on_changed)
         self._dispatcher = dispatcher
         self._here = here
         self._left = LeftUnsaved(drafts)
@@ -229,6 +229,9 @@ class QuickEntry(QObject):
 
     def toggle_exit(self, way: Exit) -> None:
         self.open_exit(None if self.form.exit.open is way else way)
+
+    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+        self._ask_anew()
 
     def _ask_anew(self) -> None:
         """Something was written since. What is on its way into the store stays as it is: whoever is new in it is there

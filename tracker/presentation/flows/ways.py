@@ -1,16 +1,21 @@
 """The ways someone can be reached by, and what it means to take one: which number is dialled, which
 address is written to or copied.
 
-Knows no guard; whether it may be done is asked elsewhere.
+Whether it may be done is asked elsewhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from urllib.parse import quote
 
-from tracker.rules.channel import Channel
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.entry import Attempt
+from tracker.rules.guard.known import known_at
+from tracker.rules.guard.reaching import key_of, reached_by
+from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
 from tracker.rules.who.numbers import to_dial
 
@@ -59,3 +64,11 @@ def ways_of(prospect: Prospect) -> tuple[Way, ...]:
     )
     emails = (Way(Channel.EMAIL, e.address, e.label) for e in prospect.emails if e.address.strip())
     return (*phones, *emails)
+
+
+def ways_to_ring(history: History, now: datetime, me: str) -> tuple[Way, ...]:
+    """Every number, the freest first, as the guard takes it where nobody says which; else in their order."""
+    meant = reached_by(Attempt(Direction.OUT, Channel.CALL, now, me), known_at(history, now)).key
+    phones = [way for way in ways_of(history.prospect) if way.channel is Channel.CALL]
+    phones.sort(key=lambda way: key_of(history.prospect, way.address) != meant)
+    return tuple(phones)

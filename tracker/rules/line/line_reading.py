@@ -106,6 +106,8 @@ class AskKind(StrEnum):
     """Whether a word not understood is the one it nearly is."""
     WITH = "with"
     """Whether somebody spoken of ("her mother") was in it."""
+    SAID_NO = "said-no"
+    """Whether they said no, thank you, or that they want to hear no more: "dont call again"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.rules.line.firms import firm_of
 from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
 from tracker.rules.line.near_words import is_near_way
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.text import fold
-from tracker.rules.who.names import first_name
+from tracker.rules.who.names import TITLES, first_name, is_firm_word
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
@@ -89,7 +90,7 @@ def _may_be_called(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) 
 def _end_of_run(sheet: Sheet, at: int) -> int:
     last = at
     while last < min(at + LONGEST_NAME, len(sheet.words)) and sheet.is_free(last) and sheet.words[last].is_plain:
-        if last > at and sheet.words[last].pause:
+        if last > at and (sheet.words[last].pause or last in sheet.firms):
             break
         last += 1
     return last
@@ -120,7 +121,7 @@ def find_names(sheet: Sheet, there: There, vocabulary: Vocabulary, has_who: bool
 
 
 def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_who: bool) -> Naming | None:
-    if not sheet.is_free(at) or not sheet.words[at].is_plain:
+    if not sheet.is_free(at) or not sheet.words[at].is_plain or at in sheet.firms:
         return None
     word = sheet.words[at]
     first = at
@@ -183,7 +184,7 @@ def _name(
     alone = last - first == 1
     exact = called.exactly or (tuple(w for w in called.begins if _bears_first(w, typed)) if alone and not title else ())
     close = tuple(w for w in called.begins if w not in exact)
-    end, told_apart, organisation = _organisation(sheet, last, (*exact, *close), vocabulary)
+    end, told_apart, organisation = _organisation(sheet, first, last, (*exact, *close), vocabulary)
     if told_apart:
         same = tuple(who for who in told_apart if who in exact)
         exact, close = (same, ()) if same else ((), told_apart)
@@ -194,6 +195,12 @@ def _name(
     if alone and not sure and not _may_stand_for(sheet, first, typed, called, has_who, vocabulary):
         return None
     start = first if begins is None else begins
+    by_title = title and alone and not exact and len(close) == 1
+    by_title = by_title and _is_meant_by_title(sheet.folded(start), typed, close[0])
+    said_new = _said_new_before(sheet, start, vocabulary)
+    if said_new is not None:
+        sheet.put(Item(said_new, start, PartKind.JOIN))
+        exact, close, by_title = (), (*exact, *(who for who in close if who not in exact)), False
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
     another = len(exact) == 1 and not told_apart
@@ -213,21 +220,39 @@ def _name(
         if others:
             _turned(sheet, naming, typed)
         return naming
-    new = Someone(None, as_name(sheet.typed(start, last), vocabulary), organisation)
+    name = as_name(sheet.typed(start, last), vocabulary)
+    if another and alone:
+        # "Tom Stone, Stone Stores", where Tom Cole is known
+        known_to = end - 1
+        end, _none, organisation = _organisation(sheet, first, last, (), vocabulary)
+        sheet.free(naming.item)
+        naming.item = sheet.put(replace(naming.item, last=end))
+    else:
+        known_to = end - 1
+    new = Someone(None, name, organisation)
     offered = (exact or close)[:SHOWN]
-    if organisation and not told_apart:
+    if said_new is not None or (organisation and not told_apart and not another):
         choices = (Choice(NEW, Says(who=(new,)), new.name), *_choices(offered, typed))
     else:
         choices = (*_choices(offered, typed), Choice(NEW, Says(who=(new,)), new.name))
     begun, ended = sheet.span(start, end)
     about = sheet.typed(start, end)
-    holds = sheet.ask(Ask(AskKind.WHICH_PERSON, about, begun, ended, choices), naming.item)
+    chosen = 0 if by_title else None
+    ask = Ask(AskKind.WHICH_PERSON, about, begun, ended, choices, chosen, must=not by_title)
+    holds = sheet.ask(ask, naming.item, PartState.UNDERSTOOD if by_title else PartState.AMBIGUOUS)
     if holds is not None:
         naming.people, naming.is_new = holds.says.who, holds.key == NEW
     if another and naming.people and not naming.is_new:
         sheet.free(naming.item)
-        naming.item = sheet.put(replace(naming.item, last=end - 1))
+        naming.item = sheet.put(replace(naming.item, last=known_to))
     return naming
+
+
+def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
+    """ "Mr Pryce" is the one Pryce there is, unless the record says "Mrs Pryce"; the beginning of a name is nobody."""
+    words = [word.rstrip(".") for word in fold(who.name).split()]
+    other = words[0] in TITLES and words[0] != title.rstrip(".")
+    return not other and words[-1] == fold(typed)
 
 
 def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -300,10 +325,17 @@ def is_bound(sheet: Sheet, at: int, vocabulary: Vocabulary, *, by_way: bool = Tr
 
 
 def _organisation(
-    sheet: Sheet, last: int, people: Sequence[Someone], vocabulary: Vocabulary
+    sheet: Sheet, first: int, last: int, people: Sequence[Someone], vocabulary: Vocabulary
 ) -> tuple[int, tuple[Someone, ...], str]:
-    """Behind "@" or "from": where it ends, those of the people who belong to it, and what was typed; "" for none."""
+    """Behind "@" or "from", or what is a firm by its words: where it ends, those of the people who belong to it, and
+    what was typed; "" for none."""
     sign = sheet.folded(last)
+    begins, ends = firm_of(sheet, first, last, vocabulary)
+    if ends > begins:
+        words = [word for n in range(begins, ends) for word in _words_of(sheet.words[n].text)]
+        belong = tuple(who for who in people if _all_begin(words, f"{who.organisation} {who.household}"))
+        if belong or not people:
+            return ends, belong, sheet.typed(begins, ends)
     if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
         return last, (), ""
     end = _end_of_firm(sheet, last)
@@ -341,20 +373,65 @@ def _words_of(text: str) -> list[str]:
 
 
 def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) -> list[Naming]:
-    """Somebody new: the words in the place of a person, where nobody else is, or bound to somebody who is."""
+    """Somebody new: the words in the place of a person, where nobody else is, or bound to somebody who is.
+
+    Once more for those who are only bound to somebody new behind them: "met Sara Lind, Ben Hart & Tom".
+    """
+    found = _new_from_left(sheet, vocabulary, namings)
+    return found + _new_from_left(sheet, vocabulary, [*namings, *found]) if found else found
+
+
+def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) -> list[Naming]:
     found: list[Naming] = []
     at = 0
     while at < len(sheet.words):
-        last = _new_name_at(sheet, at, vocabulary, bool(namings) or bool(found))
+        said = _said_new(sheet, at, vocabulary, bool(namings) or bool(found))
+        if said is not None:
+            sheet.put(Item(at, said, PartKind.JOIN))
+            at = said
+        is_firm = at in sheet.firms and _belongs_to_who(sheet, at)
+        last = None if is_firm else _new_name_at(sheet, at, vocabulary, said is None and bool(namings or found))
         if last is None:
             at += 1
             continue
-        end, _none, organisation = _organisation(sheet, last, (), vocabulary)
+        end, _none, organisation = _organisation(sheet, at, last, (), vocabulary)
         new = Someone(None, as_name(sheet.typed(at, last), vocabulary), organisation)
         item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
         found.append(Naming(item, (new,), is_new=True))
         at = end
     return found
+
+
+def _said_new(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
+    """Where the name begins behind "new" or "new client" that says that somebody is; None for no such thing.
+
+    Beside somebody else "new" alone says it before capitals only: "jo rang new kitchen".
+    """
+    if sheet.folded(at) not in vocabulary.newness or not sheet.is_free(at):
+        return None
+    as_what = sheet.folded(at + 1) in vocabulary.new_as and sheet.is_free(at + 1)
+    name = at + 1 + as_what
+    if not may_be_a_name(sheet, name, vocabulary) or _said_new_before(sheet, name, vocabulary) is None:
+        return None
+    return name if as_what or not has_who or sheet.words[name].is_capital else None
+
+
+def _said_new_before(sheet: Sheet, name: int, vocabulary: Vocabulary) -> int | None:
+    """Where the words begin that say of the name there that it is somebody new; None where none do."""
+    as_what = sheet.folded(name - 1) in vocabulary.new_as and sheet.is_free(name - 1)
+    at = name - 1 - as_what
+    if sheet.folded(at) not in vocabulary.newness or not sheet.is_free(at) or (sheet.words[name].pause and not as_what):
+        return None
+    begins = at == 0 or sheet.words[at].pause or sheet.at(at - 1) is not None
+    return at if begins or _only_small_before(sheet, at, vocabulary) or is_bound(sheet, at, vocabulary) else None
+
+
+def _belongs_to_who(sheet: Sheet, at: int) -> bool:
+    """Whether somebody stands before the firm there, or before the rest of it."""
+    while at - 1 in sheet.firms:
+        at -= 1
+    before = sheet.at(at - 1) or sheet.at(at - 2)
+    return before is not None and before.kind is PartKind.WHO
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
@@ -363,8 +440,12 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
     while last < len(sheet.words) and not sheet.words[last].pause and may_be_a_name(sheet, last, vocabulary):
+        if (last in sheet.firms and last - 1 not in sheet.firms) or sheet.folded(last) in vocabulary.foreign:
+            break
         last += 1
     length = last - at
+    if title and length == 1:
+        return None
     capitals = 0
     while capitals < length and sheet.words[at + capitals].is_capital:
         capitals += 1
@@ -406,6 +487,20 @@ def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 
 def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     return all(sheet.at(n) is not None or sheet.folded(n) in vocabulary.small for n in range(at))
+
+
+def beside_new(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Two small words behind a comma that may be one more name: "met anna berg, ben cole". They are too little to go
+    by, and are offered only behind somebody new who is written as they are."""
+    for at in range(2, len(sheet.words) - 1):
+        before = sheet.at(at - 1)
+        is_new = before is not None and before.kind is PartKind.WHO and any(who.id is None for who in before.says.who)
+        if not is_new or before is None or before.last - before.first != 2 or not sheet.words[at].pause:
+            continue
+        both = all(may_be_a_name(sheet, n, vocabulary) for n in (at, at + 1)) and not sheet.words[at + 1].pause
+        both = both and not any(is_firm_word(sheet.folded(n)) for n in (at, at + 1))
+        if both and at not in sheet.firms and _ends_there(sheet, at + 2):
+            yield at, at + 2
 
 
 def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
 from tracker.rules.line.cutting import Cut, cut, piece
+from tracker.rules.line.firms import mark_firms
 from tracker.rules.line.line_reading import (
     Answer,
     Ask,
@@ -26,9 +27,21 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import NEW, REST, Naming, find_names, is_bound, is_first_name, new_people, whole_names
+from tracker.rules.line.names import (
+    NEW,
+    REST,
+    Naming,
+    as_name,
+    beside_new,
+    find_names,
+    is_bound,
+    is_first_name,
+    new_people,
+    whole_names,
+)
 from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
+from tracker.rules.line.saying_no import offer_no
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
@@ -65,6 +78,7 @@ def read_line(
     ways = find_ways(sheet, there, vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
+    mark_firms(sheet, lambda word: is_first_name(word, there), vocabulary)
     names += find_names(sheet, there, vocabulary, bool(names))
     if not sheet.pending:
         names += new_people(sheet, vocabulary, names)
@@ -94,6 +108,8 @@ def read_line(
         if ask is not None:
             sheet.asks.append(ask)
     _offer_company(sheet, who, vocabulary)
+    if who:
+        offer_no(sheet, how, outcome, pieces.note[1:] if pieces.note is not None else None, vocabulary)
     rest = _rest(sheet, how, vocabulary)
     return LineReading(
         text=text,
@@ -106,7 +122,7 @@ def read_line(
         at=at,
         ahead=ahead,
         note=piece(text, pieces.note),
-        rest=" ".join(text[part.start : part.end] for part in rest),
+        rest=" ".join(text[start:end] for start, end in _for_the_note(sheet, rest, vocabulary)),
         then=piece(text, pieces.then),
         keeps=keeps,
         asks=tuple(sorted(sheet.asks, key=lambda ask: (not ask.must, _ASKED_FIRST[ask.kind], ask.start))),
@@ -325,10 +341,17 @@ def _offer_company(sheet: Sheet, who: Sequence[Someone], vocabulary: Vocabulary)
             typed = sheet.typed(at, at + 2)
             start, end = sheet.span(at, at + 2)
             name = typed[:1].upper() + typed[1:]
-            choice = Choice(WITH, Says(who=(Someone(None, name),)), name)
-            ask = Ask(AskKind.WITH, typed, start, end, (choice,), must=False)
-            if sheet.picked(ask) is None:
-                sheet.asks.append(ask)
+            _offer_with(sheet, typed, start, end, name)
+    for first, last in beside_new(sheet, vocabulary):
+        typed = sheet.typed(first, last)
+        _offer_with(sheet, typed, *sheet.span(first, last), as_name(typed, vocabulary))
+
+
+def _offer_with(sheet: Sheet, typed: str, start: int, end: int, name: str) -> None:
+    choice = Choice(WITH, Says(who=(Someone(None, name),)), name)
+    ask = Ask(AskKind.WITH, typed, start, end, (choice,), must=False)
+    if sheet.picked(ask) is None:
+        sheet.asks.append(ask)
 
 
 def _is_left(sheet: Sheet, at: int) -> bool:
@@ -358,6 +381,21 @@ def _rest(sheet: Sheet, how: How, vocabulary: Vocabulary) -> list[Part]:
         Part(*sheet.span(first, last), PartKind.REST, PartState.NOT_UNDERSTOOD, Says(as_rest=True), choices, key)
         for first, last, choices, key in runs
     ]
+
+
+def _for_the_note(sheet: Sheet, rest: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where the words of the note stand: those nothing is known about, and those that are read and say more than that.
+
+    "sent tessa birthday card" was post, and the note has what it was.
+    """
+    telling = [item for item in sheet.items if _is_telling(sheet, item, vocabulary)]
+    places = [(part.start, part.end) for part in rest]
+    return sorted((*places, *(sheet.span(item.first, item.last) for item in telling)))
+
+
+def _is_telling(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    words = vocabulary.telling if item.kind is PartKind.WAY else vocabulary.telling_words
+    return item.kind in (PartKind.WAY, PartKind.JOIN) and sheet.run(item.first, item.last) in words
 
 
 def _near_word(word: str, how: How, vocabulary: Vocabulary) -> Choice | None:

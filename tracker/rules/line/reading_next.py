@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from tracker.rules.channel import Channel
 from tracker.rules.line.cutting import Word, words_in
@@ -200,15 +199,10 @@ def _without_days_off(window: Window, is_day_off: Callable[[date], bool]) -> Win
 
 
 def _read(typed: str, moment: Moment, counts_from: datetime | None) -> Window | Unclear:
+    minute = moment.now.replace(second=0, microsecond=0)  # what was read within it is not read again
     if counts_from is None or counts_from >= moment.now:
-        return _read_ahead(typed, replace(moment, now=moment.now.replace(second=0, microsecond=0)))
-    return read_agreed(typed, moment.now, counts_from, moment.zone, moment.words, moment.waking).window
-
-
-@lru_cache(maxsize=256)
-def _read_ahead(typed: str, moment: Moment) -> Window | Unclear:
-    """What was read in the same minute is not read again: a line is read at every key."""
-    return read_window(typed, moment.now, moment.zone, moment.words, moment.waking)
+        return read_window(typed, minute, moment.zone, moment.words, moment.waking)
+    return read_agreed(typed, minute, counts_from, moment.zone, moment.words, moment.waking).window
 
 
 def _with_time(

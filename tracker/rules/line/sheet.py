@@ -39,6 +39,8 @@ class Sheet:
     """Words of which it is not known yet whether somebody is called so."""
     named: set[int] = field(default_factory=set)
     """Small words that are somebody's name in this place."""
+    firms: set[int] = field(default_factory=set)
+    """Words that name the firm of whoever stands before it."""
     _taken: dict[int, Item] = field(default_factory=dict)
 
     def put(self, item: Item) -> Item:

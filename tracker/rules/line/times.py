@@ -81,11 +81,24 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
 
 def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:
     """Where the words begin that make it an end, or a time something was put off to; None where it is neither."""
-    if sheet.folded(time.first) in vocabulary.deadlines:
+    if sheet.folded(time.first) in vocabulary.deadlines or _was_called_off(sheet, time, vocabulary):
         return time.first
     before = time.first - 1
     leads = sheet.folded(before) in vocabulary.deadlines or sheet.folded(before) in vocabulary.tos
     return before if leads and sheet.is_free(before) else None
+
+
+def _was_called_off(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
+    """ "kim phoned, cancelled tomorrow": when it would have been, and not when kim phoned. What looks back is when it
+    happened, as anywhere: "cancelled yesterday"."""
+    if any(sheet.folded(n) in vocabulary.looking_back | {"this", "last"} for n in range(time.first, time.last)):
+        return False
+    ways = [item for item in sheet.items if item.kind is PartKind.WAY]
+    senses = [(item, vocabulary.ways.get(sheet.run(item.first, item.last))) for item in ways]
+    off = [item for item, sense in senses if sense is not None and sense.mishap is RefusalReason.CALLED_OFF]
+    if not any(item.last <= time.first and not sheet.is_broken(item.first, time.last) for item in off):
+        return False
+    return any(sense is not None and sense.channel is not None and item.last <= off[0].first for item, sense in senses)
 
 
 def put_times(
@@ -230,7 +243,7 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
     past: list[datetime] = []
     for window in told.choices:
         at = window.starts if window.is_timed else _noon(window, moment)
-        if at > moment.now and undated:
+        if at > moment.now and undated and window.is_timed:
             at = _a_day_before(at, moment)
         if at <= moment.now:
             past.append(at)
@@ -270,7 +283,7 @@ def _names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     words = text.casefold().replace(",", " ").split()
     if any(sign in word for word in words for sign in "/-") or any(word.count(".") > 1 for word in words):
         return False
-    plain = [word.strip(".") for word in words]
+    plain = [put_right(word.strip("."), moment.words) for word in words]
     return not any(
         word in vocabulary.days or names.is_name(word) or re.fullmatch(r"\d+(?:st|nd|rd|th)", word) for word in plain
     )

@@ -78,6 +78,34 @@ class Vocabulary:
     never_names: frozenset[str]
     relations: frozenset[str]
     in_firms: frozenset[str]
+    firm_signs: frozenset[str]
+    """Between somebody and their firm: "anna berg of berg events"."""
+    at_places: frozenset[str]
+    """Those of them that also say where it was."""
+    firm_places: frozenset[str]
+    """Words of firms that people meet in."""
+    common_firms: frozenset[str]
+    """Words of firms that are said of much else: "school", "company"."""
+    newness: frozenset[str]
+    """Before a name they say that whoever it is is new."""
+    new_as: frozenset[str]
+    """What somebody new is, between "new" and the name."""
+    refusing: frozenset[str]
+    """Before a way they say that it is not to be: "dont call"."""
+    refused_on: frozenset[str]
+    """What goes on from there: "dont call again"."""
+    not_done: frozenset[str]
+    """Those of them that only tell what was not: "didnt call"."""
+    forbidding: frozenset[str]
+    """Other words by which somebody forbids us to turn to them."""
+    declining: frozenset[str]
+    """Words by which somebody says no, thank you."""
+    foreign: frozenset[str]
+    """Words of another language that say how it was: they are not read, and nobody new is called so."""
+    telling: frozenset[str]
+    """Ways of saying that are also what the note tells: a birthday card is post, and more than that."""
+    telling_words: frozenset[str]
+    """Small words that say how or how often it was, and not only bind."""
     titles: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
@@ -142,7 +170,7 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.CALL): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed",
     _noun(Channel.CALL): (
         "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
-        "call back|calls|cold call|cold called"
+        "call back|calls|cold call|cold called|whatsapp call|signal call"
     ),
     Sense(channel=Channel.CALL): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower",
     # in writing
@@ -186,7 +214,7 @@ _WAYS: Mapping[Sense, str] = {
     ),
     Sense(channel=Channel.VIDEO): (
         "on zoom|over zoom|on teams|over teams|on skype|over skype|on facetime|over facetime|by video|on video|"
-        "over video|via zoom|via teams|by zoom|on google meet"
+        "over video|via zoom|via teams|by zoom|by teams|by skype|via skype|by facetime|via facetime|on google meet"
     ),
     # face to face
     Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
@@ -322,6 +350,41 @@ def _vocabulary() -> Vocabulary:
             "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
         in_firms=_words("&|+|and|the|of|for|at|by"),
+        firm_signs=_words("of|at|with|w|w/|from|bei|von|vom"),
+        at_places=_words("at|bei"),
+        firm_places=_words(
+            "bakery|studio|studios|stores|cafe|deli|gallery|salon|brewery|winery|nursery|farms|pharmacy"
+        ),
+        common_firms=_words(
+            "company|group|holding|holdings|partners|partnership|associates|trust|foundation|council|school|"
+            "university|college|church|club|society|clinic|practice|hotel|restaurant|services|solutions|brothers|"
+            "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
+        ),
+        newness=_words("new"),
+        new_as=_words("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
+        refusing=_words("dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht"),
+        refused_on=_words("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
+        not_done=_words("didnt|did not|not"),
+        forbidding=_words(
+            "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
+            "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
+            "stop contacting|never contact|dont bother me|dont get in touch|do not disturb"
+        ),
+        declining=_words(
+            "no thanks|no thank you|no thankyou|not interested|no interest|no longer interested|thanks but no|"
+            "no thanks then|isnt interested|is not interested|lost interest|arent interested|said no|kein interesse|"
+            "nein danke"
+        ),
+        foreign=_words(
+            "angerufen|zurückgerufen|zuruckgerufen|telefoniert|gesprochen|getroffen|besucht|geschickt|gesendet|"
+            "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
+        ),
+        telling=_words(
+            "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thank-you card|birthday card|"
+            "christmas card|fax|cold call|cold called|linkedin request|linkedin invite|connection request|"
+            "site visit|home visit"
+        ),
+        telling_words=_words("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
         titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),

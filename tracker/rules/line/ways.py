@@ -56,6 +56,14 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             at += 1
             continue
         last, sense = _longest_at(sheet, at, vocabulary)
+        refusing = _refusing_before(sheet, at, vocabulary) if sense is not None else at
+        if refusing < at:
+            # "dont call again": nobody did, and what they want is for the note.
+            while last < len(sheet.words) and sheet.folded(last) in vocabulary.refused_on:
+                last += 1
+            sheet.open.update(n for n in range(refusing, last) if sheet.at(n) is None)
+            at = last
+            continue
         if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
             # "jo to call back monday", "need to call jo": it has not happened.
             sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
@@ -74,6 +82,15 @@ def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary)
     """Whether it is what somebody is to do: "to call"."""
     bare = sense.mine and sense.outcome is None and not sense.happened
     return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
+
+
+def _refusing_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the words begin that say it is not to be; `at` where none do."""
+    for first in range(max(0, at - 3), at):
+        broken = sheet.is_broken(first, at + 1) or not all(sheet.is_free(n) for n in range(first, at))
+        if not broken and sheet.run(first, at) in vocabulary.refusing:
+            return first
+    return at
 
 
 def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sense | None]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from tracker.rules.plain_dates.holidays import names_a_local_holiday
 from tracker.rules.plain_dates.names import names_of
@@ -171,6 +172,28 @@ def _said(text: str, spoken: Spoken, words: DateWords) -> Sense | UnclearReason:
         return UnclearReason.EMPTY
     if len(text) > LONGEST_PHRASE or not 1900 <= spoken.today.year <= 9900:
         return UnclearReason.NOT_A_DATE
+    now, since, counts_from = spoken.now, spoken.since, spoken.counts_from
+    counted = counts_from.utcoffset() if counts_from is not None else None
+    return _sense(text, words, now, now.tzinfo, now.utcoffset(), since, counts_from, counted, spoken.back)
+
+
+@lru_cache(maxsize=1024)
+def _sense(
+    text: str,
+    words: DateWords,
+    now: datetime,
+    _zone: tzinfo | None,
+    _offset: timedelta | None,
+    since: date | None,
+    counts_from: datetime | None,
+    _counts_from_offset: timedelta | None,
+    back: bool,
+) -> Sense | UnclearReason:
+    """What was read once is not read again: a line is read at every key, and most of it is as it was at the last.
+
+    One moment in two zones is the same to Python, and so are both of an hour that comes twice; hence zone and offset.
+    """
+    spoken = Spoken(now, now.date(), names_of(words), words.day_first, back, since, counts_from)
     plain = text.strip().strip(_WRAPPED).rstrip(_TRAILING)
     if plain.endswith(".."):
         plain = plain.rstrip(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from typing import TypeVar
 
@@ -43,16 +43,6 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@lru_cache(maxsize=256)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, list[str]]]]:
-    """Those phrases in their order, each with its words: nearly always none of them begins with the word met."""
-    found: dict[str, list[tuple[str, list[str]]]] = {}
-    for phrase in phrases:
-        words = phrase.split(" ")
-        found.setdefault(words[0], []).append((phrase, words))
-    return found
-
-
 def _kind(character: str) -> str:
     if character.isdecimal():
         return "number"
@@ -61,12 +51,23 @@ def _kind(character: str) -> str:
     return "word" if character.isalpha() else "sign"
 
 
+@cache  # the grammar's own tables: there are as many as are written in it
+def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Phrases with their words, in their order, by the word they begin with."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in wanted:
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0], []).append((phrase, words))
+    return found
+
+
 class Tokens:
     """A place in a row of tokens. A rule reads forward from it and gives None, having gone nowhere, where it
     does not apply. Why a phrase that looked like a date is none is noted in `refused`, the first one first."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
+        self._texts = tuple([token.text for token in tokens])
         self.at = 0
         self.refused: list[UnclearReason] = []
 
@@ -77,7 +78,7 @@ class Tokens:
     def peek(self, ahead: int = 0) -> str:
         """The text of the token `ahead` of here, or behind where negative; "" where there is none."""
         place = self.at + ahead
-        return self._tokens[place].text if 0 <= place < len(self._tokens) else ""
+        return self._texts[place] if 0 <= place < len(self._texts) else ""
 
     @property
     def is_hyphen_between_letters(self) -> bool:
@@ -89,8 +90,10 @@ class Tokens:
 
     def take(self, *wanted: str) -> str | None:
         """The next token, if it is one of these."""
-        text = self.peek()
-        if not text or text not in wanted:
+        if self.at >= len(self._texts):
+            return None
+        text = self._texts[self.at]
+        if text not in wanted:
             return None
         self.at += 1
         return text
@@ -105,8 +108,10 @@ class Tokens:
 
     def phrase(self, *wanted: str) -> str | None:
         """The first of these phrases, each words with single spaces, that stands here as a whole."""
-        for phrase, words in _by_first_word(wanted).get(self.peek(), ()):
-            if all(self.peek(n) == word for n, word in enumerate(words)):
+        if self.at >= len(self._texts):
+            return None
+        for phrase, words in _by_first_word(wanted).get(self._texts[self.at], ()):
+            if self._texts[self.at : self.at + len(words)] == words:
                 self.at += len(words)
                 return phrase
         return None

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TITLES = _words(
+TITLES = _words(
     "mr mrs ms miss mx mister dr prof professor sir dame lord lady rev reverend fr father sister brother capt "
     "captain col colonel maj major sgt judge cllr hon rabbi imam aunt auntie uncle herr frau hr fr dipl-ing ing "
     "mag m mme madame monsieur mlle mademoiselle me maitre sr sra srta senor senora senorita dona sig signor "
@@ -26,6 +26,13 @@ _FIRM = _words(
     "trust foundation council school university college church club society clinic practice hotel restaurant "
     "bakery studio services solutions solicitors consulting"
 )
+_TRADES = _words(
+    "events sons daughters bros brothers stores studios bakers builders florists architects accountants advisers "
+    "caterers catering interiors electrical plumbing roofing flooring joinery logistics designs weddings kitchens "
+    "motors brewery winery gallery agency nursery farms salon cafe deli pharmacy surgery systems software "
+    "industries enterprises consultants consultancy kanzlei praxis backerei tischlerei schreinerei architekten"
+)
+"""What a firm does, in its name. A greeting does not go by these: few are called so, and those may be people."""
 _TOGETHER = _words("& + and und et y e och og en family familie famille familia the")
 """Words by which a name is that of several, or of a house. "Jo E. Hill" is one person, "Ana e Rui" are two."""
 _AFTER = _words(
@@ -52,21 +59,27 @@ def called(name: str, greeting: str = "") -> str:
     if len(words) < 2 or _is_several(words) or _SURNAME_FIRST.search(whole):
         return whole
     first = words[0]
-    if _bare(first) in _TITLES or _is_initial(first) or first in _PARTICLES or not any(c.isalpha() for c in first):
+    if _bare(first) in TITLES or _is_initial(first) or first in _PARTICLES or not any(c.isalpha() for c in first):
         return whole
     return first
 
 
+def is_firm_word(word: str) -> bool:
+    """Whether firms are called so, behind the word that names them: "Ltd", "Events", "Sons"."""
+    bare = _bare(word)
+    return bare in _FIRM or bare in _TRADES
+
+
 def first_name(name: str) -> str:
     """The first word, folded, that somebody would hear as their own name: no title, no initial; "" for none."""
-    words = (word for word in _in_order(name) if _bare(word) not in _TITLES and not _is_initial(word))
+    words = (word for word in _in_order(name) if _bare(word) not in TITLES and not _is_initial(word))
     found = (found for word in words for found in re.findall(r"\w+", fold(word)))
     return next(found, "")
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as it is spoken, folded, without titles, letters behind it and signs; initials stay."""
-    words = [word for word in _in_order(name) if _bare(word) not in _TITLES]
+    words = [word for word in _in_order(name) if _bare(word) not in TITLES]
     spoken = tuple(
         part for word in words for part in re.findall(r"[^\W_]+", fold(word).replace("'", "").replace("’", ""))
     )

@@ -6,11 +6,12 @@ chosen day across.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -75,6 +76,9 @@ class CalendarView(QWidget):
         self._days_off = days_off
         self._resting = False
         self._away: tuple[Away, ...] = ()
+        self._for_idle: deque[Callable[[], None]] = deque()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._do_one)
         model.modelReset.connect(self._look_again)
 
     @property
@@ -196,6 +200,17 @@ class CalendarView(QWidget):
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
         """The pages beside this one have been read, and nothing else is to be done: they may be drawn."""
+
+    def when_idle(self, work: Callable[[], None]) -> None:
+        """Do that once nothing else is to be done, one such thing after the other; it goes with the view."""
+        self._for_idle.append(work)
+        self._idle.start()
+
+    def _do_one(self) -> None:
+        if self._for_idle:
+            self._for_idle.popleft()()
+        if self._for_idle:
+            self._idle.start()
 
     def _look_again(self) -> None:
         if not self._resting:

@@ -259,6 +259,7 @@ class GridView(CalendarView):
             self._come_to(today)
 
     def draw_ahead(self, entries_on: EntriesOn) -> None:
+        self._for_idle.clear()  # what was read before is older than this
         self._sheet.draw_ahead(entries_on, self._person)
 
     def _show_day(self) -> None:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
@@ -278,13 +278,13 @@ class MonthSheet(Sheet):
         # Whoever is chosen next, the others' agreements will be paled; where somebody is, they may be let go.
         for row in self.page().rows:
             beside = STRANGER if person is None else None
-            QTimer.singleShot(0, self._view, partial(self._draw_row, self.page(), row, beside))
+            self._view.when_idle(partial(self._draw_row, self.page(), row, beside))
         for weeks in (1, -1):
             day = days_on(self._first(self.anchor), weeks * WEEK)
-            QTimer.singleShot(0, self._view, partial(self._draw, day, day, entries_on))
+            self._view.when_idle(partial(self._draw, day, day, entries_on))
         for months in (1, -1):
             day = months_on(self._view.day, months)
-            QTimer.singleShot(0, self._view, partial(self._draw, self.page_for(day), day, entries_on))
+            self._view.when_idle(partial(self._draw, self.page_for(day), day, entries_on))
 
     def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
         """Draw the page that begins on `first`, or the next on which that day is seen."""
@@ -304,7 +304,7 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day)
         self._lands[day] = lands
         for row in page.rows:
-            QTimer.singleShot(0, self._view, partial(self._draw_row, page, row, self._ahead_for))
+            self._view.when_idle(partial(self._draw_row, page, row, self._ahead_for))
 
     def _draw_row(self, page: MonthPage, row: Row, person: int | None) -> None:
         if not self._view.resting and page.size == self._view.size():

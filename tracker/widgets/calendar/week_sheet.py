@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QStyle
 
@@ -321,7 +321,7 @@ class WeekSheet(Sheet):
         """One week after the other, so that whatever comes meanwhile has its turn between them."""
         for step in (1, -1):
             day = self.turned(self._view.day, step)
-            QTimer.singleShot(0, self._view, partial(self._draw, day, entries_on, person))
+            self._view.when_idle(partial(self._draw, day, entries_on, person))
 
     def _draw(self, day: date, entries_on: EntriesOn, person: int | None) -> None:
         if self._view.resting:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,7 +106,6 @@ class Answers(QWidget):
 
     def load(self) -> None:
         self._gone_to = None
-        self.never_again.setChecked(self._state.form.never_again)
         self.refresh()
         for line in self.lines.values():
             line.load()
@@ -115,6 +114,9 @@ class Answers(QWidget):
         state, form = self._state, self._state.form
         for which, chip in self.chips.items():
             chip.setChecked(which in form.next)
+        # It may have been ticked from the line above, and an objection nobody sees would bind everybody.
+        with QSignalBlocker(self.never_again):
+            self.never_again.setChecked(form.never_again)
         self.row.settle()
         for which, line in self.lines.items():
             given = which in form.next

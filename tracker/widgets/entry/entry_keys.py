@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
@@ -77,9 +77,7 @@ class EntryKeys(QObject):
             "Alt+7": lambda: self._press(*(each.find_out for each in asked)),
             "Alt+Y": lambda: self._press(*(each.next_year for each in asked)),
         }
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.installEventFilter(self)
+        within.installEventFilter(self)
 
     def hear(self, *, as_window: bool) -> None:
         """Over the window that one's own keys are heard as they are."""
@@ -88,9 +86,13 @@ class EntryKeys(QObject):
             shortcut.setEnabled(as_window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):  # first, since all that happens in the program comes by here
+            if watched is self._within and isinstance(event, QShowEvent | QHideEvent):
+                self._listen(isinstance(event, QShowEvent))
+            return False
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if not isinstance(watched, QWidget):
             return False
         if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
@@ -101,6 +103,15 @@ class EntryKeys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             deed()
         return True
+
+    def _listen(self, listen: bool) -> None:
+        """To all of the program while the entry is seen."""
+        program = QCoreApplication.instance()
+        if program is None:
+            return
+        program.removeEventFilter(self)
+        if listen:
+            program.installEventFilter(self)
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the key does here; None where it is not ours."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from tracker.widgets.fields.laid_out import laid_out
+
 
 def stops_in(widget: QWidget) -> list[QWidget]:
     """All within it that Tab may reach now, in reading order."""
@@ -27,16 +29,12 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and not widget.isHidden():
-            yield widget
-            yield from _in_order(widget)
-        elif inner is not None:
-            yield from _of_layout(inner)
+    for child in laid_out(layout):
+        if isinstance(child, QLayout):
+            yield from _of_layout(child)
+        elif not child.isHidden():
+            yield child
+            yield from _in_order(child)
 
 
 def _is_a_stop(widget: QWidget) -> bool:

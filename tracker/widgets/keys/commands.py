@@ -65,6 +65,8 @@ class Deeds:
     month: Deed
     week: Deed
     agenda: Deed
+    road: Deed
+    evening: Deed
     next_region: Deed
     region_before: Deed
     pane: Deed
@@ -81,6 +83,7 @@ class Deeds:
 MENU = (
     ("undo", "redo"),
     ("say", "nothing-to-answer"),
+    ("road", "evening"),
     ("people", "word-kept", "pane", "morning"),
     ("bring", "export", "same", "everything", "trash"),
     ("who", "us", "away"),
@@ -191,10 +194,14 @@ class Commands(QObject):
     def _calendar(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.CALENDAR
         month, week, agenda = tr("Month"), tr("Week"), tr("Agenda")
+        printed = tr("Print the day, or a week of them, to take along")
+        answered = tr("How the day went: answer its list, a line each")
         return (
             Command("month", month, ("1",), deeds.month, group, month),
             Command("week", week, ("2",), deeds.week, group, week),
             Command("agenda", agenda, ("3",), deeds.agenda, group, agenda),
+            Command("road", tr("Print the day…"), ("Ctrl+Shift+D",), deeds.road, group, printed),
+            Command("evening", tr("How the day went…"), ("Ctrl+Shift+E",), deeds.evening, group, answered),
         )
 
     def _window(self, deeds: Deeds) -> tuple[Command, ...]:

@@ -46,6 +46,8 @@ def deeds_of(
         month=on_the_day(partial(day.turn_to, ViewKind.MONTH)),
         week=on_the_day(partial(day.turn_to, ViewKind.WEEK)),
         agenda=on_the_day(partial(day.turn_to, ViewKind.AGENDA)),
+        road=on_the_day(lambda: dialogs.road().ask(day.calendar.view.day)),
+        evening=on_the_day(lambda: dialogs.evening().ask()),
         next_region=on_the_day(partial(day.go_on, 1)),
         region_before=on_the_day(partial(day.go_on, -1)),
         pane=on_the_day(day.toggle_pane),

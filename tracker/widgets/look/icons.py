@@ -31,8 +31,8 @@ SMALL_APP_ICONS = (16, 20, 22, 24, 32)
 def icon(name: str, role: Role | str = Role.TEXT) -> QIcon:
     """The icon of that name, in the colour of `role`. Raises MissingResource where nobody drew it.
 
-    Each is made once and kept for good: PySide 6.11 at times writes into memory that is no longer its own when an icon
-    goes whose engine is written in Python, and the program dies of it, sooner or later and elsewhere.
+    Each is made once and kept for good. Add nothing to one: Qt would clone its engine first, and PySide 6.11 lets
+    a clone go before Qt has it.
     """
     _drawing(name)
     return QIcon(_TintedEngine(name, Role(role)))

@@ -67,9 +67,10 @@ class KeysInWaiting(QObject):
         self._patience.stop()
 
     def _is_its_own(self, watched: QObject) -> bool:
+        """One that lies in the window, as a card does, is no window of its own."""
         if isinstance(watched, QWindow):
             return watched is self._dialog.windowHandle()
-        return isinstance(watched, QWidget) and watched.window() is self._dialog
+        return isinstance(watched, QWidget) and (watched is self._dialog or self._dialog.isAncestorOf(watched))
 
     def _hand_over(self, pressed: QKeyEvent) -> None:
         if pressed.modifiers() & COMMANDING and self._command(QKeySequence(pressed.keyCombination())):

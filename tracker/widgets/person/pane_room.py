@@ -161,12 +161,14 @@ class PaneRoom:
 
     def _height_of_history(self, width: int) -> int:
         """As much of the whole as it takes with the rows that are shown just now, with the gap above it."""
-        layout = self._parts.told.layout()
-        item = layout.itemAt(layout.count() - 1) if layout is not None else None
+        layout, rows = self._parts.told.layout(), self._parts.history.layout()
         assert layout is not None
-        assert item is not None
-        inside = width - 2 * SPACE_16
-        own = item.heightForWidth(inside) if item.hasHeightForWidth() else item.sizeHint().height()
+        assert rows is not None
+        own = (
+            rows.totalHeightForWidth(width - 2 * SPACE_16)
+            if rows.hasHeightForWidth()
+            else rows.totalSizeHint().height()
+        )
         return own + layout.spacing()
 
     def _height_at(self, width: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from tracker.widgets.fields.laid_out import laid_out
+
 
 def tab_in_reading_order(page: QWidget) -> None:
     """From now on; again where something was put in. What no layout holds comes after what is beside it."""
@@ -21,20 +23,16 @@ def tab_in_reading_order(page: QWidget) -> None:
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
+    placed = list(_laid_out(layout)) if layout is not None else []
     beside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
-    for child in (*laid_out, *(each for each in beside if each not in laid_out)):
+    for child in (*placed, *(each for each in beside if each not in placed)):
         yield child
         yield from _in_order(child)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        child, inner = item.widget(), item.layout()
-        if child is not None:
+    for child in laid_out(layout):
+        if isinstance(child, QWidget):
             yield child
-        elif inner is not None:
-            yield from _laid_out(inner)
+        else:
+            yield from _laid_out(child)

@@ -43,6 +43,7 @@ class Safety(QObject):
         super().__init__(parent)
         self._state = state
         self._over = parent
+        self._explain = explain
         self._tell_seal = tell_seal
         self._write_dossier = write_dossier
         self._showing_damage = False
@@ -53,9 +54,9 @@ class Safety(QObject):
         state.put_back.connect(self._restored)
         state.recovered.connect(self._recovered)
         state.begun_anew.connect(self._mend)
-        state.seal_broken.connect(lambda check: self.said.emit(tell_seal(check)))
-        state.refused.connect(lambda folders: self.said.emit(words.no_backup_in(folders)))
-        state.failed.connect(lambda trouble: self.said.emit(explain(trouble)))
+        state.seal_broken.connect(self._tell_broken_seal)
+        state.refused.connect(self._tell_no_backup)
+        state.failed.connect(self._tell_failure)
 
     def begin(self) -> None:
         """The store has been opened: a backup if the last is a day old, and then a look through all of it."""
@@ -73,6 +74,15 @@ class Safety(QObject):
                 self.damaged.emit(damage)
 
         self._state.look_at_damage(arrived)
+
+    def _tell_broken_seal(self, check: SealCheck) -> None:
+        self.said.emit(self._tell_seal(check))
+
+    def _tell_no_backup(self, folders: tuple[Path, ...]) -> None:
+        self.said.emit(words.no_backup_in(folders))
+
+    def _tell_failure(self, trouble: Refusal | StoreFault) -> None:
+        self.said.emit(self._explain(trouble))
 
     def go_on(self) -> None:
         """Leave what was found as it is."""

@@ -18,9 +18,10 @@ from tracker.rules.line.line_reading import (
     Refusal,
     RefusalReason,
 )
+from tracker.rules.line.saying_no import NEVER_AGAIN
 from tracker.rules.who.names import called
 from tracker.rules.window import day_in, zone_of
-from tracker.tongue import Theirs, tr, tr_n
+from tracker.tongue import Theirs, tr, tr_as, tr_n
 
 
 def asked(ask: Ask, line: LineReading, now: datetime, zone: str, today: date) -> Asked:
@@ -54,6 +55,8 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
                     tr("Several people here are called something like it."),
                     tr("or type more of the name"),
                 )
+            if ask.chosen is not None:
+                return tr("Is {about} {who}?", about=about, who=who), tr("Nobody else here is called so."), ""
             return (
                 tr("New person, or {who}?", who=who),
                 tr("A near name is not the same name: accents count."),
@@ -109,6 +112,8 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it, above")
         case AskKind.WITH:
             return tr("Was {about} there?", about=about), tr("Else it stands in the note."), ""
+        case AskKind.SAID_NO:
+            return tr("{about}: did they say no?", about=about), tr("It stands in the note either way."), ""
         case _:
             return tr("{about}: is this meant?", about=about), tr("Else it goes into the note."), ""
 
@@ -161,6 +166,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return tr("New: {name}", name=with_firm) if choice.key == "alone" else with_firm
     if ask.kind is AskKind.WITH:
         return tr("{name} was there too", name=name)
+    if ask.kind is AskKind.SAID_NO:
+        return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
         return with_firm if says.who[0].id is not None else tr("New: {name}", name=with_firm)
     if ask.kind is AskKind.AS_AGREED:
