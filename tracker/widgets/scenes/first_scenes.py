@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.entry_form import Form, Next, TalkForm
@@ -14,6 +15,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.widgets.main_window import MainWindow
 
+KEPT_STAYS_MS = 1_200
 Scenes = Iterator[tuple[str, Callable[[], QWidget]]]
 
 
@@ -45,6 +47,9 @@ def first_scenes(window: MainWindow) -> Scenes:
                 note="She takes the three tiers.",
             )
             _log(window, kept)
+            leaves = QEventLoop()  # what is kept ticks, waits and folds
+            QTimer.singleShot(KEPT_STAYS_MS, leaves.quit)
+            leaves.exec()
         return _shown(window)
 
     yield "first-day-empty", empty

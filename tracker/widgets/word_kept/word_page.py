@@ -194,7 +194,6 @@ class WordPage(QWidget):
         left.addWidget(self.bars, 1)
         left.addSpacing(SPACE_16)
         self._chains = QGridLayout()
-        self._chains.setContentsMargins(-_FRAME, 0, -_FRAME, 0)  # the letters of a name stand beneath the title's
         self._chains.setHorizontalSpacing(SPACE_12)
         self._chains.setVerticalSpacing(SPACE_4)
         self._chains.setColumnStretch(1, 1)
