@@ -40,6 +40,15 @@ def test_ctrl_p_shows_everyone_and_typing_finds_who_is_meant(desk: Desk) -> None
     assert desk.window.calendar.isVisible()
 
 
+def test_the_table_begins_at_whoever_is_shown_beside_it(desk: Desk) -> None:
+    with_people(desk)
+    desk.window.show_prospect(2)
+    desk.press(Qt.Key.Key_P, ctrl=True)
+    assert desk.window.people.table.currentIndex().row() == 1
+    desk.window.show_prospect(1)
+    assert desk.window.people.table.currentIndex().row() == 0
+
+
 def test_the_order_turns_by_keys_and_typing_in_the_table_filters(desk: Desk) -> None:
     with_people(desk)
     desk.press(Qt.Key.Key_P, ctrl=True)

@@ -152,6 +152,7 @@ class Day(QWidget):
             self._people = PeopleTable(self._states.everyone)
             self._people.opened.connect(self.show_prospect)
             self._people.left.connect(self.toggle_people)
+            self._people.be_at(self._states.card.prospect_id)
             self.middle.addWidget(self._people)
         return self._people
 
@@ -170,6 +171,8 @@ class Day(QWidget):
     def show_prospect(self, prospect_id: int) -> None:
         """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""
         self._states.card.show(prospect_id)
+        if self._people is not None:
+            self._people.be_at(prospect_id)
         self.pane_place.open()
         self.calendar.show_whose(prospect_id)
 

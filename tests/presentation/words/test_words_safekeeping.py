@@ -37,7 +37,7 @@ def test_a_backup_tells_when_and_how_much() -> None:
 
 
 def test_the_newest_backup_is_told_with_its_age() -> None:
-    assert words.newest_backup(LINE, NOW).startswith("The newest verified backup was made 2 hours ago")
+    assert words.newest_backup(LINE, NOW) == "The newest verified backup was made 2 hours ago."
     assert words.newest_backup(None, NOW).startswith("There is no verified backup yet")
 
 

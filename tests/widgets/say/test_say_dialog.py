@@ -154,6 +154,7 @@ def test_nor_after_they_asked_not_to_be_contacted(desk: Desk) -> None:
     assert desk.window.states.saying.whole == ""
     assert say.stopped.text().startswith("Jo Hill asked today not to be contacted by phone: “no calls”.")
     assert say.stopped.text().endswith("So there is nothing to say as agreed this way.")
+    assert say.close_button.hasFocus()
     desk.press(KEY.Key_Return, ctrl=True)
     assert say.isVisible()
     assert say.trouble.text() == "Nothing was said. What happened all the same is told in a new entry."

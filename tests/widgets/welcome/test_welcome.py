@@ -41,16 +41,30 @@ def test_alt_and_a_digit_is_a_door_from_within_the_name(desk: Desk) -> None:
 def test_start_goes_through_the_door_that_the_keys_were_on_last(desk: Desk) -> None:
     welcome = desk.window.welcome
     assert (welcome.empty.is_first, welcome.sample.is_first) == (True, False)
-    desk.tab_to(welcome.sample)
+    desk.tab_to(welcome.empty)
+    for key, then in ((Key.Key_Down, welcome.people), (Key.Key_Right, welcome.elsewhere), (Key.Key_Up, welcome.sample)):
+        desk.press(key)
+        assert then.hasFocus()
     assert (welcome.empty.is_first, welcome.sample.is_first) == (False, True)
-    desk.focus(welcome.start)  # by Tab the other doors would be on the way
+    desk.press(Key.Key_Right)
+    assert welcome.sample.hasFocus(), "there is none beside it"
+    desk.press(Key.Key_Tab)
+    assert welcome.start.hasFocus()
     desk.press(Key.Key_Space)
     assert not desk.store.is_empty()
 
 
+def test_tab_past_the_doors_leaves_start_to_the_first_of_them(desk: Desk) -> None:
+    welcome = desk.window.welcome
+    desk.tab_to(welcome.start)
+    assert welcome.empty.is_first
+    desk.press(Key.Key_Backtab)
+    assert welcome.empty.hasFocus()
+
+
 def test_the_page_is_read_from_the_name_to_start(desk: Desk) -> None:
     welcome = desk.window.welcome
-    for stop in (welcome.company, welcome.ring_back, *welcome.doors, welcome.start):
+    for stop in (welcome.company, welcome.ring_back, welcome.empty, welcome.start):
         desk.press(Key.Key_Tab)
         assert stop.hasFocus(), stop.accessibleName()
     assert all(door.accessibleName() and door.accessibleDescription() for door in welcome.doors)

@@ -16,7 +16,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Ready
 from tracker.rules.prospect import Objection, Standing
-from tracker.tongue import Theirs, phrase, tr, tr_n
+from tracker.tongue import Theirs, capital, phrase, tr, tr_n
 
 DIRECTION = {
     Direction.OUT: phrase("who turned to whom", "We to them"),
@@ -79,7 +79,7 @@ def value_told(kind: type, field: str, value: str) -> str:
     if field == "kind":
         return KIND[AgreementKind(value)].told()
     if field == "outcome":
-        return outcome(ContactOutcome(value) if kind is Contact else AgreementOutcome(value))
+        return capital(outcome(ContactOutcome(value) if kind is Contact else AgreementOutcome(value)))
     if value == "none":
         return NOT_SAID[field].told()
     return ready(Ready(value)) if field == "ready" else basis(Basis(value))

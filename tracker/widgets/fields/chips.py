@@ -104,8 +104,9 @@ class _Pill(PartOfARow):
         left = _PAD
         if self._icon_name:
             side = (self.height() - _ICON) // 2
-            painter.drawPixmap(left, side, tinted_pixmap(self._icon_name, colour, _ICON, self.devicePixelRatioF()))
-            left += _ICON + _GAP
+            at = self.width() - _PAD - _ICON if self.isRightToLeft() else left
+            painter.drawPixmap(at, side, tinted_pixmap(self._icon_name, colour, _ICON, self.devicePixelRatioF()))
+            left = _PAD if self.isRightToLeft() else left + _ICON + _GAP
         paint_marked(painter, self.text(), left, self.height(), colour, tokens)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:

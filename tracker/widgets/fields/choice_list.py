@@ -168,20 +168,26 @@ class _Row(QAbstractButton):
         if not self.isEnabled():
             colour, words = faded(tokens, colour), faded(tokens, words)
         middle = (self.height() - ICON) // 2
-        painter.drawPixmap(SPACE_12, middle, tinted_pixmap(self._icon_name, colour, ICON, ratio))
-        paint_marked(painter, self.text(), _INDENT, self.height(), words, tokens)
         room = self.width() - SPACE_12 - ICON
+        painter.drawPixmap(self._seen(SPACE_12, ICON), middle, tinted_pixmap(self._icon_name, colour, ICON, ratio))
+        wide = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
+        paint_marked(painter, self.text(), self._seen(_INDENT, wide), self.height(), words, tokens)
         if on:
-            painter.drawPixmap(room, middle, tinted_pixmap("check", colour, ICON, ratio))
+            painter.drawPixmap(self._seen(room, ICON), middle, tinted_pixmap("check", colour, ICON, ratio))
         self._paint_hint(painter, tokens, room - SPACE_12)
+
+    def _seen(self, left: int, width: int) -> int:
+        """Where what would begin at `left` begins, where the window is mirrored too."""
+        return self.width() - left - width if self.isRightToLeft() else left
 
     def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int) -> None:
         left = _INDENT + self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, right - left)
-        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(left, 0, right - left, self.height()), line, hint)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+        painter.drawText(QRectF(self._seen(left, right - left), 0, right - left, self.height()), line, hint)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         on, under = self.isChecked(), self.isEnabled() and self.underMouse()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
@@ -47,17 +47,6 @@ def mark_trouble(field: QWidget, wrong: bool) -> None:
         field.setProperty("trouble", wrong)
         field.style().unpolish(field)
         field.style().polish(field)
-
-
-def form_layout(page: QWidget) -> QFormLayout:
-    """Labels right-aligned beside their fields."""
-    form = QFormLayout(page)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(SPACE_12)
-    form.setVerticalSpacing(SPACE_8)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
 
 
 class Rows(QWidget):
@@ -112,10 +101,14 @@ class Rows(QWidget):
         self._rows[field].setVisible(visible)
 
 
+def room_for(*labels: str) -> Callable[[], int]:
+    """The width of labels that are no wider than the longest of these, in the size of the text by then."""
+    return lambda: max(QFontMetrics(font()).horizontalAdvance(label) for label in labels) + 2
+
+
 def _label_width() -> int:
     """Wide enough for the longest label there is."""
-    longest = tr("They asked")
-    return QFontMetrics(font()).horizontalAdvance(longest) + 2
+    return room_for(tr("They asked"))()
 
 
 class WhenField(QWidget):

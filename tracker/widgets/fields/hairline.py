@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tracker.widgets.look.tokens import FOCUS_WIDTH
 
+_TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Show, QEvent.Type.Hide)
+
 
 class Hairline(QFrame):
     """One pixel; two in the colour of focus while `field`, which has no frame of its own, has the keys."""
@@ -19,8 +21,8 @@ class Hairline(QFrame):
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("written", event.type() is QEvent.Type.FocusIn)
+        if isinstance(watched, QWidget) and event.type() in _TURNS:
+            self.setProperty("written", watched.hasFocus() and watched.isVisible())
             self.style().unpolish(self)
             self.style().polish(self)
         return super().eventFilter(watched, event)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from tracker.widgets.fields.chips import letter_of
 from tracker.widgets.fields.one_of_a_row import OneOfARow, PartOfARow, plain_of
 from tracker.widgets.look.buttons import tell_keys
 from tracker.widgets.look.icons import tinted_pixmap
@@ -25,7 +26,8 @@ _HEIGHT, _PAD, _ICON, _ICON_WIDTH, _GAP = 26, 10, 14, 27, 6
 class Segment(Generic[V]):
     """One of them. `icon` alone is shown where there is one, unless the bar shows both; the words are always said.
 
-    `&` in the words marks its key, heard with Alt; `key` is that of one whose words have it not.
+    `&` in the words marks its key, heard with Alt, and alone from within the bar; `key` is that of one whose words have
+    it not, with Alt.
     """
 
     value: V
@@ -61,11 +63,21 @@ class Segments(OneOfARow[V]):
             part.place(first=at == 0, last=at == len(parts) - 1)
             row.addWidget(part)
         self._join(parts)
+        self._letters = [part.letter for part in parts]
+
+    def type_letter(self, letter: str) -> bool:
+        """Go to the one whose key that letter is; whether there is one."""
+        if letter not in self._letters:
+            return False
+        self._go(self._letters.index(letter))
+        return True
 
 
 class _Part(PartOfARow):
-    def __init__(self, segment: Segment[Any], with_words: bool, height: int, parent: QWidget) -> None:
-        super().__init__(segment.words, parent)
+    def __init__(self, segment: Segment[Any], with_words: bool, height: int, bar: Segments[Any]) -> None:
+        super().__init__(segment.words, bar)
+        self._bar = bar
+        self.letter = letter_of(segment.words)
         words, icon = segment.words, segment.icon
         self._icon, self._shows_words, self._high = icon, with_words or not icon, height
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -75,6 +87,11 @@ class _Part(PartOfARow):
             tell_keys(self, words, f"Alt+{segment.key}")
         elif icon and not with_words:
             tell_keys(self, plain_of(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text() if not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier else ""
+        if not (typed.isalpha() and self._bar.type_letter(typed.casefold())):
+            super().keyPressEvent(event)
 
     def place(self, *, first: bool, last: bool) -> None:
         self._first, self._last = first, last
@@ -98,7 +115,8 @@ class _Part(PartOfARow):
         # The frame goes round all of them: each paints its part of it and leaves the rest outside.
         whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         far = RADIUS_CHIP * 2
-        box = whole.adjusted(0 if self._first else -far, 0, 0 if self._last else far, 0)
+        left, right = (self._last, self._first) if self.isRightToLeft() else (self._first, self._last)
+        box = whole.adjusted(0 if left else -far, 0, 0 if right else far, 0)
         painter.setClipRect(self.rect())
         painter.fillRect(self.rect(), QColor(tokens.surface))
         path = QPainterPath()
@@ -109,7 +127,7 @@ class _Part(PartOfARow):
         elif self.underMouse() and self.isEnabled():
             ground = mix(tokens.text, tokens.surface, 0.04)
         painter.fillPath(path, QColor(ground))
-        if not self._first and not self.isChecked():
+        if not left and not self.isChecked():
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawLine(0, 1, 0, self.height() - 2)
         painter.setPen(QPen(QColor(tokens.edge), 1))

@@ -10,7 +10,7 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.tongue import tr
-from tracker.widgets.fields.field_rows import form_layout, line
+from tracker.widgets.fields.field_rows import Rows, line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 
@@ -34,9 +34,7 @@ class HandOverDialog(FlowDialog):
         self._add = add
         self._planned: Planned | None = None
         self.name = line(tr("The name of your colleague"), lambda _text: self._typed())
-        fields = QWidget()
-        form_layout(fields).addRow(tr("To whom"), self.name)
-        self.body.addWidget(fields)
+        self.body.addWidget(Rows((tr("To whom"), self.name)))
         self.buttons.addStretch(1)
         self.newcomer = self.add_button(tr("They are new: add them"), self._apply_to_newcomer, Kind.QUIET)
         self.newcomer.hide()

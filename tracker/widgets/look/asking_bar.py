@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type
 
 
 @told_as(As.Grouping)
@@ -19,7 +19,7 @@ class AskingBar(QFrame):
         super().__init__()
         self.words = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
+        self._row.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_8)
         self._row.setSpacing(SPACE_8)
         self._row.addWidget(self.words, 1)
         self.hide()

@@ -172,7 +172,7 @@ QAbstractSpinBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 1
 def _ticks(t: Tokens, images: dict[str, str]) -> str:
     return f"""
 QCheckBox, QRadioButton {{
-  color: {t.text}; spacing: 8px; padding: 3px 4px; border: {FOCUS_WIDTH}px solid transparent;
+  color: {t.text}; spacing: 8px; padding: 3px 1px 3px 0; border: {FOCUS_WIDTH}px solid transparent;
   border-radius: {RADIUS_CHIP}px;
 }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}

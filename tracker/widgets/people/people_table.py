@@ -55,8 +55,8 @@ from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, 
 ROW_HEIGHT = 36
 WIDTHS = {PeopleSort.STANDING: 140, PeopleSort.NEXT: 166, PeopleSort.LAST_CONTACT: 108}
 LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
-GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 470), (PeopleSort.STANDING, 380))
-"""Columns that are left out where the table is narrower than that."""
+GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
+"""Columns that are left out where the table is narrower than that: before names are cut."""
 
 
 @told_as(As.Grouping)
@@ -71,6 +71,7 @@ class PeopleTable(QWidget):
         self.model = model
         self.setAccessibleName(tr("People"))
         self._current: PersonLine | None = None
+        self._whom: int | None = None
         self.filter = LineField(longest=LONGEST_SEARCH)
         self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
         self.filter.setAccessibleName(tr("Filter the people"))
@@ -164,9 +165,20 @@ class PeopleTable(QWidget):
         self.found.setText(found)
         self.table.setVisible(count > 0)
         self._nobody.setVisible(count == 0)
-        if count and not self.table.currentIndex().isValid():
+        if not count:
+            return
+        if self._whom is not None and (row := self.model.row_of(self._whom)) is not None:
+            self._whom = None
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        elif not self.table.currentIndex().isValid():
             row = self.model.row_of(self._current.id) if self._current is not None else None
             self.table.setCurrentIndex(self.model.index(row or 0, 0))
+
+    def be_at(self, prospect_id: int | None) -> None:
+        """Have the keys on that person, who is shown beside it, as soon as they are read."""
+        self._whom = prospect_id
+        if self.isVisible():
+            self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -292,6 +304,8 @@ class _Cell(QStyledItemDelegate):
             colour = QColor(tokens_of(QGuiApplication.palette()).slipped)
             option.palette.setColor(QPalette.ColorRole.Text, colour)
             option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            option.text = f"\u2068{option.text}\u2069"  # each in its own direction, whichever the window has
         if mark is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon(mark.icon, mark.role)

@@ -21,6 +21,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder, ask_which
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
@@ -66,11 +67,10 @@ class SafekeepingPage(QWidget):
         self.restore.clicked.connect(lambda: self._restore(self.backups.backup()))
         self.backups.chosen.connect(self._restore)
         self.check.clicked.connect(self._check)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_8)
+        buttons = QWidget()
+        row = FlowLayout(buttons)  # longer words break it into two
         for button in (self.restore, self.back_up, self.check):
-            buttons.addWidget(button)
-        buttons.addStretch()
+            row.addWidget(button)
         second_row = QHBoxLayout()
         second_row.setSpacing(SPACE_8)
         second_row.addWidget(self._second, 1)
@@ -80,12 +80,12 @@ class SafekeepingPage(QWidget):
         column.setSpacing(SPACE_12)
         column.addWidget(self.newest)
         column.addWidget(self.backups)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addWidget(self.told)
         told = tr("An archive of everything, or a backup, in place of what is here:")
         column.addWidget(PlainLabel(told, wrap=True))
         column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:")))
+        column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:"), wrap=True))
         column.addLayout(second_row)
         column.addWidget(self.erased)
         column.addStretch()

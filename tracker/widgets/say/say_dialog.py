@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.actions.contacts.log_contact import Logged
 from tracker.actions.outcome import Refusal, StoreFault
@@ -19,17 +19,17 @@ from tracker.presentation.say.say import SayAs, SayState
 from tracker.rules.channel import Channel
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.capped_button import CappedButton
-from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.field_rows import Rows, line
+from tracker.widgets.fields.field_rows import Rows, line, room_for
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.hint_lines import SayHints
+from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import ICON, ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.say.script_field import ScriptField
 
 WIDTH, HEIGHT = 640, 420
@@ -60,13 +60,14 @@ class SayDialog(QDialog):
         self._state = state
         self._explain = explain
         self._to_clipboard = copy
-        self.way: ChipGroup[SayAs] = ChipGroup(
+        self.way: Segments[SayAs] = Segments(
             tr("How to say it"),
             [
-                Chip(SayAs.VOICEMAIL, tr("&Voicemail"), "voicemail"),
-                Chip(SayAs.EMAIL, tr("&E-mail"), "email"),
-                Chip(SayAs.TEXT, tr_as("kind of wording", "Te&xt"), "text"),
+                Segment(SayAs.VOICEMAIL, tr("&Voicemail"), "voicemail"),
+                Segment(SayAs.EMAIL, tr("&E-mail"), "email"),
+                Segment(SayAs.TEXT, tr_as("kind of wording", "Te&xt"), "text"),
             ],
+            with_words=True,
         )
         self.who = ElidedLabel("", Type.NAME)
         self.rests_on = PlainLabel("", Type.SOFT, Role.AGREED, wrap=True)
@@ -123,26 +124,24 @@ class SayDialog(QDialog):
         column.addWidget(self._head())
         column.addWidget(Hairline())
         column.addWidget(self.text, 1)
-        column.addWidget(self.stopped, 1)
+        column.addWidget(self._stop(), 1)
         column.addWidget(self._beneath())
         column.addWidget(Hairline(self.text))
         column.addWidget(self._foot())
         self.text.setMinimumHeight(LEAST_SCRIPT)
-        self.stopped.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
 
     def _head(self) -> QFrame:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.who)
         words.addWidget(self.rests_on)
-        self.way.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.way.setFixedWidth(self.way.width_of_one_row())
         top = QHBoxLayout()
         top.setSpacing(SPACE_16)
         top.addLayout(words, 1)
         top.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
-        self._to_row = Rows((tr_as("field", "To"), self.to))
-        self._subject_row = Rows((tr("Subject"), self.subject))
+        to, subject = tr_as("field", "To"), tr("Subject")
+        self._to_row = Rows((to, self.to), label_width=room_for(to, subject))
+        self._subject_row = Rows((subject, self.subject), label_width=room_for(to, subject))
         head = QFrame()
         head.setProperty("kind", "band")
         column = QVBoxLayout(head)
@@ -152,6 +151,18 @@ class SayDialog(QDialog):
         column.addWidget(self._to_row)
         column.addWidget(self._subject_row)
         return head
+
+    def _stop(self) -> QWidget:
+        """Why there is nothing to say, with the sign of it: not its colour alone says so."""
+        self._sign = QLabel()
+        self._sign.setFixedSize(ICON, ICON)
+        part = self._stopped_part = QWidget()
+        across = QHBoxLayout(part)
+        across.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        across.setSpacing(SPACE_12)
+        across.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self.stopped, 1)
+        return part
 
     def _beneath(self) -> QWidget:
         """How the words read, in soft words of its own beneath them."""
@@ -194,7 +205,7 @@ class SayDialog(QDialog):
         self.rests_on.setVisible(bool(self.rests_on.text()))
         self.rests_on.show_role(Role.AGREED if state.agreement is not None else Role.SOFT)
         self.stopped.setText(stopped)
-        self.stopped.setVisible(bool(stopped))
+        self._stopped_part.setVisible(bool(stopped))
         self.text.setVisible(not stopped)
         self._subject_row.setVisible(by_mail and not stopped)
         self._to_row.setVisible(not spoken and len(state.addresses) > 1 and not stopped)
@@ -205,6 +216,8 @@ class SayDialog(QDialog):
         for button in (self.copy_button, self.said):
             button.setVisible(not stopped)
         self.close_button.setVisible(bool(stopped))
+        if stopped and self.text.hasFocus():  # which was theirs before it was known
+            self.close_button.setFocus()
         if self.subject.text() != state.subject:
             self.subject.setText(state.subject)
             self.subject.setCursorPosition(0)  # a long one is read from its beginning
@@ -231,6 +244,7 @@ class SayDialog(QDialog):
         self.reads_well.setText(state.reads_well)
         self._well.setPixmap(icon("check", Role.SOFT).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
         self._well.setVisible(bool(state.reads_well))
+        self._sign.setPixmap(icon("stop", Role.STOP).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
         self._tell(state.unknown or self._no_address())
         self._fit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
@@ -40,7 +41,7 @@ class Sentence(QWidget):
             if _SLOT.fullmatch(part):
                 flow.addWidget(_with_its_mark(fields[ord(part) - _FIRST], _mark_before(parts[at + 1])))
             elif words := part[len(_mark_before(part)) if at else 0 :].strip():
-                flow.addWidget(_label(words, height))
+                flow.addWidget(_Words(words, height))
         for field in each:
             flow.addWidget(field)
         column = QVBoxLayout(self)
@@ -53,11 +54,16 @@ class Sentence(QWidget):
         column.addWidget(Hairline())
 
 
-def _label(words: str, height: int) -> PlainLabel:
-    """Words as tall as the fields beside them."""
-    label = PlainLabel(words)
-    label.setMinimumHeight(height)
-    return label
+class _Words(PlainLabel):
+    """Words as tall as the fields beside them, on one line; on several only where they are longer than a row."""
+
+    def __init__(self, words: str, height: int) -> None:
+        super().__init__(words, wrap=True)
+        self.setMinimumHeight(height)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, max(metrics.height(), self.minimumHeight()))
 
 
 def _mark_before(part: str) -> str:

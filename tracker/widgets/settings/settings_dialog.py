@@ -36,7 +36,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, STATE_BAR, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
 from tracker.widgets.settings.page import Page
@@ -126,7 +126,7 @@ class SettingsDialog(QDialog):
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         bottom = QHBoxLayout()
-        bottom.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        bottom.setContentsMargins(SPACE_24, SPACE_12, SPACE_16, SPACE_12)  # beneath the words of the page
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self._trouble, 1)
         bottom.addWidget(self.effect, 1)

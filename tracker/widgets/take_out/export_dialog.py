@@ -195,7 +195,8 @@ class ExportDialog(QDialog):
             return
         layout.invalidate()
         layout.activate()
-        width = max(self.width(), WIDTH)
+        self.setMinimumWidth(max(WIDTH, layout.totalMinimumSize().width()))
+        width = max(self.width(), self.minimumWidth())
         self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
 
 

@@ -14,7 +14,7 @@ from tracker.presentation.us.us_state import UsState
 from tracker.rules.us import User
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.field_rows import form_layout, line
+from tracker.widgets.fields.field_rows import Rows, line, room_for
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import fit_to_words
@@ -55,14 +55,15 @@ class UsDialog(QDialog):
         add, leave = push_button(tr("Add")), push_button(tr("They have left us"))
         add.clicked.connect(self._add)
         leave.clicked.connect(self._leave)
-        fields = QWidget()
-        form = form_layout(fields)
-        form.addRow(tr("Which of us"), self.who)
-        form.addRow(tr("Name"), self.name)
-        form.addRow(tr("Company"), self.company)
-        form.addRow(tr("Ring back on"), self.ring_back)
-        form.addRow(tr("When they leave"), _beside(self.heir, leave))
-        form.addRow(tr("Somebody new"), _beside(self.newcomer, add))
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (tr("Which of us"), self.who),
+            (tr("Name"), self.name),
+            (tr("Company"), self.company),
+            (tr("Ring back on"), self.ring_back),
+            (tr("When they leave"), _beside(self.heir, leave)),
+            (tr("Somebody new"), _beside(self.newcomer, add)),
+        )
+        fields = Rows(*rows, label_width=room_for(*(label for label, _field in rows)))
         close, save = push_button(tr("Close"), Kind.QUIET), push_button(tr("Save"), Kind.PRIMARY)
         close.clicked.connect(self.reject)
         save.clicked.connect(self._save)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,9 +12,21 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Type
 
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
 
 class Door(QAbstractButton):
-    """A click, Space and Enter go through it. One of a page is framed: Enter elsewhere goes through that."""
+    """A click, Space and Enter go through it. One of a page is framed: Enter elsewhere goes through that.
+
+    `stepped(across, down)` for the arrows, as they are seen where the page is mirrored too.
+    """
+
+    stepped = Signal(int, int)
 
     def __init__(self, label: str, told: str, icon_name: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +40,7 @@ class Door(QAbstractButton):
         self._icon_name = icon_name
         top = QHBoxLayout()
         top.addSpacing(ICON + SPACE_12)
-        self._called = PlainLabel(label, semibold=True)
+        self._called = PlainLabel(label, semibold=True, wrap=True)
         top.addWidget(self._called, 1)
         top.addWidget(KeyCap(key))
         column = self._column = QVBoxLayout(self)
@@ -57,6 +69,9 @@ class Door(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
+        elif event.key() in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            across, down = _STEPS[Qt.Key(event.key())]
+            self.stepped.emit(-across if self.isRightToLeft() else across, down)
         else:
             super().keyPressEvent(event)
 
@@ -71,6 +86,5 @@ class Door(QAbstractButton):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CARD, RADIUS_CARD)
         middle = self._called.geometry().center().y() - ICON // 2
-        painter.drawPixmap(
-            SPACE_16, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF())
-        )
+        side = self.width() - SPACE_16 - ICON if self.isRightToLeft() else SPACE_16
+        painter.drawPixmap(side, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF()))

@@ -50,7 +50,8 @@ class StoryPicture(QFrame):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middles = [QPointF(when.x() + BEAD / 2, SPACE_16 + BEAD / 2) for when in self._whens]
+        begins = (when.geometry().right() + 1 - BEAD if self.isRightToLeft() else when.x() for when in self._whens)
+        middles = [QPointF(x + BEAD / 2, SPACE_16 + BEAD / 2) for x in begins]
         painter.setPen(QPen(QColor(tokens.agreed), FOCUS_WIDTH))
         painter.drawLine(middles[0], middles[-1])
         for middle, kept in zip(middles, self._kept, strict=True):

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.presentation.words.first_start import how_it_reads, story
 from tracker.tongue import tr
@@ -15,19 +15,24 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.icons import app_icon
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.theme import text_scale
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.welcome.door import Door
 from tracker.widgets.welcome.story_picture import StoryPicture
 
 WIDTH = 704
 PICTURE = 40
+WIDEST = 1.3
+"""Of what it is at the usual size of text: so it stays beside the edges of the smallest window."""
 ABREAST = 2
 """How many doors stand beside each other; the last one takes all the room there is."""
 
 
 class WelcomePage(QWidget):
     """`start_empty`, `show_sample`, `bring_people` and `from_elsewhere` are the ways to begin. The cursor is in the
-    name; Enter goes through the door that is framed, which is the one under the keys and else the first. Their numbers
+    name; Enter goes through the door that is framed, which is the first until another is chosen. Tab reaches the doors
+    once, at that one, and goes on from it to Start, which is then still its; arrows choose among them. Their numbers
     are heard outside the fields, with Alt everywhere.
 
     `me` is who this computer takes you for; `introduced` gives name, company and number as they stand.
@@ -76,15 +81,14 @@ class WelcomePage(QWidget):
         self.name.textChanged.connect(lambda text: self._reads.setText(how_it_reads(text)))
         for number, door in enumerate(self.doors, 1):
             door.installEventFilter(self)
+            door.stepped.connect(self._step)
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
             keys.activated.connect(door.click)
         self.setFocusProxy(self.name)
 
     def _lay_out(self, fields: tuple[QWidget, ...], today: date) -> None:
-        page = self._page = QWidget()
-        page.setFixedWidth(WIDTH)
-        page.installEventFilter(self)
-        column = self._column = QVBoxLayout(page)
+        page = self._page = _Column()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_24)
         column.addLayout(self._head())
@@ -102,17 +106,24 @@ class WelcomePage(QWidget):
         doors.setSpacing(SPACE_12)
         for at, door in enumerate(self.doors):
             alone = at == len(self.doors) - 1 and at % ABREAST == 0
+            doors.setColumnStretch(at % ABREAST, 1)
             doors.addWidget(door, at // ABREAST, at % ABREAST, 1, ABREAST if alone else 1)
         column.addLayout(doors)
         bottom = QHBoxLayout()
-        bottom.addWidget(PlainLabel(tr("Everything stays on this computer. Nothing is sent anywhere."), Type.SOFT), 1)
+        stays = tr("Everything stays on this computer. Nothing is sent anywhere.")
+        bottom.setSpacing(SPACE_16)
+        bottom.addWidget(PlainLabel(stays, Type.SOFT, wrap=True), 1)
         bottom.addWidget(self.start)
         column.addLayout(bottom)
-        around = QVBoxLayout(self)
+        whole = QWidget()
+        around = QVBoxLayout(whole)
         around.setContentsMargins(SPACE_16, SPACE_16, SPACE_16, SPACE_16)
         around.addStretch()
         around.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         around.addStretch()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(TallScroll(whole))
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel()
@@ -121,7 +132,7 @@ class WelcomePage(QWidget):
         words.setSpacing(0)
         words.addWidget(PlainLabel("As Agreed", Type.HEADLINE))
         told = tr("Keeps the yes: who agreed to hear from you, when, how, and in their words.")
-        words.addWidget(PlainLabel(told, role=Role.SOFT))
+        words.addWidget(PlainLabel(told, role=Role.SOFT, wrap=True))
         head = QHBoxLayout()
         head.setSpacing(SPACE_16)
         head.addWidget(picture)
@@ -162,14 +173,36 @@ class WelcomePage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, Door):
             self._put_first(watched)
-        if watched is self._page and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._page.setMinimumHeight(max(self._column.totalHeightForWidth(WIDTH), 0))
         return super().eventFilter(watched, event)
 
     def _put_first(self, door: Door) -> None:
         self._first = door
         for each in self.doors:
             each.show_first(each is door)
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is door else Qt.FocusPolicy.ClickFocus)
+
+    def _step(self, across: int, down: int) -> None:
+        """From the framed door to the one beside it or beneath it; where there is none, stay."""
+        at = self.doors.index(self._first)
+        if across and not 0 <= at % ABREAST + across < ABREAST:
+            return
+        if 0 <= at + across + down * ABREAST < len(self.doors):
+            self.doors[at + across + down * ABREAST].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Column(QWidget):
+    """What is read from top to bottom: as tall as its words need, and wider where they are written larger."""
+
+    def event(self, event: QEvent) -> bool:
+        layout = self.layout()
+        if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.FontChange):
+            self._fit(layout)
+        return super().event(event)
+
+    def _fit(self, layout: QLayout) -> None:
+        width = round(WIDTH * min(text_scale(), WIDEST))
+        self.setFixedWidth(width)
+        self.setMinimumHeight(max(layout.totalHeightForWidth(width), 0))
 
 
 def _field(label: str, hint: str) -> tuple[QLineEdit, QWidget]:
