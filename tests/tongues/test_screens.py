@@ -32,6 +32,7 @@ from tracker.rules.wording import say
 from tracker.runtime.resources import resource
 from tracker.widgets import bring_pictures, entry_pictures
 from tracker.widgets.pictures import README, scenes_of
+from tracker.widgets.scenes import day_scenes
 
 LABELLED = re.compile(r".* \((\w+)\)")
 """A number or an address with what it is: "+44 1632 960118 (home)"."""
@@ -67,7 +68,7 @@ def of_the_sample() -> frozenset[str]:
     """All that the people of the sample are called, said and asked; and the places they are at."""
     written = tomllib.loads(resource("sample.toml").read_text(encoding="utf-8"))
     places = {zone.rpartition("/")[2].replace("_", " ") for zone in available_timezones()}
-    typed = {text.strip() for text in _typed_in(bring_pictures, entry_pictures, strip, say)}
+    typed = {text.strip() for text in _typed_in(bring_pictures, entry_pictures, day_scenes, strip, say)}
     typed |= {text.title() for text in typed if len(text.split()) < 3}
     typed |= {f"{day[1]} {n} {month[-1]}" for day in ENGLISH.weekdays for month in ENGLISH.months for n in range(1, 32)}
     return frozenset(

@@ -218,8 +218,15 @@ def take_all_pictures(given: Namespace) -> int:
     with TemporaryDirectory(prefix="as-agreed-pictures-") as folder:  # of a fresh sample: somebody may use their own
         setup.paths = Paths(Path(folder))
         store = Opening(lambda: open_for(setup, demo=True))
+        begun = set_up(given)
+        begun.demo, begun.paths = False, Paths(Path(folder) / "begun")
+        new_store = Opening(lambda: open_for(begun, demo=False))
         try:
-            window = partial(window_over, setup, store, lambda work: work(), None)
-            return take_pictures(app, theme, window, given.screenshot)
+            window, new = (
+                partial(window_over, each, of, lambda work: work(), None)
+                for each, of in ((setup, store), (begun, new_store))
+            )
+            return take_pictures(app, theme, window, given.screenshot, new)
         finally:
             store.close()
+            new_store.close()

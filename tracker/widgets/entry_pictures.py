@@ -145,6 +145,7 @@ def _next(kind: NextKind, text: str) -> Act:
         line = entry.in_line.answers.lines[Next(kind)]
         line.load()
         line.line.setFocus()
+        line.line.end(False)
 
     return act
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 # `Qt` itself takes longer to read in than the first picture of the window: it is looked up where it is used.
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from tracker.widgets.first_sight import FirstSight, read_remembered
@@ -320,7 +320,14 @@ class MainWindow(QMainWindow):
     def _follow_ghost(self, entry: QuickEntryDialog) -> None:
         entry.ghost.connect(self._show_ghost)
         if entry.place.scrim is not None:
-            entry.place.scrim.show_through(lambda: self.calendar.ghost_boxes(self))
+            entry.place.scrim.show_through(self._ghost_boxes)
+
+    def _ghost_boxes(self) -> tuple[QtCore.QRect, ...]:
+        """Where what is about to be agreed is to be seen: not where the pane lies over it."""
+        pane = self.day.pane
+        over = pane.rect().translated(pane.mapTo(self, QtCore.QPoint(0, 0))) if pane.isVisible() else QtCore.QRect()
+        seen = (QRegion(box).subtracted(QRegion(over)).boundingRect() for box in self.calendar.ghost_boxes(self))
+        return tuple(box for box in seen if not box.isEmpty())
 
     def _show_ghost(self, ghost: Ghost | None) -> None:
         """What an entry is about to agree on, in the calendar beneath it."""

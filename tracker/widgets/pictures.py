@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tracker.actions.letting_go import ClockAhead
@@ -26,8 +26,11 @@ from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
 from tracker.widgets.main_window import START_SIZE, MainWindow
+from tracker.widgets.scenes.day_scenes import day_scenes
+from tracker.widgets.scenes.first_scenes import first_scenes
 
 Scene = tuple[str, Callable[[], QWidget]]
+Framing = Callable[[Callable[[], QWidget]], Callable[[], QWidget]]
 README = {
     "main-jo": "day",
     "entry-as-agreed": "typed",
@@ -40,8 +43,17 @@ README_SIZE = (1120, 720)
 """Of the window there: it still reads where a page makes it smaller, and has its three regions beside each other."""
 
 
-def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], MainWindow], folder: Path) -> int:
-    """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code."""
+def take_pictures(
+    app: QApplication,
+    theme: Theme,
+    make_window: Callable[[], MainWindow],
+    folder: Path,
+    make_new: Callable[[], MainWindow] | None = None,
+) -> int:
+    """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code.
+
+    `make_new` makes a window over a store with nobody in it.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -64,6 +76,22 @@ def take_pictures(app: QApplication, theme: Theme, make_window: Callable[[], Mai
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
+    window.hide()
+    return _take_first(app, theme, make_new(), folder) if make_new is not None else 0
+
+
+def _take_first(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
+    """Of somebody who has just begun, light and dark in turn, as each scene goes on from the one before."""
+    window.show()
+    window.begin()
+    for name, scene in first_scenes(window):
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            theme.choose(scheme)
+            shown = scene()
+            _settle(app)
+            if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
+                return _cannot_write(folder)
+    window.hide()
     return 0
 
 
@@ -111,15 +139,6 @@ def _settle(app: QApplication) -> None:
 def scenes_of(window: MainWindow) -> Iterator[Scene]:
     people = _people(window)
     jo, lawyer = people["Jo Hill"], people["Martin Pryce"]
-    okoros = [(number, name) for name, number in people.items() if "Okoro" in name]
-    family = okoros[0][0]
-
-    def main(prospect_id: int) -> Callable[[], QWidget]:
-        def scene() -> QWidget:
-            window.show_prospect(prospect_id)
-            return _calendar(window, ViewKind.MONTH)
-
-        return scene
 
     def away() -> QWidget:
         window.calendar.set_away(away_around(window.calendar.today))
@@ -145,24 +164,33 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
         window.middle.setCurrentWidget(window.people)
         return _page(window, window.day)
 
-    def calendar_again(scene: Callable[[], QWidget]) -> Callable[[], QWidget]:
+    def at_rest(scene: Callable[[], QWidget]) -> Callable[[], QWidget]:
+        """Over the month, with nothing left there from the scene before."""
+
         def shown() -> QWidget:
             window.middle.setCurrentWidget(window.calendar)
+            window.states.flows.act.dismiss()
+            window.toast.dismiss()
+            window.finding.close()
+            window.day.morning.model.unfold(None)
+            QApplication.sendEvent(window.calendar.view, QEvent(QEvent.Type.Leave))
+            window.states.calendar.reload()
+            window.calendar.go_to_today()
+            _calendar(window, ViewKind.MONTH)
             return scene()
 
         return shown
 
-    yield "main-jo", calendar_again(main(jo))
-    yield "main-lawyer", main(lawyer)
-    yield "main-okoro", main(family)
-    yield "main-away", away
+    for name, scene in day_scenes(window, people):
+        yield name, at_rest(scene)
+    yield "main-away", at_rest(away)
     yield "main-week", as_it_is(lambda: _calendar(window, ViewKind.WEEK))
     yield "main-agenda", lambda: _calendar(window, ViewKind.AGENDA)
     yield "editing", editing(lawyer)
     yield "people", people_table
-    yield from entry_scenes(window, jo)
-    yield from ((name, calendar_again(scene)) for name, scene in bring_scenes(window))
-    yield "palette", lambda: _palette(window, jo, "jo sent")
+    yield from ((name, at_rest(scene)) for name, scene in entry_scenes(window, jo))
+    yield from ((name, at_rest(scene)) for name, scene in bring_scenes(window))
+    yield "palette", at_rest(lambda: _palette(window, jo, "jo sent"))
     yield "palette-blank", lambda: _palette(window, lawyer, "")
     yield "palette-day", lambda: _palette(window, lawyer, "go to 12 march")
     yield "palette-stopped", lambda: _palette(window, lawyer, "dominic call")
@@ -172,7 +200,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)
-    yield from ((name, calendar_again(scene)) for name, scene in flow_scenes(window, jo, lawyer))
+    yield from _flows(window, at_rest, jo, lawyer)
     yield "settings", lambda: _settings(window, 0)
     yield "settings-warn", lambda: _settings(window, 1)
     yield "settings-strength", lambda: _settings(window, 2)
@@ -190,6 +218,12 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "not-the-sample", lambda: _not_the_sample(window)
     yield "sample-kept", lambda: _sample_kept(window)
     yield "clock-ahead", lambda: _clock_ahead(window)
+
+
+def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int) -> Iterator[Scene]:
+    """What is asked after a call belongs to the call before it, and stays."""
+    for name, scene in flow_scenes(window, jo, lawyer):
+        yield name, scene if name == "after-a-call" else at_rest(scene)
 
 
 def _settings(window: MainWindow, page: int) -> QDialog:

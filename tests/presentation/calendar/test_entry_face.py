@@ -153,6 +153,16 @@ def test_on_one_line_the_time_stands_beside_the_name_if_both_fit(room: int, name
     assert (face.name, face.beside, face.lines) == ((name,), beside, 1)
 
 
+def test_a_name_gives_way_to_its_time_where_it_would_be_read_as_one_for_the_time_above() -> None:
+    """In a day without a free row; in a narrow one no stump of a name is left, and the time goes."""
+    wide, narrow = (
+        short_face(call("Wilhelmina-Alexandrina Featherstonehaugh"), letters(room), RULER, told_before=False)
+        for room in (20, 10)
+    )
+    assert (wide.name, wide.beside) == (("Wilhelmina-Alexandrina",), "14:30")
+    assert narrow.beside == ""
+
+
 def test_a_time_that_was_just_told_makes_room_for_the_name() -> None:
     assert short_face(call(), letters(14), RULER, told_before=True).name == ("Margaret Vale",)
 

@@ -307,6 +307,22 @@ def test_what_is_about_to_be_agreed_stands_out_above_the_scrim(card: CardDesk) -
     assert picture.pixelColor(box.bottomLeft() + QPoint(0, 6)).alpha() > 0
 
 
+def test_nothing_stands_out_where_the_pane_lies_over_it(card: CardDesk) -> None:
+    card.window.resize(960, 600)
+    card.window.show_prospect(card.window.day.shown_now or 1)
+    card.window.day.pane_place.settle()
+    card.new("jo rang")
+    card.press(KEY.Key_1, alt=True)
+    card.type("sun")
+    QApplication.processEvents()
+    card.window.calendar.settle()
+    (beneath,) = card.window.calendar.ghost_boxes(card.window)
+    pane = card.window.day.pane
+    assert pane.isVisible()
+    assert pane.rect().translated(pane.mapTo(card.window, QPoint(0, 0))).contains(beneath)
+    assert card.window._ghost_boxes() == ()
+
+
 def is_seen(widget: QWidget, entry: QWidget) -> bool:
     """Whether all of it lies within the entry, and nothing is scrolled away."""
     at = widget.mapTo(entry, QPoint(0, 0))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tracker.widgets.frame import morning_width
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.toast import STAY_MS, Toast
 
@@ -33,9 +34,10 @@ def undo_of(toast: Toast) -> QPushButton:
 def test_it_lies_at_the_foot_of_the_morning_and_stays_there(window: QWidget) -> None:
     toast = Toast(window)
     toast.say(LOGGED)
-    for width in (600, 900):
+    for width in (600, 960, 1280):
         window.resize(width, 500)
-        assert (toast.x(), toast.width()) == (16, 232)
+        assert (toast.x(), toast.width()) == ((8, 216) if width < 1280 else (16, 232))
+        assert toast.geometry().right() < morning_width(width), "it lies over the calendar"
         assert 0 < window.height() - toast.geometry().bottom() < 40
 
 

@@ -190,6 +190,22 @@ def test_of_a_long_chain_the_last_are_shown_and_how_many_lead_to_them(qtbot: QtB
     assert strip.discs[0].accessibleName() == "4 more"
 
 
+def test_what_happened_begins_in_one_column_however_often_it_is_told(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, did("2026-11-18 09:00"), did("2026-11-03 09:00"), did("2024-10-13 09:00"))
+
+    def begins() -> set[int]:
+        return {row._icon.x() for row in shown.pane.history.rows if row.isVisible()}
+
+    QApplication.processEvents()
+    first = begins()
+    for _ in range(3):
+        shown.state.show(2)
+        shown.state.show(1)
+        QApplication.processEvents()
+    assert len(first) == 1
+    assert begins() == first
+
+
 def test_the_history_can_be_walked_and_a_note_unfolded(qtbot: QtBot) -> None:
     asked = did("2026-11-12 15:00", note="a line " * 40, questions=(Question("How long?", "A month"),))
     shown = Shown(qtbot, asked, did("2026-11-10 15:00"))

@@ -21,7 +21,9 @@ from tracker.tongue import phrase, tr, tr_as
 
 INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
 """Before the words of an entry, after its name, after one that would not fit else, and after what stands beneath."""
-ICON_GAP, TIME_GAP = 4, 4
+ICON_GAP, TIME_GAP, TIME_RIGHT = 4, 4, 3
+LEAST_NAME = 3
+"""Where a name is cut so that its time is told, so many times the height of a line is left of it."""
 BETWEEN = " · "
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "m", "sr", "sra", "don", "doña"}
@@ -118,10 +120,14 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
         # What is to be said of it stands in its icon, at the right; the time gives way to it.
         return Face((_shortened(entry, room - mark, ruler),), has_icon=True)
     if time:
-        beside = room - ruler.width(time, Weight.SOFT) - TIME_GAP
-        for name in _names(entry):
+        beside = room - ruler.width(time, Weight.SOFT) - TIME_GAP - TIME_RIGHT
+        names = list(_names(entry))
+        for name in names:
             if ruler.width(name, Weight.NAME) <= beside:
                 return Face((name,), has_icon=kept, beside=time)
+        if beside >= LEAST_NAME * ruler.line:
+            # Without its time it would be read as one for the time above it. There is no row to give it: cut the name.
+            return Face((names[-1],), has_icon=kept, beside=time)
     return Face((_shortened(entry, room, ruler),), has_icon=kept)
 
 

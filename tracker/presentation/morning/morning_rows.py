@@ -199,7 +199,7 @@ def _details(a: Planned, kind: MorningRowKind, today: date, zone: str, me: str) 
     if a.outcome is AgreementOutcome.TRIED:
         yield words.outcome(a.outcome)
     if kind is MorningRowKind.NEXT:
-        yield words.short_window(a.window, today, zone)
+        yield _beside_its_day(a, today, zone)
     elif a.window.is_hours:
         yield words.clock_here(a.window, zone)
     there = words.short_clocks(a.window)
@@ -212,6 +212,17 @@ def _details(a: Planned, kind: MorningRowKind, today: date, zone: str, me: str) 
         yield words.one_line(a.place)
     if a.owner and me and not is_same_user(a.owner, me):
         yield words.one_line(a.owner, 40)
+
+
+def _beside_its_day(a: Planned, today: date, zone: str) -> str:
+    """The whole time, without the date where the column says it."""
+    window = a.window
+    at = _timed(a, zone)
+    is_said = _when(a, MorningRowKind.NEXT, today, zone) == words.short_date(window.first, today)
+    if not at or window.is_hours or not is_said or day_in(window.starts, zone) != window.first:
+        return words.short_window(window, today, zone)
+    # T: "Thu 15:00", beside "3 Dec"
+    return tr_as("beside a date", "{weekday} {time}", weekday=words.short_weekday(window.first), time=at)
 
 
 def _short(on: date, today: date) -> str:

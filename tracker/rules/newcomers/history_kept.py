@@ -62,7 +62,8 @@ def history_kept(
     contact = _contact(choices) if at is not None else None
     objections = tuple(_objection(item) for item in card.history if _is_objection(item))
     agreed, used = _agreed(card, choices, words, now, zone)
-    asked_not_to = {each.channel for each in (*objections, *(o for o in objected if o.holds_at(now)))}
+    standing_still = {each.channel for each in objected if each.holds_at(now)}
+    asked_not_to = standing_still | {each.channel for each in objections}
     if agreed is not None and asked_not_to & {None, agreed.channel}:
         agreed, used = None, set()  # who asked us not to did not agree that we do
     used |= {id(last)} if contact is not None else set()

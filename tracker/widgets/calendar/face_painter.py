@@ -9,7 +9,16 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, RIGHT_SOFT, Face, Ruler, Weight
+from tracker.presentation.calendar.entry_face import (
+    ICON_GAP,
+    INSET,
+    RIGHT_SOFT,
+    TIME_GAP,
+    TIME_RIGHT,
+    Face,
+    Ruler,
+    Weight,
+)
 from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
@@ -139,8 +148,9 @@ class FacePainter:
             self.icon(painter, right - self.icon_size, top, look.icon, icon)
             right -= self.icon_size + ICON_GAP
         if face.beside:
-            right -= self.width(face.beside, Weight.SOFT)
+            right -= self.width(face.beside, Weight.SOFT) + TIME_RIGHT
             self.text(painter, right, top, face.beside, Weight.SOFT, look.words)
+            right -= TIME_GAP
         self.text(painter, left, top, face.name[0], Weight.NAME, look.name, right - left)
 
     # A span's lane

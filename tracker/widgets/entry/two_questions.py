@@ -25,7 +25,7 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 OFFERED = 2
 _QUESTION = ChipShape(24, 6, Type.SOFT, True)
-_CHIP_AT_MOST = 107
+_CHIP_AT_MOST = 104
 _FOLDED_AT_MOST = 440
 
 
@@ -64,7 +64,8 @@ class TwoQuestions(QWidget):
         self.typed = LineField()
         self.typed.setPlaceholderText(tr("or type"))
         self.typed.setAccessibleName(tr("Any more questions? Type one"))
-        self.typed.setMinimumWidth(46)
+        # What it asks for is read whole; beside it the chips give way.
+        self.typed.setMinimumWidth(QFontMetrics(font()).horizontalAdvance(tr("or type")) + SPACE_8)
         self.typed.setProperty("kind", "bare")
         self.typed.returnPressed.connect(self._take_typed)
         self.typed.editingFinished.connect(self._take_typed)

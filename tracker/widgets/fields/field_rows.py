@@ -138,7 +138,8 @@ class WhenField(QWidget):
         column.setSpacing(SPACE_4)
         if wide:
             self.line.setFixedWidth(wide)
-            self._meaning.setContentsMargins(0, _TO_THE_WORDS, 0, 0)
+            self._meaning.setContentsMargins(0, _TO_THE_WORDS + 1, 0, 0)  # its letters are smaller than the line's
+            self._meaning.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             across = QHBoxLayout()
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(SPACE_8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSizePolicy
 
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role, Type
@@ -16,6 +17,8 @@ class KeyCap(PlainLabel):
         super().__init__(keys, Type.NUMERAL, Role.SOFT)
         self.setProperty("kind", "cap")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # A plate is as high as its letters: in a row of buttons it would grow to theirs.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.adjustSize()
 
 

@@ -28,6 +28,8 @@ STAY_MS = 6000
 READING_MS = 50
 """For each letter of what takes longer to read than it would stay."""
 WIDTH = 232
+NARROW, NARROW_WIDTH = 1210, 216
+"""In a window narrower than that the morning has no room for it and the gaps beside it."""
 WIDEST = 360
 LONGEST = 400
 MOST_HIGH = 132
@@ -139,14 +141,16 @@ class Toast(QFrame):
         most_high = self._over.height() - 2 * SPACE_16
         undo = 0 if self._undo.isHidden() else self._undo.sizeHint().height() + column.spacing()
         self._words.setMinimumHeight(0)  # else it would count for what it needs now
-        for width in (WIDTH, WIDEST, room):
+        is_narrow = self._over.width() < NARROW
+        for width in (NARROW_WIDTH if is_narrow else WIDTH, WIDEST, room):
             width = min(width, room)
             height = self._words.heightForWidth(width - beside) + undo + beneath
             if height <= min(MOST_HIGH, most_high) or width == room:
                 break
         self._words.setFixedWidth(max(width - beside, 1))
         self._words.setFixedHeight(max(self._words.heightForWidth(width - beside), 1))
-        left = SPACE_16 if width + SPACE_16 <= self._over.width() else 0
+        gap = SPACE_8 if is_narrow else SPACE_16
+        left = gap if width + gap <= self._over.width() else 0
         self.setGeometry(left, self._over.height() - height - SPACE_16, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

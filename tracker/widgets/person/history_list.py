@@ -98,6 +98,9 @@ class HistoryList(QWidget):
         """Show so many; `told` is what the button for the others says, "" where there are none."""
         count = max(count, min(self._wanted, len(self._story)))
         self._add(count)
+        wide = max((row.day_width() for row in self.rows[:count]), default=LEAST_DAY)
+        for row in self.rows[:count]:
+            row.give_day(wide)
         for at, row in enumerate((*self.rows, *self._spare)):
             row.setVisible(at < count)
         left = count < len(self._story)
@@ -211,9 +214,7 @@ class HistoryRow(Pressable):
         self.told = told
         self.setAccessibleName(told.spoken)
         self.setAccessibleDescription("\n".join(part for part in (told.because, told.note, *told.more) if part))
-        if told.when != self._day.text():
-            self._day.setText(told.when)
-            self._day.setFixedWidth(max(LEAST_DAY, self._day.sizeHint().width() + SPACE_4))
+        self._day.setText(told.when)
         self._show_icon()
         self._rests.show_role(self._rests_role())
         self._because.show_role(LEVELS[told.level].role if told.because else Role.SOFT)
@@ -226,6 +227,14 @@ class HistoryRow(Pressable):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+
+    def day_width(self) -> int:
+        """How wide its day wants its column. Asked of the letters: the label would tell the width it was given too."""
+        return max(LEAST_DAY, self._day.fontMetrics().horizontalAdvance(self.told.when) + SPACE_4)
+
+    def give_day(self, width: int) -> None:
+        """Begin what happened there, as the rows beside it do."""
+        self._day.setFixedWidth(width)
 
     def height_folded(self) -> int:
         return self.sizeHint().height()

@@ -51,9 +51,13 @@ from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
+WIDEST = 1440
+"""In a wider window a month would stand far from the next, and a name from its chain."""
 MANY = 12
 """Rows of what nobody agreed to that are shown; the rest are counted."""
 CHAINS = 5
+_FRAME = 2
+"""The ring around a name that has the keys; it has its room where there is none, too."""
 IN_THE_KEY = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)
 
 
@@ -84,12 +88,17 @@ class WordPage(QWidget):
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
         column.addLayout(self._bar())
-        self._sheet = QWidget()
+        self._sheet, desk = QWidget(), QWidget()
+        self._sheet.setMaximumWidth(WIDEST)
+        beside = QHBoxLayout(desk)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._sheet, 1)
+        beside.addStretch(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._sheet)
+        scroll.setWidget(desk)
         column.addWidget(scroll, 1)
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(EDGE, 0, EDGE, SPACE_24)
@@ -191,6 +200,7 @@ class WordPage(QWidget):
         self._chains_title = PlainLabel(tr("Longest chains"), Type.NAME)
         left.addWidget(self._chains_title)
         left.addLayout(self._chains)
+        left.addStretch(0)
         return left
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -272,9 +282,12 @@ class WordPage(QWidget):
             when.setFixedWidth(DAY)
             person = self._person(name, each.prospect_id, reason)
             person.setFixedWidth(NAME - 20)
+            why = PlainLabel(reason, Type.SOFT, Role.TEXT, wrap=True)
+            for label in (when, why):
+                label.setContentsMargins(0, _FRAME, 0, _FRAME)  # on the line of the name, whose frame is its ring
             row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(person, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(reason, Type.SOFT, Role.TEXT, wrap=True), 1)
+            row.addWidget(why, 1, Qt.AlignmentFlag.AlignTop)
             self._right.addLayout(row)
         if len(word.unasked) > MANY:
             self._right.addWidget(PlainLabel(tr("{n} more before these.", n=len(word.unasked) - MANY), Type.SOFT))
