@@ -21,8 +21,11 @@ def forgotten(text: str, theirs: Iterable[str] = ()) -> list[str]:
     if PLAIN.search(text) is None:
         return []
     known = sorted({each for each in (*theirs, *NOT_OURS_TO_SAY) if len(each) > 1}, key=len, reverse=True)
-    if _is_piece(text.strip(f"{EDGES}“”"), known):
+    if _is_piece(text.strip(f"{EDGES}“”…"), known):
         return []  # a line of what is theirs, in which something shorter of theirs may stand as well
+    for piece in PLAIN.findall(text):  # cut short, before something shorter of theirs is found in it
+        if len(piece.strip(EDGES)) >= LONG_ENOUGH and _is_piece(piece.strip(EDGES), known):
+            text = text.replace(piece, "⟦⟧", 1)
     for whole in known:
         if whole in text:
             text = re.sub(rf"(?<!\w){re.escape(whole)}(?!\w)", "⟦⟧", text)

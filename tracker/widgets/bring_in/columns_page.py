@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -106,14 +107,11 @@ class ColumnsPage(QWidget):
             if not told:
                 empty += 1
                 continue
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(ElidedLabel(column.name or tr("Column {n}", n=place + 1), semibold=True))
-            words.addWidget(ElidedLabel(" · ".join(" ".join(cell.split())[:LONGEST] for cell in told), Type.SOFT))
+            words = _Words(column.name or tr("Column {n}", n=place + 1), told)
             field = DropDown[What](options, (column.field, column.channel))
             field.setAccessibleName(tr("What “{column}” is", column=column.name))
             field.activated.connect(lambda _at, place=place, field=field: self._take(place, field.value()))
-            self._grid.addLayout(words, place, 0)
+            self._grid.addWidget(words, place, 0)
             self._grid.addWidget(field, place, 1)
             self.fields[place] = field
         self._grid.setRowStretch(len(mapping.columns), 1)
@@ -163,6 +161,22 @@ class ColumnsPage(QWidget):
     def _go_on(self) -> None:
         self._state.keep_mapping_as(self.remember.text())
         self.done.emit()
+
+
+class _Words(QWidget):
+    """What a column is called, and some of what stands in it.
+
+    A widget, and no layout within the grid: Python keeps hold of what lies in a layout that is put into another, and
+    that has to go before it does.
+    """
+
+    def __init__(self, name: str, told: Sequence[str]) -> None:
+        super().__init__()
+        words = QVBoxLayout(self)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(name, semibold=True))
+        words.addWidget(ElidedLabel(" · ".join(" ".join(cell.split())[:LONGEST] for cell in told), Type.SOFT))
 
 
 class _Preview(QFrame):

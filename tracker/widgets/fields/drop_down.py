@@ -14,24 +14,20 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 T = TypeVar("T")
 
 
-class DropDown(QComboBox, Generic[T]):
-    """`options` are values with their words, in order."""
+class NamedBox(QComboBox):
+    """Its name is said by a label that nobody sees: on Linux, Qt tells the chosen words for a box's name, and what it
+    is only by its label.
+    """
 
-    def __init__(self, options: Sequence[tuple[T, str]], value: T, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = QLabel()
         self._name.setBuddy(self)
         self._name.hide()
         self.destroyed.connect(self._name.deleteLater)
-        self._values = [option for option, _ in options]
-        self.addItems([words for _, words in options])
-        self.choose(value)
         self._stand_beside()
 
     def setAccessibleName(self, name: str) -> None:
-        """Said by a label that nobody sees: on Linux, Qt tells the chosen words for a drop-down's name, and what it is
-        only by its label.
-        """
         super().setAccessibleName(name)
         self._name.setText(name)
 
@@ -43,6 +39,16 @@ class DropDown(QComboBox, Generic[T]):
     def _stand_beside(self) -> None:
         """A label is looked for among those beside it."""
         self._name.setParent(self.parentWidget())
+
+
+class DropDown(NamedBox, Generic[T]):
+    """`options` are values with their words, in order."""
+
+    def __init__(self, options: Sequence[tuple[T, str]], value: T, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = [option for option, _ in options]
+        self.addItems([words for _, words in options])
+        self.choose(value)
 
     def offer(self, options: Sequence[tuple[T, str]]) -> None:
         """Offer these from now on; what was chosen stays where it is still among them."""

@@ -208,7 +208,8 @@ class DiscView(Pressable):
         self.disc, self.at, self._ringed, self.leads = disc, at, ringed, leads
         name = tr_n("{n} more", "{n} more", leads) if leads else disc.name
         self.setAccessibleName(name)
-        set_tooltip(self, name if leads else disc.told)
+        more = tr_n("{n} more stands before the next one", "{n} more stand before the next one", leads)
+        set_tooltip(self, more if leads else disc.told)
         self.update()
 
     def use_label(self, long: bool) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QComboBox
 
 from tracker.presentation.field_room import LONGEST_NUMBER
 from tracker.presentation.words.times import clock
-from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.drop_down import DropDown, NamedBox
 from tracker.widgets.fields.field_rows import mark_trouble
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.theme import font
@@ -49,7 +49,7 @@ class Choice(DropDown[T]):
         event.ignore()
 
 
-class ToldField(QComboBox, Generic[T]):
+class ToldField(NamedBox, Generic[T]):
     """`told` says a value in words, `read` reads what was typed and gives None for what is none.
 
     `changed` carries each new value, while it is typed too. What cannot be read is marked, and gives way to the
