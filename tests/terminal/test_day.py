@@ -96,7 +96,7 @@ def test_an_empty_day_says_so() -> None:
 def test_it_is_written_as_a_pdf_that_only_its_owner_may_read(qapp: QApplication, tmp_path: Path) -> None:
     place = tmp_path / "wednesday.pdf"
     told = on_paper(with_all(), "day", str(place))
-    assert (told.code, " ".join(told.out.split())) == (0, f"2 agreements on 1 page: {place}")
+    assert (told.code, "".join(told.out.split())) == (0, f"2agreementson1page:{place}")
     assert place.read_bytes().startswith(b"%PDF-")
     assert place.stat().st_mode & 0o077 == 0
     assert on_paper(with_all(), "day", str(place), "--week").code == 0, "and once more over it"

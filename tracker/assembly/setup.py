@@ -10,7 +10,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
@@ -23,12 +22,6 @@ from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
 from tracker.runtime.settings import Settings
-
-
-@lru_cache(maxsize=4)
-def _policy_here(kept: Policy | None, zone: str) -> Policy:
-    """Asked for at every key, a score of times."""
-    return replace(kept or Policy(), zone=zone)
 
 
 @dataclass(slots=True)
@@ -55,6 +48,7 @@ class Setup:
     missed_country: bool = False
     kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
+    _last_policy: tuple[Policy | None, str, Policy] | None = None
 
     @property
     def me(self) -> str:
@@ -68,7 +62,10 @@ class Setup:
     @property
     def policy(self) -> Policy:
         """By which contacts are judged, as far as it is known here; our zone is this computer's."""
-        return _policy_here(self.kept_policy, self.settings.zone)
+        kept, zone, last = self.kept_policy, self.settings.zone, self._last_policy
+        if last is None or last[0] is not kept or last[1] != zone:
+            last = self._last_policy = (kept, zone, replace(kept or Policy(), zone=zone))
+        return last[2]
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""

@@ -37,6 +37,7 @@ NAMES = (
     "find",
     "people",
     "everything",
+    "add-person",
     "bring",
     "same",
     "export",
