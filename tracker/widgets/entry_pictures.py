@@ -102,8 +102,14 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
     goodwill = "Good luck with the marathon. Have you decided about the cake?"
     kind = Form(prospect_id, "Jo Hill", direction=Direction.OUT, channel=Channel.EMAIL, note=goodwill, goodwill=True)
     yield "entry-all-fields-goodwill", form(kind)
-    yield "entry-saved", typed("met martin", *month, lambda _entry, state: state.save(), whole=True)
-    yield "entry-gone", lambda: _gone(window)
+    saved: list[bool] = []
+
+    def save(_entry: QuickEntryDialog, state: QuickEntry) -> None:
+        state.save()
+        saved.append(True)
+
+    yield "entry-saved", typed("met martin", *month, save, whole=True)
+    yield "entry-gone", lambda: _gone(window, saved)
 
 
 def _blank(window: MainWindow, *, in_full: bool = False) -> QuickEntryDialog:
@@ -165,10 +171,11 @@ def _all_fields(window: MainWindow, form: Form, *, whole: bool = False) -> QWidg
     return window if whole else entry
 
 
-def _gone(window: MainWindow) -> QWidget:
-    """The day again, with no entry over it, and with what was saved taken back."""
+def _gone(window: MainWindow, saved: list[bool]) -> QWidget:
+    """The day again, with no entry over it, and with what was saved for a picture, where it was, taken back."""
     state = window.states.entry
-    window.states.undo.undo()
+    while saved and saved.pop():
+        window.states.undo.undo()
     state.discard()
     state.in_full = False
     window.entry.reject()
