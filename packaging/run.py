@@ -23,6 +23,7 @@ import shlex
 import shutil
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +40,8 @@ CHECKS = (
     ("types", "mypy"),
     ("who imports whom", "lint-imports"),
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
-    ("tests", "python -m pytest -n auto --dist worksteal"),
+    # Those of rules and actions have just been run, each of them.
+    ("tests", "python -m pytest -n auto --dist worksteal --ignore=tests/rules --ignore=tests/actions"),
 )
 WHAT_TO_DO = {
     "style": "'ruff check --fix .' mends most of it; what it leaves says itself why it is not wanted.",
@@ -92,9 +94,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["test"]:
         return test()
     if arguments == ["bench"]:
-        return check(BENCH)
+        return check(BENCH)[0]
     if arguments[:1] == ["torture"]:
-        return check(shlex.join([*TORTURE.split(), *arguments[1:]]))
+        return check(shlex.join([*TORTURE.split(), *arguments[1:]]))[0]
     return become([str(PYTHON), "-P", "-m", "tracker", *arguments])  # -P: not what is called tracker where one stands
 
 
@@ -197,13 +199,21 @@ def qt_starts() -> bool:
 
 
 def test() -> int:
-    """Run every check, also after one that fails, and sum up."""
+    """Run every check, also after one that fails, and sum up. Two at a time, but for the last, which has a process for
+    each core itself and is watched while it goes on.
+    """
     results = []
-    for name, command in CHECKS:
-        say(f"\n== {name}: {command}")
-        began = time.monotonic()
-        passed = check(command) == 0
-        results.append((name, passed, time.monotonic() - began))
+    *before, (name, command) = CHECKS
+    with ThreadPoolExecutor(max_workers=2) as two:
+        under_way = [(each, does, two.submit(check, does, quietly=True)) for each, does in before]
+        for each, does, done in under_way:
+            say(f"\n== {each}: {does}")
+            code, said, seconds = done.result()
+            say(said.rstrip())
+            results.append((each, code == 0, seconds))
+    say(f"\n== {name}: {command}")
+    code, _, seconds = check(command)
+    results.append((name, code == 0, seconds))
     say("\n== summary")
     for name, passed, seconds in results:
         say(f"{'passed' if passed else 'FAILED'}  {seconds:6.1f} s  {name}")
@@ -212,12 +222,25 @@ def test() -> int:
     return 0 if all(passed for _, passed, _ in results) else 1
 
 
-def check(command: str) -> int:
-    """Run a program of the environment in the checkout, where no display is looked for."""
+def check(command: str, *, quietly: bool = False) -> tuple[int, str, float]:
+    """Run a program of the environment in the checkout, where no display is looked for: its exit code, what it said
+    where that was to be kept back, and how many seconds it took.
+    """
     program, *arguments = shlex.split(command)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     command_line = [str(PYTHON.parent / program), *arguments]
-    return subprocess.run(command_line, cwd=ROOT, env=environment, check=False).returncode
+    began = time.monotonic()
+    where = subprocess.PIPE if quietly else None
+    ran = subprocess.run(
+        command_line,
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        stdout=where,
+        stderr=where and subprocess.STDOUT,
+        text=True,
+    )
+    return ran.returncode, ran.stdout or "", time.monotonic() - began
 
 
 def quiet(*command: object) -> bool:
