@@ -46,7 +46,9 @@ def use_one(desk: Desk) -> None:
 def of_ours() -> Counter[str]:
     gc.collect()
     kinds = (type(thing) for thing in gc.get_objects())
-    return Counter(f"{kind.__module__}.{kind.__name__}" for kind in kinds if kind.__module__.startswith("tracker."))
+    return Counter(
+        f"{kind.__module__}.{kind.__name__}" for kind in kinds if str(kind.__module__).startswith("tracker.")
+    )
 
 
 def test_nothing_of_it_is_kept(desk: Desk) -> None:

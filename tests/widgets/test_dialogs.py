@@ -128,7 +128,7 @@ def there_is(window: MainWindow) -> Counter[str]:
     found = Counter({"widgets and objects of the window": len(window.findChildren(QObject))})
     found["windows"] = len(QApplication.topLevelWidgets())
     ours = (type(thing) for thing in gc.get_objects())
-    found.update(kind.__name__ for kind in ours if kind.__module__.startswith("tracker."))
+    found.update(kind.__name__ for kind in ours if str(kind.__module__).startswith("tracker."))
     return found
 
 
