@@ -108,8 +108,9 @@ def test_whoever_we_write_into_a_table_is_read_as_they_were(people: list[Prospec
     assert not problems
 
 
-# Lines end as any file may end them, but for a cell that begins with the end of one: nothing that is kept does.
-ANY_TEXT = st.text(max_size=20)
+# Lines end as any file may end them, but for a cell that begins with the end of one: nothing that is kept does. Of
+# control characters a text holds but few: what is made of them is not taken for one.
+ANY_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t\r\x0b\x0c\x85"), max_size=20)
 CELLS = st.one_of(ANY_TEXT, TEXTS).filter(lambda cell: cell[:1] != "\r")
 
 
