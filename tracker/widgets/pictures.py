@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tracker.actions.letting_go import ClockAhead
-from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
@@ -280,7 +279,7 @@ def _missing(window: MainWindow) -> QWidget:
 
 
 def _not_the_sample(window: MainWindow) -> QWidget:
-    window.trouble.tell(window.states.explain_reading(StoreFault(Fault.IN_THE_WAY)), in_the_way=True)
+    window.trouble.tell(words.not_the_sample(Path("/home/maria/sample")), in_the_way=True)
     return _page(window, window.trouble)
 
 

@@ -97,7 +97,7 @@ class WeekSheet(Sheet):
         self._layouts: dict[date, tuple[tuple[object, ...], WeekLayout]] = {}
         self._pictures: dict[date, _Pictured] = {}
         self._by_hand = False
-        self._opened: tuple[date, bool] | None = None
+        self._opened: tuple[date, bool, int] | None = None
         self._mark = 0
         self._midnight: int | None = None
         self.scroll_bar = QuietBar(Qt.Orientation.Vertical, view)
@@ -288,7 +288,7 @@ class WeekSheet(Sheet):
     def let_go(self) -> None:
         self._midnight = None
         if self._page is not None:
-            self._opened = self.days()[0], True
+            self._opened = self.days()[0], True, 0
 
     # How it looks
 
@@ -360,8 +360,8 @@ class WeekSheet(Sheet):
         self._by_hand = True
 
     def _open(self) -> None:
-        """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
-        In this week the hour to come is seen in any case.
+        """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known,
+        and when something has come in before that. In this week the hour to come is seen in any case.
 
         Whoever has scrolled by hand is left where they are; and while something is held, its time stays under it.
         """
@@ -371,11 +371,11 @@ class WeekSheet(Sheet):
         if not self._view.isVisible() or self._by_hand:
             return
         known = self._view.model.days == self.days()
-        if self._opened == (self.days()[0], known):
-            return
-        self._opened = self.days()[0], known
         page, begin = self.page(), self._hours()[0]
         first = min([begin.hour * 60 + begin.minute, *(block.minute for block in page.layout.blocks)])
+        if self._opened is not None and self._opened[:2] == (self.days()[0], known) and self._opened[2] <= first:
+            return
+        self._opened = self.days()[0], known, first
         top = round(first * page.hour / 60) - _LEAD
         here = self._view.model.here
         if here.date() in page.layout.days:
