@@ -36,7 +36,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
+from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -309,12 +309,12 @@ __all__ = [
     "waiting",
     "weekday",
     "welcome_instead",
+    "what_follows",
     "when",
     "which_country",
     "who_moved",
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
-    "with_what_follows",
     "word_we_keep",
 ]
