@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
         if ghost is None:
             self.calendar.clear_ghost()
         else:
-            self.calendar.show_ghost(ghost.window.first, ghost.window.last, ghost.name, ghost.words)
+            self.calendar.show_ghost(ghost.window, ghost.name, ghost.words)
 
     def show_prospect(self, prospect_id: int) -> None:
         self.day.show_prospect(prospect_id)

@@ -152,7 +152,8 @@ class WeekSheet(Sheet):
         entries = tuple(tuple(on_day(day)) for day in days)
         room = (size.height() - HEAD - _LEAST_HOURS) // painter.pitch
         most_rows = min(max(room, 1), _MOST_ROWS)
-        reserved = self.ghost is not None and self.ghost.first <= days[-1] and days[0] <= self.ghost.last
+        ghost = self.ghost
+        reserved = ghost is not None and ghost.at is None and ghost.touches(days[0], days[-1])
         key = (entries, days, size.width(), most_rows, wide, view.today, view.days_off, reserved, painter)
         known = self._layouts.get(days[0])
         if known is None or known[0] != key:
@@ -189,7 +190,11 @@ class WeekSheet(Sheet):
                 yield entry, box
 
     def ghost_boxes(self) -> Iterable[QRect]:
-        return ()
+        page = self.page()
+        box = page.coming(self.ghost) if self.ghost is not None else None
+        if box is not None and self.ghost is not None and self.ghost.at is not None:
+            box = box.intersected(page.hours)
+        return (box,) if box is not None and box.isValid() else ()
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return self.page().layout.shown_on(day)
