@@ -12,7 +12,11 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.files.private_file import PRIVATE_FOLDER
 
 APP_ID = "as-agreed"
-"""The one name for the program: folders, desktop file, metainfo, icon and the window's application id."""
+"""The program's name to the desktop: desktop file, metainfo, icon, and the window's application id."""
+
+ON_DISK = "as-agreed"
+"""What the folder is called, and the store, the lock, the socket and the log in it, on every system. It stays as it is,
+whatever the program is called elsewhere: under another name everybody's store would seem gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Paths:
 
     @property
     def store(self) -> Path:
-        return self.data / f"{APP_ID}.db"
+        return self.data / f"{ON_DISK}.db"
 
     @property
     def settings(self) -> Path:
@@ -31,7 +35,7 @@ class Paths:
 
     @property
     def log(self) -> Path:
-        return self.data / f"{APP_ID}.log"
+        return self.data / f"{ON_DISK}.log"
 
     @property
     def window(self) -> Path:
@@ -76,7 +80,7 @@ class Paths:
     @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
-        return self.data / f"{APP_ID}.lock"
+        return self.data / f"{ON_DISK}.lock"
 
 
 def private_umask() -> None:
@@ -140,4 +144,4 @@ def _whole(folder: Path) -> Path:
 def _usual_folder() -> Path:
     from platformdirs import user_data_path  # a tenth of the start-up that is not needed where a folder is named
 
-    return user_data_path(APP_ID, appauthor=False)
+    return user_data_path(ON_DISK, appauthor=False)
