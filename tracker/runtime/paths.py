@@ -11,7 +11,7 @@ from pathlib import Path
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.files.private_file import PRIVATE_FOLDER
 
-APP_ID = "as-agreed"
+APP_ID = "io.github.asagreed.AsAgreed"
 """The program's name to the desktop: desktop file, metainfo, icon, and the window's application id."""
 
 ON_DISK = "as-agreed"
