@@ -47,6 +47,10 @@ def _run(given: Namespace) -> int:
             from tracker.assembly.opening import take_all_pictures
 
             return take_all_pictures(given)
+        if given.menu_entry is not None:
+            from tracker.assembly.in_the_menu import change_menu
+
+            return change_menu(given.menu_entry == "install")
         if given.command is None and has_display():
             from tracker.assembly.opening import open_window
 
