@@ -10,7 +10,7 @@ import pytest
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.runtime.paths import Paths, make_ready, paths_for, private_umask
-from tracker.runtime.single_instance import _socket_beside
+from tracker.runtime.single_instance import socket_for
 
 
 def mode(path: Path) -> int:
@@ -53,7 +53,7 @@ def test_what_lies_on_a_disk_is_called_as_it_ever_was() -> None:
         "calendar-numbers.json",
         "mappings.json",
     ]
-    assert _socket_beside(there.lock) == str(home / "as-agreed.socket")
+    assert socket_for(there.lock) == str(home / "as-agreed.socket")
 
 
 def test_a_folder_named_from_here_stays_the_same_wherever_the_program_goes(

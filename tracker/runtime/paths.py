@@ -88,12 +88,12 @@ def private_umask() -> None:
     os.umask(0o077)
 
 
-def no_core_file() -> None:
+def no_core_file(platform: str = sys.platform) -> None:
     """Let the system write no image of this process to a disk if it dies: everybody's names are in its memory.
 
     Who may look into the process while it runs stays as it is: the desktop's portal finds out there who is asking.
     """
-    if sys.platform != "win32":
+    if platform != "win32":
         import resource
 
         with suppress(OSError, ValueError):
@@ -141,7 +141,12 @@ def _whole(folder: Path) -> Path:
         return folder
 
 
-def _usual_folder() -> Path:
-    from platformdirs import user_data_path  # a tenth of the start-up that is not needed where a folder is named
-
-    return user_data_path(ON_DISK, appauthor=False)
+def _usual_folder(platform: str = sys.platform) -> Path:
+    # platformdirs is a tenth of the start-up that is not needed where a folder is named.
+    if platform == "win32":
+        from platformdirs.windows import Windows as Folders
+    elif platform == "darwin":
+        from platformdirs.macos import MacOS as Folders  # type: ignore[assignment,unused-ignore]
+    else:
+        from platformdirs.unix import Unix as Folders  # type: ignore[assignment,unused-ignore]
+    return Folders(ON_DISK, appauthor=False).user_data_path
