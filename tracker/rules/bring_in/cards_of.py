@@ -17,7 +17,7 @@ from tracker.rules.bring_in.file_read import CardsRead, Progress
 from tracker.rules.bring_in.mapping import Column, Field, Mapping
 from tracker.rules.bring_in.mapping_of import column_name
 from tracker.rules.bring_in.problems import ProblemKind, Tally
-from tracker.rules.bring_in.row_text import row_as_text
+from tracker.rules.bring_in.row_text import beginnings, row_as_text
 from tracker.rules.bring_in.table import Row, Source, Table
 from tracker.rules.bring_in.tags_cell import tags_of_cell
 from tracker.rules.text import fold
@@ -78,6 +78,7 @@ class _Plan:
 
     def __init__(self, table: Table, mapping: Mapping) -> None:
         self._header = table.header
+        self._begun = beginnings(table.header)
         self._dates = mapping.dates
         self._is_ours = table.source is Source.OURS
         columns = mapping.columns[: len(self._header)]
@@ -246,7 +247,7 @@ class _Plan:
 
     def _original(self, told: list[tuple[int, str]]) -> tuple[str, str]:
         """The row as text, and its digest, which neither the order of columns nor an empty one changes."""
-        text = row_as_text(self._header, told)
+        text = row_as_text(self._begun, told)
         digest = sha256("\x1f".join(sorted(text.split("\n"))).encode("utf-8", "surrogatepass")).hexdigest()
         return text, digest
 
