@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tracker.runtime import machine, resources
-from tracker.runtime.phones import e164
 
 
 class TestZone:
@@ -102,32 +101,6 @@ def test_times_are_read_in_the_languages_of_dates_and_of_words(
     environment: dict[str, str], languages: tuple[str, ...]
 ) -> None:
     assert machine.my_languages(environment) == languages
-
-
-@pytest.mark.parametrize(
-    ("typed", "country", "expected"),
-    [
-        ("020 7946 0018", "GB", "+442079460018"),
-        ("+44 (0)20 7946 0018", "GB", "+442079460018"),
-        ("(020) 7946-0018 ext. 12", "GB", "+442079460018"),
-        ("+1 212-555-0123", "", "+12125550123"),
-        ("020 7946 0018", "", ""),
-        ("020 7946 0018", "XX", ""),
-        ("0800 FLOWERS", "GB", ""),
-        ("call me", "GB", ""),
-        ("12", "GB", ""),
-        ("", "GB", ""),
-        ("1" * 100_000, "GB", ""),
-        ("\udc80", "GB", ""),
-        ("+44 20 7946 0018; rm", "GB", ""),
-        ("020 7946 0018 extn 12", "GB", "+442079460018"),
-        ("020 7946 0018, ext 12", "GB", "+442079460018"),
-        ("tel:+1-212-555-0123", "", "+12125550123"),
-        ("*100#", "GB", ""),
-    ],
-)
-def test_a_phone_number_has_one_form_or_none(typed: str, country: str, expected: str) -> None:
-    assert e164(typed, country) == expected
 
 
 class TestResources:
