@@ -12,7 +12,14 @@ from tracker.actions.bring_in.files import Files
 from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
 from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
 from tracker.actions.ports import Desk
-from tracker.presentation.words.files.bringing_in import brought_in, kept_of_file, passed_over, who_comes, why_the_same
+from tracker.presentation.words.files.bringing_in import (
+    brought_in,
+    how_often,
+    kept_of_file,
+    passed_over,
+    who_comes,
+    why_the_same,
+)
 from tracker.presentation.words.files.reading import problem_of_file, problems_of_file
 from tracker.rules.bring_in.mapping import DateOrder, Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
@@ -43,7 +50,7 @@ def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files
         told = problem_of_file(read.problems[0]) if read.problems else ""
         raise CannotTell(f"{place.name}: {told}")
     mapping = _mapping(arguments.map, arguments.days, read.table, files)
-    people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone)
+    people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone, how_often)
     assert people is not None
     looking = Looking(files.likeness, desk.e164, people.again, desk.now())
     found = look_through(desk.store, people.source, people.cards, looking)

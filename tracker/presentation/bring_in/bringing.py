@@ -27,7 +27,7 @@ from tracker.presentation.bring_in.long_work import let_go, long_work
 from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
-from tracker.presentation.words.files.bringing_in import kept_of_file
+from tracker.presentation.words.files.bringing_in import how_often, kept_of_file
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.presentation.writing import Writing
 from tracker.rules.bring_in.card import Card, HistoryKind
@@ -294,7 +294,7 @@ class BringingState(QObject):
             with long_work(), self._source() as questions:
                 going_on = self._going_on(run)
                 people = people_of(
-                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, going_on
+                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, how_often, going_on
                 )
                 if people is None:
                     return None
