@@ -392,6 +392,7 @@ class MainWindow(QMainWindow):
             if self.leaving.asks():
                 event.ignore()
                 return
+            self.pages.leave_off()
             self.time.minute.stop()
             if self._remembered is not None:
                 from tracker.widgets.remembering import remember
