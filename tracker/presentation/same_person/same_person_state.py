@@ -17,7 +17,7 @@ from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Questions
-from tracker.presentation.bring_in.long_work import long_work
+from tracker.presentation.bring_in.long_work import Run, UnderWay, long_work
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
 from tracker.presentation.writing import Writing
@@ -79,9 +79,8 @@ class SamePersonState(QObject):
         self._source = source
         self._likeness = likeness
         self._apart = apart
-        self._turn = 0
+        self._under_way = UnderWay(self.progressed.emit)
         self._wanted = False
-        self.is_looking = False
         self.pairs: list[Pair] = []
         self.at = 0
         self.take: frozenset[str] = frozenset()
@@ -89,28 +88,28 @@ class SamePersonState(QObject):
 
     def look(self) -> None:
         """Look for them among everybody, from the start."""
-        self._wanted, self.is_looking = True, True
-        self._turn += 1
-        turn = self._turn
+        self._wanted = True
+        run = self._under_way.begin()
         self.changed.emit()
-
-        def going_on(done: int) -> bool:
-            self.progressed.emit(done)
-            return self._turn == turn
 
         def found() -> tuple[Pair, ...] | None:
             with long_work():
                 with self._source() as questions:
                     whole = (history.prospect for page in everybody(questions) for history in page)
                     people = [person for person in whole if person.deleted_at is None]
-                return pairs(people, self._likeness(), self._apart.told_apart(), going_on)
+                return pairs(people, self._likeness(), self._apart.told_apart(), run.going_on)
 
-        self._beside.run(found, lambda pairs_: self._found(turn, pairs_), lambda trouble: self._failed(turn, trouble))
+        self._beside.run(found, lambda pairs_: self._found(run, pairs_), lambda trouble: self._failed(run, trouble))
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether they are being looked for."""
+        return self._under_way.is_any
 
     def leave(self) -> None:
         """Nobody wants to know any more."""
-        self._turn += 1
-        self._wanted = self.is_looking = False
+        self._under_way.stop()
+        self._wanted = False
         self.pairs, self.at, self.take = [], 0, frozenset()
 
     @property
@@ -176,15 +175,13 @@ class SamePersonState(QObject):
         self.at = min(self.at, max(len(left) - 1, 0))
         self.changed.emit()
 
-    def _found(self, turn: int, found: tuple[Pair, ...] | None) -> None:
-        if turn == self._turn and found is not None:
-            self.is_looking = False
+    def _found(self, run: Run, found: tuple[Pair, ...] | None) -> None:
+        if found is not None and self._under_way.came_back(run):
             self.pairs, self.at, self.take = list(found), 0, frozenset()
             self.changed.emit()
 
-    def _failed(self, turn: int, trouble: Trouble) -> None:
-        if turn == self._turn:
-            self.is_looking = False
+    def _failed(self, run: Run, trouble: Trouble) -> None:
+        if self._under_way.came_back(run):
             self.changed.emit()
             self.refused.emit(trouble)
 
