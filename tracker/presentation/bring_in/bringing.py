@@ -77,7 +77,6 @@ class _Looked:
 
     people: PeopleRead
     found: LookedThrough
-    known: dict[int, Prospect]
     piles: dict[Pile, list[Arrival]]
     counted: Counted
     kinds: frozenset[HistoryKind]
@@ -123,7 +122,6 @@ class BringingState(QObject):
         self.mapping_name = ""
         self.people: PeopleRead | None = None
         self.found: LookedThrough | None = None
-        self.known: dict[int, Prospect] = {}
         self.decisions = Decisions()
         self.history = HistoryChoices()
         self.piles: dict[Pile, list[Arrival]] = {}
@@ -175,7 +173,7 @@ class BringingState(QObject):
         self.stage = Stage.ASKING
         held = self._held(whole=True)
         self.place, self.encoding, self.read, self.mapping, self.mapping_name = None, "", None, None, ""
-        self.people, self.found, self.known, self.piles = None, None, {}, {}
+        self.people, self.found, self.piles = None, None, {}
         self.cells, self.kinds, self._counted, self._named = (), frozenset(), Counted(), {}
         self._two_days = None
         self.decisions, self.history = Decisions(), HistoryChoices()
@@ -322,8 +320,8 @@ class BringingState(QObject):
                 if found is None:
                     return None
                 kinds = frozenset(item.kind for card in people.cards for item in card.history)
-                known, piles = _known(questions, found), piled(found.arrivals)
-                return _Looked(people, found, known, piles, counted(found.arrivals, here.now, here.zone), kinds)
+                told = counted(found.arrivals, here.now, here.zone)
+                return _Looked(people, found, piled(found.arrivals), told, kinds)
 
         self._beside.run(
             look,
@@ -337,7 +335,7 @@ class BringingState(QObject):
         if self.found is not None:
             self.decisions = carried(self.decisions, self.found.arrivals, looked.found.arrivals)
         held = self._held(whole=False)
-        self.people, self.found, self.known = looked.people, looked.found, looked.known
+        self.people, self.found = looked.people, looked.found
         self.piles, self.kinds, self._counted = looked.piles, looked.kinds, looked.counted
         self._let_go(held)
         self.stage = Stage.LOOKING
@@ -357,11 +355,10 @@ class BringingState(QObject):
 
     def _other(self, arrival: Arrival) -> Prospect | None:
         whom = arrival.same[0].whom if arrival.same else arrival.suggested.whom
-        if whom is None:
+        if whom is None or self.found is None:
             return None
         if whom.is_here:
-            return self.known.get(whom.id)
-        assert self.found is not None
+            return self.found.here.get(whom.id)
         return self.found.arrivals[whom.place].person
 
     def decide(self, place: int, decision: Decision) -> None:
@@ -458,11 +455,3 @@ class BringingState(QObject):
 def _cells(table: Table) -> Iterator[tuple[str, ...]]:
     for place in range(len(table.header)):
         yield tuple(islice((cell for cell in table.column(place) if cell.strip()), CELLS))
-
-
-def _known(questions: Questions, found: LookedThrough) -> dict[int, Prospect]:
-    """Everybody here whom somebody of the file may be."""
-    ids = {arrival.suggested.whom.id for arrival in found.arrivals if arrival.suggested.whom is not None}
-    ids |= {same.whom.id for arrival in found.arrivals for same in arrival.same[:1]}
-    histories = (questions.history_of(id_) for id_ in sorted(ids) if id_ >= 0)
-    return {history.prospect.id: history.prospect for history in histories if history is not None}
