@@ -258,13 +258,12 @@ class Toast(QFrame):
         for label in (self._done, self._words):
             label.setStyleSheet(f"color: {other.text};")
         self._cap.setStyleSheet(f"color: {other.text}; background: transparent; border: 1px solid {other.edge};")
-        link = (
+        self._other.setStyleSheet(
             f"QPushButton {{ color: {other.text}; text-decoration: underline; padding: 0 2px; }}"
             f"QPushButton:hover, QPushButton:pressed {{ background: {other.raised}; }}"
             f"QPushButton:focus {{ border-color: {other.primary}; }}"
         )
-        self._other.setStyleSheet(link)
-        self._undo.setStyleSheet(link + "QPushButton { font-weight: 600; }")
+        self._undo.setStyleSheet(self._other.styleSheet() + "QPushButton { font-weight: 600; }")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
