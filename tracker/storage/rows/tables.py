@@ -362,6 +362,27 @@ class EntryKeyTable(Table):
 EntryKeyTable.add_index(SQL("CREATE INDEX entry_key_of ON entry_key (contact_id)"))
 
 
+class RemindedTable(Table):
+    """Which reminders were given, and to which of us (0 for somebody who is none yet): whoever writes the row gives it.
+
+    `agreement_id` is 0 for what concerns a whole day, and `at_us` is what it was about: when the agreement begins or
+    ends, or a day's midnight as if in UTC. It says nothing of a person, and points at nothing: an agreement may be
+    taken back.
+    """
+
+    user_id = IntegerField()
+    agreement_id = IntegerField()
+    what = TextField()
+    at_us = IntegerField()
+
+    class Meta:
+        table_name = "reminded"
+        primary_key = CompositeKey("user_id", "agreement_id", "what", "at_us")
+
+
+RemindedTable.add_index(SQL("CREATE INDEX reminded_of ON reminded (agreement_id)"))
+
+
 class RememberedObjectionTable(Table):
     """What somebody objected to who is erased, or reached there no more: the keyed `digest` of a number or an address,
     and the channel ('' for all).
@@ -448,6 +469,7 @@ TABLES: tuple[type[Table], ...] = (
     AwayTable,
     PolicyTable,
     EntryKeyTable,
+    RemindedTable,
     RememberedObjectionTable,
     LedgerTable,
     LedgerRowTable,
