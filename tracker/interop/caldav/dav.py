@@ -72,7 +72,7 @@ def told(body: bytes) -> Told:
     """A multistatus taken apart. Raises ServerTrouble (NONSENSE)."""
     root = read(body)
     if root.tag != f"{DAV}multistatus":
-        raise ServerTrouble(ServerFault.NONSENSE, "no multistatus")
+        raise ServerTrouble(ServerFault.NONSENSE, "not-multistatus")
     return Told(tuple(_found(root)), (root.findtext(f"{DAV}sync-token") or "").strip())
 
 
@@ -103,7 +103,7 @@ def read(body: bytes) -> Element:
         parser.Parse(body, True)
         return tree.close()
     except (_Refused, expat.ExpatError, ParseError, AssertionError, ValueError, LookupError) as error:
-        raise ServerTrouble(ServerFault.NONSENSE, "no XML") from error
+        raise ServerTrouble(ServerFault.NONSENSE, "not-xml") from error
 
 
 class _Refused(Exception):

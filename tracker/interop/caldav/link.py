@@ -164,9 +164,9 @@ class Link:
             if answer.will_close:
                 self.close()
             return Reply(answer.status, told, content, path)
-        except ServerTrouble:
+        except ServerTrouble as trouble:
             self.close()
-            raise
+            raise self._why_cut(trouble) from None
         except Exception as error:
             self.close()
             raise self._trouble(error) from error
@@ -182,7 +182,7 @@ class Link:
 
     def _every_time(self) -> dict[str, str]:
         word = b64encode(f"{self.user}:{self.password}".encode()).decode()
-        return {"Authorization": f"Basic {word}", "User-Agent": "As-Agreed", "Accept-Encoding": "identity"}
+        return {"authorization": f"Basic {word}", "user-agent": "as-agreed", "accept-encoding": "identity"}
 
     def _read(self, answer: http.client.HTTPResponse) -> bytes:
         parts, size = [], 0
@@ -206,11 +206,17 @@ class Link:
             if opened is not None and opened.sock is not None:
                 opened.sock.shutdown(socket.SHUT_RDWR)
 
-    def _trouble(self, error: Exception) -> ServerTrouble:
-        """What kept us from an answer, as what it is to whoever waits for it; a fault of our own stays one."""
+    def _why_cut(self, trouble: ServerTrouble) -> ServerTrouble:
+        """Where we cut it ourselves, half an answer is no fault of the server's."""
         if self._left:
             return ServerTrouble(ServerFault.LEFT)
-        if self._late or isinstance(error, TimeoutError):
+        return ServerTrouble(ServerFault.TOO_SLOW) if self._late else trouble
+
+    def _trouble(self, error: Exception) -> ServerTrouble:
+        """What kept us from an answer, as what it is to whoever waits for it; a fault of our own stays one."""
+        if self._left or self._late:
+            return self._why_cut(ServerTrouble(ServerFault.UNREACHABLE))
+        if isinstance(error, TimeoutError):
             return ServerTrouble(ServerFault.TOO_SLOW)
         if isinstance(error, ssl.SSLCertVerificationError):
             return ServerTrouble(ServerFault.CERTIFICATE, type(error).__name__)

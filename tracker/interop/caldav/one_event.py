@@ -36,7 +36,7 @@ def shown_in(content: bytes, agreement_id: int) -> Shown | None:
     Raises ServerTrouble (NONSENSE) for what is no calendar, or half of one.
     """
     if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(BEGINS) or ENDS not in content[-200:]:
-        raise ServerTrouble(ServerFault.NONSENSE, "no calendar")
+        raise ServerTrouble(ServerFault.NONSENSE, "not-ics")
     ours = [each for each in _read(content) if each.uid == UID.format(id=agreement_id)]
     whole = next((each for each in ours if not each.instance), None)
     return _shown(whole) if whole is not None and whole.start is not None else None
