@@ -448,6 +448,9 @@ class FakeQuestions:
         bare = [objection for _, holder, objection in self._kept_at(prospect) if holder is None]
         return tuple(dict.fromkeys(Remembered(o.channel, o.since, o.until) for o in bare))
 
+    def remembers(self) -> bool:
+        return bool(self.kept)
+
     def _remember(self, person: Prospect, at: datetime, stays: int | None) -> None:
         """One entry a number or address, so that each is found again by itself."""
         theirs = self._objections(person.id)

@@ -390,6 +390,9 @@ class Questions(Protocol):
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         """What those erased objected to who had one of these numbers or addresses, and what nobody here bears now."""
 
+    def remembers(self) -> bool:
+        """Whether anything is remembered of anybody at all: else nobody has to be asked about."""
+
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         """All that the ledger still keeps of a person, in the order in which it was written."""
 

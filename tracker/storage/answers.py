@@ -197,6 +197,10 @@ class Answers:
         with self._reading() as connection:
             return remembered_objections.remembered(connection, prospect)
 
+    def remembers(self) -> bool:
+        with self._reading() as connection:
+            return remembered_objections.are_any(connection)
+
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         with self._reading() as connection:
             return written_about.written_about(connection, prospect_id)
