@@ -33,6 +33,8 @@ NOT_FOR_PEOPLE = {
     "next_line.py": "writes what a line reads, in the English that is read in every tongue",
     "keys_told.py": "names keys as Qt does, which says them as the system writes them",
     "sample.py": "reads the names of our own file",
+    "dav.py": "writes what a server is asked, in its own words",
+    "calendar_server.py": "names kinds of content as a server knows them",
     "tables.py": "names the columns of our own tables, by which they are read again",
 }
 
