@@ -86,6 +86,26 @@ def test_nothing_in_the_bar_lies_over_anything_else(sample: Desk) -> None:
             assert toggle.width() >= toggle.fontMetrics().horizontalAdvance(toggle.text())
 
 
+def test_a_heading_is_told_in_short_where_it_has_no_room_and_the_day_beside_it(sample: Desk) -> None:
+    top, head = sample.window.top, sample.window.morning.head
+    top.show_calendar(f"{'November ' * 8} 2026", "Nov 2026", ViewKind.WEEK)
+    told = []
+    for width in (960, 2560):
+        resize(sample, width)
+        told.append(top.title.text())
+    assert told == ["Nov", ("November " * 8).rstrip()]
+    days = []
+    for width in (360, 220, 150):
+        head.setFixedWidth(width)
+        QApplication.processEvents()
+        days.append((head._weekday.text(), head._date.text()))
+    full, shorter, shortest = days
+    assert (full[0], full[1].startswith(shorter[1])) == (shorter[0], True)
+    assert full[1] != shorter[1] == shortest[1]
+    assert full[0].startswith(shortest[0])
+    assert len(shortest[0]) == 3
+
+
 def test_title_and_views_stand_over_the_calendars_edges(sample: Desk) -> None:
     resize(sample, 1280)
     middle, top = where(sample, sample.window.middle), sample.window.top

@@ -110,7 +110,8 @@ class Day(QWidget):
         if self._people is not None and self.middle.currentWidget() is self._people:
             self.top.show_page(tr("People"))
         else:
-            self.top.show_calendar(self.calendar.title(), self.calendar.kind)
+            calendar = self.calendar
+            self.top.show_calendar(calendar.title(), calendar.title(short=True), calendar.kind)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""
