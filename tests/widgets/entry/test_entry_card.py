@@ -510,7 +510,7 @@ def test_an_answer_begins_with_an_empty_line_whatever_way_was_used(card: CardDes
     card.press(KEY.Key_1, alt=True)
     assert entry.in_line.answers.lines[Next.TALK].line.text() == ""
     card.type("in a month")
-    assert entry.in_line.answers.lines[Next.TALK].meaning.text.startswith("Saturday 26 December")
+    assert entry.in_line.answers.lines[Next.TALK].meaning.text.startswith("Sat 26 Dec")
 
 
 def test_a_time_that_is_being_agreed_on_is_told_to_the_calendar_and_taken_back(card: CardDesk) -> None:
