@@ -88,7 +88,8 @@ def test_of_two_programs_that_look_at_once_one_gets_each(tmp_path: Path) -> None
     marks = [replace(AT, of=n) for n in range(20)]
 
     def get(_n: int) -> list[Reminded]:
-        mine, store = [], open_store(place)
+        mine: list[Reminded] = []
+        store = open_store(place)
         for mark in marks:
             mine += store.mark_reminded(ME, [mark])
         store.close()
