@@ -7,7 +7,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -49,6 +49,7 @@ from tracker.rules.nothing_agreed import is_left_without, last_ended
 from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.publishing.published import Asks, Calendar, Published
 from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, Us, User, names_in, still_called
@@ -142,6 +143,8 @@ class FakeQuestions:
     once: list[tuple[str, int]] = field(default_factory=list)
     marks: set[tuple[int, Reminded]] = field(default_factory=set)
     """What each of us was reminded of, by their id; 0 for somebody who is none yet."""
+    shelf: dict[int, Published] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -442,9 +445,22 @@ class FakeQuestions:
         last = {s.agreement_id: s.until for s in snoozes}
         return frozenset(agreement_id for agreement_id, until in last.items() if until > now)
 
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        rows = sorted(self.shelf.values(), key=lambda row: row.agreement_id)
+        return tuple(row for row in rows if row.asks is not Asks.NOTHING or not asking)
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        return self.shelf.get(agreement_id)
+
+    def published_to(self) -> Calendar | None:
+        return self.calendar
+
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         bare = [objection for _, holder, objection in self._kept_at(prospect) if holder is None]
         return tuple(dict.fromkeys(Remembered(o.channel, o.since, o.until) for o in bare))
+
+    def remembers(self) -> bool:
+        return bool(self.kept)
 
     def _remember(self, person: Prospect, at: datetime, stays: int | None) -> None:
         """One entry a number or address, so that each is found again by itself."""
@@ -747,6 +763,18 @@ class FakeStore(FakeQuestions):
         whose = self._number_of(by)
         self.marks = {(of, m) for of, m in self.marks if of != whose or m.what is not What.BEGUN}
         self.marks.add((whose, Reminded(What.BEGUN, 0, at)))
+
+    def keep_published(self, row: Published) -> None:
+        self.shelf[row.agreement_id] = row
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        for id_ in agreement_ids:
+            self.shelf.pop(id_, None)
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        self.calendar = calendar
+        if calendar is None:
+            self.shelf.clear()
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         return self._turn(self._undo_head(by), Problem.NOTHING_TO_UNDO, DeedName.UNDO, by, at)

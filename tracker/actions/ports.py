@@ -17,6 +17,7 @@ from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.publishing.published import Calendar, Published
 from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
@@ -390,6 +391,9 @@ class Questions(Protocol):
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         """What those erased objected to who had one of these numbers or addresses, and what nobody here bears now."""
 
+    def remembers(self) -> bool:
+        """Whether anything is remembered of anybody at all: else nobody has to be asked about."""
+
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         """All that the ledger still keeps of a person, in the order in which it was written."""
 
@@ -439,6 +443,17 @@ class Questions(Protocol):
 
     def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
         """What whoever is called so was reminded of, of moments from `since` (aware) on; and since when they are."""
+
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        """What is known to stand in a calendar on a server, by the ids of agreements; `asking`: only what shows there
+        something that is not ours. Of agreements that are gone here as well.
+        """
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        """What is known of that one there; None where nothing is."""
+
+    def published_to(self) -> Calendar | None:
+        """The calendar that is published to, None for none."""
 
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def beyond_of(data_dir: Path | None) -> Beyond:
     """`data_dir` is the folder the program was started on, None for its own: it is started on the same one again."""
+    from tracker.runtime.desktop.starting_along import IN_A_SANDBOX, StartingAlong, autostart_folder, may_start_along
     from tracker.runtime.own_command import own_command
-    from tracker.runtime.starting_along import IN_A_SANDBOX, StartingAlong, autostart_folder, may_start_along
 
     if not may_start_along():
         return Beyond(_desktop if sys.platform not in ("win32", "darwin") else lambda: None)
@@ -36,14 +36,14 @@ def beyond_of(data_dir: Path | None) -> Beyond:
 
 
 def _desktop() -> Shows | None:
-    from tracker.runtime.desktop_portal import DesktopPortal
+    from tracker.runtime.desktop.portal import DesktopPortal
 
     return DesktopPortal()
 
 
 def _ask_desktop(on: bool, command: Sequence[str]) -> None:
     from tracker.presentation.words.reminding.reminders import why_it_starts_along
-    from tracker.runtime.desktop_portal import DesktopPortal
+    from tracker.runtime.desktop.portal import DesktopPortal
 
     portal = DesktopPortal()
     portal.start_along(on, command, why_it_starts_along(), lambda _taken: portal.deleteLater())

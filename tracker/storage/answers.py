@@ -33,6 +33,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.publishing.published import Calendar, Published
 from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
 from tracker.rules.word_kept import Given
@@ -57,6 +58,7 @@ from tracker.storage.queries import (
     word_given,
     written_about,
 )
+from tracker.storage.rows import published_rows
 
 
 class Answers:
@@ -172,6 +174,18 @@ class Answers:
         with self._reading() as connection:
             return snoozed.snoozed(connection, now)
 
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        with self._reading() as connection:
+            return published_rows.published(connection, asking)
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        with self._reading() as connection:
+            return published_rows.published_of(connection, agreement_id)
+
+    def published_to(self) -> Calendar | None:
+        with self._reading() as connection:
+            return published_rows.published_to(connection)
+
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
@@ -183,6 +197,10 @@ class Answers:
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:
             return remembered_objections.remembered(connection, prospect)
+
+    def remembers(self) -> bool:
+        with self._reading() as connection:
+            return remembered_objections.are_any(connection)
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         with self._reading() as connection:

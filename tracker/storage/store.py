@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
+from tracker.rules.publishing.published import Calendar, Published
 from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
@@ -23,7 +24,7 @@ from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import check_whole
 from tracker.storage.queries import deeds_done
 from tracker.storage.queries import us as who_we_are
-from tracker.storage.rows import record_mapper
+from tracker.storage.rows import published_rows, record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.rows.transaction import SqliteTransaction
@@ -109,6 +110,23 @@ class SqliteStore(Answers):
         """See `Store.begin_reminding`."""
         with self.file.writing() as connection, told_as_faults():
             reminded.begin(connection, reminded.user_id(who_we_are.users(connection), by), at)
+
+    def keep_published(self, row: Published) -> None:
+        """See `Shelf.keep_published`."""
+        with self.file.writing() as connection, told_as_faults():
+            published_rows.keep(connection, row)
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        """See `Shelf.forget_published`."""
+        ids = tuple(agreement_ids)
+        if ids:
+            with self.file.writing() as connection, told_as_faults():
+                published_rows.forget(connection, ids)
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        """See `Shelf.keep_calendar`."""
+        with self.file.writing() as connection, told_as_faults():
+            published_rows.keep_calendar(connection, calendar)
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """See `Store.undo`."""

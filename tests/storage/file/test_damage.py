@@ -233,7 +233,7 @@ def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
     assert store.file.check_seal().intact_in == with_it
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_damaged_file_of_an_earlier_schema_is_recovered_from_its_own_tables(place: Path, version: int) -> None:
     from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
     tamper(place, "UPDATE ledger SET hash = zeroblob(32)")

@@ -230,7 +230,7 @@ def test_a_migration_that_leaves_something_pointing_nowhere_is_not_kept(
         assert looking.execute("SELECT count(*) FROM contact").fetchone()[0] == 2
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 @pytest.mark.parametrize("lacking", ["email", "meta", "agreement", "ledger"])
 def test_an_older_file_that_lacks_a_table_of_its_version_is_damaged_and_left_as_it_is(
     place: Path, version: int, lacking: str

@@ -29,6 +29,7 @@ RELEASED = {
     1: (b"we\xe2\x80\x99ll call you", b"Tasting: lemon", b"jo@hill.example", b"442079460000"),
     2: (b"we'll call you", b"lemon filling nut-free", b"447700900112"),
     3: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
+    4: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
 }
 """Each released schema, and words of Jo Hill, who is number 1 in its store."""
 FOLDER = Path(__file__).parents[1]
@@ -103,7 +104,7 @@ def test_a_deed_is_done_in_it_and_all_that_can_be_undone_is_undone_and_done_agai
 def test_a_person_is_erased_from_it_to_the_last_byte(old: SqliteStore, place: Path, version: int) -> None:
     words = RELEASED[version]
     assert all(word in place.read_bytes() for word in words)
-    tamper(place, "INSERT INTO reminded SELECT 1, id, 'at', 5 FROM agreement")
+    tamper(place, "INSERT OR IGNORE INTO reminded SELECT 1, id, 'at', 5 FROM agreement")
     old.erase(JO, ME, NOW)
     assert count(place, "reminded") == 0
     old.close()

@@ -50,6 +50,32 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An agreement as the one event of an object on a server: told of whom, and what the ledger says of all of theirs.
+
+    `content` makes it, under that number (SEQUENCE); `lines` stand in the event beside ours.
+    """
+
+    agreement: Agreement
+    who: str
+    touched: Touched
+    their_words: bool
+
+    def content(self, number: int, *lines: str) -> bytes:
+        """Without a METHOD: that is for a file that is sent to somebody."""
+        meant = _Meant(self.agreement, self.who, self.touched)
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+        event = _event(self.agreement, self.who, number, self.touched.last_at, self.their_words, lines)
+        return b"".join([written(head), *_zones([meant]), event, written(["END:VCALENDAR"])])
+
+
+def each_event(given: Iterable[Given], touched: Mapping[int, Touched], their_words: bool = False) -> list[Event]:
+    """Those agreements, one for each event, as `calendar_written` would have them."""
+    meant = (m for row in _together(given) if (m := _one(row, touched, None)) is not None)
+    return [Event(m.agreement, m.who, m.touched, their_words) for m in meant]
+
+
+@dataclass(frozen=True, slots=True)
 class _Meant:
     """An agreement as one event tells it: with whom, and what the ledger says of all of theirs."""
 
@@ -125,7 +151,9 @@ def _shows_a_clock(agreement: Agreement) -> bool:
     return agreement.window.is_timed and agreement.kind is AgreementKind.TALK
 
 
-def _event(agreement: Agreement, who: str, number: int, changed: datetime, their_words: bool) -> bytes:
+def _event(
+    agreement: Agreement, who: str, number: int, changed: datetime, their_words: bool, more: Sequence[str] = ()
+) -> bytes:
     window, summary = agreement.window, escaped(_summary(agreement, who))
     called_off = agreement.outcome in CALLED_OFF
     lines = [
@@ -138,6 +166,7 @@ def _event(agreement: Agreement, who: str, number: int, changed: datetime, their
         "CLASS:PRIVATE",
         f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}",
         f"X-AS-AGREED-KIND:{agreement.kind.value}",
+        *more,
     ]
     if agreement.place:
         lines.append(f"LOCATION:{escaped(agreement.place)}")

@@ -13,6 +13,7 @@ from io import StringIO
 
 from tracker.interop.formulas import harmless
 from tracker.rules.agreement import Agreement
+from tracker.rules.bring_in.tags_cell import tags_as_cell
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, standing_at
@@ -125,7 +126,7 @@ def _person(history: History, phones: int, emails: int, now: datetime) -> list[s
         person.household,
         person.address,
         person.zone,
-        ", ".join(person.tags),
+        tags_as_cell(person.tags),
         person.notes,
         person.greeting,
         person.preferred_channel.value if person.preferred_channel is not None else "",

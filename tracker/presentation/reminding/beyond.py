@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 
 class Shows(Protocol):
-    """A desktop that shows notifications; see `runtime.desktop_portal`. `chosen(str)` is a signal of Qt's."""
+    """A desktop that shows notifications; see `runtime.desktop.portal`. `chosen(str)` is a signal of Qt's."""
 
     @property
     def chosen(self) -> Any: ...

@@ -36,7 +36,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
+from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -92,6 +92,7 @@ from tracker.presentation.words.safekeeping import (
     missing,
     newest_backup,
     no_backup_in,
+    not_the_sample,
     not_written,
     put_back,
     recovered,
@@ -139,6 +140,7 @@ from tracker.presentation.words.times import (
     short_window,
     since_day,
     span,
+    span_of_dates,
     until_day,
     weekday,
     when,
@@ -253,6 +255,7 @@ __all__ = [
     "not_a_number",
     "not_an_address",
     "not_started_along",
+    "not_the_sample",
     "not_to",
     "not_written",
     "objection",
@@ -292,6 +295,7 @@ __all__ = [
     "slipped_then",
     "someone_new",
     "span",
+    "span_of_dates",
     "standing",
     "still_stands",
     "still_to_be_answered",
@@ -307,12 +311,12 @@ __all__ = [
     "waiting",
     "weekday",
     "welcome_instead",
+    "what_follows",
     "when",
     "which_country",
     "who_moved",
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
-    "with_what_follows",
     "word_we_keep",
 ]

@@ -15,6 +15,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
+from tracker.rules.publishing.published import Asks, Stopped
 
 
 class Table(Model):
@@ -398,6 +399,50 @@ class RememberedObjectionTable(Table):
         primary_key = CompositeKey("digest", "channel", "since_us")
 
 
+class PublishedTable(Table):
+    """An object on a server by the id of its agreement, which is no reference: it is taken off there after the
+    agreement has gone here. The last six columns are when it stands there for, where it asks because of that.
+    """
+
+    agreement_id = IntegerField(primary_key=True)
+    href = TextField()
+    etag = TextField()
+    sequence = IntegerField()
+    sent = BlobField()
+    asks = TextField(constraints=_one_of("asks", Asks))
+    first_day = IntegerField(null=True)
+    last_day = IntegerField(null=True)
+    at_us = IntegerField(null=True)
+    zone = TextField(null=True)
+    until_us = IntegerField(null=True)
+    at_second = IntegerField(null=True)
+
+    class Meta:
+        table_name = "published"
+
+
+PublishedTable.add_index(SQL("CREATE INDEX published_asking ON published (agreement_id) WHERE asks <> ''"))
+
+
+class PublishedToTable(Table):
+    """One row at most: the calendar that is published to."""
+
+    id = IntegerField(primary_key=True, constraints=[_check("id = 1")])
+    address = TextField()
+    user = TextField()
+    collection = TextField()
+    name = TextField()
+    made = IntegerField(constraints=[_check("made IN (0, 1)")])
+    token = TextField()
+    compared_us = IntegerField(null=True)
+    done_us = IntegerField(null=True)
+    stopped = TextField(constraints=_one_of("stopped", Stopped))
+    others = IntegerField(null=True)
+
+    class Meta:
+        table_name = "published_to"
+
+
 class LedgerTable(Table):
     """One entry a deed. `reverses` is the entry an undo or redo took back. `hash` covers the entry before this one.
 
@@ -471,6 +516,8 @@ TABLES: tuple[type[Table], ...] = (
     EntryKeyTable,
     RemindedTable,
     RememberedObjectionTable,
+    PublishedTable,
+    PublishedToTable,
     LedgerTable,
     LedgerRowTable,
     MetaTable,

@@ -164,6 +164,7 @@ class GridView(CalendarView):
             if anchor != self._sheet.anchor:
                 self._before_ghost = self._before_ghost or self._sheet.anchor
                 self.turn_to(anchor)
+            self._sheet.reveal(ghost.entry)
         elif self._before_ghost is not None:
             self.turn_to(self._before_ghost)
             self._before_ghost = None
