@@ -94,6 +94,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
         write_file=tell_put,
+        beyond=setup.beyond,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)
