@@ -447,6 +447,7 @@ class MainWindow(QMainWindow):
             if self.dialogs.background is not None and self.dialogs.background.stays(asked=not self._quits):
                 event.ignore()
                 return
+            self.pages.leave_off()
             self.time.minute.stop()
         super().closeEvent(event)
         self.left.emit()
