@@ -41,6 +41,7 @@ OURS = Settings(
     second_folder="/mnt/copies",
     calendar_folder="/mnt/synced",
     calendar_words=True,
+    calendar_tasks=True,
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
 KEPT_HERE_BEFORE = {

@@ -179,7 +179,7 @@ def taking_out_of(setup: Setup, store: SqliteStore | None = None) -> TakingOut:
     def source() -> Iterator[Source]:
         opened = store if store is not None else SqliteStore(setup.paths.store)
         try:
-            yield Source(opened, opened.file.copy_to)
+            yield Source(opened, opened.file.copy_to, opened.erasures)
         finally:
             if opened is not store:
                 opened.close()

@@ -39,7 +39,8 @@ class Settings:
     "dark", `text_size` one of TEXT_SIZES; `moves`: what changes is led there, and not there at once;
     `second_folder` is where a copy of each backup goes, "" for nowhere;
     `calendar_folder` where the calendar is kept current that a phone subscribes to, "" for nowhere, and
-    `calendar_words` whether their own words go along in it. `templates` is the wording made from an agreement.
+    `calendar_words` whether their own words go along in it, `calendar_tasks` whether promises are tasks there.
+    `templates` is the wording made from an agreement.
     """
 
     me: str = field(default_factory=my_name)
@@ -56,6 +57,7 @@ class Settings:
     second_folder: str = ""
     calendar_folder: str = ""
     calendar_words: bool = False
+    calendar_tasks: bool = False
     templates: Templates = field(default_factory=Templates)
 
 
@@ -348,6 +350,7 @@ _READ: Mapping[str, Reader] = {
     "second_folder": _folder,
     "calendar_folder": _folder,
     "calendar_words": _yes_no,
+    "calendar_tasks": _yes_no,
     "zone": _zone,
     "country": _country,
     "country_asked": _yes_no,

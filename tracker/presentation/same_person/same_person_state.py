@@ -17,7 +17,6 @@ from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
 from tracker.actions.outcome import Changes
 from tracker.actions.ports import Questions
-from tracker.presentation.bring_in.long_work import long_work
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
 from tracker.presentation.writing import Writing
@@ -25,6 +24,7 @@ from tracker.rules.prospect import Prospect
 from tracker.rules.who.alike import Likeness
 from tracker.rules.who.merging import ONE_OF_THEM
 from tracker.rules.who.pairs import Pair, pairs
+from tracker.runtime.long_work import long_work
 
 
 class ToldApart(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from tracker.presentation.bring_in.long_work import long_work
+from tracker.runtime.long_work import long_work
 
 
 def test_nobody_looks_for_garbage_in_it_and_everybody_does_again_after() -> None:
