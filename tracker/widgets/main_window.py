@@ -275,6 +275,8 @@ class MainWindow(QMainWindow):
         self.pane.details.keep_typing()
         self.flows.keep_typing()
         self.corrections.keep_typing()
+        if self.dialogs.evening.made is not None:
+            self.states.evening.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:
