@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import configparser
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,6 +21,11 @@ from tracker.runtime.resources import resource
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+DESKTOP_FILE = ROOT / "resources" / "desktop" / f"{APP_ID}.desktop"
+DESKTOP = configparser.ConfigParser(interpolation=None)
+DESKTOP.read(DESKTOP_FILE, encoding="utf-8")
+METAINFO_FILE = PACKAGING / f"{APP_ID}.metainfo.xml"
+METAINFO = ET.parse(METAINFO_FILE)
 
 
 def name_of(requirement: str) -> str:
@@ -54,22 +60,49 @@ def test_what_is_pinned_is_all_that_is_needed() -> None:
     command = [sys.executable, "-P", "-m", "pip", "--disable-pip-version-check", "check"]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stdout
-    here = {name_of(found.name) for found in distributions()} - {APP_ID}
+    here = {name_of(found.name) for found in distributions()} - {PROJECT["name"]}
     assert here <= PINS.keys(), "not pinned; CONTRIBUTING.md says how constraints.txt is written"
 
 
 def test_the_program_has_one_name_everywhere() -> None:
-    desktop = configparser.ConfigParser(interpolation=None)
-    desktop.read(PACKAGING / f"{APP_ID}.desktop", encoding="utf-8")
-    entry = desktop["Desktop Entry"]
-    metainfo = ET.parse(PACKAGING / f"{APP_ID}.metainfo.xml")
-    assert PROJECT["name"] == entry["Icon"] == entry["StartupWMClass"] == metainfo.findtext("id") == APP_ID
-    assert metainfo.findtext("launchable") == f"{APP_ID}.desktop"
-    assert resource(f"icons/{APP_ID}.svg").is_file()
-    assert entry["Exec"] in PROJECT["gui-scripts"]
-    newest = metainfo.find("releases/release")
+    entry = DESKTOP["Desktop Entry"]
+    assert entry["Icon"] == entry["StartupWMClass"] == METAINFO.findtext("id") == APP_ID
+    assert METAINFO.findtext("launchable") == f"{APP_ID}.desktop"
+    assert METAINFO.findtext("name") == entry["Name"]
+    assert resource("icons/as-agreed.svg").is_file()
+
+
+def test_whatever_the_menu_starts_is_installed() -> None:
+    started = {DESKTOP[section]["Exec"].split()[0] for section in DESKTOP.sections()}
+    assert started == set(PROJECT["gui-scripts"])
+    provided = {found.text for found in METAINFO.iterfind("provides/binary")}
+    assert provided == {*PROJECT["gui-scripts"], *PROJECT["scripts"]}
+    actions = DESKTOP["Desktop Entry"]["Actions"].strip(";").split(";")
+    assert [f"Desktop Action {action}" for action in actions] == DESKTOP.sections()[1:]
+
+
+def test_the_newest_release_that_is_told_of_is_this_version() -> None:
+    newest = METAINFO.find("releases/release")
     assert newest is not None
     assert newest.attrib["version"] == PROJECT["version"]
+
+
+def test_no_address_is_made_up() -> None:
+    """The project has no home on the network yet: an address that is not ours may become anybody's."""
+    assert "://" not in METAINFO_FILE.read_text(encoding="utf-8") + DESKTOP_FILE.read_text(encoding="utf-8")
+    assert "urls" not in PROJECT
+
+
+@pytest.mark.parametrize(
+    ("validator", "options", "place"),
+    [("desktop-file-validate", (), DESKTOP_FILE), ("appstreamcli", ("validate", "--no-net"), METAINFO_FILE)],
+    ids=["menu entry", "metainfo"],
+)
+def test_the_desktops_own_validator_has_nothing_to_say(validator: str, options: tuple[str, ...], place: Path) -> None:
+    if shutil.which(validator) is None:
+        pytest.skip(f"{validator} is not installed (Debian: desktop-file-utils, appstream)")
+    ran = subprocess.run([validator, *options, place], capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("package", ["PySide6.QtCore", "peewee", "playhouse.migrate"])

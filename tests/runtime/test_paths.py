@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.runtime.paths import APP_ID, make_ready, paths_for, private_umask
+from tracker.runtime.paths import Paths, make_ready, paths_for, private_umask
+from tracker.runtime.single_instance import socket_for
 
 
 def mode(path: Path) -> int:
@@ -19,7 +20,7 @@ def mode(path: Path) -> int:
 @pytest.fixture
 def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-    return tmp_path / "share" / APP_ID
+    return tmp_path / "share" / "as-agreed"
 
 
 @pytest.fixture
@@ -38,6 +39,21 @@ def test_the_demo_has_a_folder_beside_the_real_one(tmp_path: Path) -> None:
 def test_everything_lies_below_the_folder_that_was_named(tmp_path: Path) -> None:
     paths = paths_for(tmp_path)
     assert {p.parent for p in (paths.store, paths.settings, paths.log, paths.draft, paths.lock)} == {tmp_path}
+
+
+def test_what_lies_on_a_disk_is_called_as_it_ever_was() -> None:
+    """Written out: whatever the program is called to the desktop, what people have must be found."""
+    home = Path("as-agreed")
+    there = Paths(home)
+    assert [there.store, there.log, there.lock] == [home / f"as-agreed.{kind}" for kind in ("db", "log", "lock")]
+    assert [p.name for p in (there.settings, there.draft, there.window, there.calendar_numbers, there.mappings)] == [
+        "settings.json",
+        "draft.json",
+        "window.ini",
+        "calendar-numbers.json",
+        "mappings.json",
+    ]
+    assert socket_for(there.lock) == str(home / "as-agreed.socket")
 
 
 def test_a_folder_named_from_here_stays_the_same_wherever_the_program_goes(

@@ -5,6 +5,8 @@ Whatever leads away from the list comes back to it, and nothing that has to be a
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -234,7 +236,9 @@ def test_the_toast_says_what_was_agreed_and_lies_over_the_foot_of_the_morning(ni
 
     agreed = Log("Jo", "meeting", "met", note="Lemon first", talk=Talk("thu 3 dec 15:00", topic="The lemon"))
     play(Story("As it was", "", (Step("2026-11-26 15:10", "Maria", "", agreed, See(level="welcome")),)), Window(nine))
-    assert nine.window.toast.text == "Logged: meeting with Jo; call agreed for Thu 3 Dec 15:00"
+    assert nine.window.toast.text == "Logged: meeting with Jo. Call agreed for Thu 3 Dec 15:00."
+    nine.window.toast._other.click()
+    assert nine.window.calendar.day == date(2026, 12, 3)
     left = nine.window.toast.x()
     assert left < nine.window.morning.width() < nine.window.width()
     assert nine.window.toast.x() + nine.window.toast.width() <= nine.window.morning.width() + 1

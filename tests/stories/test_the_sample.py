@@ -334,7 +334,7 @@ def test_a_store_in_the_way_is_told_in_the_window_and_opened_only_when_its_owner
     window = demo.open()
     assert window.pages.currentWidget() is window.trouble
     assert window.trouble.headline.text() == "This is not the sample"
-    assert "lies where the sample would go. It was left as it is." in window.trouble.sentence.text()
+    assert "They were left as they are." in window.trouble.sentence.text()
     assert not window.toast.isVisible()
     window.trouble.open_button.click()
     assert window.pages.currentWidget() is window.day

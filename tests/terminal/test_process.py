@@ -53,6 +53,19 @@ def test_what_one_start_writes_the_next_one_knows_and_nobody_else_may_read(tmp_p
         assert [f.name for f in folder.rglob("*") if f.stat().st_mode & 0o077] == []
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the folder is not chosen by a variable")
+def test_what_was_kept_under_yesterdays_names_is_found(tmp_path: Path) -> None:
+    """The folders are written out as earlier versions made them."""
+    (tmp_path / "share" / "as-agreed").mkdir(parents=True)
+    store = open_store(tmp_path / "share" / "as-agreed" / "as-agreed.db")
+    do(store, jo())
+    store.close()
+    (tmp_path / "share" / "as-agreed" / "settings.json").write_text('{"me": "Ruth"}', encoding="utf-8")
+    told = started("check", "Jo Hill", "--channel", "call", "--json", XDG_DATA_HOME=str(tmp_path / "share"))
+    assert told.json["who"]["name"] == "Jo Hill"
+    assert [folder.name for folder in (tmp_path / "share").iterdir()] == ["as-agreed"]
+
+
 @pytest.mark.parametrize("name", ["no/such/folder", "a-file", "a-file/below"])
 def test_a_folder_that_cannot_be_is_one_sentence_and_3(tmp_path: Path, name: str) -> None:
     (tmp_path / "a-file").touch()

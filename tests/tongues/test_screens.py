@@ -100,7 +100,11 @@ def test_every_screen_is_translated_whole_and_can_be_told(
     untold: dict[str, set[str]] = {}
     names: set[str] = set()
     whole: set[str] = set()
-    theirs = set(of_the_sample) | {f"{tmp_path}-demo/as-agreed.db", "/home/maria/.local/share/as-agreed"}
+    theirs = set(of_the_sample) | {
+        f"{tmp_path}-demo/as-agreed.db",
+        "/home/maria/.local/share/as-agreed",
+        "/home/maria/sample",
+    }
     with speak_pseudo(), qt_speaks_pseudo():
         setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these
         store = Opening(lambda: open_for(setup, demo=True))

@@ -16,6 +16,7 @@ from tests.stories.conftest import Desk
 from tracker.actions.ports import Planned, planned_from
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
+from tracker.presentation.undo_state import Told
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.look.on_demand import OnDemand
 from tracker.widgets.main_window import MainWindow
@@ -185,7 +186,7 @@ def test_a_window_that_is_gone_is_not_told_what_its_states_still_hear(desk: Desk
     other.deleteLater()
     settle()
     states.undo.changed.emit()
-    states.undo.told.emit("Logged.", True)
+    states.undo.told.emit(Told("Logged.", can_be_undone=True))
     states.clock.changed.emit()
     states.sample.changed.emit()
     states.dispatcher.waiting.emit(True)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.actions.outcome import StoreFault
 from tracker.runtime.paths import no_core_file, paths_for, private_umask
@@ -47,6 +47,10 @@ def _run(given: Namespace) -> int:
             from tracker.assembly.opening import take_all_pictures
 
             return take_all_pictures(given)
+        if given.menu_entry is not None:
+            from tracker.assembly.in_the_menu import change_menu
+
+            return change_menu(given.menu_entry == "install")
         if given.command is None and has_display():
             from tracker.assembly.opening import open_window
 
@@ -74,8 +78,7 @@ def _told_as_ours(error: Exception, given: Namespace) -> int:
     return ExitCode.CANNOT_TELL
 
 
-def has_display() -> bool:
-    """Whether there is anywhere to show a window."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def has_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether there is anywhere to show a window: where a variable does not say so, the system always has a screen."""
+    said = any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    return said or platform in ("win32", "darwin")

@@ -160,7 +160,7 @@ def breathe() -> None:
 
 def application() -> QApplication:
     """Qt's application object, under our name."""
-    app = QApplication.instance() or QApplication(["as-agreed"])
+    app = QApplication.instance() or QApplication([APP_ID])
     assert isinstance(app, QApplication)
     app.setApplicationName("As Agreed")
     app.setDesktopFileName(APP_ID)

@@ -6,6 +6,8 @@ Knows neither the ledger nor a widget.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,17 +18,28 @@ from tracker.actions.undo import undo
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.history import History
+from tracker.rules.window import day_in
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done, in a sentence, and whether it can be undone. `follows` says what was agreed in it ("" for
+    nothing), and `day` is when that is, on our calendar.
+    """
+
+    sentence: str
+    can_be_undone: bool
+    follows: str = ""
+    day: date | None = None
 
 
 class UndoState(QObject):
-    """`changed` comes when the texts do; `told(str, bool)` after each deed of this window: the words for its toast, and
-    whether it can be undone.
-    """
+    """`changed` comes when the texts do; `told(Told)` after each deed of this window, for its toast."""
 
     changed = Signal()
-    told = Signal(str, bool)
+    told = Signal(object)
 
     def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +82,7 @@ class UndoState(QObject):
             self._dispatcher.do(redo, self._told, origin=self)
 
     def _told(self, deed: Deed) -> None:
-        self.told.emit(words.deed(deed), False)
+        self.told.emit(Told(words.deed(deed), can_be_undone=False))
 
     def _on_changed(self, changes: Changes, origin: object) -> None:
         own = origin is not self and origin is not ELSEWHERE
@@ -85,14 +98,16 @@ class UndoState(QObject):
     def _tell_own(self, deed: Deed, changes: Changes) -> None:
         """What was done, and of a contact what was agreed in it."""
         if deed.name is not DeedName.LOG_CONTACT or len(changes.prospects) != 1:
-            self.told.emit(words.deed(deed), True)
+            self.told.emit(Told(words.deed(deed), can_be_undone=True))
             return
         (whose,) = changes.prospects
 
         def arrived(history: History | None) -> None:
             here = self._here()
             agreed = _agreed_last(history) if history is not None else ()
-            self.told.emit(words.with_what_follows(words.deed(deed), agreed, here.today, here.zone), True)
+            follows = words.what_follows(agreed, here.today, here.zone)
+            day = min((_day_of(a, here.zone) for a in agreed), default=None)
+            self.told.emit(Told(words.deed(deed), True, follows, day))
 
         self._dispatcher.ask(lambda questions: questions.history_of(whose), arrived)
 
@@ -105,6 +120,14 @@ def _agreed_last(history: History) -> tuple[Agreement, ...]:
     """What was agreed in the contact that was entered last."""
     last = max(history.contacts, key=lambda contact: (contact.entered_at, contact.id), default=None)
     return tuple(a for a in history.agreements if last is not None and a.made_in == last.id and a.is_open)
+
+
+def _day_of(agreement: Agreement, zone: str) -> date:
+    """Where a calendar has it: a promise on the day it is due."""
+    if agreement.kind is AgreementKind.PROMISE:
+        return agreement.window.due.last
+    window = agreement.window
+    return window.first if window.at is None else day_in(window.starts, zone)
 
 
 ELSEWHERE = object()

@@ -22,9 +22,9 @@ else it is the 3rd of April."""
 _EITHER_WAY = frozenset({"CA"})
 
 
-def my_name(environment: Mapping[str, str] = os.environ) -> str:
+def my_name(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
     """The full name of the account where it has one, or else its login; "me" where the machine knows neither."""
-    if sys.platform != "win32":
+    if platform != "win32":
         import pwd
 
         try:
@@ -37,11 +37,11 @@ def my_name(environment: Mapping[str, str] = os.environ) -> str:
     return environment.get("USERNAME") or environment.get("USER") or "me"
 
 
-def my_zone(environment: Mapping[str, str] = os.environ, etc: Path = Path("/etc")) -> str:
+def my_zone(environment: Mapping[str, str] = os.environ, etc: Path = Path("/etc"), platform: str = sys.platform) -> str:
     """The IANA name of the machine's time zone; "UTC" where it gives none that is known."""
     named = environment.get("TZ", "").removeprefix(":")
     candidates = [_below_zoneinfo(named)] if named else [_linked(etc / "localtime"), _written(etc / "timezone")]
-    if sys.platform == "win32" and not named:
+    if platform == "win32" and not named:
         candidates = [_on_windows()]
     return next((name for name in candidates if name and _is_known(name)), "UTC")
 
@@ -51,24 +51,24 @@ def my_country(environment: Mapping[str, str] = os.environ) -> str:
     return _country_of(environment, "LC_ALL", "LC_TELEPHONE", "LC_TIME", "LANG")
 
 
-def my_day_first(environment: Mapping[str, str] = os.environ) -> bool | None:
+def my_day_first(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool | None:
     """Whether 3/4 means the 3rd of April here; None where nobody says, so that it is asked.
 
     The locale for times decides. Windows and macOS keep theirs elsewhere, and Qt knows where; on others Qt reads the
     same variables as this.
     """
     country = _country_of(environment, "LC_ALL", "LC_TIME", "LANG")
-    if not country and sys.platform in ("win32", "darwin"):
+    if not country and platform in ("win32", "darwin"):
         country = _country_of_qt()
     if not country or country in _EITHER_WAY:
         return None
     return country not in _MONTH_FIRST
 
 
-def my_languages(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+def my_languages(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> tuple[str, ...]:
     """The codes of the languages that times may be typed in here, such as "de": of dates, and of words."""
     said = [_first_said(environment, "LC_ALL", kind, "LANG") for kind in ("LC_TIME", "LC_MESSAGES")]
-    if not any(said) and sys.platform in ("win32", "darwin"):
+    if not any(said) and platform in ("win32", "darwin"):
         from PySide6.QtCore import QLocale
 
         said = [QLocale.system().name()]

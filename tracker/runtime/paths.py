@@ -11,8 +11,12 @@ from pathlib import Path
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.files.private_file import PRIVATE_FOLDER
 
-APP_ID = "as-agreed"
-"""The one name for the program: folders, desktop file, metainfo, icon and the window's application id."""
+APP_ID = "io.github.asagreed.AsAgreed"
+"""The program's name to the desktop: desktop file, metainfo, icon, and the window's application id."""
+
+ON_DISK = "as-agreed"
+"""What the folder is called, and the store, the lock, the socket and the log in it, on every system. It stays as it is,
+whatever the program is called elsewhere: under another name everybody's store would seem gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Paths:
 
     @property
     def store(self) -> Path:
-        return self.data / f"{APP_ID}.db"
+        return self.data / f"{ON_DISK}.db"
 
     @property
     def settings(self) -> Path:
@@ -31,7 +35,7 @@ class Paths:
 
     @property
     def log(self) -> Path:
-        return self.data / f"{APP_ID}.log"
+        return self.data / f"{ON_DISK}.log"
 
     @property
     def window(self) -> Path:
@@ -81,7 +85,7 @@ class Paths:
     @property
     def lock(self) -> Path:
         """Held by the one window that is open on this folder."""
-        return self.data / f"{APP_ID}.lock"
+        return self.data / f"{ON_DISK}.lock"
 
 
 def private_umask() -> None:
@@ -89,12 +93,12 @@ def private_umask() -> None:
     os.umask(0o077)
 
 
-def no_core_file() -> None:
+def no_core_file(platform: str = sys.platform) -> None:
     """Let the system write no image of this process to a disk if it dies: everybody's names are in its memory.
 
     Who may look into the process while it runs stays as it is: the desktop's portal finds out there who is asking.
     """
-    if sys.platform != "win32":
+    if platform != "win32":
         import resource
 
         with suppress(OSError, ValueError):
@@ -142,7 +146,12 @@ def _whole(folder: Path) -> Path:
         return folder
 
 
-def _usual_folder() -> Path:
-    from platformdirs import user_data_path  # a tenth of the start-up that is not needed where a folder is named
-
-    return user_data_path(APP_ID, appauthor=False)
+def _usual_folder(platform: str = sys.platform) -> Path:
+    # platformdirs is a tenth of the start-up that is not needed where a folder is named.
+    if platform == "win32":
+        from platformdirs.windows import Windows as Folders
+    elif platform == "darwin":
+        from platformdirs.macos import MacOS as Folders  # type: ignore[assignment,unused-ignore]
+    else:
+        from platformdirs.unix import Unix as Folders  # type: ignore[assignment,unused-ignore]
+    return Folders(ON_DISK, appauthor=False).user_data_path

@@ -5,11 +5,12 @@ The lock is taken before the store is opened. Qt is imported only when it is ask
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tracker.runtime.folder_lock import Doing, FolderLock, Holder
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_SOCKET = 100
-"""Bytes: beyond about so many, the system refuses a socket's path."""
+"""Bytes: beyond about so many, the system refuses a socket's path (104 on macOS, 108 on Linux)."""
 HEARD = b"heard"
 SAID_WITHIN_MS = 300
 """How long the first waits for what a start wants; one that says nothing wants to see the window."""
@@ -107,7 +108,7 @@ def first_instance(
     for a store that is held, or another computer that did not leave in good order. Two that start at once agree here:
     the system gives the lock to one, and the other waits for its window. Needs a QCoreApplication.
     """
-    lock, name, began = FolderLock(place), _socket_beside(place), time.monotonic()
+    lock, name, began = FolderLock(place), socket_for(place), time.monotonic()
     while True:
         taken = lock.take()
         if taken is None:
@@ -141,7 +142,7 @@ def opened_all_the_same(place: Path) -> FirstInstance:
     lock = FolderLock(place)
     if lock.take():
         lock.note(Doing.OPENING)
-    return FirstInstance(lock, _socket_beside(place))
+    return FirstInstance(lock, socket_for(place))
 
 
 def _listening(name: str, asked: Asked) -> QLocalServer:
@@ -202,11 +203,18 @@ def _hears(name: str, wish: Wish) -> bool:
     return caller.bytesAvailable() > 0
 
 
-def _socket_beside(lock: Path) -> str:
-    """In the folder itself, which is its owner's alone; where that path is too long, by a name made of it."""
-    beside = lock.with_suffix(".socket")
-    if len(str(beside).encode(errors="surrogateescape")) <= LONGEST_SOCKET:
-        return str(beside)
+def socket_for(lock: PurePath, platform: str = sys.platform) -> str:
+    """The name by which the first is called: a path in the folder itself, which is its owner's alone.
+
+    Where that path is too long, a name made of it. So on Windows always: its pipes lie in no folder, a path is no name
+    for one, and upper and lower case are the same path there.
+    """
+    beside = str(lock.with_suffix(".socket"))
+    told = beside.encode(errors="surrogateescape")
+    if platform != "win32" and len(told) <= LONGEST_SOCKET:
+        return beside
     import hashlib
 
-    return f"{lock.stem}-{hashlib.sha256(str(beside).encode(errors='surrogateescape')).hexdigest()[:32]}"
+    if platform == "win32":
+        told = beside.casefold().encode(errors="surrogateescape")
+    return f"{lock.stem}-{hashlib.sha256(told).hexdigest()[:32]}"

@@ -45,3 +45,4 @@ class Worker:
                 work()
             except Exception:  # noqa: BLE001  one failed piece of work must not leave the later ones undone
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
+            del work  # whatever it holds is not kept until the next one comes

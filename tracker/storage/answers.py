@@ -33,9 +33,11 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
 from tracker.rules.word_kept import Given
-from tracker.storage.ledger import ledger, once, remembered_objections
+from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
     brought_in,
@@ -56,6 +58,7 @@ from tracker.storage.queries import (
     word_given,
     written_about,
 )
+from tracker.storage.rows import published_rows
 
 
 class Answers:
@@ -171,6 +174,18 @@ class Answers:
         with self._reading() as connection:
             return snoozed.snoozed(connection, now)
 
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        with self._reading() as connection:
+            return published_rows.published(connection, asking)
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        with self._reading() as connection:
+            return published_rows.published_of(connection, agreement_id)
+
+    def published_to(self) -> Calendar | None:
+        with self._reading() as connection:
+            return published_rows.published_to(connection)
+
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
@@ -182,6 +197,10 @@ class Answers:
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         with self._reading() as connection:
             return remembered_objections.remembered(connection, prospect)
+
+    def remembers(self) -> bool:
+        with self._reading() as connection:
+            return remembered_objections.are_any(connection)
 
     def written_about(self, prospect_id: int) -> tuple[Written, ...]:
         with self._reading() as connection:
@@ -234,6 +253,10 @@ class Answers:
     def agreements_touched(self) -> Mapping[int, Touched]:
         with self._reading() as connection:
             return taken_out.agreements_touched(connection)
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        with self._reading() as connection:
+            return reminded.reminded(connection, reminded.user_id(us.users(connection), by), since)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:

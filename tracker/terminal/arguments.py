@@ -29,12 +29,13 @@ WINDOW: dict[str, object] = {"data_dir": None, "now": None, "demo": False, "scre
 
 SENTENCES = (  # argparse's own messages, turned into sentences; the first that fits is used
     (r"argument (?:.*/)?(?P<it>\S+): expected .*", sentence("{it} needs a value.")),
+    (r"argument (?:.*/)?(?P<it>\S+): not allowed .*", sentence("{it} does not go with what else was said.")),
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
         sentence(
             "{it} is no command: it is one of today, day, check, add, log, settle, correct, merge, undo, away, import, "
-            "export, users."
+            "export, publish, users."
         ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
@@ -84,11 +85,23 @@ def _of_the_window(parser: ArgumentParser) -> None:
         action="store_true",
         help=tr("start in the background; starting it once more shows the window"),
     )
+    for name, told in (
+        ("install", tr("put the program into the desktop's menu, for you alone, and end")),
+        ("remove", tr("take it out of the desktop's menu again, and end")),
+    ):
+        parser.add_argument(f"--{name}-desktop", action="store_const", const=name, dest="menu_entry", help=told)
 
 
 def _one_wish(read: Namespace, parser: ArgumentParser) -> None:
     """Ends the program as the parser does where the window is asked for two things, or beside a command."""
     given = [f"--{name}" for name in ("entry", "hidden") if getattr(read, name)]
+    if read.menu_entry is not None:
+        given.insert(0, f"--{read.menu_entry}-desktop")
+        if given[1:]:
+            # T: "--install-desktop and --hidden do not go together."
+            parser.error(
+                tr("{option} and {it} do not go together.", option=Theirs(given[0]), it=Theirs(given[1])),
+            )
     if len(given) > 1:
         parser.error(tr("--entry and --hidden say the opposite of each other; give one of them."))
     if given and (read.command is not None or read.screenshot is not None):

@@ -13,7 +13,7 @@ from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_t
 from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
 from tracker.actions.ports import Desk
 from tracker.presentation.words.files.bringing_in import brought_in, kept_of_file, passed_over, who_comes, why_the_same
-from tracker.presentation.words.files.reading import problem_of_file
+from tracker.presentation.words.files.reading import problem_of_file, problems_of_file
 from tracker.rules.bring_in.mapping import Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.table import Table
@@ -24,7 +24,7 @@ from tracker.terminal.telling.page import Page
 from tracker.tongue import Theirs, tr, tr_n
 
 MOST = 20
-"""So many problems, and so many who may be here, are named; of the rest only how many."""
+"""So many who may be here are named; of the rest only how many."""
 
 
 def import_(arguments: Namespace, desk: Desk, page: Page, files: Files) -> ExitCode:
@@ -39,7 +39,8 @@ def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files
     read = files.read(place, arguments.encoding or "")
     assert read is not None
     if read.is_of_nobody:
-        raise CannotTell("\n".join(f"{place.name}: {problem_of_file(problem)}" for problem in read.problems))
+        told = problem_of_file(read.problems[0]) if read.problems else ""
+        raise CannotTell(f"{place.name}: {told}")
     mapping = _mapping(arguments.map, read.table, files)
     people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone)
     assert people is not None
@@ -86,12 +87,8 @@ def _mapping(name: str | None, table: Table | None, files: Files) -> Mapping | N
 
 def _tell(place: Path, people: PeopleRead, found: LookedThrough, page: Page) -> None:
     page.line(f"{place.name}: {who_comes(found.arrivals) or tr('nobody')}")
-    for problem in people.problems[:MOST]:
-        page.line(problem_of_file(problem), indent=2)
-    more = len(people.problems[MOST:]) + people.untold
-    if more:
-        page.line(tr_n("and {n} more that could not be read", "and {n} more that could not be read", more), indent=2)
-    for line in passed_over(people.found) if people.found is not None else ():
+    passed = passed_over(people.found) if people.found is not None else ()
+    for line in (*problems_of_file(people.problems, people.untold), *passed):
         page.line(line, indent=2)
     unsure = [arrival for arrival in found.arrivals if arrival.found is Found.PERHAPS]
     for arrival in unsure[:MOST]:

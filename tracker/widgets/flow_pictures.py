@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from tracker.actions.ports import Planned
+from tracker.presentation.banner import ExitId
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.flows.ways import Act, ActKind
 from tracker.rules.agreement import Agreement, WhoMoved
@@ -18,8 +19,12 @@ from tracker.rules.window import Window
 from tracker.widgets.main_window import MainWindow
 
 
-def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """`whose_turn` is someone nobody agreed to call, `agreed_with` someone with an agreement to move."""
+def flow_scenes(
+    window: MainWindow, whose_turn: int, agreed_with: int, stopped: int
+) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """`whose_turn` is someone nobody agreed to call but an e-mail is promised, `agreed_with` someone with an agreement
+    to move, and `stopped` asked us not to.
+    """
     morning = window.states.morning.morning
     if morning.slipped:
         yield "slipped", lambda: _slipped(window, morning.slipped[0])
@@ -36,6 +41,9 @@ def flow_scenes(window: MainWindow, whose_turn: int, agreed_with: int) -> Iterat
     yield "correct-agreement", lambda: _correct(window, whose_turn, Agreement)
     yield "before-a-call", lambda: _before_a_call(window, whose_turn)
     yield "after-a-call", lambda: _after_a_call(window)
+    yield "before-a-call-because", lambda: _anyway(window, whose_turn)
+    yield "before-a-call-stop", lambda: _anyway(window, stopped)
+    yield "after-an-email", lambda: _write(window, whose_turn)
     yield "days-away", lambda: _days_away(window)
     yield "us", lambda: _us(window)
 
@@ -85,6 +93,21 @@ def _before_a_call(window: MainWindow, prospect_id: int) -> QWidget:
     window.pages.setCurrentWidget(window.day)
     window.flows.open_link = lambda _link: True
     window.flows.act(Act(ActKind.CALL, prospect_id, Channel.CALL, "07700 900123"))
+    return window
+
+
+def _anyway(window: MainWindow, prospect_id: int) -> QWidget:
+    """What is asked of whoever rings all the same."""
+    _before_a_call(window, prospect_id)
+    assert window.flows.act_card is not None
+    window.flows.act_card.banner.exit_chosen.emit(ExitId.GO_AHEAD)
+    return window
+
+
+def _write(window: MainWindow, prospect_id: int) -> QWidget:
+    """What we promised is welcome: nothing is asked before it, and afterwards what came of it."""
+    _before_a_call(window, prospect_id)
+    window.flows.act(Act(ActKind.EMAIL, prospect_id, Channel.EMAIL, "jo.hill@example.com"))
     return window
 
 

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
         day.morning.word_kept_wanted.connect(pages.show_word_kept)
+        day.morning.bring_wanted.connect(pages.show_bring)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)
@@ -202,7 +203,8 @@ class MainWindow(QMainWindow):
         states, toast, telling = self.states, self.toast, self.telling
         states.policy.changed.connect(self._wear_settings)
         toast.undo.connect(states.undo.undo)
-        states.undo.told.connect(telling.done)
+        states.undo.told.connect(telling.deed_done)
+        telling.day_wanted.connect(self.show_day)
         states.sample.failed.connect(telling.trouble)
         self.time.began.connect(self._began)
         self.time.unread.connect(telling.unread)
@@ -337,10 +339,14 @@ class MainWindow(QMainWindow):
         if ghost is None:
             self.calendar.clear_ghost()
         else:
-            self.calendar.show_ghost(ghost.window.first, ghost.window.last, ghost.name, ghost.words)
+            self.calendar.show_ghost(ghost.window, ghost.name, ghost.words)
 
     def show_prospect(self, prospect_id: int) -> None:
         self.day.show_prospect(prospect_id)
+
+    def show_day(self, day: date) -> None:
+        """Show that day in the calendar, whichever page one is on."""
+        self.pages.on_the_day(lambda: self.day.go_to(day))()
 
     def show_view(self, kind: ViewKind) -> None:
         """Month, week or agenda; the calendar comes back where something else stands in the middle."""

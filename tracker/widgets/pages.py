@@ -305,7 +305,13 @@ class Pages(QStackedWidget):
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
         in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY
-        self.trouble.tell(self._states.explain_reading(trouble), in_the_way)
+        if in_the_way:
+            from tracker.presentation import words
+
+            told = words.not_the_sample(self._states.folder)
+        else:
+            told = self._states.explain_reading(trouble)
+        self.trouble.tell(told, in_the_way)
         self.setCurrentWidget(self.trouble)
         self.trouble.setFocus()
         if isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING):

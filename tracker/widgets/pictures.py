@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tracker.actions.letting_go import ClockAhead
-from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
@@ -26,6 +25,7 @@ from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
 from tracker.widgets.main_window import START_SIZE, MainWindow
+from tracker.widgets.scenes.calendar_scenes import calendar_scenes
 from tracker.widgets.scenes.day_scenes import day_scenes
 from tracker.widgets.scenes.first_scenes import first_scenes
 
@@ -183,6 +183,8 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
 
     for name, scene in day_scenes(window, people):
         yield name, at_rest(scene)
+    for name, scene in calendar_scenes(window, people):
+        yield name, at_rest(scene) if not name.endswith("-gone") else scene
     yield "main-away", at_rest(away)
     yield "main-week", as_it_is(lambda: _calendar(window, ViewKind.WEEK))
     yield "main-agenda", lambda: _calendar(window, ViewKind.AGENDA)
@@ -200,7 +202,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     yield "trash", lambda: _opened(window.trash)
-    yield from _flows(window, at_rest, jo, lawyer)
+    yield from _flows(window, at_rest, jo, lawyer, people["Dominic Hale"])
     yield "settings", lambda: _settings(window, 0)
     yield "settings-warn", lambda: _settings(window, 1)
     yield "settings-strength", lambda: _settings(window, 2)
@@ -220,9 +222,9 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "clock-ahead", lambda: _clock_ahead(window)
 
 
-def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int) -> Iterator[Scene]:
+def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int, stopped: int) -> Iterator[Scene]:
     """What is asked after a call belongs to the call before it, and stays."""
-    for name, scene in flow_scenes(window, jo, lawyer):
+    for name, scene in flow_scenes(window, jo, lawyer, stopped):
         yield name, scene if name == "after-a-call" else at_rest(scene)
 
 
@@ -280,7 +282,7 @@ def _missing(window: MainWindow) -> QWidget:
 
 
 def _not_the_sample(window: MainWindow) -> QWidget:
-    window.trouble.tell(window.states.explain_reading(StoreFault(Fault.IN_THE_WAY)), in_the_way=True)
+    window.trouble.tell(words.not_the_sample(Path("/home/maria/sample")), in_the_way=True)
     return _page(window, window.trouble)
 
 

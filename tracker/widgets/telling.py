@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.presentation import words
+from tracker.presentation.undo_state import Told
 from tracker.rules.prospect import Prospect
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.toast import Toast
@@ -19,8 +20,11 @@ Explain = Callable[[Refusal | StoreFault], str]
 
 class WindowTelling(QObject):
     """`explain` puts trouble in words, `explain_reading` where nothing was to be saved. `has_its_page`: what is wrong
-    with the store is told on a page of its own just now, and better.
+    with the store is told on a page of its own just now, and better. `day_wanted(date)`: one wants to see the day
+    of what was agreed.
     """
+
+    day_wanted = Signal(object)
 
     def __init__(
         self, toast: Toast, explain: Explain, explain_reading: Explain, has_its_page: Callable[[], bool]
@@ -40,6 +44,12 @@ class WindowTelling(QObject):
     def done(self, sentence: str, can_be_undone: bool) -> None:
         """What was done, with the button that takes it back where it can be."""
         self._toast.say(sentence, undoable=can_be_undone)
+
+    def deed_done(self, told: Told) -> None:
+        """A deed, with what was agreed in it and the day of that."""
+        day = told.day
+        beside = (tr("Show the day"), lambda: self.day_wanted.emit(day)) if day is not None else None
+        self._toast.say(told.sentence, undoable=told.can_be_undone, follows=told.follows, beside=beside)
 
     def added(self, person: Prospect) -> None:
         """Somebody was written down."""

@@ -25,7 +25,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.entry import NewProspect
 from tracker.rules.history import History
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decided, Decision, Decisions, Found, Whom
-from tracker.rules.newcomers.history_kept import HistoryChoices
+from tracker.rules.newcomers.history_kept import HistoryChoices, Whose, agreed_by
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Code
 
@@ -298,6 +298,9 @@ def test_what_is_due_is_agreed_only_where_somebody_agreed(
     assert (len(history.agreements), history.prospect.notes) == (agreed, notes)
     if agreed:
         assert history.agreements[0].window.first == date(2026, 12, 3)
+    # What was told beforehand of how many there would be.
+    whose = agreed_by(card("Ann Lee", history=items), bringing.desk.now(), bringing.desk.zone)
+    assert (whose is Whose.FILES or (whose is Whose.BRINGERS and choices.they_agreed)) is bool(agreed)
 
 
 def test_a_last_contact_is_a_note_or_a_contact_that_the_guard_judged() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.interop.reading.reads import people_in, told, whole
 from tracker.interop.reading.file import read_path
+from tracker.presentation.words.files.reading import problems_of_file
 from tracker.rules.bring_in.file_read import FILE_LIMIT, LINE_LIMIT, Kind
 from tracker.rules.bring_in.problems import ProblemKind
 
@@ -54,6 +55,7 @@ def test_a_file_that_means_harm_is_read_soon_and_told(harm: str) -> None:
     cards, found = people_in(data)
     assert time.process_time() - begun < SOON
     assert len(cards) == people
+    assert len(problems_of_file(found)) == len({problem.kind for problem in found})
     if problems:
         assert sorted(told(found)) == sorted(problems)
 

@@ -74,7 +74,9 @@ WAYS = [
     (Phone("020 7946 0018"), "TEL"),
     (Phone("020 7946 0018", "", "home"), "TEL;TYPE=HOME"),
     (Phone("020 7946 0018", "", "mobile"), "TEL;TYPE=CELL"),
-    (Phone("020 7946 0018", "", "Home"), "item1.TEL"),
+    (Phone("020 7946 0018", "", "Home"), "item1.TEL;TYPE=HOME"),
+    (Phone("020 7946 0018", "", "office"), "item1.TEL;TYPE=WORK"),
+    (Phone("020 7946 0018", "", "Studio"), "item1.TEL"),
     (Phone("020 7946 0018", shared=True), "TEL;X-AS-AGREED-SHARED=yes"),
 ]
 

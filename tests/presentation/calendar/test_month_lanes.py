@@ -62,8 +62,8 @@ def test_it_says_until_when(last: int, until: str) -> None:
     [
         (23, 104, 112),  # it has not begun
         (24, 104, 112),
-        (25, 200, 203),  # what is still to come begins at today's line
-        (26, 300, 303),
+        (25, 200, 212),  # what is still to come begins at today's line, its name under the others' there
+        (26, 300, 312),
     ],
 )
 def test_its_name_stands_once_at_the_start_of_what_is_still_to_come(today: int, passed: int, name_at: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at, day, did, exact, jo, promise, said, talk
+from tests.builders import at, day, did, exact, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.people.edit_prospect import edit_prospect
@@ -77,6 +77,8 @@ NEXT = COLUMNS.index(PeopleSort.NEXT)
             AgreementState.SLIPPED,
         ),
         (promise(day("2026-11-26")), "by Thu 26 Nov", AgreementState.PROMISED),
+        (talk(span("2026-11-26", "2026-11-27")), "26 – 27 Nov", AgreementState.AGREED),
+        (talk(span("2026-12-29", "2027-01-02")), "29 Dec – 2 Jan 2027", AgreementState.AGREED),
         (talk(day("2026-11-26"), outcome=AgreementOutcome.TRIED), "Thu 26 Nov", AgreementState.TRIED),
     ],
 )

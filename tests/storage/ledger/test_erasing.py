@@ -205,6 +205,7 @@ def test_of_two_erased_who_objected_at_one_number_neither_is_lost(erased: Desk) 
     again = add_prospect(erased, NewProspect("Z.", phone="020 7946 0000")).value
     history = erased.store.history_of(again.id)
     assert history is not None
+    assert erased.store.remembers()
     both = {at("2026-11-01 09:00"): None, erased.now(): at("2027-01-01 09:00")}
     assert {o.since: o.until for o in history.objections} == both
     lift_objection(erased, history.objections[0])
@@ -227,7 +228,7 @@ def test_somebody_else_is_not_concerned(erased: Desk) -> None:
 def test_what_no_longer_holds_is_not_remembered(store: SqliteStore, over: dict[str, object]) -> None:
     do(store, zebedee(), objects(Channel.CALL, "2026-11-01 09:00", **over))
     erase_prospect(desk_of(store), JO)
-    assert store.remembered(zebedee()) == ()
+    assert (store.remembered(zebedee()), store.remembers()) == ((), False)
 
 
 def test_the_entry_names_nobody(store: SqliteStore) -> None:

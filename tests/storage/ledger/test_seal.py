@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +18,7 @@ from tests.storage.looking import NOW, do, tamper
 from tracker.actions.agreements.snooze import snooze
 from tracker.rules.us import User
 from tracker.storage.file.opening import open_store
+from tracker.storage.ledger.ledger import ledger_entry_hash
 from tracker.storage.ledger.seal import Broken, Flaw
 from tracker.storage.store import SqliteStore
 
@@ -106,3 +109,11 @@ def test_equal_content_leaves_no_equal_digests(store: SqliteStore, place: Path) 
 def test_one_stores_entries_do_not_fit_into_anothers_chain(three_entries: SqliteStore, place: Path) -> None:
     tamper(place, "UPDATE meta SET value = 'another origin' WHERE name = 'origin'")
     assert three_entries.verify_chain() == Broken(1, Flaw.CHAIN)
+
+
+@pytest.mark.parametrize("rows", [0, 1, 500, 1203])
+def test_a_large_deed_is_sealed_as_if_it_were_written_out_in_one_piece(rows: int) -> None:
+    heading = (7, 1, "Zoë", "bring-in", None, "", None)
+    lines = [("prospect", n, n if n % 2 else None, bytes([n % 256])) for n in range(rows)]
+    written = json.dumps([heading, [(*line[:3], line[3].hex()) for line in lines]], ensure_ascii=False)
+    assert ledger_entry_hash(b"before", heading, lines) == hashlib.sha256(b"before" + written.encode()).digest()

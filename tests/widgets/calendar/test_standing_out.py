@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders import day
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.stories.conftest import Desk
 from tests.widgets.calendar.carrying import press, pull, release
@@ -225,7 +226,7 @@ def test_the_keys_let_go_of_whoever_stands_out(met: Desk) -> None:
 
 def test_a_ghost_goes_along_to_another_view_and_is_cleared_there(met: Desk) -> None:
     calendar = met.window.calendar
-    calendar.show_ghost(date(2026, 12, 1), date(2026, 12, 1), "Jo", "in three weeks")
+    calendar.show_ghost(day("2026-12-01"), "Jo", "in three weeks")
     met.window.show_view(ViewKind.WEEK)
     view = calendar.view
     assert isinstance(view, GridView)

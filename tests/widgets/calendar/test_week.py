@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders import exact
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.widgets.calendar.carrying import drag, hover, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
@@ -479,3 +481,41 @@ def test_days_off_are_shaded(week: GridView) -> None:
     image = week.grab().toImage()
     monday, friday, saturday = (image.pixelColor(spot(week, day, time(12, 30))) for day in map(november, (17, 20, 21)))
     assert monday == friday != saturday
+
+
+@pytest.mark.parametrize(
+    ("window", "top", "left_of_the_middle"),
+    [
+        (exact("2026-11-20 15:00", ZONE), 15 * 60, True),
+        (exact("2026-11-17 10:00", ZONE), 10 * 60, False),  # Jo is there, and stays to be read
+        (exact("2026-11-20 07:00", ZONE), 7 * 60, True),  # it comes into sight
+        (exact("2026-11-20 16:00", "Europe/Berlin"), 15 * 60, True),
+    ],
+)
+def test_what_is_about_to_be_agreed_stands_at_its_hour_on_our_clocks(
+    week: GridView, window: Window, top: int, left_of_the_middle: bool
+) -> None:
+    ghost = Ghost.of(window, ZONE, "Martin", "at three")
+    week.show_ghost(ghost)
+    (box,) = week.ghost_boxes()
+    page = page_of(week)
+    column = page.layout.column_of(window.first)
+    assert column is not None
+    cell = page.day(column)
+    assert abs(box.top() - page.y_of(top)) <= 2
+    assert page.hours.contains(box)
+    assert cell.contains(box)
+    assert (box.left() < cell.center().x()) is left_of_the_middle
+    before = week.grab().toImage()
+    week.show_ghost(None)
+    assert week.ghost_boxes() == ()
+    assert week.grab(box).toImage() != before.copy(box), "it was painted there"
+
+
+def test_what_comes_in_before_the_first_hour_is_scrolled_to_once_and_not_from_where_somebody_scrolled(
+    week: GridView,
+) -> None:
+    early = planned("Early", november(20), "06:00")
+    assert page_of(week).y_of(6 * 60) < page_of(week).hours.top()
+    week.model.set_planned((JO, early))
+    assert page_of(week).hours.contains(where(week, early.id))

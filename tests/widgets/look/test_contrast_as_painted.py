@@ -151,7 +151,8 @@ def test_the_answers_of_a_row_and_the_toast_stand_out(painted: Desk) -> None:
     slipped = next(row for row in morning.model.rows if row.kind is MorningRowKind.SLIPPED)
     assert slipped.planned is not None
     assert morning.unfold(slipped.planned)
-    painted.window.toast.say("Logged: meeting with Jo Hill; call agreed for Thu 3 Dec 15:00")
+    follows, beside = "Call agreed for Thu 3 Dec 15:00.", ("Show the day", lambda: None)
+    painted.window.toast.say("Logged: meeting with Jo Hill", follows=follows, beside=beside)
     painted.window.toast._fade.settle()
     assert too_faint(painted, words_of(painted.window)) == []
 

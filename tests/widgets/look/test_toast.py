@@ -57,8 +57,7 @@ def test_a_fault_is_told_whole_on_as_many_lines_as_it_takes(window: QWidget, wid
         "saved before is safe. Close that program, or wait a moment, and save again."
     )
     toast.say(told, undoable=False)
-    label = toast.findChildren(PlainLabel)[0]
-    assert label.text() == told
+    label = next(each for each in toast.findChildren(PlainLabel) if each.text() == told)
     assert label.heightForWidth(label.width()) <= label.height()
     assert toast.rect().contains(label.geometry())
     assert window.rect().contains(toast.geometry())
@@ -86,6 +85,35 @@ def test_undo_takes_it_back_and_away(window: QWidget, qtbot: QtBot) -> None:
     with qtbot.waitSignal(toast.undo):
         qtbot.mouseClick(undo_of(toast), Qt.MouseButton.LeftButton)
     assert toast.isHidden()
+
+
+def test_what_was_agreed_stands_beneath_what_was_done_and_its_day_is_a_press_away(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    toast, seen = Toast(window), list[bool]()
+    follows, beside = "Call agreed for Thu 3 Dec 15:00.", ("Show the day", lambda: seen.append(True))
+    toast.say("Logged: call with Jo Hill", follows=follows, beside=beside)
+    shown = [each for each in toast.findChildren(PlainLabel) if each.isVisible()]
+    assert [each.text() for each in shown][:2] == ["Logged: call with Jo Hill", "Call agreed for Thu 3 Dec 15:00."]
+    assert shown[0].font().weight() > shown[1].font().weight()
+    assert shown[0].geometry().bottom() < shown[1].geometry().top()
+    _undo, show = toast.findChildren(QPushButton)
+    assert toast.rect().contains(show.mapTo(toast, show.rect().bottomRight()))
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert seen == [True]
+    assert toast.isHidden()
+    toast.say(LOGGED)
+    assert show.isHidden(), "there is no day to show"
+
+
+def test_the_cap_of_its_key_gives_way_to_its_buttons(window: QWidget) -> None:
+    toast = Toast(window)
+    cap = next(each for each in toast.findChildren(PlainLabel) if each.text() == "Ctrl Z")
+    seen = []
+    for words in ("Show the day", "Show them the day that this is on"):
+        toast.say(LOGGED, beside=(words, toast.dismiss))
+        seen.append(cap.isHidden())
+    assert seen == [False, True]
 
 
 def test_what_cannot_be_undone_offers_no_undo(window: QWidget) -> None:

@@ -21,7 +21,7 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
-from tracker.rules.prospect import Business, Phone, Prospect, StandingKind
+from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -75,7 +75,9 @@ def test_it_shows_when_they_may_hear_from_us_and_what_to_know_first(qtbot: QtBot
 
 def long_to_read(qtbot: QtBot) -> Shown:
     """A pane that has to be scrolled, however much gives way."""
-    return Shown(qtbot, did("2026-10-01 10:00"), prospect=jo(address="a line\n" * 60))
+    return Shown(
+        qtbot, did("2026-10-01 10:00"), prospect=jo(phones=tuple(Phone(f"020 7946 {n:04}") for n in range(60)))
+    )
 
 
 def test_a_change_is_shown_and_the_place_in_the_pane_is_kept(qtbot: QtBot) -> None:
@@ -272,18 +274,53 @@ def test_what_gives_way_is_the_history_then_the_notes_then_their_business(qtbot:
     assert stages == [(2, True), (1, True), (1, False)]
 
 
-def test_last_give_way_the_details_that_are_no_way_to_reach_them(qtbot: QtBot) -> None:
-    known = jo(phones=(Phone("020 7946 0123"),), address="4 Priory Row", greeting="Jo", zone="Europe/Paris")
+def test_details_give_way_before_what_is_read_before_talking_and_all_ways_but_the_first_at_last(qtbot: QtBot) -> None:
+    known = jo(
+        phones=(Phone("020 7946 0123"),),
+        emails=(Email("jo@example.com"),),
+        address="4 Priory Row",
+        greeting="Jo",
+        zone="Europe/Paris",
+        notes="She is up before six and in bed by nine, and would rather be written to than rung. " * 2,
+    )
     shown = Shown(qtbot, did("2026-10-01 10:00", note="hello"), prospect=known)
     pane, slots = shown.pane, shown.pane.details.slots
-    pane.resize(350, pane._room._height_without_history(1, False, True) + 20)
-    QApplication.processEvents()
-    assert (slots[Detail.PHONES].isVisible(), slots[Detail.ADDRESS].isVisible()) == (True, False)
-    assert pane._details_fold.text() == "3 more details"
-    assert pane._scroll.verticalScrollBar().maximum() == 0
+    found = []
+    for height in range(700, 200, -10):
+        pane.resize(350, height)
+        QApplication.processEvents()
+        if pane._scroll.verticalScrollBar().maximum() == 0:
+            shown_now = tuple(slots[each].isVisible() for each in (Detail.ADDRESS, Detail.EMAILS, Detail.PHONES))
+            found.append((shown_now, round(slots[Detail.NOTES].height() / 18), pane._details_fold.text()))
+    assert [each[:2] for each in dict.fromkeys(found)] == [
+        ((True, True, True), 2),
+        ((False, True, True), 2),
+        ((False, True, True), 1),
+        ((False, False, True), 1),
+    ]
+    assert [each[2] for each in dict.fromkeys(found)][1:] == ["3 more details", "3 more details", "4 more details"]
     qtbot.mouseClick(pane._details_fold, Qt.MouseButton.LeftButton)
     assert slots[Detail.ADDRESS].isVisible()
     assert not pane._details_fold.isVisible()
+
+
+def test_the_scroll_bar_of_somebody_taller_goes_with_them(qtbot: QtBot) -> None:
+    """With the bar there a page that fits without it would not fit beside it."""
+    words = "ring me when the first of the apples are in, and bring the list along " * 3
+    shown = Shown(qtbot, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", words))
+    pane, scroll = shown.pane, shown.pane._scroll
+    wraps_otherwise = 0
+    for width in range(330, 370, 4):
+        pane.resize(width, 120)
+        QApplication.processEvents()
+        assert scroll.verticalScrollBar().isVisible()
+        room, beside = pane._room, scroll.width() - scroll.viewport().width()
+        needs = room._height_at(scroll.width())
+        wraps_otherwise += room._height_at(scroll.width() - beside) > needs
+        pane.resize(width, pane.height() - scroll.height() + needs + 4)
+        QApplication.processEvents()
+        assert not scroll.verticalScrollBar().isVisible(), width
+    assert wraps_otherwise, "it tried nothing"
 
 
 @pytest.mark.parametrize("width", [260, 350, 600])

@@ -31,6 +31,8 @@ from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.text import NOTE_LIMIT
 from tracker.rules.who.merging import as_one, with_notes
 
+STEP = 20
+"""People between two looks at whether to go on: some hundredths of a second."""
 Tell = Callable[[str, Prospect], str]
 """A line for the notes: what the file says in the field of that name, where we say something else."""
 
@@ -72,9 +74,11 @@ def bring_in(
                 raise Refusal(Problem.WRITTEN_MEANWHILE)
             under_way = _BringingIn(tx, desk, load, tell)
             for done, decided in enumerate(load.decided):
-                if not going_on(done, len(load.decided)):
+                if done % STEP == 0 and not going_on(done, len(load.decided)):
                     raise _Stopped
                 under_way.take(decided)
+            if not going_on(len(load.decided), len(load.decided)):
+                raise _Stopped
             tx.about(None, str(len(under_way.added) + len(under_way.changed)))
     except _Stopped:
         return Outcome(None, Changes())

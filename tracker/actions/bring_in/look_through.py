@@ -60,8 +60,9 @@ def look_through(
         if not going_on(here, here + len(cards)):
             return None
     arrivals: list[Arrival] = []
+    asked = questions.remembers()
     for card in cards:
-        arrivals.append(sifting.sift(card, lambda person: _remembered(questions, person)))
+        arrivals.append(sifting.sift(card, lambda person: _remembered(questions, person) if asked else ()))
         if len(arrivals) % STEP == 0 and not going_on(here + len(arrivals), here + len(cards)):
             return None
     return LookedThrough(source, tuple(arrivals), seq)

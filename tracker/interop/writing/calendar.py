@@ -52,6 +52,32 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An agreement as the one event of an object on a server: told of whom, and what the ledger says of all of theirs.
+
+    `content` makes it, under that number (SEQUENCE); `lines` stand in the event beside ours.
+    """
+
+    agreement: Agreement
+    who: str
+    touched: Touched
+    their_words: bool
+
+    def content(self, number: int, *lines: str) -> bytes:
+        """Without a METHOD: that is for a file that is sent to somebody."""
+        meant = _Meant(self.agreement, self.who, self.touched)
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+        event = _event(meant, number, self.their_words, lines)
+        return b"".join([written(head), *_zones([meant], tasks=False), event, written(["END:VCALENDAR"])])
+
+
+def each_event(given: Iterable[Given], touched: Mapping[int, Touched], their_words: bool = False) -> list[Event]:
+    """Those agreements, one for each event, as `calendar_written` would have them."""
+    meant = (m for row in _together(given) if (m := _one(row, touched, None)) is not None)
+    return [Event(m.agreement, m.who, m.touched, their_words) for m in meant]
+
+
+@dataclass(frozen=True, slots=True)
 class _Meant:
     """An agreement as one event tells it: with whom, and what the ledger says of all of theirs."""
 
@@ -136,11 +162,11 @@ def _shows_a_clock(agreement: Agreement) -> bool:
     return agreement.window.is_timed and agreement.kind is AgreementKind.TALK
 
 
-def _event(meant: _Meant, number: int, their_words: bool) -> bytes:
+def _event(meant: _Meant, number: int, their_words: bool, more: Sequence[str] = ()) -> bytes:
     agreement = meant.agreement
     window, summary = agreement.window, escaped(_summary(agreement, meant.who))
     called_off = agreement.outcome in CALLED_OFF
-    lines = ["BEGIN:VEVENT", *_said(meant, number, summary, their_words)]
+    lines = ["BEGIN:VEVENT", *_said(meant, number, summary, their_words), *more]
     lines.append(f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}")
     if _shows_a_clock(agreement):
         lines += _times(agreement)

@@ -21,7 +21,9 @@ from tracker.tongue import phrase, tr
 
 UID = "{id}@as-agreed"
 TYPES = {"home": "HOME", "work": "WORK", "office": "WORK", "mobile": "CELL", "cell": "CELL", "fax": "FAX"}
-"""Labels that the format has a word of its own for; any other goes beside the number as a label."""
+"""What phones know a number by, for labels that mean it."""
+READ_SO = frozenset({"home", "work", "mobile", "fax"})
+"""Labels that a type says in the same word when it is read here again; any other stands beside the number as well."""
 NOT_BY = {
     None: phrase("asked not to be contacted …", "at all"),
     Channel.MEETING: phrase("asked not to be contacted …", "in person"),
@@ -158,11 +160,10 @@ def _numbered(ways: Sequence[tuple[str, str, str, bool]]) -> Iterator[str]:
     """Numbers and addresses, each in a group of its own where its label is none of the format's."""
     for at, (name, value, label, shared) in enumerate(ways, 1):
         kind = TYPES.get(label.strip().casefold(), "")
+        kind = f";TYPE={kind}" if kind else ""
         also = ";X-AS-AGREED-SHARED=yes" if shared else ""
-        if not label:
-            yield f"{name}{also}:{escaped(value)}"
-        elif kind and label == label.casefold():
-            yield f"{name};TYPE={kind}{also}:{escaped(value)}"
+        if not label or label in READ_SO:
+            yield f"{name}{kind}{also}:{escaped(value)}"
         else:
-            yield f"item{at}.{name}{also}:{escaped(value)}"
+            yield f"item{at}.{name}{kind}{also}:{escaped(value)}"
             yield f"item{at}.X-ABLabel:{escaped(label)}"

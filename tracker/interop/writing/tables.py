@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from tracker.actions.taking_out import Part
 from tracker.interop.formulas import harmless
 from tracker.rules.agreement import Agreement
+from tracker.rules.bring_in.tags_cell import tags_as_cell
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, standing_at
@@ -183,7 +184,7 @@ def _person(history: History, now: datetime) -> _Row:
         person.household,
         person.address,
         person.zone,
-        ", ".join(person.tags),
+        tags_as_cell(person.tags),
         person.notes,
         person.greeting,
         person.preferred_channel or "",

@@ -39,7 +39,7 @@ from tracker.rules.bring_in.table import Table
 from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.rules.prospect import Prospect
-from tracker.runtime.long_work import long_work
+from tracker.runtime.long_work import let_go, long_work
 from tracker.tongue import tr
 
 SAMPLE = 50
@@ -182,11 +182,20 @@ class BringingState(QObject):
             self._run.is_wanted = False
         self._run = None
         self.stage = Stage.ASKING
+        held = self._held()
         self.place, self.encoding, self.read, self.mapping, self.mapping_name = None, "", None, None, ""
         self.people, self.found, self.known, self.piles = None, None, {}, {}
         self.cells, self.kinds, self._counted, self._named = (), frozenset(), Counted(), {}
         self._two_days = None
         self.decisions, self.history = Decisions(), HistoryChoices()
+        if held:
+            self._beside.run(lambda: let_go(held), lambda _none: None)
+
+    def _held(self) -> list[object]:
+        """Each person, row and card of the file that is open."""
+        read, people, found = self.read, self.people, self.found
+        of_file = (*read.cards, *read.events, *(read.table.rows if read.table is not None else ())) if read else ()
+        return [*of_file, *(people.cards if people else ()), *(found.arrivals if found else ())]
 
     def _was_read(self, run: _Run, opened: _Opened | None) -> None:
         if self._run is not run or opened is None:

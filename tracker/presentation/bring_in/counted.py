@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tracker.rules.bring_in.card import HistoryKind
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decisions, Found
-from tracker.rules.newcomers.history_kept import HistoryChoices, history_kept
+from tracker.rules.newcomers.history_kept import Whose, agreed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def counted(arrivals: Iterable[Arrival], now: datetime, zone: str) -> Counted:
             open_.add(place)
         if any(item.kind is HistoryKind.NEXT_FOLLOW_UP for item in arrival.card.history):
             follow_up.add(place)
-            if history_kept(arrival.card, HistoryChoices(), now, zone, arrival.objections).agreed is not None:
+            whose = agreed_by(arrival.card, now, zone, arrival.objections)
+            if whose is Whose.FILES:
                 agreed.add(place)
-            said = HistoryChoices(they_agreed=True)
-            if history_kept(arrival.card, said, now, zone, arrival.objections).agreed is not None:
+            if whose is not Whose.NOBODYS:
                 if_said.add(place)
     return Counted(frozenset(brought), frozenset(agreed), frozenset(if_said), frozenset(follow_up), frozenset(open_))

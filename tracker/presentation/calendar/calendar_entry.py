@@ -103,12 +103,12 @@ def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> Cale
 
     Only times and hours are moved to our zone: a day is a day.
     """
-    first, last, at, until = _here(planned.window, zone)
+    first, last, at, until = on_our_clocks(planned.window, zone)
     return CalendarEntry(planned, state_of(planned, now, policy), first, last, at, zone, until)
 
 
 @lru_cache(maxsize=4096)
-def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | None]:
+def on_our_clocks(window: Window, zone: str) -> tuple[date, date, time | None, time | None]:
     """The first day, the last, the time and the end of hours on our clocks. The same are met at each turn of a page."""
     if window.at is None:
         return window.first, window.last, None, None
@@ -119,7 +119,7 @@ def _here(window: Window, zone: str) -> tuple[date, date, time | None, time | No
 
 def first_day(window: Window, zone: str) -> date:
     """The day it begins on, on our clocks."""
-    return _here(window, zone)[0]
+    return on_our_clocks(window, zone)[0]
 
 
 def reading_order(entry: CalendarEntry) -> tuple[bool, bool, time, bool, date, int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, on_our_clocks
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window
@@ -18,12 +18,21 @@ GHOST = -1
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """On which days, both included and on our calendar, with whom, and the words that were typed for when."""
+    """On which days, both included, and at what time (None for whole days), all on our clocks; with whom, and the words
+    that were typed for when.
+    """
 
     first: date
     last: date
     name: str
     words: str
+    at: time | None = None
+
+    @classmethod
+    def of(cls, window: Window, zone: str, name: str, words: str) -> Ghost:
+        """What is to be agreed for that window, as we have it in `zone`."""
+        first, last, at, _until = on_our_clocks(window, zone)
+        return cls(first, last, name, words, at)
 
     @property
     def is_span(self) -> bool:
@@ -44,4 +53,4 @@ class Ghost:
         window, long_ago = Window.span(self.first, self.last, "UTC"), datetime(1, 1, 1, tzinfo=UTC)
         kind, outcome = AgreementKind.TALK, AgreementOutcome.OPEN
         planned = Planned(GHOST, 0, self.asked, "", kind, window, Channel.CALL, "", "", self.words, long_ago, outcome)
-        return CalendarEntry(planned, EntryState.AGREED, self.first, self.last, None, "UTC")
+        return CalendarEntry(planned, EntryState.AGREED, self.first, self.last, self.at, "UTC")

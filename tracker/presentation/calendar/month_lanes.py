@@ -154,7 +154,8 @@ def _named(lane: Lane, around: Around, tall: bool) -> Lane:
     ruler, entry = around.ruler, lane.entry
     start = lane.left + (BEFORE_NAME if lane.begins else AFTER_SLANT)
     end = lane.right - (NAME_END if lane.ends else NAME_END + SLANT // 2)
-    coming = lane.passed + 3 if lane.left < lane.passed < lane.right else start
+    # As far from its day's line as the names above it, so that the frame of a chosen day runs through none.
+    coming = lane.passed + INSET + BEFORE_NAME if lane.left < lane.passed < lane.right else start
     mark = ruler.icon + 4 if entry.state is EntryState.KEPT else 0
     for at in dict.fromkeys((coming, start)):
         if ruler.width(entry.name, Weight.STRONG) + mark <= end - at:

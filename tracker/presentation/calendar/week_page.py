@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from tracker.presentation.calendar.days import WEEK
+from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.month_lanes import Lane
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_layout import (
@@ -22,6 +23,7 @@ from tracker.presentation.calendar.week_layout import (
     Crowd,
     Single,
     WeekLayout,
+    minute_of,
 )
 
 HEAD = 40
@@ -91,11 +93,27 @@ class WeekPage:
         top = self.top - 1 - self.layout.lanes.top_of(lane.row)
         return QRect(lane.left, top, lane.right - lane.left, lane.height)
 
-    def coming(self, first: int, last: int) -> QRect:
-        """The line that is reserved for what is about to be agreed, over those columns."""
-        line = self._line(first, self.layout.above - self.pitch, self.pitch - GAP)
-        line.setRight(self.layout.edges[last + 1] - INSET - 1)
-        return line
+    def coming(self, ghost: Ghost) -> QRect | None:
+        """Where what is about to be agreed stands: at its hour, or on the line of the strip that is reserved for it.
+
+        None where it is not in this week. At an hour that is taken it stands at the right, so that both can be read.
+        """
+        layout = self.layout
+        on = [column for column, day in enumerate(layout.days) if ghost.touches(day, day)]
+        if not on:
+            return None
+        if ghost.at is None:
+            line = self._line(on[0], layout.above - self.pitch, self.pitch - GAP)
+            line.setRight(layout.edges[on[-1] + 1] - INSET - 1)
+            return line
+        begins = minute_of(ghost.entry)
+        box = self.held(on[0], begins)
+        taken = any(
+            each.column == on[0] and each.minute < begins + LENGTH and begins < each.until for each in layout.blocks
+        )
+        if taken:
+            box.setLeft(box.center().x())
+        return box
 
     def _line(self, column: int, top: int, height: int) -> QRect:
         day = self.day(column)

@@ -213,6 +213,8 @@ class PeopleTableModel(QAbstractTableModel):
             return words.slipped_then(window, here.today, here.zone)
         if line.next_kind is AgreementKind.PROMISE:
             return words.short_due(window, here.today, here.zone)
+        if window.is_span:
+            return words.span_of_dates(window.first, window.last, here.today)
         return words.short_window(window, here.today, here.zone)
 
     def _state(self, line: PersonLine | None) -> AgreementState | None:

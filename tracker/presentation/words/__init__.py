@@ -36,7 +36,7 @@ from tracker.presentation.words.agreements import (
     still_to_be_answered,
     takes_back,
 )
-from tracker.presentation.words.deeds import deed, logged, redo, undo, with_what_follows
+from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
 from tracker.presentation.words.diaries import against, is_away
 from tracker.presentation.words.findings import asked_us_not_to, finding
 from tracker.presentation.words.mornings import (
@@ -91,6 +91,7 @@ from tracker.presentation.words.safekeeping import (
     missing,
     newest_backup,
     no_backup_in,
+    not_the_sample,
     not_written,
     put_back,
     recovered,
@@ -138,6 +139,7 @@ from tracker.presentation.words.times import (
     short_window,
     since_day,
     span,
+    span_of_dates,
     until_day,
     weekday,
     when,
@@ -251,6 +253,7 @@ __all__ = [
     "no_display",
     "not_a_number",
     "not_an_address",
+    "not_the_sample",
     "not_to",
     "not_written",
     "objection",
@@ -290,6 +293,7 @@ __all__ = [
     "slipped_then",
     "someone_new",
     "span",
+    "span_of_dates",
     "standing",
     "still_stands",
     "still_to_be_answered",
@@ -305,12 +309,12 @@ __all__ = [
     "waiting",
     "weekday",
     "welcome_instead",
+    "what_follows",
     "when",
     "which_country",
     "who_moved",
     "why_nothing_agreed",
     "will_be_kept_as",
     "window",
-    "with_what_follows",
     "word_we_keep",
 ]

@@ -60,17 +60,18 @@ def logged(contact: Contact, *who: str) -> str:
     return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
 
 
-def with_what_follows(told: str, agreed: Sequence[Agreement], today: date, zone: str) -> str:
-    """With what was agreed in that contact: "Logged: meeting with Jo Hill; call agreed for Thu 3 Dec 15:00"."""
+def what_follows(agreed: Sequence[Agreement], today: date, zone: str) -> str:
+    """What was agreed in a contact, beside that it was logged: "Call agreed for Thu 3 Dec 15:00."; "" for nothing."""
+    told: list[str] = []
     for a in agreed:
         if a.kind is AgreementKind.PROMISE:
-            # T: "Logged: meeting with Jo Hill; promised by Thu 26 Nov"
-            told = tr("{told}; promised {due}", told=Theirs(told), due=short_due(a.window, today, zone))
+            # T: "Promised by Thu 26 Nov."
+            told.append(tr("Promised {due}.", due=short_due(a.window, today, zone)))
         else:
             when = short_window(a.window, today, zone)
-            # T: "Logged: meeting with Jo Hill; call agreed for Thu 3 Dec 15:00"
-            told = tr("{told}; {thing} agreed for {when}", told=Theirs(told), thing=LOGGED[a.channel].told(), when=when)
-    return told
+            # T: "Call agreed for Thu 3 Dec 15:00."
+            told.append(tr("{thing} agreed for {when}.", thing=LOGGED[a.channel].told(), when=when))
+    return " ".join(told)
 
 
 def undo(d: Deed | None) -> str:

@@ -120,6 +120,16 @@ def up_to(moment: str) -> str:
     return tr("Up to {moment}", moment=moment)
 
 
+def not_the_sample(folder: Path) -> str:
+    """What the page says where somebody's own people lie in the place of the sample."""
+    # T: "/home/maria/sample, where the sample was to go, holds people of somebody's own. …"
+    return tr(
+        "{folder}, where the sample was to go, holds people of somebody's own. They were left as they are. Open them "
+        "here, or name another folder for the sample with --data-dir.",
+        folder=named(folder),
+    )
+
+
 def damaged(place: Path, backups: Iterable[BackupLine], readable: HeldRecords = NOTHING) -> str:
     """What the page for a damaged file says above its choices."""
     told = [

@@ -388,6 +388,14 @@ def short_span(first: date, last: date, today: date) -> str:
     return tr_as("label", "{first} – {last}", first=begins, last=short_day(last, today))
 
 
+def span_of_dates(first: date, last: date, today: date) -> str:
+    """ "26 – 27 Nov", "29 Nov – 1 Dec", where the days of the week say nothing."""
+    same = (first.month, first.year) == (last.month, last.year)
+    begins = _number(first) if same else short_date(first, today)
+    # T: "26 – 27 Nov"
+    return tr_as("label", "{first} – {last}", first=begins, last=short_date(last, today))
+
+
 def in_window(w: Window, today: date) -> str:
     """A window inside a sentence, as `when` tells it."""
     told = when(w.first, w.last, ClockTime.of(w.at), today, ClockTime.of(w.until))

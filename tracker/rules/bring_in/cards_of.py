@@ -17,8 +17,9 @@ from tracker.rules.bring_in.file_read import CardsRead, Progress
 from tracker.rules.bring_in.mapping import Column, Field, Mapping
 from tracker.rules.bring_in.mapping_of import column_name
 from tracker.rules.bring_in.problems import ProblemKind, Tally
-from tracker.rules.bring_in.row_text import row_as_text
+from tracker.rules.bring_in.row_text import beginnings, row_as_text
 from tracker.rules.bring_in.table import Row, Source, Table
+from tracker.rules.bring_in.tags_cell import tags_of_cell
 from tracker.rules.text import fold
 
 STEP = 250
@@ -45,7 +46,6 @@ _ONE_EACH = {
 }
 _OUR_WORDS = {Field.PREFERRED: "preferred", Field.INTEREST: "interest", Field.CAN_BUY: "can_buy"}
 _TAG_JOINTS = re.compile(r":::|[;,\n|]")
-_OUR_TAG_JOINTS = re.compile(",")
 _EVERYBODYS = "* mycontacts"
 """Google's group that everybody is in."""
 
@@ -78,6 +78,7 @@ class _Plan:
 
     def __init__(self, table: Table, mapping: Mapping) -> None:
         self._header = table.header
+        self._begun = beginnings(table.header)
         self._dates = mapping.dates
         self._is_ours = table.source is Source.OURS
         columns = mapping.columns[: len(self._header)]
@@ -127,7 +128,7 @@ class _Plan:
     def _deed(self, column: Column) -> _Does:
         """What is done with the cells of a column by itself."""
         field, name = column.field, column.name
-        joints = _OUR_TAG_JOINTS if self._is_ours else _TAG_JOINTS
+        tags_in = tags_of_cell if self._is_ours else _tags
         kind = _HISTORY.get(field)
         if kind is not None:
             history = kind
@@ -146,7 +147,7 @@ class _Plan:
             Field.LABELLED: self._labelled_note,
             Field.ZONE: lambda building, _row, _place, cell: building.take_zone(cell, name),
             Field.BIRTHDAY: lambda building, _row, _place, cell: self._birthday(building, cell, name),
-            Field.TAGS: lambda building, _row, _place, cell: building.add_tags(_tags(cell, joints), name),
+            Field.TAGS: lambda building, _row, _place, cell: building.add_tags(tags_in(cell), name),
             Field.NOTES: lambda building, _row, _place, cell: building.add_note("", cell, name),
             Field.EXTERNAL_ID: lambda building, _row, _place, cell: _external(building, cell, name),
         }.get(field, _leave_out)
@@ -246,7 +247,7 @@ class _Plan:
 
     def _original(self, told: list[tuple[int, str]]) -> tuple[str, str]:
         """The row as text, and its digest, which neither the order of columns nor an empty one changes."""
-        text = row_as_text(self._header, told)
+        text = row_as_text(self._begun, told)
         digest = sha256("\x1f".join(sorted(text.split("\n"))).encode("utf-8", "surrogatepass")).hexdigest()
         return text, digest
 
@@ -295,9 +296,7 @@ def _external(building: Building, cell: str, name: str) -> None:
         building.add_note(name, cell)
 
 
-def _tags(cell: str, joints: re.Pattern[str]) -> list[str]:
-    """A star before one is Google's mark, and in a table of ours a part of it."""
-    tags = [tag.strip() for tag in joints.split(cell) if tag.strip()]
-    if joints is _OUR_TAG_JOINTS:
-        return tags
+def _tags(cell: str) -> list[str]:
+    """A star before one is Google's mark."""
+    tags = [tag.strip() for tag in _TAG_JOINTS.split(cell) if tag.strip()]
     return [tag.removeprefix("* ") for tag in tags if fold(tag) != _EVERYBODYS]

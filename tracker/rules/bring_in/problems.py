@@ -8,7 +8,7 @@ from enum import StrEnum
 from tracker.rules.text import readable
 
 PROBLEM_LIMIT = 10_000
-"""Problems that are told one by one; of the others only their number is."""
+"""Problems that are told one by one; of the others only their number is, but for the first of its kind."""
 
 
 class ProblemKind(StrEnum):
@@ -88,12 +88,14 @@ class Tally:
     def __init__(self, limit: int = PROBLEM_LIMIT) -> None:
         self._told: list[Problem] = []
         self._limit = limit
+        self._kinds: set[ProblemKind] = set()
         self.untold = 0
 
     def add(self, line: int, kind: ProblemKind, text: str = "", field: str = "") -> None:
-        if len(self._told) >= self._limit:
+        if len(self._told) >= self._limit and (not self._limit or kind in self._kinds):
             self.untold += 1
             return
+        self._kinds.add(kind)
         self._told.append(Problem(line, kind, shown(text), shown(field)))
 
     @property

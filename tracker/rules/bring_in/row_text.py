@@ -11,11 +11,17 @@ _PARTED = ":\t"
 _GOES_ON = "\n\t"
 
 
-def row_as_text(header: Sequence[str], cells: Iterable[tuple[int, str]]) -> str:
-    """Those cells, each with its place in the row, as text for people and for `row_of_text`."""
+def beginnings(header: Sequence[str]) -> tuple[str, ...]:
+    """With what the line of each column begins: its name, found once for all rows."""
+    return tuple(f"{_name(name)}{_PARTED}" for name in header)
+
+
+def row_as_text(begun: Sequence[str], cells: Iterable[tuple[int, str]]) -> str:
+    """Those cells, each with its place in the row, as text for people and for `row_of_text`. `begun` as `beginnings`
+    has it.
+    """
     return "\n".join(
-        f"{_name(header[place]) if place < len(header) else ''}{_PARTED}{cell.replace(chr(10), _GOES_ON)}"
-        for place, cell in cells
+        f"{begun[place] if place < len(begun) else _PARTED}{cell.replace(chr(10), _GOES_ON)}" for place, cell in cells
     )
 
 

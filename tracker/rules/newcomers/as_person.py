@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
+from operator import attrgetter
 
 from tracker.rules.bring_in.card import Card
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Phone, Prospect
 from tracker.rules.text import NOTE_LIMIT, fold
+
+_PLAIN = attrgetter("name", "organisation", "household", "address", "zone", "birthday", "tags", "greeting", "external")
+_SELDOM = attrgetter("preferred", "hours", "business", "interest", "can_buy")
+_ITEM = attrgetter("kind.value", "column", "text", "day", "at", "yes", "channel", "standing")
+_NOTHING = _SELDOM(Card(0, ""))
 
 
 def as_person(card: Card, e164: Callable[[str], str]) -> Prospect:
@@ -18,7 +23,7 @@ def as_person(card: Card, e164: Callable[[str], str]) -> Prospect:
         card.name,
         card.organisation,
         card.household,
-        tuple(replace(phone, e164=e164(phone.typed)) for phone in card.phones),
+        tuple(Phone(phone.typed, e164(phone.typed), phone.label, phone.shared) for phone in card.phones),
         card.emails,
         card.address,
         card.zone,
@@ -50,8 +55,21 @@ def external_of(card: Card) -> str:
 
 def digest_of(card: Card) -> str:
     """Changes with what the file says, and, after a colon, with how it was read: by another mapping a row says more."""
-    read = replace(card, line=0, text="", digest="")
-    return f"{card.digest[:32]}:{sha256(repr(read).encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+    read = repr(read_of(card)).encode("utf-8", "surrogatepass")
+    return f"{card.digest[:32]}:{sha256(read).hexdigest()[:32]}"
+
+
+def read_of(card: Card) -> tuple[object, ...]:
+    """All that was read of them, wherever it stood. Plain values: their `repr` takes a fifth of that of records."""
+    seldom = _SELDOM(card)
+    return (
+        *_PLAIN(card),
+        seldom if seldom != _NOTHING else (),
+        [(phone.typed, phone.label, phone.shared) for phone in card.phones],
+        [(mail.address, mail.label, mail.shared) for mail in card.emails],
+        [(note.label, note.value) for note in card.notes],
+        [_ITEM(item) for item in card.history],
+    )
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from enum import Enum
 from zoneinfo import ZoneInfo
 
 from tracker.rules.agreement import AgreementKind
@@ -77,6 +78,27 @@ def history_kept(
         if id(item) not in used and item.text.strip() and not _is_objection(item) and not _is_no(item)
     )
     return Kept(at, contact, agreed, standing, objections, notes)
+
+
+class Whose(Enum):
+    """By whose word the next follow-up of somebody in a file is an agreement."""
+
+    NOBODYS = "nobodys"
+    FILES = "files"
+    """The file has their words, or says of that row that they agreed."""
+    BRINGERS = "bringers"
+    """Only where whoever brings it in says of all of them that they agreed."""
+
+
+def agreed_by(card: Card, now: datetime, zone: str, objected: Iterable[Objection] = ()) -> Whose:
+    """As `history_kept` would have it, for counting."""
+    if all(item.kind is not HistoryKind.NEXT_FOLLOW_UP or item.day is None for item in card.history):
+        return Whose.NOBODYS
+    if history_kept(card, HistoryChoices(they_agreed=True), now, zone, objected).agreed is None:
+        return Whose.NOBODYS
+    said = any(item.kind is HistoryKind.THEIR_WORDS or item.yes for item in card.history)
+    by_file = said and history_kept(card, HistoryChoices(), now, zone, objected).agreed is not None
+    return Whose.FILES if by_file else Whose.BRINGERS
 
 
 def _dated(card: Card, kind: HistoryKind) -> HistoryItem | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.rules.bring_in.card import Card
@@ -61,14 +61,16 @@ class Sifting:
         self._seen[external] += 1
         if self._seen[external] > 1:
             external = f"{external} #{self._seen[external]}"
-        nobody = Arrival(place, card, person, external, digest_of(card), Found.NOBODY, Decision(Choice.LEAVE))
+        bare = _Bare(place, card, person, external, digest_of(card))
         if not card.name:
-            return nobody
-        arrival = self._from_before(nobody) or self._beside_the_others(nobody)
+            return bare.arrival(Found.NOBODY, Decision(Choice.LEAVE))
+        arrival = self._from_before(bare) or self._beside_the_others(bare)
         whom = Whom(place=place)
         self._gathered.add(whom, person)
         own = tuple(remembered(person))
         self._object(whom, own)
+        if not self._objections:
+            return arrival
         against = [*own, *(o for same in arrival.same if same.is_reached for o in self._objections.get(same.whom, ()))]
         chosen = arrival.suggested.whom
         against += self._objections.get(chosen, ()) if chosen is not None and arrival.found is not Found.PERHAPS else ()
@@ -79,41 +81,57 @@ class Sifting:
         if standing:
             self._objections[whom] = standing
 
-    def _from_before(self, arrival: Arrival) -> Arrival | None:
+    def _from_before(self, bare: _Bare) -> Arrival | None:
         """By what was noted when they were brought in; None where they never were, or are gone."""
-        before = self._brought.get(arrival.external)
+        before = self._brought.get(bare.external)
         if before is None:
             return None
-        if before.prospect_id in self._trashed:
-            left = Decision(Choice.LEAVE, Whom(before.prospect_id))
-            return replace(arrival, found=Found.IN_TRASH, suggested=left, before=before)
         whom = Whom(before.prospect_id)
+        if before.prospect_id in self._trashed:
+            return bare.arrival(Found.IN_TRASH, Decision(Choice.LEAVE, whom), before=before)
         try:
             ours = self._gathered.person(whom)
         except KeyError:
             return None
-        arrival = replace(arrival, before=before)
-        if before.digest == arrival.digest:
-            return replace(arrival, found=Found.AS_BEFORE, suggested=Decision(Choice.LEAVE, whom))
-        arrival = replace(arrival, found=Found.CHANGED, suggested=Decision(Choice.SAME, whom))
-        again = None if says_the_same(before.digest, arrival.digest) else self._again(before.text)
+        if before.digest == bare.digest:
+            return bare.arrival(Found.AS_BEFORE, Decision(Choice.LEAVE, whom), before=before)
+        arrival = bare.arrival(Found.CHANGED, Decision(Choice.SAME, whom), before=before)
+        again = None if says_the_same(before.digest, bare.digest) else self._again(before.text)
         if again is None:
             return arrival
         said = as_person(again, self._e164)
-        return replace(arrival, said_before=said, differing=differing(ours, said, arrival.person))
+        return replace(arrival, said_before=said, differing=differing(ours, said, bare.person))
 
-    def _beside_the_others(self, arrival: Arrival) -> Arrival:
-        same = tuple(self._gathered.same_as(arrival.person))
+    def _beside_the_others(self, bare: _Bare) -> Arrival:
+        same = tuple(self._gathered.same_as(bare.person))
         if not same:
-            return replace(arrival, found=Found.NEW, suggested=Decision(Choice.ADD))
-        likeliest = max(same, key=lambda one: _weight(one, arrival.person, self._gathered.person(one.whom)))
-        weight = _weight(likeliest, arrival.person, self._gathered.person(likeliest.whom))
+            return bare.arrival(Found.NEW, Decision(Choice.ADD))
+        likeliest = max(same, key=lambda one: _weight(one, bare.person, self._gathered.person(one.whom)))
+        weight = _weight(likeliest, bare.person, self._gathered.person(likeliest.whom))
         same = (likeliest, *(one for one in same if one is not likeliest))
         is_exact = likeliest.is_reached and Sameness.NAME in likeliest.why and likeliest.whom.is_here
         found = Found.HERE if is_exact else Found.PERHAPS
         is_one = weight >= _ONE
         suggested = Decision(Choice.SAME, likeliest.whom) if is_one else Decision(Choice.ADD)
-        return replace(arrival, found=found, suggested=suggested, same=same)
+        return bare.arrival(found, suggested, same=same)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """Somebody of the file before they are looked for. Parts as in `Arrival`."""
+
+    place: int
+    card: Card
+    person: Prospect
+    external: str
+    digest: str
+
+    def arrival(
+        self, found: Found, suggested: Decision, same: tuple[Same[Whom], ...] = (), before: BroughtIn | None = None
+    ) -> Arrival:
+        return Arrival(
+            self.place, self.card, self.person, self.external, self.digest, found, suggested, same, before=before
+        )
 
 
 _ONE = 2

@@ -62,7 +62,8 @@ class Same(Generic[K]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Generic[K]):
+    key: K
     person: Prospect
     words: tuple[str, ...]
     name: str
@@ -73,61 +74,65 @@ class Gathered(Generic[K]):
 
     def __init__(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self._known: dict[K, _Known] = {}
-        self._by_number: defaultdict[str, list[K]] = defaultdict(list)
-        self._by_address: defaultdict[str, list[K]] = defaultdict(list)
-        self._by_word: defaultdict[str, list[K]] = defaultdict(list)
+        self._known: list[_Known[K]] = []
+        self._place: dict[K, int] = {}
+        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_address: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, key: K, person: Prospect) -> None:
         words = name_words(person.name)
-        self._known[key] = _Known(person, words, " ".join(sorted(words)))
+        place = self._place[key] = len(self._known)
+        self._known.append(_Known(key, person, words, " ".join(sorted(words))))
         for end in {digits(phone.e164 or phone.typed)[-LEAST:] for phone in person.phones}:
-            self._by_number[end].append(key)
+            self._by_number[end].append(place)
         for address in {mail.key for mail in person.emails}:
-            self._by_address[address].append(key)
+            self._by_address[address].append(place)
         for block in _blocks(words):
-            self._by_word[block].append(key)
+            self._by_word[block].append(place)
 
     def person(self, key: K) -> Prospect:
-        return self._known[key].person
+        return self._known[self._place[key]].person
 
     def same_as(self, person: Prospect) -> tuple[Same[K], ...]:
         """Everybody known who may be that person: who is reached the same way first, then by how like the names are."""
-        why: defaultdict[K, list[Sameness]] = defaultdict(list)
-        for key in self._reached_by_number(person):
-            why[key].append(Sameness.NUMBER)
-        for key in dict.fromkeys(key for mail in person.emails for key in self._by_address.get(mail.key, ())):
-            why[key].append(Sameness.ADDRESS)
+        why: defaultdict[int, list[Sameness]] = defaultdict(list)
+        for place in self._reached_by_number(person):
+            why[place].append(Sameness.NUMBER)
+        for place in dict.fromkeys(place for mail in person.emails for place in self._by_address.get(mail.key, ())):
+            why[place].append(Sameness.ADDRESS)
         words = name_words(person.name)
         name = " ".join(sorted(words))
         like = dict(self._called_like(words, name))
-        like |= {key: LEAST_LIKE for key in why if key not in like and one_name(words, self._known[key].words)}
-        for key in like:
-            why[key].append(Sameness.NAME if self._known[key].name == name else Sameness.NAME_LIKE)
-        found = (Same(key, tuple(reasons), like.get(key, 0.0)) for key, reasons in why.items())
+        like |= {at: LEAST_LIKE for at in why if at not in like and one_name(words, self._known[at].words)}
+        for place in like:
+            why[place].append(Sameness.NAME if self._known[place].name == name else Sameness.NAME_LIKE)
+        if not why:
+            return ()
+        found = (Same(self._known[at].key, tuple(reasons), like.get(at, 0.0)) for at, reasons in why.items())
         return tuple(sorted(found, key=lambda same: (not same.is_reached, -same.likeness)))
 
-    def _reached_by_number(self, person: Prospect) -> Iterator[K]:
-        seen = set[K]()
+    def _reached_by_number(self, person: Prospect) -> Iterator[int]:
+        seen = set[int]()
         for phone in person.phones:
-            for key in self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()):
-                if key not in seen and any(same_phone(phone, other) for other in self._known[key].person.phones):
-                    seen.add(key)
-                    yield key
+            for place in self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()):
+                if place not in seen and any(same_phone(phone, other) for other in self._known[place].person.phones):
+                    seen.add(place)
+                    yield place
 
-    def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[K, float]]:
+    def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[int, float]]:
         near = list(dict.fromkeys(self._beside(words)))
-        for place, score in self._likeness(name, [self._known[key].name for key in near], LEAST_LIKE):
-            known = self._known[near[place]]
-            if one_name(words, known.words):
+        known = self._known
+        for place, score in self._likeness(name, [known[at].name for at in near], LEAST_LIKE):
+            if one_name(words, known[near[place]].words):
                 yield near[place], score
 
-    def _beside(self, words: Sequence[str]) -> Iterator[K]:
+    def _beside(self, words: Sequence[str]) -> Iterator[int]:
         *by_word, by_both = (self._by_word.get(block, ()) for block in _blocks(words))
         yield from by_both
-        for keys in by_word:
-            if len(keys) <= TOO_COMMON:
-                yield from keys
+        for places in by_word:
+            if len(places) <= TOO_COMMON:
+                yield from places
 
 
 def one_name(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -26,6 +26,9 @@ _SIGNS = frozenset("+*#()[]-./·‐‑‒–—−")
 _TRUNK = re.compile(r"[(\[]\s*0+\s*[)\]]")
 """The nought that is dialled inside the country only: "+44 (0)20"."""
 
+_BARE = re.compile(r"\+?[0-9(][0-9 ()./-]{4,58}", re.ASCII)
+"""Nothing but digits and the plainest signs: most numbers, in which no word and no extension need be looked for."""
+
 _COUNTRY = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d")
 """The codes of countries (E.164): one digit, two, or else three; none begins another."""
 LEAST = 6
@@ -50,6 +53,9 @@ def read_number(text: str) -> Typed | None:
 
     At least three digits, and beside them the signs people put between them, a "Tel." before and an extension after.
     """
+    if _BARE.fullmatch(text) is not None:
+        bare = " ".join(text.split())
+        return Typed(bare) if len(digits(bare)) >= 3 else None
     typed = text[: 4 * LONGEST]
     if not typed.isascii():
         typed = unicodedata.normalize("NFKC", "".join(c for c in typed if unicodedata.category(c) != "Cf"))

@@ -21,6 +21,7 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine
+from tracker.files.other_process import is_running
 from tracker.files.private_file import PRIVATE_FOLDER, create_private, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file.backup_times import KEPT_FOR, is_due, let_go
@@ -376,20 +377,9 @@ def _clear_unfinished(folder: Path) -> None:
     """What a kill in the middle of a backup left, unless another program is at it right now."""
     for left in folder.glob(f"{_UNFINISHED}*"):
         pid = left.name.removeprefix(_UNFINISHED).partition("-")[0]
-        if pid == str(os.getpid()) or not _is_alive(pid):
-            left.unlink(missing_ok=True)
-
-
-def _is_alive(pid: str) -> bool:
-    if os.name != "posix" or not pid.isdecimal():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+        if pid == str(os.getpid()) or not is_running(pid):
+            with suppress(PermissionError):  # Windows lets nobody take away what another has open
+                left.unlink(missing_ok=True)
 
 
 def _trouble(folder: Path, failed: StoreFault | Refusal) -> BackupTrouble:

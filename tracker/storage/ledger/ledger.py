@@ -26,6 +26,7 @@ from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
 _SALT_BYTES = 16
+_AT_ONCE = 500
 NOBODYS = 0
 """What stands for the prospect where a record is ours: their ids begin at 1."""
 
@@ -176,8 +177,13 @@ def original_of(connection: Connection, seq: int) -> int:
 
 def ledger_entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
     """The chain's link. `rows` are (kind, record id, prospect id, digest): what stays when a person is erased."""
-    said = json.dumps([heading, [(*row[:3], row[3].hex()) for row in rows]], ensure_ascii=False)
-    return hashlib.sha256(previous + said.encode()).digest()
+    said = hashlib.sha256(previous)
+    said.update(f"[{json.dumps(heading, ensure_ascii=False)}, [".encode())
+    for first in range(0, len(rows), _AT_ONCE):  # at once it would stop every thread while an import is sealed
+        some = [(*row[:3], row[3].hex()) for row in rows[first : first + _AT_ONCE]]
+        said.update(f"{', ' if first else ''}{json.dumps(some, ensure_ascii=False)[1:-1]}".encode())
+    said.update(b"]]")
+    return said.digest()
 
 
 def content_digest(salt: bytes, before: str | None, after: str | None) -> bytes:

@@ -48,9 +48,14 @@ class KeptObjection:
     holder: int | None = None
 
 
+def are_any(connection: Connection) -> bool:
+    """See `Questions.remembers`."""
+    return connection.execute("SELECT 1 FROM remembered_objection LIMIT 1").fetchone() is not None
+
+
 def kept_at(connection: Connection, prospect: Prospect) -> tuple[KeptObjection, ...]:
     """All that is remembered at their numbers and addresses, in whatever way those are written now and were then."""
-    if connection.execute("SELECT 1 FROM remembered_objection LIMIT 1").fetchone() is None:
+    if not are_any(connection):
         return ()
     found: dict[KeptObjection, None] = {}
     for key, forms in _sought(prospect):

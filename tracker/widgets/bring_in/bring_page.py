@@ -23,7 +23,7 @@ from tracker.presentation.bring_in.bringing import BringingState, Stage
 from tracker.presentation.bring_in.piles import Pile
 from tracker.presentation.bring_in.rows_model import RowsModel
 from tracker.presentation.words.files.bringing_in import become, passed_over
-from tracker.presentation.words.files.reading import problem_of_file
+from tracker.presentation.words.files.reading import problems_of_file
 from tracker.rules.bring_in.card import HistoryKind
 from tracker.rules.channel import Channel
 from tracker.rules.newcomers.history_kept import HistoryChoices
@@ -41,8 +41,6 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 SIDE, CARD = 248, 480
-MOST = 50
-"""Problems of a file that are shown; of the rest only how many."""
 
 
 class BringPage(QWidget):
@@ -275,12 +273,10 @@ class BringPage(QWidget):
         self._follow_up.setVisible(HistoryKind.NEXT_FOLLOW_UP in kinds)
         self._history.setVisible(bool(kinds & {HistoryKind.NEXT_FOLLOW_UP, HistoryKind.LAST_CONTACTED}))
         self.last.choose(state.history.last_contact)
-        problems = [problem_of_file(problem) for problem in (state.people.problems if state.people else ())[:MOST]]
-        if state.people is not None and state.people.found is not None:
-            problems += passed_over(state.people.found)
-        more = len(state.people.problems[MOST:]) + state.people.untold if state.people else 0
-        if more:
-            problems.append(tr_n("and {n} more that could not be read", "and {n} more that could not be read", more))
+        people = state.people
+        problems = problems_of_file(people.problems, people.untold) if people is not None else []
+        if people is not None and people.found is not None:
+            problems += passed_over(people.found)
         self.unread.setText("\n".join(problems))
         for widget in (self.unread, self._unread_head):
             widget.setVisible(bool(problems))

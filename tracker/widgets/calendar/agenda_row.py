@@ -124,6 +124,8 @@ class AgendaRow(QStyledItemDelegate):
         """The day's number and name; each row shows as much of them as lies beside it."""
         top = area.top() + (0 if row.heading else -self.heights.above(row)) + self.heights.top
         left, day = area.left() + LEFT, row.day
+        if top + (self.heights.rail_today if row.is_today else self.heights.rail) < area.top():
+            return
         number = self._number_line
         if row.is_today:
             disc = QRect(QPoint(left, top), _DISC)

@@ -16,6 +16,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.rules.us import Away
+from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import CalendarView, ViewKind
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.next_line import NextLine
@@ -128,12 +129,12 @@ class CalendarRegion(QWidget):
     def _look_up(self, planned: Planned) -> None:
         self._state.look_up(planned, lambda whom: self.view.know_whom(planned, whom))
 
-    def show_ghost(self, first: date, last: date, name: str, words: str) -> None:
-        """Show what is about to be agreed with `name` on those days, both included and on our calendar.
+    def show_ghost(self, window: Window, name: str, words: str) -> None:
+        """Show what is about to be agreed with `name` for that window.
 
         `words` are those that were typed for when. It is brought into view; `clear_ghost` shows again what was.
         """
-        self._ghost = Ghost(first, last, name, words)
+        self._ghost = Ghost.of(window, self.model.zone, name, words)
         self.view.show_ghost(self._ghost)
 
     def clear_ghost(self) -> None:

@@ -7,7 +7,7 @@ chosen day across.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -204,6 +204,11 @@ class CalendarView(QWidget):
     def when_idle(self, work: Callable[[], None]) -> None:
         """Do that once nothing else is to be done, one such thing after the other; it goes with the view."""
         self._for_idle.append(work)
+        self._idle.start()
+
+    def when_idle_at_once(self, works: Iterable[Callable[[], None]]) -> None:
+        """Do these in their order, before whatever else waits for nothing else to be done."""
+        self._for_idle.extendleft(reversed(tuple(works)))
         self._idle.start()
 
     def _do_one(self) -> None:

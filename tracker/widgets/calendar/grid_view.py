@@ -84,6 +84,7 @@ class GridView(CalendarView):
         self._whom: tuple[Prospect, ...] = ()
         self._ghost: Ghost | None = None
         self._before_ghost: date | None = None
+        self._told: tuple[date, tuple[CalendarEntry, ...], date, str] | None = None
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
         self._arrivals = Arrivals(self.update, self)
@@ -123,8 +124,14 @@ class GridView(CalendarView):
         return self._sheet.title()
 
     def choose(self, day: date) -> None:
+        self._choose(day, self._sheet.anchor)
+
+    def _choose(self, day: date, anchor: date) -> None:
+        """Put the keys on that day, and show it from that page on."""
         self._entry = None
         moved, self._day = day != self._day, day
+        if anchor != self._sheet.anchor:
+            self.turn_to(anchor)
         self._show_day()
         self._tell()
         self.update()
@@ -139,10 +146,7 @@ class GridView(CalendarView):
 
     def _come_to(self, day: date) -> None:
         """Show that day with as much around it as to somebody who comes from afar."""
-        anchor = self._sheet.page_for(day)
-        if anchor != self._sheet.anchor:
-            self.turn_to(anchor)
-        self.choose(day)
+        self._choose(day, self._sheet.page_for(day))
 
     def show_whose(self, prospect_id: int | None) -> None:
         if prospect_id != self._person:
@@ -160,6 +164,7 @@ class GridView(CalendarView):
             if anchor != self._sheet.anchor:
                 self._before_ghost = self._before_ghost or self._sheet.anchor
                 self.turn_to(anchor)
+            self._sheet.reveal(ghost.entry)
         elif self._before_ghost is not None:
             self.turn_to(self._before_ghost)
             self._before_ghost = None
@@ -183,6 +188,7 @@ class GridView(CalendarView):
 
     def turn_to(self, anchor: date) -> None:
         """Show the page of that day, whichever day is chosen."""
+        self._for_idle.clear()  # drawn for where one was: what lies beside the new page is read after a moment
         self._sheet.anchor = anchor
         self._sheet.forget()
         self._pointed = None
@@ -302,7 +308,10 @@ class GridView(CalendarView):
         """That day with all that lies on it, in one breath."""
         if self._model.days not in (None, self.shown_days()):
             return long_day(day, self._today)  # what lies on it is on its way
-        told, away = day_words(day, self._model.on_day(day), self._today), self.away_on(day)
+        entries, away = self._model.on_day(day), self.away_on(day)
+        if self._told is None or self._told[:3] != (day, entries, self._today):
+            self._told = day, entries, self._today, day_words(day, entries, self._today)
+        told = self._told[3]
         return told if away is None else f"{told}. {words.is_away(away.first, away.last, away.words, self._today)}"
 
     def cell_of(self, day: date) -> QRect | None:

@@ -127,7 +127,7 @@ class MonthSheet(Sheet):
         """From the page whose first open week begins on `first`, the next on which that day's week is seen."""
         week = self._first(day)
         while first < week:
-            page = self.page() if first == self._first(self.anchor) else self._page(first, on_day)
+            page = self.page() if first == self._first(self.anchor) else self._page(first, on_day, day)
             if page.is_open(day):
                 break
             first = days_on(first, WEEK)
@@ -155,7 +155,7 @@ class MonthSheet(Sheet):
     def page(self) -> MonthPage:
         """Where everything stands; laid out once and kept until something changes."""
         if self._laid is None:
-            self._laid = self._page(self._first(self.anchor), self._view.model.on_day)
+            self._laid = self._page(self._first(self.anchor), self._view.model.on_day, self._view.day)
         return self._laid
 
     def hit(self, at: QPoint) -> Spot | None:
@@ -253,6 +253,8 @@ class MonthSheet(Sheet):
         for at, strip in enumerate(page.strips):
             place = self._place(strip.days[0].day)
             month.paint_strip(painter, page, strip, place, now, last=at == len(page.strips) - 1)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, [told.day for told in strip.days], now)
         for at, row in enumerate(page.rows):
             place = self._place(row.week.days[0])
             if place.top >= page.size.height():
@@ -260,6 +262,8 @@ class MonthSheet(Sheet):
             painter.save()
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, row.week.days, now)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
             if now.arriving is not None:
                 month.paint_arriving(painter, row, place, now, now.arriving)
@@ -275,19 +279,19 @@ class MonthSheet(Sheet):
         """One page after the other, so that whatever comes meanwhile has its turn between them."""
         self._lands.clear()
         self._ahead_for = person
+        # Whoever goes on goes on as a rule, by months with the keys and by weeks with the wheel.
+        for onwards in (1, -1):
+            day = months_on(self._view.day, onwards)
+            self._view.when_idle(partial(self._draw, self.page_for(day), day, day, entries_on))
+            day = days_on(self._first(self.anchor), onwards * WEEK)
+            self._view.when_idle(partial(self._draw, day, day, self._view.day, entries_on))
         # Whoever is chosen next, the others' agreements will be paled; where somebody is, they may be let go.
         for row in self.page().rows:
             beside = STRANGER if person is None else None
             self._view.when_idle(partial(self._draw_row, self.page(), row, beside))
-        for weeks in (1, -1):
-            day = days_on(self._first(self.anchor), weeks * WEEK)
-            self._view.when_idle(partial(self._draw, day, day, entries_on))
-        for months in (1, -1):
-            day = months_on(self._view.day, months)
-            self._view.when_idle(partial(self._draw, self.page_for(day), day, entries_on))
 
-    def _draw(self, first: date, day: date, entries_on: EntriesOn) -> None:
-        """Draw the page that begins on `first`, or the next on which that day is seen."""
+    def _draw(self, first: date, day: date, chosen: date, entries_on: EntriesOn) -> None:
+        """Draw the page that begins on `first`, or the next on which that day is seen, as it is with the keys there."""
         if self._view.resting:
             return
         last = max(first, self._first(day))
@@ -301,10 +305,9 @@ class MonthSheet(Sheet):
             return gathered.get(on, ())
 
         lands = self._scrolled_to(day, first, on_day)
-        page = self._page(lands, on_day)
+        page = self._page(lands, on_day, chosen)
         self._lands[day] = lands
-        for row in page.rows:
-            self._view.when_idle(partial(self._draw_row, page, row, self._ahead_for))
+        self._view.when_idle_at_once(partial(self._draw_row, page, row, self._ahead_for) for row in page.rows)
 
     def _draw_row(self, page: MonthPage, row: Row, person: int | None) -> None:
         if not self._view.resting and page.size == self._view.size():
@@ -312,8 +315,8 @@ class MonthSheet(Sheet):
 
     # Laying out
 
-    def _page(self, first: date, on_day: ByDay) -> MonthPage:
-        """The page whose first open week begins on that day."""
+    def _page(self, first: date, on_day: ByDay, chosen: date) -> MonthPage:
+        """The page whose first open week begins on that day, with the keys on another."""
         view, size = self._view, self._view.size()
         edges = columns(size.width(), week_days(first, view.first_weekday), view.days_off)
         count = strips_at(size.height()) if first <= self._first(view.today) else 0
@@ -323,8 +326,8 @@ class MonthSheet(Sheet):
         ruler = self._month_painter().faces.ruler
         needs, room = [week.need for week in laid], size.height() - ruler.header
         heights = share(room - len(strips) * ruler.strip, needs, ruler.line)
-        chosen = next((at for at, days in enumerate(weeks) if view.day in days), 0)
-        if len(strips) > 1 and 0 < chosen < len(heights) and laid[chosen].need > heights[chosen]:
+        among = next((at for at, days in enumerate(weeks) if chosen in days), 0)
+        if len(strips) > 1 and 0 < among < len(heights) and laid[among].need > heights[among]:
             strips = strips[-1:]
             heights = share(room - ruler.strip, needs, ruler.line)
         top, placed = ruler.header, []

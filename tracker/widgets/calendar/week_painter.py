@@ -20,7 +20,7 @@ from tracker.presentation.words.times import clock, short_month, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import EntryLook, lifted, look_of, paled
-from tracker.widgets.calendar.face_painter import ICON, RADIUS, FacePainter
+from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, ICON, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
@@ -438,24 +438,27 @@ class WeekPainter:
         painter.restore()
 
     def paint_coming(self, painter: QPainter, page: WeekPage, now: Situation) -> None:
-        """What is about to be agreed, dashed, in the strip of the days it is for, with the words that were typed."""
-        ghost, layout = now.ghost, page.layout
-        if ghost is None or now.held is not None:
+        """What is about to be agreed, dashed, at its hour or in the strip, with the words that were typed for when."""
+        ghost = now.ghost
+        box = page.coming(ghost) if ghost is not None and now.held is None else None
+        if ghost is None or box is None:
             return
-        on = [column for column, day in enumerate(layout.days) if ghost.first <= day <= ghost.last]
-        if not on:
-            return
-        box = page.coming(on[0], on[-1])
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if ghost.at is not None:
+            painter.setClipRect(page.hours)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(self._tokens.surface))
+        painter.setBrush(self._colour(self._tokens.tint(Role.AGREED, strength=GHOST_FILL)))
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
-        self.faces.dashed(painter, box, self._tokens.agreed)
-        # T: "Martin?"
-        asked = tr_as("what is about to be agreed", "{name}?", name=ghost.name)
-        self.faces.text(painter, box.left() + 8, box.top() + 2, asked, Weight.STRONG, Role.TEXT, box.width() - 11)
-        used = self.faces.width(asked, Weight.STRONG) + 16
-        if used + self.faces.width(ghost.words, Weight.SOFT) < box.width():
-            self.faces.text(painter, box.left() + used, box.top() + 2, ghost.words, Weight.SOFT, Role.SOFT)
+        self.faces.dashed(painter, box, self._tokens.agreed, GHOST_EDGE)
+        left, top, room = box.left() + INSET, box.top() + 2, box.width() - INSET - 3
+        self.faces.text(painter, left, top, ghost.asked, Weight.STRONG, Role.TEXT, room)
+        used = self.faces.width(ghost.asked, Weight.STRONG) + 8
+        if ghost.at is not None:
+            self.faces.text(painter, left, top + self.faces.line - 1, ghost.words, Weight.SOFT, Role.TEXT, room)
+        elif used + self.faces.width(ghost.words, Weight.SOFT) < room:
+            self.faces.text(painter, left + used, top, ghost.words, Weight.SOFT, Role.TEXT)
+        painter.restore()
 
     # Smaller things
 

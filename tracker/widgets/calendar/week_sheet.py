@@ -97,7 +97,7 @@ class WeekSheet(Sheet):
         self._layouts: dict[date, tuple[tuple[object, ...], WeekLayout]] = {}
         self._pictures: dict[date, _Pictured] = {}
         self._by_hand = False
-        self._opened: tuple[date, bool] | None = None
+        self._opened: tuple[date, bool, int] | None = None
         self._mark = 0
         self._midnight: int | None = None
         self.scroll_bar = QuietBar(Qt.Orientation.Vertical, view)
@@ -152,7 +152,8 @@ class WeekSheet(Sheet):
         entries = tuple(tuple(on_day(day)) for day in days)
         room = (size.height() - HEAD - _LEAST_HOURS) // painter.pitch
         most_rows = min(max(room, 1), _MOST_ROWS)
-        reserved = self.ghost is not None and self.ghost.first <= days[-1] and days[0] <= self.ghost.last
+        ghost = self.ghost
+        reserved = ghost is not None and ghost.at is None and ghost.touches(days[0], days[-1])
         key = (entries, days, size.width(), most_rows, wide, view.today, view.days_off, reserved, painter)
         known = self._layouts.get(days[0])
         if known is None or known[0] != key:
@@ -189,7 +190,11 @@ class WeekSheet(Sheet):
                 yield entry, box
 
     def ghost_boxes(self) -> Iterable[QRect]:
-        return ()
+        page = self.page()
+        box = page.coming(self.ghost) if self.ghost is not None else None
+        if box is not None and self.ghost is not None and self.ghost.at is not None:
+            box = box.intersected(page.hours)
+        return (box,) if box is not None and box.isValid() else ()
 
     def shown_on(self, day: date) -> tuple[CalendarEntry, ...]:
         return self.page().layout.shown_on(day)
@@ -288,7 +293,7 @@ class WeekSheet(Sheet):
     def let_go(self) -> None:
         self._midnight = None
         if self._page is not None:
-            self._opened = self.days()[0], True
+            self._opened = self.days()[0], True, 0
 
     # How it looks
 
@@ -360,8 +365,8 @@ class WeekSheet(Sheet):
         self._by_hand = True
 
     def _open(self) -> None:
-        """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known.
-        In this week the hour to come is seen in any case.
+        """Where a week is come to, scroll to its first hour: once when it is shown, once when what lies on it is known,
+        and when something has come in before that. In this week the hour to come is seen in any case.
 
         Whoever has scrolled by hand is left where they are; and while something is held, its time stays under it.
         """
@@ -371,11 +376,11 @@ class WeekSheet(Sheet):
         if not self._view.isVisible() or self._by_hand:
             return
         known = self._view.model.days == self.days()
-        if self._opened == (self.days()[0], known):
-            return
-        self._opened = self.days()[0], known
         page, begin = self.page(), self._hours()[0]
         first = min([begin.hour * 60 + begin.minute, *(block.minute for block in page.layout.blocks)])
+        if self._opened is not None and self._opened[:2] == (self.days()[0], known) and self._opened[2] <= first:
+            return
+        self._opened = self.days()[0], known, first
         top = round(first * page.hour / 60) - _LEAD
         here = self._view.model.here
         if here.date() in page.layout.days:

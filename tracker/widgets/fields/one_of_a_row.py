@@ -27,6 +27,7 @@ class OneOfARow(QWidget, Generic[V]):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = list(values)
+        self._at: int | None = None
         self._value: V | None = None
         self._parts: Sequence[PartOfARow] = ()
 
@@ -48,7 +49,9 @@ class OneOfARow(QWidget, Generic[V]):
     def choose(self, value: V | None) -> None:
         """Choose that one, or none, without a signal."""
         at = self._values.index(value) if value in self._values else None
-        self._value = None if at is None else value
+        if at == self._at:  # as it is said again with every key that is typed in a form
+            return
+        self._at, self._value = at, None if at is None else value
         for index, part in enumerate(self._parts):
             part.setChecked(index == at)
         self._reach(at or 0)

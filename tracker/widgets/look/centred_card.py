@@ -35,8 +35,16 @@ class CentredCard(QWidget):
         around.addStretch()
         self._card.installEventFilter(self)
 
+    def be_wide(self, width: int) -> None:
+        """From now on it is so wide."""
+        self._least = width
+        self._fit()
+
+    def _fit(self) -> None:
+        self._card.setFixedWidth(max(self._least, self.column.totalMinimumSize().width()))
+        self._card.setMinimumHeight(max(self.column.totalHeightForWidth(self._card.width()), 0))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._card.setFixedWidth(max(self._least, self.column.totalMinimumSize().width()))
-            self._card.setMinimumHeight(max(self.column.totalHeightForWidth(self._card.width()), 0))
+            self._fit()
         return super().eventFilter(watched, event)

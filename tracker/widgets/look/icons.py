@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache, QTransform
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from tracker.runtime.resources import resource
@@ -61,13 +61,19 @@ def app_icon() -> QIcon:
     """The program's own icon, in its own colours: up to 32 pixels drawn with fewer and thicker lines."""
     made = QIcon(str(resource("icons/as-agreed.svg")))
     for size in SMALL_APP_ICONS:
-        small = QPixmap(size, size)
-        small.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(small)
-        _render(painter, "as-agreed-small", "", QRectF(small.rect()))
-        painter.end()
-        made.addPixmap(small)
+        made.addPixmap(QPixmap.fromImage(app_picture(size)))
     return made
+
+
+def app_picture(size: int) -> QImage:
+    """The same as a picture, `size` pixels square: for the files by which a desktop shows a program."""
+    picture = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    drawn = "as-agreed-small" if size <= max(SMALL_APP_ICONS) else "as-agreed"
+    _render(painter, drawn, "", QRectF(picture.rect()))
+    painter.end()
+    return picture
 
 
 @lru_cache(maxsize=256)
@@ -111,11 +117,22 @@ class _TintedEngine(QIconEngine):
             _render(painter, self._name, self._colour(mode), square)
             painter.restore()
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()))
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()), scale)
+        """Where it is to be wider than high it stands where lines begin: the rest keeps the words away from it."""
+        side = min(size.width(), size.height())
+        drawn = tinted_pixmap(self._name, self._colour(mode), side, scale)
+        if size.width() <= side:
+            return drawn
+        wide = QPixmap(QSize(size.width(), side) * scale)
+        wide.setDevicePixelRatio(scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(size.width() - side if QGuiApplication.isRightToLeft() else 0, 0, drawn)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         return _TintedEngine(self._name, self._role)

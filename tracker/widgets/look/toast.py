@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.words import one_line
-from tracker.tongue import tr
+from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
@@ -34,6 +35,10 @@ WIDEST = 360
 LONGEST = 400
 MOST_HIGH = 132
 """What is higher than this is said on wider lines."""
+_RING = 4
+"""What the frame of a button and the gap within it take, so that its words begin where the lines above do."""
+Beside = tuple[str, Callable[[], object]]
+"""What else can be done about it: the words of its button, and the deed."""
 
 
 @told_as(As.Notification)
@@ -41,7 +46,7 @@ class Toast(QFrame):
     """Lies at the foot of `over`, to the left, and goes after `stay_ms`, not while pointed at or focused.
 
     That is the foot of the morning, where nothing was just made. `undo` comes when its button is pressed. Its colours
-    are the page's the other way round.
+    are the page's the other way round, and what was done stands out from what was agreed in it.
     """
 
     undo = Signal()
@@ -56,36 +61,71 @@ class Toast(QFrame):
         self._fade = Fade(self)
         self._deed: Callable[[], object] = self.undo.emit
         self.setAccessibleName(tr("What was just done"))
-        self._words = PlainLabel(wrap=True)
-        self._undo = push_button(tr("Undo"), Kind.QUIET, compact=True)
+        self._done, self._words = PlainLabel(wrap=True, semibold=True), PlainLabel(wrap=True)
+        self._undo = push_button(tr("Undo"), Kind.LINK)
+        self._cap = KeyCap(tr("Ctrl Z"))
+        self._other = push_button("", Kind.LINK)
+        self._beside: Callable[[], object] = self.dismiss
         self._wear()
         self._undo.clicked.connect(self._take_back)
-        self._undo.installEventFilter(self)
+        self._other.clicked.connect(self._do_beside)
+        for button in self._buttons:
+            button.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_12, SPACE_8 + 2, SPACE_12, SPACE_12 - 2)
-        column.setSpacing(SPACE_4)
-        column.addWidget(self._words)
-        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.setContentsMargins(SPACE_12 - _RING, SPACE_8 + 2, SPACE_12 - _RING, SPACE_12 - 2)
+        column.setSpacing(2)
+        for label in (self._done, self._words):
+            label.setContentsMargins(_RING, 0, _RING, 0)
+            column.addWidget(label)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, SPACE_4, 0, 0)
+        foot.setSpacing(SPACE_8)
+        foot.addWidget(self._undo)
+        foot.addWidget(self._cap)
+        foot.addStretch()
+        foot.addWidget(self._other)
+        column.addWidget(self._foot)
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undoable: bool = True) -> None:
-        """Say it in place of whatever was being said."""
-        self._words.setText(one_line(text, LONGEST))
+    @property
+    def _buttons(self) -> tuple[QPushButton, QPushButton]:
+        return self._undo, self._other
+
+    def say(self, text: str, *, undoable: bool = True, follows: str = "", beside: Beside | None = None) -> None:
+        """Say it in place of whatever was being said; `follows` is what was agreed in it."""
+        if undoable:
+            self._put(text, follows)
+        else:
+            self._put("", text)
         self._stay()
         self._undo.setVisible(undoable)
         self._label(tr("Undo"), self.undo.emit)
         self._undo.setAccessibleDescription(text)
+        self._other.setVisible(beside is not None)
+        if beside is not None:
+            self._other.setText(beside[0])
+            self._other.setAccessibleName(beside[0])
+            self._beside = beside[1]
         self._place()
         self.raise_()
         self._fade.appear()
         if not self._is_attended():
             self._timer.start()
-        say_aloud(self, text)
+        say_aloud(self, self.text)
+
+    def _put(self, done: str, words: str) -> None:
+        """What was done, and beneath it the rest; either may be ""."""
+        self._done.setText(one_line(done, LONGEST))
+        self._words.setText(one_line(words, LONGEST))
+        for label in (self._done, self._words):
+            label.setVisible(bool(label.text()))
 
     def offer(self, text: str, label: str, deed: Callable[[], object]) -> None:
         """Say it, with a button for something other than taking back."""
         self.say(text)
+        self._put("", text)  # no deed, and it may be long
         self._label(label, deed)
 
     def _label(self, label: str, deed: Callable[[], object]) -> None:
@@ -100,13 +140,17 @@ class Toast(QFrame):
         self._fade.settle()
         if self.isHidden():
             return
-        if self._undo.hasFocus():
+        if self._has_keys:
             self._over.setFocus()
         self.hide()
 
     @property
     def text(self) -> str:
-        return self._words.text()
+        """All that it says."""
+        if not (self._done.text() and self._words.text()):
+            return self._done.text() or self._words.text()
+        # T: "Logged: meeting with Jo Hill. Call agreed for Thu 3 Dec 15:00."
+        return tr("{done}. {words}", done=Theirs(self._done.text()), words=self._words.text())
 
     @property
     def is_counting(self) -> bool:
@@ -117,12 +161,20 @@ class Toast(QFrame):
         self.dismiss()
         self._deed()
 
+    def _do_beside(self) -> None:
+        self.dismiss()
+        self._beside()
+
     def _stay(self) -> None:
         """A sentence of some length stays until it can have been read."""
         self._timer.setInterval(max(self._stay_ms, round(self._stay_ms / STAY_MS * READING_MS * len(self.text))))
 
     def _is_attended(self) -> bool:
-        return self._undo.hasFocus() or (self.isVisible() and self.underMouse())
+        return self._has_keys or (self.isVisible() and self.underMouse())
+
+    @property
+    def _has_keys(self) -> bool:
+        return any(button.hasFocus() for button in self._buttons)
 
     def _rest_or_run(self) -> None:
         if self._is_attended():
@@ -139,32 +191,53 @@ class Toast(QFrame):
         beside, beneath = around.left() + around.right(), around.top() + around.bottom()
         room = self._over.width() - 2 * SPACE_8
         most_high = self._over.height() - 2 * SPACE_16
-        undo = 0 if self._undo.isHidden() else self._undo.sizeHint().height() + column.spacing()
-        self._words.setMinimumHeight(0)  # else it would count for what it needs now
         is_narrow = self._over.width() < NARROW
         for width in (NARROW_WIDTH if is_narrow else WIDTH, WIDEST, room):
             width = min(width, room)
-            height = self._words.heightForWidth(width - beside) + undo + beneath
+            parts = self._parts(width - beside)
+            height = sum(parts) + (len(parts) - 1) * column.spacing() + beneath
             if height <= min(MOST_HIGH, most_high) or width == room:
                 break
-        self._words.setFixedWidth(max(width - beside, 1))
-        self._words.setFixedHeight(max(self._words.heightForWidth(width - beside), 1))
         gap = SPACE_8 if is_narrow else SPACE_16
         left = gap if width + gap <= self._over.width() else 0
         self.setGeometry(left, self._over.height() - height - SPACE_16, width, height)
+
+    def _parts(self, width: int) -> list[int]:
+        """How high each of its lines is in that width."""
+        high: list[int] = []
+        for label in (self._done, self._words):
+            label.setMinimumHeight(0)  # else it would count for what it needs now
+            label.setFixedWidth(max(width, 1))
+            label.setFixedHeight(max(label.heightForWidth(width), 1))
+            if not label.isHidden():
+                high.append(label.height())
+        shown = [button for button in self._buttons if not button.isHidden()]
+        self._foot.setVisible(bool(shown))
+        if shown:
+            self._fit_foot(width)
+            high.append(self._foot.sizeHint().height())
+        return high
+
+    def _fit_foot(self, width: int) -> None:
+        """The cap of the key gives way to the words of the buttons."""
+        undoes = not self._undo.isHidden() and self._undo.text() == tr("Undo")
+        wide = sum(
+            each.sizeHint().width() for each in (self._cap, *self._buttons) if not each.isHidden() or each is self._cap
+        )
+        self._cap.setVisible(undoes and wide + 2 * SPACE_8 <= width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self._over and kind == QEvent.Type.Resize:
             self._place()
-        elif watched is self._undo and kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        elif watched in self._buttons and kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             QTimer.singleShot(0, self, self._rest_or_run)
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Enter:
             self._timer.stop()
-        elif event.type() == QEvent.Type.Leave and self.isVisible() and not self._undo.hasFocus():
+        elif event.type() == QEvent.Type.Leave and self.isVisible() and not self._has_keys:
             self._timer.start()
         return super().event(event)
 
@@ -182,12 +255,15 @@ class Toast(QFrame):
     def _wear(self) -> None:
         """The other scheme's colours: what is words on the page is the ground here."""
         other = reversed_of(tokens_of(QGuiApplication.palette()))
-        self._words.setStyleSheet(f"color: {other.text};")
-        self._undo.setStyleSheet(
-            f"QPushButton {{ color: {other.text}; font-weight: 600; border: 1px solid {other.edge}; }}"
+        for label in (self._done, self._words):
+            label.setStyleSheet(f"color: {other.text};")
+        self._cap.setStyleSheet(f"color: {other.text}; background: transparent; border: 1px solid {other.edge};")
+        self._other.setStyleSheet(
+            f"QPushButton {{ color: {other.text}; text-decoration: underline; padding: 0 2px; }}"
             f"QPushButton:hover, QPushButton:pressed {{ background: {other.raised}; }}"
-            f"QPushButton:focus {{ border: 2px solid {other.primary}; }}"
+            f"QPushButton:focus {{ border-color: {other.primary}; }}"
         )
+        self._undo.setStyleSheet(self._other.styleSheet() + "QPushButton { font-weight: 600; }")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

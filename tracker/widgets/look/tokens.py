@@ -43,12 +43,11 @@ TYPE_SIZES: dict[Type, int] = {
 }
 """In pixels at 96 dpi. The smallest is for numbers and the caps of keys alone, never for words."""
 SEMIBOLD = frozenset({Type.HEADLINE, Type.NAME})
-_BASE_DPI = 72 if sys.platform == "darwin" else 96
 
 
-def points(kind: Type) -> float:
-    """A size of type in points, so that it grows with the system's own type."""
-    return TYPE_SIZES[kind] * 72 / _BASE_DPI
+def points(kind: Type, platform: str = sys.platform) -> float:
+    """A size of type in points, so that it grows with the system's own type. On macOS a point is a pixel."""
+    return TYPE_SIZES[kind] * 72 / (72 if platform == "darwin" else 96)
 
 
 class Role(StrEnum):

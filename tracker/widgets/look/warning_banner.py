@@ -116,12 +116,16 @@ class WarningBanner(QFrame):
         top.setSpacing(SPACE_8)
         top.addWidget(self._headline, 1)
         top.addWidget(self._line, 1)
-        top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(SPACE_4)
         words.addLayout(top)
         words.addWidget(self._sentence)
         words.addWidget(self._beside)
+        if self._bleeds:  # in a narrow place it would break the headline
+            self._more.setProperty("flush", True)
+            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._more_text)
         words.addWidget(self._exits)
         row = QHBoxLayout(self)

@@ -57,7 +57,7 @@ from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, 
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 140, PeopleSort.NEXT: 166, PeopleSort.LAST_CONTACT: 108}
+WIDTHS = {PeopleSort.STANDING: 132, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
 LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that: before names are cut."""

@@ -1,5 +1,5 @@
-"""What gives way where a person's pane is taller than its room: the history to its newest, then notes to one line, then
-their business, then the details that are no way to reach them.
+"""What gives way where a person's pane is taller than its room: the history to its newest, then the details that are no
+way to reach them, then notes to one line, then their business, then all ways to reach them but the first.
 
 Measures the page and holds it still meanwhile; knows no person and no store.
 """
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import IntEnum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
 
 from tracker.presentation.person.prospect_details import BUSINESS, Detail
@@ -26,8 +28,24 @@ ROWS_THAT_SCROLL = 6
 """Of the history, where all of the pane has no room on one screen."""
 _WAYS = (Detail.PHONES, Detail.EMAILS)
 """Of the details in rows those that stay where others are folded."""
-_STEPS = ((MOST_LINES, True, True), (1, True, True), (1, False, True), (1, False, False))
-"""What gives way: how many lines each has before talking, whether their business is shown, and all details."""
+
+
+class Kept(IntEnum):
+    """How much of the details in rows is shown."""
+
+    ONE_WAY = auto()
+    WAYS = auto()
+    ALL = auto()
+
+
+_STEPS = (
+    (MOST_LINES, True, Kept.ALL),
+    (MOST_LINES, True, Kept.WAYS),
+    (1, True, Kept.WAYS),
+    (1, False, Kept.WAYS),
+    (1, False, Kept.ONE_WAY),
+)
+"""What gives way: how many lines each has before talking, whether their business is shown, and which details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +120,18 @@ class PaneRoom:
             rows = self._rows_within(left, count)
             if rows or (left >= 0 and not count):
                 self._tell_history(rows)
+                self._take_scroll_bar_away()
                 return
         # It scrolls, and so may show what it has.
         self._give_way(*_STEPS[0])
         self._tell_history(min(count, ROWS_THAT_SCROLL))
+
+    def _take_scroll_bar_away(self) -> None:
+        """It fits in the whole width; while the bar of somebody taller is there, Qt asks what it needs beside that."""
+        scroll = self._scroll
+        if scroll.verticalScrollBar().isVisible():
+            scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _rows_within(self, room: int, count: int) -> int:
         """How many of the newest stand in so much room, with a line for the others where there are some."""
@@ -116,7 +142,7 @@ class PaneRoom:
         room -= self._parts.history.earlier.sizeHint().height() + SPACE_4
         return sum(height <= room for height in heights)
 
-    def _give_way(self, most: int, business: bool, details: bool) -> None:
+    def _give_way(self, most: int, business: bool, details: Kept) -> None:
         """Have so many lines of each note at most, and their business and all details or a line that leads to them."""
         parts, slots = self._parts, self._parts.slots
         parts.before.show_lines(most)
@@ -132,25 +158,33 @@ class PaneRoom:
         parts.business_fold.setVisible(folded)
         if folded:
             parts.business_fold.setText(briefings.their_business(len(told)))
-        self._show_details(details or self.details_unfolded)
+        self._show_details(Kept.ALL if self.details_unfolded else details)
         has_before = bool(parts.before.lines) or any(not slot.isHidden() for slot in before)
         parts.before_part.setVisible(has_before or folded)
         parts.told.setVisible(bool(parts.history.story))
         rows = any(not slots[detail].isHidden() for detail in IN_ROWS) or not parts.beside.isHidden()
         parts.hairline.setVisible(rows)
 
-    def _show_details(self, shown: bool) -> None:
-        fold = self._parts.details_fold
-        others = (slot for detail, slot in self._parts.slots.items() if detail in IN_ROWS and detail not in _WAYS)
-        told = [slot for slot in others if not slot.is_bare]
-        shown = shown or len(told) < 2
-        for slot in told:
-            slot.setVisible(shown or slot.editor is not None)
-        fold.setVisible(not shown)
-        if not shown:
-            fold.setText(briefings.more_details(len(told)))
+    def _show_details(self, kept: Kept) -> None:
+        """Who is beside them is a detail too: of those, only the first way is left where there is no room at all."""
+        parts = self._parts
+        rows = [slot for detail, slot in parts.slots.items() if detail in IN_ROWS and not slot.is_bare]
+        ways = [parts.slots[detail] for detail in _WAYS if not parts.slots[detail].is_bare]
+        others = [slot for slot in rows if slot not in ways]
+        folded = [] if kept is Kept.ALL or len(others) < 2 else others
+        beside = parts.beside.is_told
+        if kept is Kept.ONE_WAY:
+            folded = [*others, *ways[1:]]
+            beside = beside and not folded
+        for slot in rows:
+            slot.setVisible(slot not in folded or slot.editor is not None)
+        parts.beside.setVisible(beside)
+        count = len(folded) + (parts.beside.is_told and not beside)
+        parts.details_fold.setVisible(count > 0)
+        if count:
+            parts.details_fold.setText(briefings.more_details(count))
 
-    def _height_without_history(self, most: int, business: bool, details: bool) -> int:
+    def _height_without_history(self, most: int, business: bool, details: Kept) -> int:
         self._give_way(most, business, details)
         # As wide as without a scroll bar: what fits has none.
         width = self._scroll.width()

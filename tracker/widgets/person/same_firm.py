@@ -51,6 +51,11 @@ class SameFirm(QWidget):
             self._show()
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is anybody."""
+        return bool(self._people)
+
+    @property
     def parts(self) -> tuple[QWidget, ...]:
         """The lines there are."""
         return tuple(self._lines)

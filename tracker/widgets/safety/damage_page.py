@@ -25,7 +25,8 @@ from tracker.widgets.look.tokens import SPACE_12, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.way_back import WayBack
 
-COLUMN = 640
+COLUMN, ONE_WAY = 640, 520
+"""How wide the card is with two ways beside each other, and with one."""
 
 
 @told_as(As.Grouping)
@@ -121,6 +122,7 @@ class DamagePage(CentredCard):
         # Of a file that was changed past the program no number says which is better.
         best = fuller(newest, readable) if broken is None else None
         both = newest is not None and readable.people > 0
+        self.be_wide(COLUMN if both else ONE_WAY)
         self.from_backup.recommend(best is Way.BACKUP, beside_another=both)
         self.from_file.recommend(best is Way.FILE, beside_another=both)
         self.trouble.hide()

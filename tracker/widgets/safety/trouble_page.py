@@ -29,7 +29,7 @@ class TroublePage(CentredCard):
         self.headline = PlainLabel(tr("Your people could not be opened"), Type.HEADLINE, wrap=True)
         self.sentence = PlainLabel("", wrap=True)
         again = push_button(tr("&Try again"), Kind.PRIMARY)
-        self.open_button = push_button(tr("&Open it as it is"))
+        self.open_button = push_button(tr("&Open them"))
         leave = push_button(tr("&Quit"))
         again.clicked.connect(self.try_again)
         self.open_button.clicked.connect(self.open_it)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tracker.actions.bring_in.bring_in import Brought
-from tracker.presentation.words.numbers import listed
+from tracker.presentation.words.files.reading import lines_of
 from tracker.rules.newcomers.arrival import Arrival, Found, Whom
 from tracker.rules.newcomers.people_in_events import PeopleFound
 from tracker.rules.who.alike import Same, Sameness
@@ -93,13 +93,12 @@ def passed_over(found: PeopleFound) -> Sequence[str]:
             tr_n("{n} cancelled event was passed over.", "{n} cancelled events were passed over.", found.cancelled)
         )
     if found.nobodys:
-        lines = listed([str(line) for line in found.nobodys[:5]])
         told.append(
             tr_n(
-                "{n} event names nobody, and was passed over (line {lines}).",
-                "{n} events name nobody, and were passed over (lines {lines}).",
+                "{n} event names nobody, and was passed over ({lines}).",
+                "{n} events name nobody, and were passed over ({lines}).",
                 len(found.nobodys),
-                lines=lines,
+                lines=lines_of(found.nobodys),
             )
         )
     return told
