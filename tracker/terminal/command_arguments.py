@@ -132,6 +132,7 @@ def _export(parser: ArgumentParser) -> None:
         help=tr("what a table is of; a file for each of the three, where left out"),
     )
     parser.add_argument("--with-words", action="store_true", help=tr("their own words go into calendars and cards too"))
+    parser.add_argument("--tasks", action="store_true", help=tr("promises are tasks in a calendar, and no entries"))
     parser.add_argument("--force", action="store_true", help=tr("replace what lies there"))
     _json(parser)
     everywhere(parser)

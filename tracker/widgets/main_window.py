@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
+        self.day.one_person_wanted.connect(self.pages.show_two)
         self.day.other_record_wanted.connect(lambda line: self.dialogs.merge().ask(line.id, line.name))
         self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
@@ -317,6 +318,8 @@ class MainWindow(QMainWindow):
         self.pane.details.keep_typing()
         self.flows.keep_typing()
         self.corrections.keep_typing()
+        if self.dialogs.evening.made is not None:
+            self.states.evening.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:
