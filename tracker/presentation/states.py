@@ -227,6 +227,11 @@ class States:
 
         return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
 
+    def judge_anew(self) -> None:
+        """What is being typed, by what is now known of us. An entry that nobody has begun is not made for that."""
+        if "entry" in self.__dict__:
+            self.entry.judge_anew()
+
     @cached_property
     def palette(self) -> PaletteState:
         from tracker.presentation.palette.acting import Acting

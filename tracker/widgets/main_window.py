@@ -89,6 +89,13 @@ class MainWindow(QMainWindow):
         self.top, self.sample_bar, self.bars = day.top, day.sample_bar, day.bars
         self.morning, self.calendar, self.pane = day.morning, day.calendar, day.pane
         self.middle, self.regions = day.middle, day.regions
+        from tracker.widgets.pages import Pages
+
+        self.pages = Pages(states, day)
+        self.trouble = self.pages.trouble
+        self.setCentralWidget(self.pages)
+        self.calendar.begin()
+        breathe()  # the month may be there by now: it is seen before the rest, which nobody sees, is made
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
@@ -96,15 +103,11 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
-        from tracker.widgets.pages import Pages
         from tracker.widgets.passing_time import PassingTime
         from tracker.widgets.take_out.take_out import TakeOut
         from tracker.widgets.telling import WindowTelling
         from tracker.widgets.who_we_are import WhoWeAre
 
-        self.pages = Pages(states, day)
-        self.trouble = self.pages.trouble
-        self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
         self.telling = WindowTelling(
