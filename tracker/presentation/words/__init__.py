@@ -60,6 +60,7 @@ from tracker.presentation.words.mornings import (
     word_we_keep,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
+from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_question
 from tracker.presentation.words.problems import (
     OPENING,
     READING,
@@ -163,6 +164,7 @@ from tracker.presentation.words.whom import (
 __all__ = [
     "BY_THAT_DAY",
     "NOTHING_AGREED",
+    "ON_THE_PHONE",
     "OPENING",
     "PROMISED",
     "READING",
@@ -263,6 +265,8 @@ __all__ = [
     "ordinal",
     "outcome",
     "passed",
+    "phone_line",
+    "phone_question",
     "place",
     "place_of",
     "plain_day",
