@@ -50,6 +50,7 @@ from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.publishing.published import Asks, Calendar, Published
+from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
@@ -140,6 +141,8 @@ class FakeQuestions:
     out_of_reach: set[int] = field(default_factory=set)
     kept: list[KeptObjection] = field(default_factory=list)
     once: list[tuple[str, int]] = field(default_factory=list)
+    marks: set[tuple[int, Reminded]] = field(default_factory=set)
+    """What each of us was reminded of, by their id; 0 for somebody who is none yet."""
     shelf: dict[int, Published] = field(default_factory=dict)
     calendar: Calendar | None = None
 
@@ -149,6 +152,14 @@ class FakeQuestions:
     @property
     def us(self) -> Us:
         return Us(self.users())
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        whose = self._number_of(by)
+        return frozenset(m for of, m in self.marks if of == whose and (m.at >= since or m.what is What.BEGUN))
+
+    def _number_of(self, by: str) -> int:
+        user = self.us.named(by)
+        return user.id if user is not None else 0
 
     def history_of(self, prospect_id: int) -> History | None:
         prospect = self.rows.get((Prospect, prospect_id))
@@ -650,7 +661,7 @@ class FakeTransaction(FakeQuestions):
 
     def __init__(self, store: FakeStore) -> None:
         rows, once = dict(store.rows), list(store.once)
-        super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once)
+        super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once, set(store.marks))
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -676,6 +687,9 @@ class FakeTransaction(FakeQuestions):
 
     def give_keys(self, contact_id: int, to: int) -> None:
         self.once += [(key, to) for key, kept in self.once if kept == contact_id]
+
+    def give_reminded(self, agreement_id: int, to: int) -> None:
+        self.marks |= {(of, replace(mark, of=to)) for of, mark in self.marks if mark.of == agreement_id}
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         assert tuple(objections) == self._objections(prospect.id)
@@ -718,7 +732,7 @@ class FakeStore(FakeQuestions):
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
-        self.once, self.kept = tx.once, tx.kept
+        self.once, self.kept, self.marks = tx.once, tx.kept, tx.marks
         if not tx.written:
             return
         shown = touched(tx.before, tx.written, None, tx.rows)  # whoever is new among us changes nothing of it
@@ -731,6 +745,24 @@ class FakeStore(FakeQuestions):
         if name is DeedName.INTRODUCE:
             self.out_of_reach.add(entry.deed.seq)
         tx.told = entry.changes
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        assert not self.under_way
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+        if forget_before is not None:
+            self.marks = {(of, m) for of, m in self.marks if m.at >= forget_before or m.what is What.BEGUN}
+        new = {(self._number_of(by), mark) for mark in marks} - self.marks
+        self.marks |= new
+        return frozenset(mark for _, mark in new)
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        whose = self._number_of(by)
+        self.marks = {(of, m) for of, m in self.marks if of != whose or m.what is not What.BEGUN}
+        self.marks.add((whose, Reminded(What.BEGUN, 0, at)))
 
     def keep_published(self, row: Published) -> None:
         self.shelf[row.agreement_id] = row
@@ -762,6 +794,8 @@ class FakeStore(FakeQuestions):
         theirs = {id_ for kind, id_ in every if kind is Contact}
         gone_keys = {key for key, id_ in self.once if id_ in theirs}
         self.once = [(key, id_) for key, id_ in self.once if key not in gone_keys]
+        agreed = {id_ for kind, id_ in every if kind is Agreement}
+        self.marks = {(of, mark) for of, mark in self.marks if mark.of not in agreed}
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]

@@ -23,6 +23,7 @@ NOT_FOR_PEOPLE = {
     "flow_pictures.py": "types what somebody would type, to take a picture of it",
     "entry_pictures.py": "types what somebody would type, to take a picture of it",
     "day_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
+    "calendar_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "first_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "bring_pictures.py": "writes a table as somebody would have it, to take a picture of it",
     "strip.py": "gives examples of what is typed, in the English that is read in every tongue",

@@ -18,6 +18,7 @@ from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
 from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 from tracker.rules.word_kept import Given, Unasked
@@ -440,6 +441,9 @@ class Questions(Protocol):
     def agreements_touched(self) -> Mapping[int, Touched]:
         """Of each agreement that the ledger names, how often and when last, by its id; those gone for good too."""
 
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        """What whoever is called so was reminded of, of moments from `since` (aware) on; and since when they are."""
+
     def published(self, asking: bool = False) -> tuple[Published, ...]:
         """What is known to stand in a calendar on a server, by the ids of agreements; `asking`: only what shows there
         something that is not ours. Of agreements that are gone here as well.
@@ -480,6 +484,9 @@ class Transaction(Questions, Protocol):
     def give_keys(self, contact_id: int, to: int) -> None:
         """Whatever key that contact was logged under is the other contact's as well, which stands in its place."""
 
+    def give_reminded(self, agreement_id: int, to: int) -> None:
+        """What was said of that agreement was said of the other as well, which stands in its place."""
+
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""
 
@@ -516,6 +523,18 @@ class Store(Shelf, Protocol):
         A deed that puts nothing writes no ledger entry. Whoever wrote or owns anything in it is one of us from then on.
         Raises StoreFault.
         """
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        """Keep that whoever is called so is reminded of these; those of them that nobody had kept before.
+
+        Whoever gets one gives that reminder, of all who have this store. No deed: the ledger says nothing of it, and
+        undo takes nothing back. What was about a moment before `forget_before` (aware) is let go. Raises StoreFault.
+        """
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        """Keep that whoever is called so is reminded from then on (aware), and not since earlier. Raises StoreFault."""
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """Take back the last deed of whoever is called `by`, as a new ledger entry. Nobody else's deed is touched.

@@ -34,9 +34,10 @@ from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
 from tracker.rules.word_kept import Given
-from tracker.storage.ledger import ledger, once, remembered_objections
+from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
     brought_in,
@@ -251,6 +252,10 @@ class Answers:
     def agreements_touched(self) -> Mapping[int, Touched]:
         with self._reading() as connection:
             return taken_out.agreements_touched(connection)
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        with self._reading() as connection:
+            return reminded.reminded(connection, reminded.user_id(us.users(connection), by), since)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:

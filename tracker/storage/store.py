@@ -12,11 +12,12 @@ from sqlite3 import Connection
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
 from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
-from tracker.storage.ledger import erasing, ledger
+from tracker.storage.ledger import erasing, ledger, reminded
 from tracker.storage.ledger.ledger import Line
 from tracker.storage.ledger.merged import merged_into
 from tracker.storage.ledger.seal import Broken
@@ -94,6 +95,21 @@ class SqliteStore(Answers):
             yield tx
             with told_as_faults():
                 tx.write_ledger_entry(us(at), by, name)
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        """See `Store.mark_reminded`."""
+        with self.file.writing() as connection, told_as_faults():
+            whose = reminded.user_id(who_we_are.users(connection), by)
+            if forget_before is not None:
+                reminded.forget_before(connection, forget_before)
+            return reminded.mark(connection, whose, marks)
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        """See `Store.begin_reminding`."""
+        with self.file.writing() as connection, told_as_faults():
+            reminded.begin(connection, reminded.user_id(who_we_are.users(connection), by), at)
 
     def keep_published(self, row: Published) -> None:
         """See `Shelf.keep_published`."""

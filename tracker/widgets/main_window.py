@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
         day.morning.word_kept_wanted.connect(pages.show_word_kept)
+        day.morning.bring_wanted.connect(pages.show_bring)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
         pages.leave_wanted.connect(self.close)

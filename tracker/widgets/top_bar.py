@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushBut
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
-from tracker.widgets.look.buttons import Kind, icon_button, push_button, tell_keys
+from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -275,7 +275,7 @@ class BarFind(QPushButton):
         self.setProperty("kind", "find")
         self.setAccessibleName(tr("Find, or do something"))
         self.setIcon(icon("search", Role.SOFT))
-        self.setIconSize(QSize(ICON, ICON))
+        self.setIconSize(QSize(ICON - 2 + ICON_GAP, ICON - 2))
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
 

@@ -68,7 +68,7 @@ def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) 
             "Mr Pryce rang",
             "Is “Mr Pryce” Martin Pryce?",
             ["Martin Pryce, Pryce & Dunne Solicitors", "New: Mr Pryce"],
-            0,
+            None,
         ),
         ("jo texted no thanks", "“no thanks”: did they say no?", ["No thanks"], None),
         ("jo rang, dont call again", "“dont call again”: did they say no?", ["No thanks", "No more contact"], None),

@@ -24,6 +24,7 @@ from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.line.line_reading import (
+    PLAN,
     Answer,
     Ask,
     AskKind,
@@ -204,6 +205,9 @@ class Line:
 
     def answer(self, ask: str, choice: str) -> None:
         """Pick that of that; picking the same again takes it back."""
+        if choice == PLAN:
+            self._plan()
+            return
         if choice in OPEN_PICKS and not ask.startswith(AskKind.WHOSE_NUMBER):
             return  # what else it may be is typed
         asked = next((each for each in self._asks() if each.key == ask), None)
@@ -228,7 +232,7 @@ class Line:
         asked = self.asked
         if asked is None or not 1 <= n <= len(asked.picks):
             return False
-        if asked.picks[n - 1].key == "plan":
+        if asked.picks[n - 1].key == PLAN:
             return self._plan()
         self.answer(self._ask_of(asked, n), asked.picks[n - 1].key)
         return True
@@ -364,9 +368,11 @@ class Line:
         if before.then == after.then:
             return form
         from tracker.rules.line.reading_next import next_kind
+        from tracker.rules.line.tongues import vocabulary_of
 
         here = self._here()
-        was, is_ = next_kind(before.then), next_kind(after.then)
+        known = vocabulary_of(here.words.languages)
+        was, is_ = next_kind(before.then, known), next_kind(after.then, known)
         if was is not None and was is not is_:
             form = untyped_next(form, was, before.then)
         if is_ is not None:
@@ -514,20 +520,22 @@ class Line:
         offered = self.reading.completion
         if offered is not None and offered.end == end:
             return True
-        from tracker.rules.line.vocabulary import ENGLISH_LINE
+        from tracker.rules.line.tongues import vocabulary_of
 
         word = text.split()[-1] if text.split() else ""
-        return word.islower() and word.isalpha() and ENGLISH_LINE.may_become_a_way(word)
+        return word.islower() and word.isalpha() and vocabulary_of(self._here().words.languages).may_become_a_way(word)
 
     def _plan(self) -> bool:
         """What has not happened yet goes from the line into what follows."""
-        refusal = next((r for r in self._refusals() if r.reason is RefusalReason.NOT_YET), None)
-        if refusal is None:
+        refused: list[Refusal | Ask] = [r for r in self._refusals() if r.reason is RefusalReason.NOT_YET]
+        asked = [ask for ask in self.reading.asks if any(choice.key == PLAN for choice in ask.choices)]
+        comes = next(iter((*refused, *asked)), None)
+        if comes is None:
             return False
         text = self.reading.text
-        left = f"{text[: refusal.start].rstrip()} {text[refusal.end :].lstrip()}".strip()
+        left = f"{text[: comes.start].rstrip()} {text[comes.end :].lstrip()}".strip()
         form = chosen_next(replace(self._form(), line=left), Next.TALK)
-        form = typed_next(form, NextKind.TALK, refusal.about, self._here())
+        form = typed_next(form, NextKind.TALK, comes.about, self._here())
         self._take(form, self._read_text(left, form))
         return True
 

@@ -14,6 +14,9 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
+PLAN = "plan"
+"""The key of the choice that it has not happened yet."""
+
 
 class PartKind(StrEnum):
     """What a part of the line is about."""
@@ -46,7 +49,8 @@ class Someone:
     """Somebody who was in it. `id` is None for somebody new, whose `name` is as it was typed.
 
     `called_by` is what they were named by where that is less than their name: "jo" for Jo Hill. `to` is the number or
-    address they were named by, as typed. `shares`: that one is somebody else's too, and they share it.
+    address they were named by, as typed, and `also` an address that stands beside that number. `shares`: that one is
+    somebody else's too, and they share it.
     """
 
     id: int | None
@@ -56,6 +60,7 @@ class Someone:
     called_by: str = ""
     to: str = ""
     shares: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

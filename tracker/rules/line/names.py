@@ -18,7 +18,7 @@ from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.text import fold
-from tracker.rules.who.names import TITLES, first_name, is_firm_word
+from tracker.rules.who.names import first_name, is_firm_word
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
@@ -249,10 +249,9 @@ def _name(
 
 
 def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
-    """ "Mr Pryce" is the one Pryce there is, unless the record says "Mrs Pryce"; the beginning of a name is nobody."""
+    """Whether the record bears that title too: "Mrs Pryce" may be the wife of the one Pryce there is."""
     words = [word.rstrip(".") for word in fold(who.name).split()]
-    other = words[0] in TITLES and words[0] != title.rstrip(".")
-    return not other and words[-1] == fold(typed)
+    return words[0] == title.rstrip(".") and words[-1] == fold(typed)
 
 
 def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

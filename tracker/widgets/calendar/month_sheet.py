@@ -253,6 +253,8 @@ class MonthSheet(Sheet):
         for at, strip in enumerate(page.strips):
             place = self._place(strip.days[0].day)
             month.paint_strip(painter, page, strip, place, now, last=at == len(page.strips) - 1)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, [told.day for told in strip.days], now)
         for at, row in enumerate(page.rows):
             place = self._place(row.week.days[0])
             if place.top >= page.size.height():
@@ -260,6 +262,8 @@ class MonthSheet(Sheet):
             painter.save()
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, row.week.days, now)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
             if now.arriving is not None:
                 month.paint_arriving(painter, row, place, now, now.arriving)

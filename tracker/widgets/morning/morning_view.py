@@ -46,7 +46,8 @@ class MorningView(QWidget):
     or the menu key, the point on the screen, and whether its reminder is put off; `person_menu_wanted(id, QPoint)` for
     someone whose turn it is; `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an
     absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick,
-    says of somebody with whom nothing is agreed that this is fine. `word_kept_wanted` comes for the row at its end.
+    says of somebody with whom nothing is agreed that this is fine. `word_kept_wanted` comes for the row at its end,
+    `bring_wanted` for the button that brings people in while there is little to see.
 
     `first_chosen(id)` names whoever is next, once, when the morning has first been read.
     """
@@ -61,6 +62,7 @@ class MorningView(QWidget):
     person_menu_wanted = Signal(object, QPoint)
     going_through_wanted = Signal(object)
     new_entry_wanted = Signal()
+    bring_wanted = Signal()
     entry_wanted = Signal(object)
     word_kept_wanted = Signal()
 
@@ -98,8 +100,10 @@ class MorningView(QWidget):
         self.list.let_be.connect(self._let_be)
         self.list.act_wanted.connect(self._act)
         self.list.taken_back.connect(self.take_back_wanted)
-        self.list.settled.connect(self._put_answers)
-        self.list.resized.connect(self._give_room)
+        # A row may have folded, and a scroll bar have come or gone.
+        for moved in (self.list.settled, self.list.resized):
+            moved.connect(self._put_answers)
+            moved.connect(self._give_room)
         self._going = Going(self.look, self.model, self.list.lay_anew, self)
         self._empty = self._empty_state()
         column = QVBoxLayout(self)
@@ -116,14 +120,17 @@ class MorningView(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         self._hint = PlainLabel("", role=Role.SOFT, wrap=True)
-        new_entry = push_button(tr("New entry"), icon_name="plus")
-        new_entry.clicked.connect(self.new_entry_wanted)
+        self._new_entry = push_button(tr("New entry"), icon_name="plus")
+        self._new_entry.clicked.connect(self.new_entry_wanted)
+        self._bring = push_button(tr("Bring my people"), icon_name="incoming")
+        self._bring.clicked.connect(self.bring_wanted)
         column = QVBoxLayout(empty)
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(line)
         column.addWidget(self._hint)
-        column.addWidget(new_entry, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._new_entry, self._bring):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
 
@@ -179,6 +186,9 @@ class MorningView(QWidget):
             words = tr("Who else said yes to hearing from you? After each talk, press N and note what was agreed next.")
             none_yet = tr("When someone agrees to hear from you, it stands here on its day.")
             self._hint.setText(words if rows else none_yet)
+            # Whoever has agreed on something knows the entry by now.
+            self._new_entry.setVisible(not rows)
+            self._bring.setVisible(bool(rows))
         self.foot.setStretch(2, 1 if few else 0)
         self.list.setMaximumHeight(self.list.height_of_all() if few else 16_777_215)
 

@@ -26,6 +26,7 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
 
     def carried(kind: ViewKind) -> Callable[[], QWidget]:
         def scene() -> QWidget:
+            put_back(window)
             window.show_prospect(people[WHOSE])
             _shown(window, kind)
             tomorrow = window.calendar.today + timedelta(days=1)
