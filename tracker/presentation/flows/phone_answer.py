@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.publishing.asked import AskedByPhone, put_back
+from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.half_filled import for_agreement
 from tracker.presentation.here import Here
@@ -65,6 +66,11 @@ class PhoneAnswer(QObject):
 
     def answers_to(self, asked: AskedByPhone) -> tuple[PhoneAnswerKind, ...]:
         return answers_to(asked, self._here())
+
+    def question(self, asked: AskedByPhone) -> str:
+        """What is asked, as a whole sentence."""
+        here = self._here()
+        return words.phone_question(asked, here.today, here.zone)
 
     def give(self, asked: AskedByPhone, kind: PhoneAnswerKind) -> None:
         """That is the answer."""

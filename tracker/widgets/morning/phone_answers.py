@@ -12,7 +12,7 @@ from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, Role, Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
 
 ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
@@ -38,6 +38,8 @@ class PhoneAnswers(QWidget):
         super().__init__(parent)
         self._explain = explain
         self.setAccessibleName(tr("What happened on the phone?"))
+        question = PlainLabel(state.question(asked), Type.SOFT, Role.SOFT, wrap=True)
+        question.setContentsMargins(SPACE_8, 0, SPACE_4, SPACE_4)
         kinds = state.answers_to(asked)
         self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
@@ -45,6 +47,7 @@ class PhoneAnswers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(5, SPACE_4, 5, 6)
         column.setSpacing(GAP)
+        column.addWidget(question)
         for kind, row in self.rows.items():
             row.clicked.connect(lambda _on=False, kind=kind: state.give(asked, kind))
             column.addWidget(row)

@@ -37,8 +37,8 @@ def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
 
 
 def phone_line(asked: AskedByPhone, today: date, zone: str) -> str:
-    """The same beside the name: "moved to Mon 21 Dec 16:00. Who moved it?"."""
+    """The same beside the name, in few letters: "to Mon 21 Dec 16:00"."""
     if asked.shown is None:
         return tr_as("on the phone", "taken off: still agreed?")
-    # T: "moved to Mon 21 Dec 16:00. Who moved it?"
-    return tr_as("on the phone", "moved to {when}. Who moved it?", when=short_window(asked.shown, today, zone))
+    # T: "to Mon 21 Dec 16:00"
+    return tr_as("on the phone", "to {when}", when=short_window(asked.shown, today, zone))
