@@ -58,7 +58,9 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
+        self.morning = MorningView(
+            states.morning, lambda: states.flows.in_the_row, states.explain, lambda: states.flows.phone_answer
+        )
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
