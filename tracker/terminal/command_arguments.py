@@ -76,6 +76,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _export(commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file")))
     _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
+    _publish(commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
@@ -131,6 +132,7 @@ def _export(parser: ArgumentParser) -> None:
         help=tr("what a table is of; a file for each of the three, where left out"),
     )
     parser.add_argument("--with-words", action="store_true", help=tr("their own words go into calendars and cards too"))
+    parser.add_argument("--tasks", action="store_true", help=tr("promises are tasks in a calendar, and no entries"))
     parser.add_argument("--force", action="store_true", help=tr("replace what lies there"))
     _json(parser)
     everywhere(parser)
@@ -161,6 +163,20 @@ def _import(parser: ArgumentParser) -> None:
         help=tr("by which way each last contact in it was; else it is a note"),
     )
     parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would be brought in"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _publish(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "address", metavar="ADDRESS", nargs="?", help=tr("of the server, to begin with; later it is known")
+    )
+    parser.add_argument("--user", metavar="NAME", default="", help=tr("whose it is there; the password is asked for"))
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--anew", action="store_true", help=tr("put there again what went all at once"))
+    one.add_argument("--let-go", action="store_true", help=tr("leave what went all at once as it is"))
+    one.add_argument("--take-away", action="store_true", help=tr("take all of it off the server, and publish no more"))
+    one.add_argument("--leave-there", action="store_true", help=tr("publish no more, and leave there what is there"))
     _json(parser)
     everywhere(parser)
 

@@ -239,6 +239,12 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.same)
         self.same.begin()
 
+    def show_two(self, one: int, other: int) -> None:
+        """Two whom somebody chose to make one of them, in place of the day."""
+        self.covered.emit()
+        self.setCurrentWidget(self.same)
+        self.same.begin_with(one, other)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file with people in it may be dropped anywhere, but not past a dialog that waits for an answer."""
         from tracker.widgets.fields.file_places import dropped
@@ -263,7 +269,7 @@ class Pages(QStackedWidget):
 
     def _back_to_the_day(self) -> None:
         self.setCurrentWidget(self.day)
-        self.day.calendar.setFocus()
+        (self.day.middle.currentWidget() or self.day.calendar).setFocus()
 
     def _open_from_the_word(self, prospect_id: int) -> None:
         self.setCurrentWidget(self.day)

@@ -23,10 +23,10 @@ from tracker.actions.outcome import Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Questions
 from tracker.presentation.bring_in.carried import carried
 from tracker.presentation.bring_in.counted import Counted, FollowUps, counted
-from tracker.presentation.bring_in.long_work import Run, UnderWay, let_go, long_work
 from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
+from tracker.presentation.under_way import Run, UnderWay
 from tracker.presentation.words.files.bringing_in import how_often, kept_of_file
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.presentation.writing import Writing
@@ -40,6 +40,7 @@ from tracker.rules.bring_in.table import Table
 from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.rules.prospect import Prospect
+from tracker.runtime.long_work import let_go, long_work
 from tracker.tongue import tr
 
 SAMPLE = 50

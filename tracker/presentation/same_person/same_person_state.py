@@ -1,4 +1,5 @@
-"""People who may be the same: looked for beside the store, shown two by two, made one or told apart.
+"""People who may be the same: looked for beside the store or chosen by somebody, shown two by two, made one or told
+apart.
 
 Knows no widget. That two are not the same is remembered at this computer, so that nobody is asked twice.
 """
@@ -15,16 +16,17 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.bring_in.look_through import everybody
 from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
-from tracker.actions.outcome import Changes
+from tracker.actions.outcome import Changes, Problem, Refusal
 from tracker.actions.ports import Questions
-from tracker.presentation.bring_in.long_work import Run, UnderWay, long_work
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
+from tracker.presentation.under_way import Run, UnderWay
 from tracker.presentation.writing import Writing
 from tracker.rules.prospect import Prospect
 from tracker.rules.who.alike import Likeness
 from tracker.rules.who.merging import ONE_OF_THEM
 from tracker.rules.who.pairs import Pair, pairs
+from tracker.runtime.long_work import long_work
 
 
 class ToldApart(Protocol):
@@ -79,18 +81,35 @@ class SamePersonState(QObject):
         self._source = source
         self._likeness = likeness
         self._apart = apart
+        self._dispatcher = dispatcher
         self._under_way = UnderWay(self.progressed.emit)
         self._wanted = False
+        self._chosen: tuple[int, int] | None = None
         self.pairs: list[Pair] = []
         self.at = 0
         self.take: frozenset[str] = frozenset()
         dispatcher.changed.connect(self._hear)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the two are those whom somebody chose, and not whom the program found."""
+        return self._chosen is not None
+
+    def look_at(self, one: int, other: int) -> None:
+        """Those two alone. The record that was written down first stays."""
+        self._chosen = min(one, other), max(one, other)
+        run, ids = self._begin(), self._chosen
+
+        def read(questions: Questions) -> tuple[Pair, ...]:
+            first, second = (_living(questions, id_) for id_ in ids)
+            return (Pair(first, second, (), 0.0),)
+
+        self._dispatcher.ask(read, lambda pairs_: self._found(run, pairs_), lambda why: self._failed(run, why))
+
     def look(self) -> None:
         """Look for them among everybody, from the start."""
-        self._wanted = True
-        run = self._under_way.begin()
-        self.changed.emit()
+        self._chosen = None
+        run = self._begin()
 
         def found() -> tuple[Pair, ...] | None:
             with long_work():
@@ -106,10 +125,23 @@ class SamePersonState(QObject):
         """Whether they are being looked for."""
         return self._under_way.is_any
 
+    def _begin(self) -> Run:
+        self._wanted = True
+        run = self._under_way.begin()
+        self.changed.emit()
+        return run
+
+    def _look_again(self) -> None:
+        if self._chosen is not None:
+            self.look_at(*self._chosen)
+        else:
+            self.look()
+
     def leave(self) -> None:
         """Nobody wants to know any more."""
         self._under_way.stop()
         self._wanted = False
+        self._chosen = None
         self.pairs, self.at, self.take = [], 0, frozenset()
 
     @property
@@ -150,7 +182,7 @@ class SamePersonState(QObject):
                 desk, pair.one.id, pair.other.id, from_other_record, take, (pair.one, pair.other)
             ),
             lambda done: self._written(pair, done),
-            self.refused.emit,
+            self._refused,
             origin=self,
             about=pair.key,
         )
@@ -161,6 +193,12 @@ class SamePersonState(QObject):
         if pair is not None:
             self._apart.tell_apart(*pair.key)
             self._drop(pair)
+
+    def _refused(self, trouble: Trouble) -> None:
+        """Where one of them is not as they were shown any more, they are shown as they are."""
+        self.refused.emit(trouble)
+        if isinstance(trouble, Refusal) and trouble.problem in (Problem.CHANGED_SINCE, Problem.NO_SUCH_PROSPECT):
+            self._look_again()
 
     def _written(self, pair: Pair, done: Corrected) -> None:
         self._drop(pair, gone=pair.other.id, now=done.prospect)
@@ -182,6 +220,8 @@ class SamePersonState(QObject):
 
     def _failed(self, run: Run, trouble: Trouble) -> None:
         if self._under_way.came_back(run):
+            if self._chosen is not None:
+                self.pairs = []
             self.changed.emit()
             self.refused.emit(trouble)
 
@@ -191,7 +231,15 @@ class SamePersonState(QObject):
             return
         ids = {id_ for pair in self.pairs for id_ in pair.key}
         if changes.everything or ids & changes.prospects:
-            self.look()
+            self._look_again()
+
+
+def _living(questions: Questions, prospect_id: int) -> Prospect:
+    """Raises Refusal (NO_SUCH_PROSPECT)."""
+    found = questions.history_of(prospect_id)
+    if found is None or found.prospect.deleted_at is not None:
+        raise Refusal(Problem.NO_SUCH_PROSPECT, "" if found is None else found.prospect.name)
+    return found.prospect
 
 
 def _as_now(pair: Pair, person: Prospect) -> Pair:

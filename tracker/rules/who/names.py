@@ -64,6 +64,11 @@ def called(name: str, greeting: str = "") -> str:
     return first
 
 
+def has_title(name: str) -> bool:
+    """Whether it begins with one: "Mr Pryce"."""
+    return any(_bare(word) in TITLES for word in name.split()[:1])
+
+
 def is_firm_word(word: str) -> bool:
     """Whether firms are called so, behind the word that names them: "Ltd", "Events", "Sons"."""
     bare = _bare(word)

@@ -1,27 +1,8 @@
-"""What takes long on a thread of its own, and is let go of there, while the window lives on. Knows no work."""
+"""What a screen has had begun beside the store and waits for: one piece of work at a time. Knows no work."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-
-@contextmanager
-def long_work() -> Iterator[None]:
-    """Makes many things, none of which goes round in a circle: nobody looks for garbage among them, then or later.
-
-    To look through those of twenty thousand people stops every thread, the window's too, for most of a second. They go
-    as soon as nobody holds them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
+from collections.abc import Callable
 
 
 class Run:
@@ -70,15 +51,3 @@ class UnderWay:
             return False
         self._run = None
         return True
-
-
-AT_ONCE = 500
-"""Things that are let go of without any other thread in between: a few thousandths of a second."""
-
-
-def let_go(things: list[object]) -> None:
-    """Let go of them a few at a time; nobody else may hold them. Twenty thousand at once stop every thread for a tenth
-    of a second.
-    """
-    while things:
-        del things[-AT_ONCE:]
