@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         finding.reach_wanted.connect(flows.act)
         finding.keep_wanted.connect(flows.reach)
         finding.became_wanted.connect(flows.answer)
+        finding.road_wanted.connect(lambda day: self.dialogs.road().ask(day))
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states

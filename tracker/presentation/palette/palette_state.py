@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.actions.ports import Planned
 from tracker.presentation.here import Here
 from tracker.presentation.palette.acting import Acting
-from tracker.presentation.palette.acts_on import acts_on
+from tracker.presentation.palette.acts_on import acts_on, road, their_day
 from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
 from tracker.presentation.palette.going_to import Going, going_to
 from tracker.presentation.palette.row import Does, Row, heading
@@ -308,6 +308,7 @@ class PaletteState(QObject):
         if not acts:
             rows.append(Row(Does.ENTRY, words.new_entry(), "talked", person=history.prospect.id))
         rows += acts_on(history.prospect, history.agreements, here.today, here.zone)
+        rows += their_day(history.agreements, here.today, here.zone)
         return words.called(name), rows
 
     def _person(self, found: Found, n: int) -> Row:
@@ -328,4 +329,5 @@ class PaletteState(QObject):
             return []
         here = self._here()
         told, near = words.go_to(going.day, here.today)
-        return [Row(Does.DAY, told, "month", beside=near, day=going.day)]
+        rows = [Row(Does.DAY, told, "month", beside=near, day=going.day), road(going.day, here.today)]
+        return rows[::-1] if going.prints else rows
