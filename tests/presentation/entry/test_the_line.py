@@ -596,6 +596,7 @@ def test_somebody_new_may_be_called_as_somebody_here_is() -> None:
     assert [who.id is None for who in work.entry.line.reading.who] == [False]
     assert work.entry.line.take_new()
     assert [(who.id, who.name) for who in work.entry.line.reading.who] == [(None, "Tom")]
+    assert work.entry.line.completion is None
 
 
 def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
