@@ -605,4 +605,6 @@ def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
     assert asked is not None
     assert [pick.label for pick in asked.picks] == ["Fri 20 Nov", "Plan it: Friday 27 November"]
     assert work.entry.line.pick(2)
-    assert (work.entry.form.line, work.entry.form.talk.when) == ("coffee with tom", "friday")
+    talk = work.entry.form.talk
+    assert (work.entry.form.line, talk.when, talk.channel) == ("with tom", "friday", Channel.MEETING)
+    assert work.entry.line.how.direction is None
