@@ -48,7 +48,7 @@ class Background(QObject):
         over: QWidget,
     ) -> None:
         super().__init__(over)
-        self._reminding = reminding
+        self._reminding, self._speaks = reminding, beyond.speaks
         self._settings, self._save_settings = settings, save_settings
         self._bars, self._over = bars, over
         self.tray: StandsInTray = beyond.tray() or Tray(self)
@@ -70,6 +70,8 @@ class Background(QObject):
 
     def begin(self) -> None:
         """The day has been read. A program that was started unseen shows where it is."""
+        if not self._speaks:
+            return
         if self.tray.is_there and not self._over.isVisible():
             self.tray.show()
         self.giving.begin()
