@@ -49,6 +49,7 @@ OURS = Settings(
     remind_words=True,
     starts_along=True,
     stays=True,
+    calendar_tasks=True,
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
 KEPT_HERE_BEFORE = {

@@ -430,12 +430,12 @@ class Questions(Protocol):
         """What whoever is called so logged last and still stands, latest first; several people in it are one entry."""
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         """At most `limit` people with a greater id, in the order of ids, each with all that stands of them; 0 begins.
 
-        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `contacts` only where they
-        are wanted. With `in_trash` those come too who lie there.
+        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `agreements` and `contacts`
+        only where they are wanted. With `in_trash` those come too who lie there.
         """
 
     def agreements_touched(self) -> Mapping[int, Touched]:
@@ -498,7 +498,23 @@ class Transaction(Questions, Protocol):
         """What has been touched; with the ledger entry's number once the deed has been committed."""
 
 
-class Store(Questions, Protocol):
+class Shelf(Questions, Protocol):
+    """The store as publishing asks of it, on whatever thread it does; what stands on a server lies beside the ledger.
+
+    Each is written at once and wholly, and none of it is a deed or taken back. Raises StoreFault.
+    """
+
+    def keep_published(self, row: Published) -> None:
+        """That is what is known of it now."""
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        """Nothing of these stands on the server any more."""
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        """That is the calendar which is published to. None: to none, and nothing is known to stand anywhere."""
+
+
+class Store(Shelf, Protocol):
     """Where deeds are done, taken back and done again. Instants (`at`) are aware; `by` is who of us does it."""
 
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:

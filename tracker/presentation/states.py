@@ -79,6 +79,8 @@ class EveryDraft(Protocol):
     def catch_up(self) -> Drafts: ...
     @property
     def corrections(self) -> Drafts: ...
+    @property
+    def evening(self) -> Drafts: ...
     def lost(self) -> tuple[str, str]:
         """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
         ...
@@ -225,6 +227,11 @@ class States:
 
         return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
 
+    def judge_anew(self) -> None:
+        """What is being typed, by what is now known of us. An entry that nobody has begun is not made for that."""
+        if "entry" in self.__dict__:
+            self.entry.judge_anew()
+
     @cached_property
     def palette(self) -> PaletteState:
         from tracker.presentation.palette.acting import Acting
@@ -261,6 +268,7 @@ class States:
         self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
+        self.evening.turn(dict(done.known_as), gone, person.id)
 
     @cached_property
     def road(self) -> RoadState:
@@ -272,7 +280,7 @@ class States:
     def evening(self) -> EveningState:
         from tracker.presentation.road.evening_state import EveningState
 
-        return EveningState(self.dispatcher, self._here, self._ports.e164)
+        return EveningState(self.dispatcher, self._here, self._drafts.evening, self._ports.e164)
 
     @cached_property
     def flows(self) -> FlowStates:

@@ -39,7 +39,8 @@ class Settings:
     "dark", `text_size` one of TEXT_SIZES; `moves`: what changes is led there, and not there at once;
     `second_folder` is where a copy of each backup goes, "" for nowhere;
     `calendar_folder` where the calendar is kept current that a phone subscribes to, "" for nowhere, and
-    `calendar_words` whether their own words go along in it. `remind`: reminders are given here, `remind_before` a time
+    `calendar_words` whether their own words go along in it, `calendar_tasks` whether promises are tasks there.
+    `remind`: reminders are given here, `remind_before` a time
     (nothing: not then), at it (`remind_at`), and on mornings (`remind_mornings`) from `remind_from` on, by the clock in
     `zone`; `remind_words` whether they say what it is about, and their own words. `starts_along`: the program starts
     with the computer, unseen; `stays`: closing the window leaves it in the tray, None while nobody was asked.
@@ -68,6 +69,7 @@ class Settings:
     remind_words: bool = False
     starts_along: bool = False
     stays: bool | None = None
+    calendar_tasks: bool = False
     templates: Templates = field(default_factory=Templates)
 
 
@@ -368,6 +370,7 @@ _READ: Mapping[str, Reader] = {
     "remind_words": _yes_no,
     "starts_along": _yes_no,
     "stays": _yes_no_or_none,
+    "calendar_tasks": _yes_no,
     "zone": _zone,
     "country": _country,
     "country_asked": _yes_no,

@@ -152,7 +152,7 @@ class Dialogs(QObject):
         states, chosen = self._states, self._states.settings()
         today, second = states.calendar.today, chosen.second_folder
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, today, second, states.explain)
-        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words)
+        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words, chosen.calendar_tasks)
         dialog = SettingsDialog(
             chosen,
             self.save_settings,

@@ -89,6 +89,13 @@ class MainWindow(QMainWindow):
         self.top, self.sample_bar, self.bars = day.top, day.sample_bar, day.bars
         self.morning, self.calendar, self.pane = day.morning, day.calendar, day.pane
         self.middle, self.regions = day.middle, day.regions
+        from tracker.widgets.pages import Pages
+
+        self.pages = Pages(states, day)
+        self.trouble = self.pages.trouble
+        self.setCentralWidget(self.pages)
+        self.calendar.begin()
+        breathe()  # the month may be there by now: it is seen before the rest, which nobody sees, is made
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
@@ -96,15 +103,11 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
         from tracker.widgets.look.toast import Toast
-        from tracker.widgets.pages import Pages
         from tracker.widgets.passing_time import PassingTime
         from tracker.widgets.take_out.take_out import TakeOut
         from tracker.widgets.telling import WindowTelling
         from tracker.widgets.who_we_are import WhoWeAre
 
-        self.pages = Pages(states, day)
-        self.trouble = self.pages.trouble
-        self.setCentralWidget(self.pages)
         self.toast = Toast(self.pages)
         self.pages.currentChanged.connect(lambda _page: self.toast.raise_())  # a page comes up above everything
         self.telling = WindowTelling(
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
+        self.day.one_person_wanted.connect(self.pages.show_two)
         self.day.other_record_wanted.connect(lambda line: self.dialogs.merge().ask(line.id, line.name))
         self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
 
@@ -318,6 +322,8 @@ class MainWindow(QMainWindow):
         self.pane.details.keep_typing()
         self.flows.keep_typing()
         self.corrections.keep_typing()
+        if self.dialogs.evening.made is not None:
+            self.states.evening.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:
@@ -448,6 +454,7 @@ class MainWindow(QMainWindow):
             if self.dialogs.background is not None and self.dialogs.background.stays(asked=not self._quits):
                 event.ignore()
                 return
+            self.pages.leave_off()
             self.time.minute.stop()
         super().closeEvent(event)
         self.left.emit()

@@ -164,8 +164,9 @@ class SettingsDialog(QDialog):
         second = self._safety.second() if self._safety is not None else self._settings.second_folder
         given = replace(self._settings, templates=self._words.templates(), second_folder=second)
         if self._calendar is not None:
-            folder, words = self._calendar.folder(), self._calendar.their_words.isChecked()
-            given = replace(given, calendar_folder=folder, calendar_words=words)
+            page = self._calendar
+            words, tasks = page.their_words.isChecked(), page.tasks.isChecked()
+            given = replace(given, calendar_folder=page.folder(), calendar_words=words, calendar_tasks=tasks)
         if self.reminders is not None:
             given = self.reminders.changed(given)
         return self.look.changed(self.work.changed(given))
