@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         )
         states.reminding.spoken_to = self._spoken_to
         self.dialogs.settings_saved.connect(states.reminding.settings_changed)
+        self.us.switched.connect(states.reminding.look_anew)
         background.window_wanted.connect(self.come_forward)
         background.entry_wanted.connect(self._come_with_entry)
         background.end_wanted.connect(self.quit)
