@@ -135,6 +135,7 @@ class Dialogs(QObject):
         return dialog
 
     def _settings(self) -> SettingsDialog:
+        from tracker.widgets.publishing.phone_calendar import PhoneCalendar
         from tracker.widgets.safety.safekeeping_page import SafekeepingPage
         from tracker.widgets.settings.settings_dialog import SettingsDialog
         from tracker.widgets.take_out.calendar_page import CalendarPage
@@ -142,7 +143,8 @@ class Dialogs(QObject):
         states, chosen = self._states, self._states.settings()
         today, second = states.calendar.today, chosen.second_folder
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, today, second, states.explain)
-        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words)
+        on_a_server = PhoneCalendar(states.publishing)
+        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words, beneath=on_a_server)
         return SettingsDialog(
             chosen, self.save_settings, states.policy, page, states.policy_effect, self._over, calendar
         )

@@ -259,6 +259,8 @@ class MainWindow(QMainWindow):
         self.settled.emit()
         self.reading_in.begin()
         self.take_out.keep_calendar()
+        self.states.publishing.begin()
+        self.time.minute.timeout.connect(self.states.publishing.tick)
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
 

@@ -11,6 +11,7 @@ from tracker.presentation import words
 from tracker.runtime.settings import folder_named
 from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -18,9 +19,11 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
 
 class CalendarPage(QWidget):
-    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along."""
+    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along. `beneath` it stands the
+    other way.
+    """
 
-    def __init__(self, folder: str, their_words: bool) -> None:
+    def __init__(self, folder: str, their_words: bool, beneath: QWidget | None = None) -> None:
         super().__init__()
         self.field = LineField(folder)
         self.field.setPlaceholderText(tr("No folder: no calendar is kept"))
@@ -51,6 +54,9 @@ class CalendarPage(QWidget):
             )
         )
         column.addWidget(self.their_words)
+        if beneath is not None:
+            column.addWidget(Hairline())
+            column.addWidget(beneath)
 
     def folder(self) -> str:
         return self.field.text().strip()
