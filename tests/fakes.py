@@ -541,13 +541,14 @@ class FakeQuestions:
         return tuple(sorted(found, key=lambda b: b.id))
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         everybody = sorted((r for r in self.rows.values() if isinstance(r, Prospect)), key=lambda p: p.id)
         page = [p for p in everybody if p.id > prospect_id and (in_trash or p.deleted_at is None)][:limit]
         whole = [found for p in page if (found := self.history_of(p.id)) is not None]
         alone = [replace(each, neighbours=(), sharers=(), company=()) for each in whole]
-        return tuple(each if contacts else replace(each, contacts=()) for each in alone)
+        agreed = [each if agreements else replace(each, agreements=()) for each in alone]
+        return tuple(each if contacts else replace(each, contacts=()) for each in agreed)
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         found: dict[int, Touched] = {}

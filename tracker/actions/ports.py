@@ -430,12 +430,12 @@ class Questions(Protocol):
         """What whoever is called so logged last and still stands, latest first; several people in it are one entry."""
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         """At most `limit` people with a greater id, in the order of ids, each with all that stands of them; 0 begins.
 
-        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `contacts` only where they
-        are wanted. With `in_trash` those come too who lie there.
+        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `agreements` and `contacts`
+        only where they are wanted. With `in_trash` those come too who lie there.
         """
 
     def agreements_touched(self) -> Mapping[int, Touched]:

@@ -25,6 +25,7 @@ from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.publishing.publishing_state import PublishingState
+    from tracker.presentation.reminding.reminding_state import RemindingState
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
@@ -79,6 +81,8 @@ class EveryDraft(Protocol):
     def catch_up(self) -> Drafts: ...
     @property
     def corrections(self) -> Drafts: ...
+    @property
+    def evening(self) -> Drafts: ...
     def lost(self) -> tuple[str, str]:
         """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
         ...
@@ -102,7 +106,8 @@ class Ports:
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
-    and by `run_far` it is done on a thread that may wait for one.
+    and by `run_far` it is done on a thread that may wait for one. `beyond` is what the program reaches outside its
+    window; where it is None nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -132,6 +137,7 @@ class Ports:
     office: Callable[[], Office]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
+    beyond: Beyond | None = None
 
 
 class States:
@@ -152,6 +158,7 @@ class States:
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
         self.write_file = ports.write_file
+        self.beyond = ports.beyond
 
     def here(self) -> Here:
         return self._here()
@@ -198,6 +205,12 @@ class States:
         return ProspectCard(self.dispatcher, self._here)
 
     @cached_property
+    def reminding(self) -> RemindingState:
+        from tracker.presentation.reminding.reminding_state import RemindingState
+
+        return RemindingState(self.dispatcher, self._here, self.settings)
+
+    @cached_property
     def undo(self) -> UndoState:
         return UndoState(self.dispatcher, self._here)
 
@@ -218,6 +231,11 @@ class States:
         from tracker.presentation.entry.quick_entry import QuickEntry
 
         return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
+
+    def judge_anew(self) -> None:
+        """What is being typed, by what is now known of us. An entry that nobody has begun is not made for that."""
+        if "entry" in self.__dict__:
+            self.entry.judge_anew()
 
     @cached_property
     def palette(self) -> PaletteState:
@@ -255,6 +273,7 @@ class States:
         self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
+        self.evening.turn(dict(done.known_as), gone, person.id)
 
     @cached_property
     def road(self) -> RoadState:
@@ -266,7 +285,7 @@ class States:
     def evening(self) -> EveningState:
         from tracker.presentation.road.evening_state import EveningState
 
-        return EveningState(self.dispatcher, self._here, self._ports.e164)
+        return EveningState(self.dispatcher, self._here, self._drafts.evening, self._ports.e164)
 
     @cached_property
     def flows(self) -> FlowStates:

@@ -243,10 +243,11 @@ class Answers:
             return brought_in.brought_in_of(connection, prospect_id)
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         with self._reading() as connection:
-            us, found = _us(connection), taken_out.people_after(connection, prospect_id, limit, contacts, in_trash)
+            us = _us(connection)
+            found = taken_out.people_after(connection, prospect_id, limit, agreements, contacts, in_trash)
             return found if us.is_plain else tuple(history_told(each, us) for each in found)
 
     def agreements_touched(self) -> Mapping[int, Touched]:

@@ -84,6 +84,11 @@ class SqliteStore(Answers):
         with self._reading() as connection:
             return deeds_done.last_erasure(connection)
 
+    def erasures(self) -> int:
+        """How many people were ever erased for good: another number tells that somebody was since."""
+        with self._reading() as connection:
+            return deeds_done.erasures(connection)
+
     def close(self) -> None:
         """Give the file back. Asking again opens it again."""
         self.file.close()

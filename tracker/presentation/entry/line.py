@@ -40,6 +40,7 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import NEW
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
@@ -49,7 +50,8 @@ _HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
 
 
 class Line:
-    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it."""
+    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it.
+    `has_near`: somebody here is called nearly as somebody new is."""
 
     def __init__(
         self,
@@ -59,8 +61,10 @@ class Line:
         form: Callable[[], Form],
         history: Callable[[], History | None],
         put: Callable[[Form], None],
+        has_near: Callable[[], bool] = lambda: False,
     ) -> None:
         self._here = here
+        self._has_near = has_near
         self._e164 = e164
         self._form = form
         self._history = history
@@ -170,7 +174,9 @@ class Line:
     def blocks(self) -> bool:
         """Whether something must be answered or taken away before it can be saved."""
         return bool(self._form().line.strip()) and (
-            self.is_waiting or any(ask.must for ask in self.asks) or bool(self._refusals())
+            self.is_waiting
+            or any(ask.must or self._may_be_misspelt(ask) for ask in self.asks)
+            or bool(self._refusals())
         )
 
     @property
@@ -247,11 +253,21 @@ class Line:
     def take_new(self) -> bool:
         """Alt+N: whoever is named is somebody new. False where nobody is asked about."""
         for ask in self.asks:
-            new = next((choice for choice in ask.choices if choice.key in ("new", "alone")), None)
+            new = next((choice for choice in ask.choices if choice.key in (NEW, "alone")), None)
             if new is not None:
                 self.answer(ask.key, new.key)
                 return True
-        return False
+        offered = self.reading.completion
+        if offered is None:
+            return False
+        self.answer(Ask(AskKind.WHICH_PERSON, offered.typed, 0, 0, ()).key, NEW)
+        return True
+
+    @property
+    def told_people(self) -> tuple[str, ...]:
+        """Softly beside each of those whose name is being typed: where they belong, and what is agreed next."""
+        here, offered = self._here(), self.reading.completion
+        return tuple(lines.beside_name(who, here.today, here.zone) for who in offered.people) if offered else ()
 
     def complete(self, n: int = 0) -> int:
         """Put the n-th name of the completion into the text; the place of the cursor then."""
@@ -475,7 +491,12 @@ class Line:
 
     def _told_ask(self, ask: Ask) -> Asked:
         here = self._here()
-        return lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        told = lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        return replace(told, chosen=None) if self._may_be_misspelt(ask) else told
+
+    def _may_be_misspelt(self, ask: Ask) -> bool:
+        """Whether it asks about somebody new who may be somebody here: then nothing is preselected."""
+        return ask.kind is AskKind.NEW_PERSON and self._has_near()
 
     def _not_understood(self) -> Asked | None:
         here = self._here()

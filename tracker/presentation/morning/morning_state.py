@@ -84,6 +84,11 @@ class MorningState(QObject):
         return words.weekday(self.morning.day)
 
     @property
+    def short_weekday(self) -> str:
+        """ "Sat"."""
+        return words.short_weekday(self.morning.day)
+
+    @property
     def date(self) -> str:
         """ "21 November"."""
         return words.plain_day(self.morning.day, self.morning.day)

@@ -216,8 +216,10 @@ def _name(
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
         others = tuple(who for who in close if _bears_first(who, typed, folded=True))
-        naming.item.alternatives = _choices((exact[0], *others), typed) if others else ()
-        if others:
+        other = Someone(None, as_name(typed, vocabulary))
+        choices = (*_choices((exact[0], *others), typed), Choice(NEW, Says(who=(other,)), other.name))
+        naming.item.alternatives = choices if others or alone else ()
+        if naming.item.alternatives:
             _turned(sheet, naming, typed)
         return naming
     name = as_name(sheet.typed(start, last), vocabulary)
@@ -292,6 +294,7 @@ def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
     picked = sheet.picked(ask)
     if picked is not None:
         naming.people, naming.item.says = picked.says.who, picked.says
+        naming.is_new = picked.key == NEW
 
 
 def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,6 @@ from tracker.presentation import words
 from tracker.runtime.settings import folder_named
 from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder
-from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -19,11 +18,11 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
 
 class CalendarPage(QWidget):
-    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along. `beneath` it stands the
-    other way.
+    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along, `tasks` whether promises
+    are those.
     """
 
-    def __init__(self, folder: str, their_words: bool, beneath: QWidget | None = None) -> None:
+    def __init__(self, folder: str, their_words: bool, tasks: bool) -> None:
         super().__init__()
         self.field = LineField(folder)
         self.field.setPlaceholderText(tr("No folder: no calendar is kept"))
@@ -32,6 +31,9 @@ class CalendarPage(QWidget):
         choose.clicked.connect(self._choose)
         self.their_words = QCheckBox(tr("Their own words go along, in calendars and in cards"))
         self.their_words.setChecked(their_words)
+        self.tasks = QCheckBox(tr("Promises as tasks"))
+        self.tasks.setChecked(tasks)
+        self.tasks.setAccessibleDescription(_of_tasks())
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(self.field, 1)
@@ -54,9 +56,8 @@ class CalendarPage(QWidget):
             )
         )
         column.addWidget(self.their_words)
-        if beneath is not None:
-            column.addWidget(Hairline())
-            column.addWidget(beneath)
+        column.addWidget(self.tasks)
+        column.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))
 
     def folder(self) -> str:
         return self.field.text().strip()
@@ -74,3 +75,7 @@ class CalendarPage(QWidget):
 
     def _choose(self) -> None:
         ask_folder(self, tr("A folder for the calendar"), self.folder(), self.field.setText)
+
+
+def _of_tasks() -> str:
+    return tr("For a list of tasks with due dates. Many calendars show none: there a promise is an entry on its day.")

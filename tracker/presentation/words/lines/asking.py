@@ -158,7 +158,7 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     if choice.key == PLAN and says.ahead is not None:
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
     if choice.key == "rest":
-        return tr("No name: into the note")
+        return tr("Into the note")
     if choice.key == "else":
         return tr("Someone else")
     if choice.key == "shares":
