@@ -47,7 +47,10 @@ PROBLEM = {
 
 def problem_of_file(found: Problem) -> str:
     """ "Line 14, Phone: A spreadsheet rounded the number “4.42079E+11”; it was left out."."""
-    told = PROBLEM[found.kind].told(text=named(found.text))
+    if found.kind is ProblemKind.NO_NAME and found.text:
+        told = tr("Nobody is named here, so they go by {name}.", name=named(found.text))
+    else:
+        told = PROBLEM[found.kind].told(text=named(found.text))
     if not found.line:
         return told
     if found.field:
