@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 PAINTED, FURNISHED, WITH_AGREEMENTS = "painted", "painted furnished", "painted with agreements"
+BEGUN = "begun"
 
 
 def bare() -> int:
@@ -40,29 +41,41 @@ def ours(data_dir: str) -> int:
     from tracker.widgets.first_sight import FirstSight
     from tracker.widgets.main_window import MainWindow
 
-    first_sight, begin = FirstSight.paintEvent, MainWindow.begin
+    first_sight, furnish, begin = FirstSight.paintEvent, MainWindow.furnish, MainWindow.begin
+    told: list[str] = []
+
+    def tell(what: str) -> None:
+        told.append(what)
+        print(what, flush=True)
 
     def seen(view: FirstSight, event: QPaintEvent) -> None:
         first_sight(view, event)
-        print(PAINTED, flush=True)
+        tell(PAINTED)
 
-    def begun(window: MainWindow) -> None:
+    def furnished(window: MainWindow, *given: Any) -> None:
         from tracker.widgets.calendar.grid_view import GridView
 
         month = GridView.paintEvent
 
         def painted(view: GridView, event: QPaintEvent) -> None:
             month(view, event)
-            print(FURNISHED, flush=True)
+            tell(FURNISHED)
             if view.model.entries:
-                print(WITH_AGREEMENTS, flush=True)
-                window.close()
+                tell(WITH_AGREEMENTS)
+                if BEGUN in told:
+                    window.close()
 
         GridView.paintEvent = painted  # type: ignore[method-assign,assignment]
+        furnish(window, *given)
+
+    def begun(window: MainWindow) -> None:
         begin(window)
+        tell(BEGUN)
+        if WITH_AGREEMENTS in told:  # the month is there before the rest of the window is
+            window.close()
 
     FirstSight.paintEvent = seen  # type: ignore[method-assign,assignment]
-    MainWindow.begin = begun  # type: ignore[method-assign,assignment]
+    MainWindow.furnish, MainWindow.begin = furnished, begun  # type: ignore[method-assign,assignment]
     return run(["--data-dir", data_dir])
 
 

@@ -498,7 +498,23 @@ class Transaction(Questions, Protocol):
         """What has been touched; with the ledger entry's number once the deed has been committed."""
 
 
-class Store(Questions, Protocol):
+class Shelf(Questions, Protocol):
+    """The store as publishing asks of it, on whatever thread it does; what stands on a server lies beside the ledger.
+
+    Each is written at once and wholly, and none of it is a deed or taken back. Raises StoreFault.
+    """
+
+    def keep_published(self, row: Published) -> None:
+        """That is what is known of it now."""
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        """Nothing of these stands on the server any more."""
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        """That is the calendar which is published to. None: to none, and nothing is known to stand anywhere."""
+
+
+class Store(Shelf, Protocol):
     """Where deeds are done, taken back and done again. Instants (`at`) are aware; `by` is who of us does it."""
 
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:

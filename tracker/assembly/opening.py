@@ -57,9 +57,8 @@ def open_window(given: Namespace) -> int:
         return first
     today = (given.now or datetime.now(UTC)).astimezone().date()
     window = MainWindow(today, remembered_in(paths.window))
-    if given.hidden:
-        app.setQuitOnLastWindowClosed(False)  # what is asked meanwhile may be the only window there is
-    else:
+    app.setQuitOnLastWindowClosed(False)  # the window says itself whether the program ends with it
+    if not given.hidden:
         show_at_once(window)
     try:
         return _stay(app, window, first, given)
@@ -88,11 +87,13 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     errands.run(lambda: _ready(store))
     breathe()
     wear_theme(app, setup)
-    furnish(window, setup, store, errands.run, errands.run_beside)
+    reach_beyond(setup, given)
+    furnish(window, setup, store, errands.run, errands.run_beside, errands.run_far)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
+    window.left.connect(app.quit)
     window.begin()
     listen_soon(window, first, wish_of(given))
     gc.freeze()  # all that has been read in stays
@@ -103,7 +104,18 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         exception_hook.uninstall()
         first.closing()
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
+        window.states.leave_server()
         errands.finish(store.close, window.states.dispatcher, window.take_out.leave)
+
+
+def reach_beyond(setup: Setup, given: Namespace) -> None:
+    """Have reminders given, and the program start with the computer. Made-up people are nobody to be called from
+    another program's window: of the sample, and of a time that is pretended, only the window itself speaks.
+    """
+    from tracker.assembly.beyond import beyond_of
+    from tracker.presentation.reminding.beyond import Beyond
+
+    setup.beyond = Beyond() if setup.demo or setup.pretended else beyond_of(given.data_dir)
 
 
 def end_now(app: QApplication, window: MainWindow) -> None:
@@ -138,7 +150,6 @@ def do_as_wished(window: MainWindow, wish: Wish) -> None:
     """The program was started again, on the same folder."""
     if wish is Wish.HIDDEN:
         return
-    application().setQuitOnLastWindowClosed(True)
     window.come_forward()
     if wish is Wish.ENTRY:
         window.new_entry()
@@ -170,15 +181,15 @@ def application() -> QApplication:
 def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
     """The whole window over that store, which is asked for on whichever thread `run` works."""
     window = MainWindow(setup.today, remembered)
-    furnish(window, setup, store, run, run)
+    furnish(window, setup, store, run, run, run)
     return window
 
 
-def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run) -> None:
+def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> None:
     """Make the states and put the regions over them into the window, letting it paint in between."""
     from tracker.assembly.states import states_over
 
-    states = states_over(setup, store, run, run_beside)
+    states = states_over(setup, store, run, run_beside, run_far)
     states.calendar.begin_reading()
     breathe()
     window.furnish(states, breathe)
@@ -210,6 +221,7 @@ def take_all_pictures(given: Namespace) -> int:
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
     from tracker.assembly.theme import wear_theme
+    from tracker.presentation.reminding.beyond import Beyond
     from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
@@ -220,6 +232,7 @@ def take_all_pictures(given: Namespace) -> int:
         store = Opening(lambda: open_for(setup, demo=True))
         begun = set_up(given)
         begun.demo, begun.paths = False, Paths(Path(folder) / "begun")
+        setup.beyond = begun.beyond = Beyond(speaks=False)
         new_store = Opening(lambda: open_for(begun, demo=False))
         try:
             window, new = (

@@ -11,8 +11,8 @@ from tracker.assembly.setup import Setup
 from tracker.assembly.stores import reading_of
 
 if TYPE_CHECKING:
+    from tracker.actions.ports import Shelf
     from tracker.actions.publishing.server import CalendarServer
-    from tracker.actions.publishing.shelf import Shelf
     from tracker.storage.store import SqliteStore
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +25,7 @@ from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.actions.bring_in.files import Files
     from tracker.actions.corrections.writing_over import Corrected
     from tracker.actions.ports import Desk, Questions
+    from tracker.actions.publishing.office import Office
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.publishing.publishing_state import PublishingState
+    from tracker.presentation.reminding.reminding_state import RemindingState
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
@@ -101,7 +105,9 @@ class Ports:
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
-    `apart` remembers of whom somebody said that they are two people.
+    `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
+    and by `run_far` it is done on a thread that may wait for one. `beyond` is what the program reaches outside its
+    window; where it is None nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -123,12 +129,15 @@ class Ports:
     i_am: Callable[[str], str | None]
     taking_out: Callable[[], TakingOut]
     run_beside: Run
+    run_far: Run
     adopt_settings: Callable[[Path], None]
     files: Callable[[], Files]
     reading: Callable[[], AbstractContextManager[Questions]]
     apart: Callable[[], ToldApart]
+    office: Callable[[], Office]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
+    beyond: Beyond | None = None
 
 
 class States:
@@ -149,6 +158,7 @@ class States:
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
         self.write_file = ports.write_file
+        self.beyond = ports.beyond
 
     def here(self) -> Here:
         return self._here()
@@ -195,6 +205,12 @@ class States:
         return ProspectCard(self.dispatcher, self._here)
 
     @cached_property
+    def reminding(self) -> RemindingState:
+        from tracker.presentation.reminding.reminding_state import RemindingState
+
+        return RemindingState(self.dispatcher, self._here, self.settings)
+
+    @cached_property
     def undo(self) -> UndoState:
         return UndoState(self.dispatcher, self._here)
 
@@ -215,6 +231,11 @@ class States:
         from tracker.presentation.entry.quick_entry import QuickEntry
 
         return QuickEntry(self.dispatcher, self._here, self._drafts.entries, e164=self._ports.e164)
+
+    def judge_anew(self) -> None:
+        """What is being typed, by what is now known of us. An entry that nobody has begun is not made for that."""
+        if "entry" in self.__dict__:
+            self.entry.judge_anew()
 
     @cached_property
     def palette(self) -> PaletteState:
@@ -346,6 +367,20 @@ class States:
         from tracker.presentation.take_out.kept_calendar import KeptCalendar
 
         return KeptCalendar(self.dispatcher, self.beside, self._taking_out, self.settings)
+
+    @cached_property
+    def publishing(self) -> PublishingState:
+        from tracker.presentation.publishing.publishing_state import PublishingState
+
+        ports, far = self._ports, cache(lambda: Dispatcher(_no_desk, self._ports.run_far))
+        made = PublishingState(self.dispatcher, far, ports.office, self._here)
+        made.asked.connect(self.morning.reload)
+        return made
+
+    def leave_server(self) -> None:
+        """The program ends: nobody waits for a server any more."""
+        if "publishing" in self.__dict__:
+            self.publishing.leave()
 
     @cached_property
     def _taking_out(self) -> TakingOut:

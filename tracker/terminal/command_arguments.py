@@ -11,6 +11,7 @@ from tracker.actions.taking_out import Part
 from tracker.presentation.road.paper import Paper
 from tracker.rules.basis import Basis
 from tracker.rules.bring_in.file_read import ENCODINGS
+from tracker.rules.bring_in.mapping import DateOrder
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
@@ -56,6 +57,7 @@ NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it 
 NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
 NO_PART = sentence("“{typed}” is nothing a table is of: it is one of {known}.")
 NO_ENCODING = sentence("“{typed}” is no encoding that is read here: it is one of {known}.")
+NO_DAYS = sentence("“{typed}” is no order of days: it is one of {known}.")
 NO_PAPER = sentence("“{typed}” is no paper: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
@@ -144,6 +146,12 @@ def _import(parser: ArgumentParser) -> None:
         metavar="NAME",
         type=_one_of(ENCODINGS, NO_ENCODING),
         help=tr("how its letters are written, where that is not found out"),
+    )
+    parser.add_argument(
+        "--days",
+        metavar="ORDER",
+        type=_one_of([order.value for order in DateOrder if order is not DateOrder.UNSURE], NO_DAYS),
+        help=tr("how days such as 3/4/2026 are written in it: day-first or month-first"),
     )
     parser.add_argument(
         "--they-agreed", action="store_true", help=tr("they agreed to each next follow-up in it; else it is a note")

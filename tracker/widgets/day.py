@@ -58,7 +58,9 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
+        self.morning = MorningView(
+            states.morning, lambda: states.flows.in_the_row, states.explain, lambda: states.flows.phone_answer
+        )
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -111,7 +113,8 @@ class Day(QWidget):
         if self._people is not None and self.middle.currentWidget() is self._people:
             self.top.show_page(tr("People"))
         else:
-            self.top.show_calendar(self.calendar.title(), self.calendar.kind)
+            calendar = self.calendar
+            self.top.show_calendar(calendar.title(), calendar.title(short=True), calendar.kind)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""

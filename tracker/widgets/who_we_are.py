@@ -30,8 +30,8 @@ class WhoWeAre(QObject):
         us.switched.connect(self._show_us)
         us.switched.connect(self.switched)
         us.switched.connect(states.undo.reload)
-        us.changed.connect(states.entry.judge_anew)
-        us.switched.connect(states.entry.judge_anew)
+        us.changed.connect(states.judge_anew)
+        us.switched.connect(states.judge_anew)
         self._show_us()
 
     def _show_away(self) -> None:

@@ -16,8 +16,8 @@ from tests.fakes import a_desk
 from tests.interop.caldav.radicale import PASSWORD, Radicale
 from tests.new_store import new_store
 from tracker.actions.outcome import DeedName
+from tracker.actions.ports import Shelf
 from tracker.actions.publishing.office import Office
-from tracker.actions.publishing.shelf import Shelf
 from tracker.assembly.publishing import server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of

@@ -90,6 +90,17 @@ def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, doe
     assert chosen.words.startswith(begins)
 
 
+def test_ctrl_enter_shows_whoever_is_named_and_does_nothing_else(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("jo sent")
+    row = next(row for row in palette.model.rows if row.does is Does.PERSON)
+    assert (row.words, row.beside) == ("Show Jo Hill", "wedding in May · their turn")
+    assert caps_of(row, chosen=False) == ("Ctrl", "↵")
+    before = at_palette.history("Jo Hill").contacts
+    at_palette.press(KEY.Key_Return, ctrl=True)
+    assert at_palette.shown() == "Jo Hill"
+    assert at_palette.history("Jo Hill").contacts == before
+
+
 def test_each_command_stands_there_with_its_keys(at_palette: PaletteDesk) -> None:
     commands = at_palette.window.commands.by_name
     for typed, name in (("settings", "settings"), ("undo", "undo"), ("agenda", "agenda"), ("people", "people")):

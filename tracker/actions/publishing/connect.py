@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+from tracker.actions.ports import Shelf
 from tracker.actions.publishing.server import Became, CalendarServer, ServerFault, ServerTrouble
-from tracker.actions.publishing.shelf import Shelf
 from tracker.rules.publishing.published import Calendar, Stopped
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from tracker.actions.ports import Shelf
 from tracker.actions.publishing.connect import connect, let_go, take_everything_away
 from tracker.actions.publishing.publish import IfGone, Report, Write, publish
 from tracker.actions.publishing.server import CalendarServer, ServerFault, ServerTrouble
-from tracker.actions.publishing.shelf import Shelf
 from tracker.rules.publishing.published import Calendar, Stopped
 
 

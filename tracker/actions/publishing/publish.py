@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol
 from urllib.parse import quote
 
+from tracker.actions.ports import Shelf
 from tracker.actions.publishing.server import (
     Answer,
     Became,
@@ -22,7 +23,6 @@ from tracker.actions.publishing.server import (
     ServerTrouble,
     TokenLost,
 )
-from tracker.actions.publishing.shelf import Shelf
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.publishing.next_steps import Step, StepKind, Wanted, is_to_be_sent, next_steps
 from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped, question_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tracker.actions.publishing.shelf import Shelf
+from tracker.actions.ports import Shelf
 from tracker.interop.caldav.one_event import content_of, digest_of
 from tracker.interop.writing.calendar import Event, each_event
 from tracker.rules.agreement import Agreement

@@ -23,6 +23,7 @@ from tracker.presentation.words.lines import Asked, How, Pick, Told
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
+from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
     PLAN,
     Answer,
@@ -40,6 +41,7 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import NEW
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
@@ -49,7 +51,8 @@ _HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
 
 
 class Line:
-    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it."""
+    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it.
+    `has_near`: somebody here is called nearly as somebody new is."""
 
     def __init__(
         self,
@@ -59,8 +62,10 @@ class Line:
         form: Callable[[], Form],
         history: Callable[[], History | None],
         put: Callable[[Form], None],
+        has_near: Callable[[], bool] = lambda: False,
     ) -> None:
         self._here = here
+        self._has_near = has_near
         self._e164 = e164
         self._form = form
         self._history = history
@@ -170,7 +175,9 @@ class Line:
     def blocks(self) -> bool:
         """Whether something must be answered or taken away before it can be saved."""
         return bool(self._form().line.strip()) and (
-            self.is_waiting or any(ask.must for ask in self.asks) or bool(self._refusals())
+            self.is_waiting
+            or any(ask.must or self._may_be_misspelt(ask) for ask in self.asks)
+            or bool(self._refusals())
         )
 
     @property
@@ -247,11 +254,21 @@ class Line:
     def take_new(self) -> bool:
         """Alt+N: whoever is named is somebody new. False where nobody is asked about."""
         for ask in self.asks:
-            new = next((choice for choice in ask.choices if choice.key in ("new", "alone")), None)
+            new = next((choice for choice in ask.choices if choice.key in (NEW, "alone")), None)
             if new is not None:
                 self.answer(ask.key, new.key)
                 return True
-        return False
+        offered = self.reading.completion
+        if offered is None:
+            return False
+        self.answer(Ask(AskKind.WHICH_PERSON, offered.typed, 0, 0, ()).key, NEW)
+        return True
+
+    @property
+    def told_people(self) -> tuple[str, ...]:
+        """Softly beside each of those whose name is being typed: where they belong, and what is agreed next."""
+        here, offered = self._here(), self.reading.completion
+        return tuple(lines.beside_name(who, here.today, here.zone) for who in offered.people) if offered else ()
 
     def complete(self, n: int = 0) -> int:
         """Put the n-th name of the completion into the text; the place of the cursor then."""
@@ -475,7 +492,12 @@ class Line:
 
     def _told_ask(self, ask: Ask) -> Asked:
         here = self._here()
-        return lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        told = lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        return replace(told, chosen=None) if self._may_be_misspelt(ask) else told
+
+    def _may_be_misspelt(self, ask: Ask) -> bool:
+        """Whether it asks about somebody new who may be somebody here: then nothing is preselected."""
+        return ask.kind is AskKind.NEW_PERSON and self._has_near()
 
     def _not_understood(self) -> Asked | None:
         here = self._here()
@@ -532,10 +554,20 @@ class Line:
         comes = next(iter((*refused, *asked)), None)
         if comes is None:
             return False
+        from tracker.rules.line.tongues import vocabulary_of
+
+        known, channel = vocabulary_of(self._here().words.languages), self.how.channel
         text = self.reading.text
-        left = f"{text[: comes.start].rstrip()} {text[comes.end :].lstrip()}".strip()
-        form = chosen_next(replace(self._form(), line=left), Next.TALK)
-        form = typed_next(form, NextKind.TALK, comes.about, self._here())
+        ways = [part for part in self.reading.parts if part.kind is PartKind.WAY]
+        senses = [known.ways.get(squeezed(text[part.start : part.end])) for part in ways]
+        # "coffee with tom friday": the coffee is to come as well, and how it was agreed is still to be said.
+        things = ways if all(sense is not None and sense.is_thing for sense in senses) else []
+        for start, end in sorted([(comes.start, comes.end), *((p.start, p.end) for p in things)], reverse=True):
+            text = f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+        form = chosen_next(replace(self._form(), line=text), Next.TALK)
+        by = f" {known.by_way[channel]}" if things and channel is not None and channel is not Channel.CALL else ""
+        form = typed_next(form, NextKind.TALK, f"{comes.about}{by}", self._here())
+        left = text
         self._take(form, self._read_text(left, form))
         return True
 

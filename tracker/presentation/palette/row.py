@@ -34,6 +34,10 @@ class Does(StrEnum):
     COMMAND = "command"
 
 
+SHOW_KEYS = "Ctrl+Return"
+"""They show whoever is named, whatever row is chosen."""
+
+
 class Tone(StrEnum):
     """In which colour its icon comes; what it means stands in its words as well."""
 

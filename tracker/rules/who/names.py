@@ -91,6 +91,22 @@ def name_words(name: str) -> tuple[str, ...]:
     return spoken or tuple(re.findall(r"\w+", fold(name)))
 
 
+def turned_round(name: str) -> str:
+    """ "Vale, Margaret" as it is spoken: "Margaret Vale"; "" for a name that does not stand so, as a firm's."""
+    before, *rest = (part.split() for part in name.split(","))
+    behind = rest[0] if len(rest) == 1 else []
+    if not (1 <= len(before) <= 3 and 1 <= len(behind) <= 3) or all(_bare(word) in _AFTER for word in behind):
+        return ""
+    words = [*behind, *before]
+    return "" if _is_several(["", *words]) else " ".join(words)
+
+
+def is_title(text: str) -> bool:
+    """Whether it is nothing but titles: "Mrs", "Herr Dr."."""
+    words = text.split()
+    return bool(words) and all(_bare(word) in TITLES for word in words)
+
+
 def _in_order(name: str) -> list[str]:
     """The words as they are spoken: "Brown, Thomas" turned round, without what stands in brackets or behind it."""
     spoken = _ASIDE.sub(" ", name) if _ASIDE.sub("", name).strip() else name

@@ -14,7 +14,7 @@ from tracker.actions.ports import Desk
 from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
-from tracker.presentation.words.files import publishing as say
+from tracker.presentation.words.phone import publishing as say
 from tracker.rules.publishing.published import Asks, Calendar, Stopped
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.telling.page import Page

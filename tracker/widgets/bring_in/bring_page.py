@@ -58,7 +58,7 @@ class BringPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(SIDE)
         self.stop = push_button(tr("Stop"), Kind.QUIET, compact=True)
-        self.stop.clicked.connect(self._stop)
+        self.stop.clicked.connect(state.stop)
         self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.choose = push_button(tr("Choose a file…"), Kind.PRIMARY)
         self.choose.clicked.connect(self.ask_file)
@@ -246,6 +246,8 @@ class BringPage(QWidget):
             if name
             else tr("Nothing is kept before you say so.")
         )
+        if state.found is None and self.model.rowCount():
+            self.model.show(self.model.pile)  # nobody: they were let go of
         if stage is Stage.ASKING:
             self._parts.setCurrentWidget(self._start)
         elif stage is Stage.COLUMNS:
@@ -255,9 +257,9 @@ class BringPage(QWidget):
             else:
                 self.columns.show_sample()
         elif stage is Stage.LOOKING:
-            self._parts.setCurrentWidget(self._list)
             if changed:
-                self._begin_list()
+                self._begin_list()  # before it is seen: what it showed was of another list
+            self._parts.setCurrentWidget(self._list)
             self._show_answers()
         self._parts.setEnabled(not under_way)
         if changed:
@@ -277,7 +279,7 @@ class BringPage(QWidget):
         problems = problems_of_file(people.problems, people.untold) if people is not None else []
         if people is not None and people.found is not None:
             problems += passed_over(people.found)
-        self.unread.setText("\n".join(problems))
+        self.unread.setText("\n\n".join(problems))
         for widget in (self.unread, self._unread_head):
             widget.setVisible(bool(problems))
         ask = next((p for p in (Pile.PERHAPS, Pile.CHANGED) if state.piles[p]), None)
@@ -357,20 +359,11 @@ class BringPage(QWidget):
         """Ask which file it is to be."""
         ask_people(self, self.open)
 
-    def _stop(self) -> None:
-        if self.state.stage is Stage.WRITING:
-            self.state.stop_writing()
-        elif self.state.stage is Stage.COMPARING and self.columns.fields:
-            self.state.columns_again()
-        else:
-            self.state.leave()
-            self.show_stage()
-
     def _back(self) -> None:
         """One step, and out of the page at last."""
         stage = self.state.stage
         if stage in (Stage.READING, Stage.COMPARING, Stage.WRITING):
-            self._stop()
+            self.state.stop()
         elif stage is Stage.LOOKING and self.state.read is not None and self.state.read.table is not None:
             self.state.columns_again()
         else:

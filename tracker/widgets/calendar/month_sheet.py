@@ -111,9 +111,10 @@ class MonthSheet(Sheet):
         first = page.strips[0].days[0].day if page.strips else page.rows[0].week.days[0]
         return first, page.rows[-1].week.days[-1]
 
-    def title(self) -> str:
+    def title(self, *, short: bool = False) -> str:
         first, today = self._first(self.anchor), self._view.today
-        return month_title(today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1))
+        day = today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1)
+        return month_title(day, short=short)
 
     def anchor_for(self, day: date) -> date:
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""

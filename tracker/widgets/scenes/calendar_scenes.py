@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
@@ -84,6 +84,8 @@ def _carry(window: MainWindow, whose: str, begins: date, to: date) -> None:
 
 
 def _send(view: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    """`at` is where on the sheet; in a window that runs from right to left that is seen in a mirror."""
+    at = QStyle.visualPos(view.layoutDirection(), view.rect(), at)
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else _LEFT
     there = QPointF(view.mapToGlobal(at))
     QApplication.sendEvent(view, QMouseEvent(kind, QPointF(at), there, button, _LEFT, _NONE))

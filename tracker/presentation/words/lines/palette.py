@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.presentation.words.lines.told import Told
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.terms import STANDS, WAY
 from tracker.presentation.words.times import day, long_day, short_window
 from tracker.rules.channel import Channel
+from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr, tr_as
 
@@ -64,6 +65,11 @@ def called(name: str) -> Theirs:
 
 def show(name: str) -> str:
     return tr("Show {name}", name=Theirs(one_line(name, LONGEST)))
+
+
+def stands(kind: StandingKind) -> str:
+    """ "their turn", softly beside somebody."""
+    return STANDS[kind].told()
 
 
 def what_became(name: str, at: str) -> str:
