@@ -12,7 +12,7 @@ from tracker.actions.ports import Planned
 from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.here import Here
 from tracker.presentation.palette.acting import Acting
-from tracker.presentation.palette.acts_on import acts_on
+from tracker.presentation.palette.acts_on import acts_on, road, their_day
 from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
 from tracker.presentation.palette.going_to import Going, going_to
 from tracker.presentation.palette.row import SHOW_KEYS, Does, Row, heading
@@ -315,6 +315,7 @@ class PaletteState(QObject):
         if not acts:
             rows.append(Row(Does.ENTRY, words.new_entry(), "talked", person=history.prospect.id))
         rows += acts_on(history.prospect, history.agreements, here.today, here.zone)
+        rows += their_day(history.agreements, here.today, here.zone)
         return words.called(name), rows
 
     def _person(self, found: Found, n: int) -> Row:
@@ -335,4 +336,5 @@ class PaletteState(QObject):
             return []
         here = self._here()
         told, near = words.go_to(going.day, here.today)
-        return [Row(Does.DAY, told, "month", beside=near, day=going.day)]
+        rows = [Row(Does.DAY, told, "month", beside=near, day=going.day), road(going.day, here.today)]
+        return rows[::-1] if going.prints else rows

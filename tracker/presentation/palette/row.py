@@ -29,6 +29,8 @@ class Does(StrEnum):
     """It is asked what became of what was agreed."""
     PERSON = "person"
     DAY = "day"
+    ROAD = "road"
+    """That day is printed, to take along."""
     COMMAND = "command"
 
 

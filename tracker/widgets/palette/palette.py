@@ -41,6 +41,7 @@ class Palette(QWidget):
 
     person_chosen = Signal(object)
     day_chosen = Signal(object)
+    road_wanted = Signal(object)
     command_chosen = Signal(str)
     entry_wanted = Signal(object)
     entry_with = Signal(object)
@@ -251,6 +252,8 @@ class Palette(QWidget):
             self.became_wanted.emit(row.planned)
         elif row.does is Does.DAY:
             self.day_chosen.emit(row.day)
+        elif row.does is Does.ROAD:
+            self.road_wanted.emit(row.day)
         else:
             self.command_chosen.emit(row.command)
 

@@ -49,6 +49,11 @@ def go_to(on: date, today: date) -> tuple[str, str]:
     return tr("Go to {day}", day=long_day(on, today)), near if abs((on - today).days) <= 1 else ""
 
 
+def print_day(on: date, today: date) -> str:
+    """ "Print Thursday 26 November…"."""
+    return tr("Print {day}…", day=long_day(on, today))
+
+
 def new_entry() -> str:
     """Beneath the name of whoever it is about."""
     return tr("New entry with them")
