@@ -88,7 +88,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     breathe()
     wear_theme(app, setup)
     reach_beyond(setup, given)
-    furnish(window, setup, store, errands.run, errands.run_beside)
+    furnish(window, setup, store, errands.run, errands.run_beside, errands.run_far)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
@@ -104,6 +104,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         exception_hook.uninstall()
         first.closing()
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
+        window.states.leave_server()
         errands.finish(store.close, window.states.dispatcher, window.take_out.leave)
 
 
@@ -180,15 +181,15 @@ def application() -> QApplication:
 def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
     """The whole window over that store, which is asked for on whichever thread `run` works."""
     window = MainWindow(setup.today, remembered)
-    furnish(window, setup, store, run, run)
+    furnish(window, setup, store, run, run, run)
     return window
 
 
-def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run) -> None:
+def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> None:
     """Make the states and put the regions over them into the window, letting it paint in between."""
     from tracker.assembly.states import states_over
 
-    states = states_over(setup, store, run, run_beside)
+    states = states_over(setup, store, run, run_beside, run_far)
     states.calendar.begin_reading()
     breathe()
     window.furnish(states, breathe)
