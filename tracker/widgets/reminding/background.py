@@ -55,7 +55,8 @@ class Background(QObject):
         self.bar: ReminderBar | None = None
         self.dialog: StayDialog | None = None
         desktop = beyond.desktop()
-        self.giving = Giving(reminding, desktop, self.tray.tell, lambda: self.tray.is_there, self)
+        self._may_have_tray = beyond.has_tray
+        self.giving = Giving(reminding, desktop, self._tell_from_tray, lambda: self.has_tray, self)
         if desktop is not None:
             desktop.chosen.connect(self.giving.pressed)
         self.tray.pressed.connect(self.giving.pressed)
@@ -72,10 +73,18 @@ class Background(QObject):
         """The day has been read. A program that was started unseen shows where it is."""
         if not self._speaks:
             return
-        if self.tray.is_there and not self._over.isVisible():
+        if self.has_tray and not self._over.isVisible():
             self.tray.show()
         self.giving.begin()
         self._reminding.begin()
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is a tray in which the program can be left."""
+        return self._may_have_tray and self.tray.is_there
+
+    def _tell_from_tray(self, notice: Notice) -> bool:
+        return self._may_have_tray and self.tray.tell(notice)
 
     def state(self) -> tuple[str, str]:
         """How it stands with reminders, and what comes next."""
@@ -88,7 +97,7 @@ class Background(QObject):
 
         `asked` is false where the system ends the program, or somebody quits it.
         """
-        if not asked or not self.tray.is_there:
+        if not asked or not self.has_tray:
             return False
         chosen = self._settings().stays
         if chosen is None:
