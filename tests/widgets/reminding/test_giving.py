@@ -56,11 +56,11 @@ class Given:
                 self.from_tray.append(notice)
             return tray
 
-        self.giving = Giving(self.reminding, desktop, tell, lambda: tray)
+        self.giving = Giving(self.reminding, tell, lambda: tray)
         self.giving.stands.connect(self.in_window.append)
         self.giving.opened.connect(self.opened.append)
         self.giving.gone.connect(self.gone.append)
-        self.giving.begin()
+        self.giving.begin(desktop)
         for notice in (JO, DAY):
             self.reminding.said.emit(notice)
 

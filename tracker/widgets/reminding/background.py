@@ -54,11 +54,9 @@ class Background(QObject):
         self.tray: StandsInTray = beyond.tray() or Tray(self)
         self.bar: ReminderBar | None = None
         self.dialog: StayDialog | None = None
-        desktop = beyond.desktop()
+        self._desktop = beyond.desktop  # asked for once the day is seen: no start waits for a bus
         self._may_have_tray = beyond.has_tray
-        self.giving = Giving(reminding, desktop, self._tell_from_tray, lambda: self.has_tray, self)
-        if desktop is not None:
-            desktop.chosen.connect(self.giving.pressed)
+        self.giving = Giving(reminding, self._tell_from_tray, lambda: self.has_tray, self)
         self.tray.pressed.connect(self.giving.pressed)
         self.tray.window_wanted.connect(self.window_wanted)
         self.tray.entry_wanted.connect(self.entry_wanted)
@@ -75,7 +73,7 @@ class Background(QObject):
             return
         if self.has_tray and not self._over.isVisible():
             self.tray.show()
-        self.giving.begin()
+        self.giving.begin(self._desktop())
         self._reminding.begin()
 
     @property
