@@ -139,7 +139,13 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", nargs="+", help=tr("CSV, vCard or iCalendar"))
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="+",
+        help=tr("CSV, vCard or iCalendar; or https://… for an address book on a server"),
+    )
+    parser.add_argument("--user", metavar="NAME", default="", help=tr("whose address book; the password is asked for"))
     parser.add_argument("--map", metavar="NAME", help=tr("what the columns are, as it was kept under that name"))
     parser.add_argument(
         "--encoding",

@@ -18,7 +18,7 @@ from tests.new_store import new_store
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.office import Office
-from tracker.assembly.publishing import server_at
+from tracker.assembly.publishing import book_at, server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.objects import Objects
@@ -75,7 +75,13 @@ class Typed:
             yield self.store
 
         office = Office(
-            shelf, server_at, Objects(lambda: False), Passwords(self.ring), lambda: NOW, lambda: "Europe/London"
+            shelf,
+            server_at,
+            book_at,
+            Objects(lambda: False),
+            Passwords(self.ring),
+            lambda: NOW,
+            lambda: "Europe/London",
         )
         out, err = io.StringIO(), io.StringIO()
         page = Page(out, err)

@@ -5,9 +5,7 @@ A password is never an argument, which every program on a computer can read: it 
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 
 from tracker.actions.ports import Desk
@@ -17,11 +15,10 @@ from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
 from tracker.rules.publishing.published import Asks, Calendar, Stopped
 from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.phone.passwords import AskPassword, ask_password, password_question
 from tracker.terminal.telling.page import Page
 from tracker.terminal.telling.tell_json import plain
 from tracker.tongue import tr
-
-AskPassword = Callable[[str], str]
 
 
 def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: AskPassword | None = None) -> ExitCode:
@@ -37,15 +34,6 @@ def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: A
         raise CannotTell(say.fault(trouble.fault)) from None
 
 
-def ask_password(question: str) -> str:
-    """Typed unseen where somebody sits at a terminal, else the first line of what comes in."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(f"{question} ")
-    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
-
-
 def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
     if not arguments.user:
         raise CannotTell(tr("Whose calendar is it? Say so with --user."))
@@ -53,7 +41,7 @@ def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
     password = office.passwords.known(address, arguments.user)
     if password is None:
         office.server(address, arguments.user, "")  # an address that will not do is told before a password is typed
-        password = ask(_question(arguments.user, address))
+        password = ask(password_question(arguments.user, address))
     begin(office, address, arguments.user, password)
 
 
@@ -90,7 +78,7 @@ def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> 
 
 
 def _learn(office: Office, calendar: Calendar, ask: AskPassword) -> None:
-    office.passwords.keep(calendar.address, calendar.user, ask(_question(calendar.user, calendar.address)))
+    office.passwords.keep(calendar.address, calendar.user, ask(password_question(calendar.user, calendar.address)))
 
 
 def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
@@ -107,7 +95,3 @@ def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
         page.trouble(say.stopped(report.stopped))
     elif report.fault is not None:
         page.trouble(say.fault(report.fault))
-
-
-def _question(user: str, address: str) -> str:
-    return tr("Password of {user} at {address}:", user=user, address=address)

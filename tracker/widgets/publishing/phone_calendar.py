@@ -32,14 +32,18 @@ class PhoneCalendar(QWidget):
         self.begin = push_button(tr("Publish there"))
         self.again = push_button(tr("Use this password"))
         self.try_now = push_button(tr("Try now"), Kind.PLAIN)
+        self.people = push_button(tr("Look at its people"), Kind.PLAIN)
+        self.people.setToolTip(tr("The people of its address books, as those of a file: nobody comes by themselves"))
         self.anew = push_button(tr("Publish it anew"))
         self.let_go = push_button(tr("Let it go"))
         self.take_away = push_button(tr("Stop and take everything away"), Kind.PLAIN)
         self.leave_there = push_button(tr("Stop, and leave it there"), Kind.PLAIN)
+        self._ends = self.take_away, self.leave_there
         self._lay_out()
         self.begin.clicked.connect(self._begin)
         self.again.clicked.connect(self._again)
         self.try_now.clicked.connect(state.try_now)
+        self.people.clicked.connect(state.look_at_people)
         self.anew.clicked.connect(lambda: state.go_on(IfGone.ANEW))
         self.let_go.clicked.connect(lambda: state.go_on(IfGone.LET_GO))
         self.take_away.clicked.connect(lambda: state.stop(take_away=True))
@@ -60,6 +64,7 @@ class PhoneCalendar(QWidget):
             self.begin: not is_on,
             self.again: state.needs_password,
             self.try_now: is_on and not state.needs_password and not state.asks_how_to_go_on,
+            self.people: is_on and not state.needs_password,
             self.anew: state.asks_how_to_go_on,
             self.let_go: state.asks_how_to_go_on,
             self.take_away: is_on,
@@ -67,7 +72,7 @@ class PhoneCalendar(QWidget):
         }
         for widget, is_shown in shown.items():
             widget.setVisible(is_shown)
-        for button in (self.begin, self.again, self.try_now, self.anew, self.let_go, self.take_away, self.leave_there):
+        for button in (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go, *self._ends):
             button.setEnabled(not busy)
 
     def _lay_out(self) -> None:
@@ -89,8 +94,8 @@ class PhoneCalendar(QWidget):
         for widget in (self.address, self.user, self.password):
             column.addWidget(widget)
         for buttons in (
-            (self.begin, self.again, self.try_now, self.anew, self.let_go),
-            (self.take_away, self.leave_there),
+            (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go),
+            self._ends,
         ):
             row = QWidget()
             line = QHBoxLayout(row)
