@@ -221,6 +221,7 @@ def take_all_pictures(given: Namespace) -> int:
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
     from tracker.assembly.theme import wear_theme
+    from tracker.presentation.reminding.beyond import Beyond
     from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
@@ -231,6 +232,7 @@ def take_all_pictures(given: Namespace) -> int:
         store = Opening(lambda: open_for(setup, demo=True))
         begun = set_up(given)
         begun.demo, begun.paths = False, Paths(Path(folder) / "begun")
+        setup.beyond = begun.beyond = Beyond(speaks=False)
         new_store = Opening(lambda: open_for(begun, demo=False))
         try:
             window, new = (

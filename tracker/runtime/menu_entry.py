@@ -72,7 +72,7 @@ def entry_for(template: str, command: Sequence[str]) -> str:
     """
     if any(mark in word for word in command for mark in "\n\r\0"):
         raise NotForAMenu(command[0])
-    started = " ".join(_quoted(word) for word in command)
+    started = " ".join(quoted(word) for word in command)
     lines = []
     for line in template.splitlines():
         key, equals, value = line.partition("=")
@@ -110,7 +110,7 @@ def _only_free_desktops(platform: str) -> None:
         raise NoMenu(platform)
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """As the entry's own rules have it: within quotation marks, and the whole then once more as any value of a file."""
     return f'"{word.translate(_QUOTED)}"'.replace("\\", "\\\\")
 
