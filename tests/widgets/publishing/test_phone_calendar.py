@@ -56,6 +56,7 @@ def test_it_begins_by_three_fields_and_enter(shown: Shown, qtbot: QtBot) -> None
     assert not shown.part.begin.isEnabled()
     shown.window.come_back()
     assert shown.part.told.text() == "Published 1 agreement to “as-agreed”, just now."
+    assert shown.part.try_now.hasFocus()
     assert shown.fields() == []
     assert shown.buttons() == [
         "Try now",

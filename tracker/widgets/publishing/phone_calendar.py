@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.actions.publishing.publish import IfGone
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.tongue import tr
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -52,8 +53,9 @@ class PhoneCalendar(QWidget):
         self.look_again()
 
     def look_again(self) -> None:
-        """Tell how it stands now."""
-        state = self._state
+        """Tell how it stands now. Whoever had the keys on what goes has them on what can be done next."""
+        state, keys = self._state, QApplication.focusWidget()
+        had_keys = keys is not None and self.isAncestorOf(keys)
         is_on, busy = state.calendar is not None, state.is_under_way
         self.told.setText("\n".join([*state.sentences, *([tr("The server is being asked…")] if busy else [])]))
         shown = {
@@ -74,6 +76,9 @@ class PhoneCalendar(QWidget):
             widget.setVisible(is_shown)
         for button in (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go, *self._ends):
             button.setEnabled(not busy)
+        if had_keys and keys is not None and not (keys.isVisible() and keys.isEnabled()):
+            after = (self.password, self.anew, self.try_now, self.begin)
+            next((each for each in after if shown[each]), self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.about = PlainLabel(
@@ -89,6 +94,7 @@ class PhoneCalendar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_8)
+        column.addWidget(Hairline())
         column.addWidget(PlainLabel(tr("The calendar on a server")))
         column.addWidget(self.told)
         for widget in (self.address, self.user, self.password):
