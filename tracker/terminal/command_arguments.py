@@ -181,6 +181,11 @@ def _publish(parser: ArgumentParser) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--anew", action="store_true", help=tr("put there again what went all at once"))
     one.add_argument("--let-go", action="store_true", help=tr("leave what went all at once as it is"))
+    one.add_argument(
+        "--put-back",
+        metavar="WHO",
+        help=tr("what a phone moved or took off stands there as agreed again"),
+    )
     one.add_argument("--take-away", action="store_true", help=tr("take all of it off the server, and publish no more"))
     one.add_argument("--leave-there", action="store_true", help=tr("publish no more, and leave there what is there"))
     _json(parser)
