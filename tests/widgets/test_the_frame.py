@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.builders import at
@@ -160,6 +160,30 @@ def test_the_sample_is_a_chip_and_in_the_menu_where_the_bar_has_no_room(sample: 
     menu = window.top._menu.menu()
     menu.aboutToShow.emit()
     assert next(action.text() for action in menu.actions() if action.isVisible()) == "Sample data…"
+
+
+class Counting(QObject):
+    """Counts how often the bar is asked to lay itself out anew."""
+
+    asked = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.asked += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_bar_that_is_let_alone_is_laid_out_once(sample: Desk) -> None:
+    window, counting = sample.window, Counting()
+    window.sample_bar.show_sample(True, None, window.calendar.today)
+    window.top.installEventFilter(counting)
+    for width, height in [*SIZES, (1000, 700), (1180, 700)]:
+        resize(sample, width, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        counting.asked = 0
+        for _ in range(5):
+            QApplication.processEvents()
+        assert counting.asked == 0, width
 
 
 def test_a_grip_keeps_its_width_in_any_window_and_gives_it_back(sample: Desk) -> None:

@@ -93,10 +93,14 @@ class SampleBar(QFrame):
 
     def fit(self, room: int) -> bool:
         """Say it in so many pixels, long or short; whether there is room for it at all."""
+        # Measured, and not tried: each change of the words has the bar laid out again, which asks here again.
+        metrics, now = self.word.fontMetrics(), self.word.text()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(now)
         for label in (self._long, self._short):
-            self.word.setText(label)
-            self.adjustSize()
-            if self.sizeHint().width() <= room:
+            if around + metrics.horizontalAdvance(label) <= room:
+                if label != now:
+                    self.word.setText(label)
+                    self.adjustSize()
                 return True
         return False
 
