@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import ZONE, at, exact, jo, objects, talk
+from tests.builders import ZONE, at, exact, jo, objects, promise, talk
 from tests.terminal.typed import Told, desk_with
 from tests.terminal.typed import typed as typed_at
 from tracker.actions.ports import Desk
+from tracker.actions.taking_out import TakenOut, Wanted
 from tracker.interop.taking_out import FileTakingOut, Source
+from tracker.rules.bring_in.file_read import Progress
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect
 
@@ -119,3 +121,27 @@ def test_a_number_never_goes_back_whatever_the_ledger_has_forgotten(desk: Desk, 
     assert "SEQUENCE:8\r\n" in file.read_bytes().decode()
     typed(desk, tmp_path, "export", str(file), "--who", "Jo Hill", "--force")
     assert "SEQUENCE:8\r\n" in file.read_bytes().decode(), "it was not changed since"
+
+
+class Interrupted:
+    """Somebody presses Ctrl+C in the midst of it."""
+
+    def take_out(self, wanted: Wanted, progress: Progress | None = None) -> TakenOut | None:
+        raise KeyboardInterrupt
+
+    def keep_calendar(self, folder: Path, their_words: bool, tasks: bool) -> bool:
+        return False
+
+
+def test_ctrl_c_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    told = typed_at(desk, "export", str(tmp_path / "a.ics"), taking_out=Interrupted())
+    assert (told.code, told.out, told.err) == (3, "", "Stopped: nothing was written.\n")
+
+
+def test_promises_are_tasks_where_that_was_said_and_only_in_a_calendar(tmp_path: Path) -> None:
+    desk = desk_with(jo(), promise(exact("2026-11-25 10:00")))
+    assert typed(desk, tmp_path, "export", str(tmp_path / "a.ics"), "--tasks").code == 0
+    content = (tmp_path / "a.ics").read_text()
+    assert ("BEGIN:VTODO" in content, "BEGIN:VEVENT" in content) == (True, False)
+    told = typed(desk, tmp_path, "export", str(tmp_path / "a.vcf"), "--tasks")
+    assert (told.code, told.err) == (3, "--tasks is for a file that ends in .ics.\n")

@@ -62,6 +62,12 @@ def _run(given: Namespace) -> int:
         from tracker.terminal.run import tell_trouble
 
         return tell_trouble(trouble, sys.stderr, paths_for(given.data_dir, given.demo).data)
+    except KeyboardInterrupt:
+        from tracker.presentation.words.problems import stopped
+        from tracker.terminal.exits import ExitCode
+
+        print(stopped(), file=sys.stderr)
+        return ExitCode.CANNOT_TELL
     except Exception as error:  # noqa: BLE001  # a fault of our own must not pass for the guard's word, which is 1
         return _told_as_ours(error, given)
 

@@ -420,6 +420,11 @@ def answer_not_written(why: OSError) -> str:
     return tr("The answer could not be written: what it was sent to does not take it. What was done is done.")
 
 
+def stopped() -> str:
+    """Somebody pressed Ctrl+C while a command was at work."""
+    return tr("Stopped. What was not finished was not written.")
+
+
 def fault_of_ours(kind: str, log: Path | str) -> str:
     """A fault of the program's own, met without a window."""
     # T: "Something went wrong inside the program (KeyError): what was saved before is safe; /…/log.txt says where."
