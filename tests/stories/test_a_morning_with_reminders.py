@@ -291,6 +291,9 @@ def test_what_is_set_on_the_page_holds_at_once(reminded: Desk, tray: InTheTray) 
     desk.window.commands.actions["settings"].trigger()
     page, dialog = reminders_page(desk), desk.window.dialogs.settings()
     assert page.state.text() == "Reminders are given from the tray."
+    assert page.finds("keyboard")
+    page.copy.click()
+    assert QApplication.clipboard().text() == "as-agreed --entry"
     page.before.choose(30)
     page.starts.choose(True)
     page.stays.choose(False)

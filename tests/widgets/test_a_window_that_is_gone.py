@@ -15,6 +15,7 @@ from tests.widgets.test_dialogs import DIALOGS
 from tracker.actions.ports import planned_from
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.widgets.calendar.calendar_view import ViewKind
 
 JO = 1
@@ -52,6 +53,7 @@ def of_ours() -> Counter[str]:
 
 
 def test_nothing_of_it_is_kept(desk: Desk) -> None:
+    desk.setup.beyond = Beyond()
     do(desk.store, jo(id=JO), talk(day("2026-11-10")), now=desk.now)
     desk.window.show_view(ViewKind.AGENDA)  # which draws nothing ahead meanwhile
     use_one(desk)

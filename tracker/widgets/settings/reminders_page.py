@@ -58,6 +58,7 @@ class RemindersPage(Page):
         self.column.addWidget(self._how_it_stands(try_now))
         self.say(self._sentences())
         self.column.addWidget(self._key_for_an_entry())
+        self.column.addWidget(Hairline())
         self.column.addLayout(self.connections)
         self.column.addStretch()
         self.look_again()
@@ -140,7 +141,7 @@ class RemindersPage(Page):
         return said
 
     def _key_for_an_entry(self) -> QWidget:
-        told = PlainLabel(
+        self.entry_key = PlainLabel(
             tr(
                 "A new entry by one key, wherever you are: give the command {command} a key of your own in the "
                 "desktop's settings for the keyboard.",
@@ -155,9 +156,12 @@ class RemindersPage(Page):
         row = QHBoxLayout(held)
         row.setContentsMargins(0, SPACE_12, 0, SPACE_12)
         row.setSpacing(SPACE_12)
-        row.addWidget(told, 1)
+        row.addWidget(self.entry_key, 1)
         row.addWidget(self.copy)
         return held
+
+    def texts(self) -> list[str]:
+        return [*super().texts(), self.entry_key.text()]
 
     def look_again(self) -> None:
         """Tell how it stands now."""
