@@ -178,7 +178,7 @@ class Dialogs(QObject):
         beyond, background, states = self._states.beyond, self.background, self._states
         if beyond is None or background is None:
             return None
-        chosen, has_tray = states.settings(), background.tray.is_there
+        chosen, has_tray = states.settings(), background.has_tray
         return RemindersPage(
             chosen, background.state, states.reminding.try_now, to_clipboard, has_tray, beyond.starts_along()
         )
