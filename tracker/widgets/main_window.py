@@ -308,7 +308,8 @@ class MainWindow(QMainWindow):
             self.dialogs.background.begin()
         publishing = self.states.publishing
         publishing.people_came.connect(self.pages.bring_held)
-        publishing.people_kept.connect(self.telling.say)
+        publishing.said.connect(self.telling.say)
+        self.states.trash.erased.connect(publishing.somebody_erased)
         publishing.begin()
         self.time.minute.timeout.connect(self.states.publishing.tick)
         if self.states.entry.take_draft() is not None:

@@ -318,7 +318,7 @@ def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> No
 def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:
     came: list[object] = []
     on.state.people_came.connect(lambda place, cards: came.append((str(place), cards)))
-    on.state.people_kept.connect(came.append)
+    on.state.said.connect(came.append)
     on.state.look_at_people()
     on.come_back()
     on.server.fault = ServerFault.NO_CALENDARS
@@ -327,6 +327,19 @@ def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:
     told = "There is a server at that address, and no calendars for that user."
     assert came == [("dav.example.org.vcf", b"BEGIN:VCARD"), told]
     assert not on.state.is_under_way
+
+
+def test_whoever_erases_somebody_is_told_of_the_server(on: Window) -> None:
+    said: list[str] = []
+    on.state.said.connect(said.append)
+    on.state.somebody_erased(1)
+    assert said == [
+        "What stands of them in “as-agreed” is taken off there first; the server may keep a trash of its own."
+    ]
+    on.state.stop(take_away=False)
+    on.come_back()
+    on.state.somebody_erased(1)
+    assert len(said) == 1, "where nothing is published there is nothing to say"
 
 
 def test_whoever_leaves_has_what_is_under_way_broken_off(on: Window) -> None:

@@ -50,13 +50,14 @@ class Came:
 class PublishingState(QObject):
     """`changed` comes when there is something new to show, `asked` when the morning has something to ask, or asks it no
     more. `people_came(Path, bytes)` are the cards of a server's address book, under the name of a file they could be;
-    `people_kept(str)` says why they did not come. `beside` works on the thread that may wait for a server.
+    `said(str)` is a sentence in passing: why they did not come, or what becomes of somebody erased. `beside` works on
+    the thread that may wait for a server.
     """
 
     changed = Signal()
     asked = Signal()
     people_came = Signal(object, object)
-    people_kept = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self,
@@ -199,11 +200,16 @@ class PublishingState(QObject):
                 host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
                 self.people_came.emit(Path(f"{host}.vcf"), cards)
             else:
-                self.people_kept.emit(words.fault(cards))
+                self.said.emit(words.fault(cards))
 
         self._under_way = True
         self.changed.emit()
         self._beside().run(came, take, self._fail)
+
+    def somebody_erased(self, _prospect_id: int) -> None:
+        """What stands of them there goes first, and it is said that a server may remember more than we do."""
+        if self.calendar is not None:
+            self.said.emit(words.erased_there(self.calendar))
 
     def leave(self) -> None:
         """The program ends: whatever is under way is broken off, and goes on the next time."""

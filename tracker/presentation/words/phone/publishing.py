@@ -143,6 +143,14 @@ def ended(n: int, name: str) -> str:
     )
 
 
+def erased_there(calendar: Calendar) -> str:
+    """What is said to whoever erased somebody while a calendar is published to."""
+    return tr(
+        "What stands of them in “{calendar}” is taken off there first; the server may keep a trash of its own.",
+        calendar=Theirs(calendar.name),
+    )
+
+
 def not_connected() -> str:
     return tr("No calendar is published to.")
 
