@@ -40,8 +40,12 @@ CHECKS = (
     ("types", "mypy"),
     ("who imports whom", "lint-imports"),
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
-    # Those of rules and actions have just been run, each of them.
-    ("tests", "python -m pytest -n auto --dist worksteal --ignore=tests/rules --ignore=tests/actions"),
+    # Those of rules and actions have just been run, each of them. One worker more than there are cores: some of the
+    # tests wait for the programs they start.
+    (
+        "tests",
+        f"python -m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal --ignore=tests/rules --ignore=tests/actions",
+    ),
 )
 WHAT_TO_DO = {
     "style": "'ruff check --fix .' mends most of it; what it leaves says itself why it is not wanted.",

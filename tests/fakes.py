@@ -7,7 +7,7 @@ redo that refuse what has been changed since. Knows nothing of SQL.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -49,6 +49,8 @@ from tracker.rules.nothing_agreed import is_left_without, last_ended
 from tracker.rules.occasion import Companion
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.publishing.published import Asks, Calendar, Published
+from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.text import digits, fold
 from tracker.rules.us import Away, Us, User, names_in, still_called
 from tracker.rules.who.finding import Sought, all_in, as_one_word, sought, whole_number
@@ -139,6 +141,10 @@ class FakeQuestions:
     out_of_reach: set[int] = field(default_factory=set)
     kept: list[KeptObjection] = field(default_factory=list)
     once: list[tuple[str, int]] = field(default_factory=list)
+    marks: set[tuple[int, Reminded]] = field(default_factory=set)
+    """What each of us was reminded of, by their id; 0 for somebody who is none yet."""
+    shelf: dict[int, Published] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
     def is_empty(self) -> bool:
         return not self._people()
@@ -146,6 +152,14 @@ class FakeQuestions:
     @property
     def us(self) -> Us:
         return Us(self.users())
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        whose = self._number_of(by)
+        return frozenset(m for of, m in self.marks if of == whose and (m.at >= since or m.what is What.BEGUN))
+
+    def _number_of(self, by: str) -> int:
+        user = self.us.named(by)
+        return user.id if user is not None else 0
 
     def history_of(self, prospect_id: int) -> History | None:
         prospect = self.rows.get((Prospect, prospect_id))
@@ -431,6 +445,16 @@ class FakeQuestions:
         last = {s.agreement_id: s.until for s in snoozes}
         return frozenset(agreement_id for agreement_id, until in last.items() if until > now)
 
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        rows = sorted(self.shelf.values(), key=lambda row: row.agreement_id)
+        return tuple(row for row in rows if row.asks is not Asks.NOTHING or not asking)
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        return self.shelf.get(agreement_id)
+
+    def published_to(self) -> Calendar | None:
+        return self.calendar
+
     def remembered(self, prospect: Prospect) -> tuple[Remembered, ...]:
         bare = [objection for _, holder, objection in self._kept_at(prospect) if holder is None]
         return tuple(dict.fromkeys(Remembered(o.channel, o.since, o.until) for o in bare))
@@ -517,13 +541,14 @@ class FakeQuestions:
         return tuple(sorted(found, key=lambda b: b.id))
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         everybody = sorted((r for r in self.rows.values() if isinstance(r, Prospect)), key=lambda p: p.id)
         page = [p for p in everybody if p.id > prospect_id and (in_trash or p.deleted_at is None)][:limit]
         whole = [found for p in page if (found := self.history_of(p.id)) is not None]
         alone = [replace(each, neighbours=(), sharers=(), company=()) for each in whole]
-        return tuple(each if contacts else replace(each, contacts=()) for each in alone)
+        agreed = [each if agreements else replace(each, agreements=()) for each in alone]
+        return tuple(each if contacts else replace(each, contacts=()) for each in agreed)
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         found: dict[int, Touched] = {}
@@ -637,7 +662,7 @@ class FakeTransaction(FakeQuestions):
 
     def __init__(self, store: FakeStore) -> None:
         rows, once = dict(store.rows), list(store.once)
-        super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once)
+        super().__init__(rows, store.ledger, store.out_of_reach, list(store.kept), once, set(store.marks))
         self.before: Rows = {}
         self.after: Rows = {}
         self.whom: int | None = None
@@ -663,6 +688,9 @@ class FakeTransaction(FakeQuestions):
 
     def give_keys(self, contact_id: int, to: int) -> None:
         self.once += [(key, to) for key, kept in self.once if kept == contact_id]
+
+    def give_reminded(self, agreement_id: int, to: int) -> None:
+        self.marks |= {(of, replace(mark, of=to)) for of, mark in self.marks if mark.of == agreement_id}
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         assert tuple(objections) == self._objections(prospect.id)
@@ -705,7 +733,7 @@ class FakeStore(FakeQuestions):
         if self.trouble is not None:
             trouble, self.trouble = self.trouble, None
             raise trouble
-        self.once, self.kept = tx.once, tx.kept
+        self.once, self.kept, self.marks = tx.once, tx.kept, tx.marks
         if not tx.written:
             return
         shown = touched(tx.before, tx.written, None, tx.rows)  # whoever is new among us changes nothing of it
@@ -718,6 +746,36 @@ class FakeStore(FakeQuestions):
         if name is DeedName.INTRODUCE:
             self.out_of_reach.add(entry.deed.seq)
         tx.told = entry.changes
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        assert not self.under_way
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+        if forget_before is not None:
+            self.marks = {(of, m) for of, m in self.marks if m.at >= forget_before or m.what is What.BEGUN}
+        new = {(self._number_of(by), mark) for mark in marks} - self.marks
+        self.marks |= new
+        return frozenset(mark for _, mark in new)
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        whose = self._number_of(by)
+        self.marks = {(of, m) for of, m in self.marks if of != whose or m.what is not What.BEGUN}
+        self.marks.add((whose, Reminded(What.BEGUN, 0, at)))
+
+    def keep_published(self, row: Published) -> None:
+        self.shelf[row.agreement_id] = row
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        for id_ in agreement_ids:
+            self.shelf.pop(id_, None)
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        self.calendar = calendar
+        if calendar is None:
+            self.shelf.clear()
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         return self._turn(self._undo_head(by), Problem.NOTHING_TO_UNDO, DeedName.UNDO, by, at)
@@ -737,6 +795,8 @@ class FakeStore(FakeQuestions):
         theirs = {id_ for kind, id_ in every if kind is Contact}
         gone_keys = {key for key, id_ in self.once if id_ in theirs}
         self.once = [(key, id_) for key, id_ in self.once if key not in gone_keys]
+        agreed = {id_ for kind, id_ in every if kind is Agreement}
+        self.marks = {(of, mark) for of, mark in self.marks if mark.of not in agreed}
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]

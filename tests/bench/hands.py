@@ -30,8 +30,9 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 class Hands:
     """Whatever is done with them is done on the GUI thread, and is seen only once `until_seen` has come back."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, unhurried: bool) -> None:
         self.window = window
+        self._unhurried = unhurried
 
     def until_seen(self) -> None:
         """All that was asked of the store, and what those answers asked in their turn, has come and is painted."""
@@ -43,8 +44,11 @@ class Hands:
             QApplication.processEvents()
 
     def rest(self, ms: int = 400) -> None:
-        """A moment in which nothing is done: what is read and drawn ahead is there after it."""
-        QTest.qWait(ms)
+        """A moment in which nothing is done: what is read and drawn ahead is there after it. Where nothing is measured
+        nobody waits for that.
+        """
+        if self._unhurried:
+            QTest.qWait(ms)
         self.until_seen()
 
     def key(self, key: Qt.Key | str, held: Qt.KeyboardModifier = _PLAIN) -> None:
@@ -75,7 +79,7 @@ class Hands:
 
 
 @contextmanager
-def window_at(place: Path, setup: Setup) -> Iterator[Hands]:
+def window_at(place: Path, setup: Setup, unhurried: bool = True) -> Iterator[Hands]:
     """The window over the store at `place`, read and seen."""
     worker, going = Worker(), False
 
@@ -89,7 +93,7 @@ def window_at(place: Path, setup: Setup) -> Iterator[Hands]:
     window.show()
     window.begin()
     window.activateWindow()
-    hands = Hands(window)
+    hands = Hands(window, unhurried)
     hands.rest()
     try:
         yield hands

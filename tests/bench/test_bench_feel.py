@@ -37,8 +37,8 @@ FILTERS = ("jo hill", "muller", "0207", "#wedding", "& sons")
 
 
 @pytest.fixture(scope="module")
-def hands(place: Path, tmp_path_factory: pytest.TempPathFactory, look: None) -> Iterator[Hands]:
-    with window_at(place, setup_in(tmp_path_factory.mktemp("feel"))) as made:
+def hands(place: Path, tmp_path_factory: pytest.TempPathFactory, look: None, measured: bool) -> Iterator[Hands]:
+    with window_at(place, setup_in(tmp_path_factory.mktemp("feel")), unhurried=measured) as made:
         yield made
 
 

@@ -26,6 +26,7 @@ class EveryDraft:
 
     def __init__(self) -> None:
         self.entries, self.details, self.catch_up, self.corrections = Drafts(), Drafts(), Drafts(), Drafts()
+        self.evening = Drafts()
 
     def lost(self) -> tuple[str, str]:
         return "", ""

@@ -69,7 +69,7 @@ def test_each_system_has_its_own_folder_for_it(platform: str, folder: str, monke
 @pytest.mark.parametrize(
     ("pid", "platform", "runs"),
     [
-        (str(os.getpid()), sys.platform, True),
+        pytest.param(str(os.getpid()), sys.platform, True, id="ourselves"),
         ("7", "win32", True),
         ("8", "win32", False),
         ("0", "win32", False),

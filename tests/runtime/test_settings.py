@@ -41,6 +41,15 @@ OURS = Settings(
     second_folder="/mnt/copies",
     calendar_folder="/mnt/synced",
     calendar_words=True,
+    remind=False,
+    remind_before=timedelta(minutes=30),
+    remind_at=False,
+    remind_mornings=False,
+    remind_from=time(7, 30),
+    remind_words=True,
+    starts_along=True,
+    stays=True,
+    calendar_tasks=True,
     templates=Templates("Hello\n{name}", "", "Dear {name}"),
 )
 KEPT_HERE_BEFORE = {

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
+from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.presentation.road.left_in_rows import from_text
 from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.road.evening_dialog import EveningDialog
@@ -160,3 +162,55 @@ def test_what_is_typed_in_a_row_stays_while_another_is_answered_and_the_list_is_
     again = desk.window.dialogs.evening()
     assert desk._focused() is first_line(again)
     assert first_line(again).text() == "met: half done"
+
+
+def after_a_kill(desk: Desk) -> EveningDialog:
+    """The window that is there was never told that it ends: another start reads what lies on the disk."""
+    desk.qtbot.waitUntil(lambda: not desk.window.states.evening._left._soon.isActive())
+    desk.window.hide()
+    desk.window = desk._open()
+    desk.come_forward()
+    desk.press(KEY.Key_E, ctrl=True, shift=True)
+    return desk.window.dialogs.evening()
+
+
+def lines_of(dialog: EveningDialog) -> list[str]:
+    return [row.line.text() for row in dialog.lines.values() if row.line is not None]
+
+
+def test_a_kill_in_the_midst_of_a_word_loses_nothing_of_any_row_and_what_was_meant_stays_meant(at_eight: Desk) -> None:
+    desk = at_eight
+    in_the_evening(desk)
+    desk.type("met: likes it > tomorrow 10:00")
+    desk.press(KEY.Key_Down)
+    desk.type("talked: half a wo")
+    desk.at("2026-11-27 09:00")
+    dialog = after_a_kill(desk)
+    assert [line for line in lines_of(dialog) if line] == ["met: likes it > tomorrow 10:00", "talked: half a wo"]
+    assert [row.when for row in desk.window.states.evening.rows][:2] == ["Thu 26 Nov", "Thu 26 Nov"]
+    desk.press(KEY.Key_Return)
+    following = max(desk.history("Martin Pryce").agreements, key=lambda a: a.made_at).window
+    assert following.first == at("2026-11-27 10:00").date(), "tomorrow was said on Thursday"
+    assert "likes it" not in (desk.setup.paths.evening.read_text())
+
+
+def test_what_was_answered_elsewhere_is_let_go_of_and_so_is_what_was_typed_about_somebody_erased(
+    at_eight: Desk,
+) -> None:
+    desk = at_eight
+    in_the_evening(desk)
+    desk.type("met: half done")
+    desk.press(KEY.Key_Down)
+    desk.type("talked: about lemon")
+    state = desk.window.states.evening
+    martin, colin = (state.rows[n].planned for n in (0, 1))
+    desk.window.states.forget(colin.prospect_id)
+    assert "lemon" not in desk.setup.paths.evening.read_text()
+    done = settle_agreement(desk.setup.desk(desk.store), martin.id, AgreementOutcome.WITHDRAWN)
+    desk.window.states.dispatcher.changed.emit(done.changes, None)
+    assert not desk.setup.paths.evening.exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '[{"agreement": "x"}]', '{"agreement": 1}', "\ud800"])
+def test_a_draft_that_is_none_of_ours_is_none(text: str) -> None:
+    assert from_text(text) == ()

@@ -69,4 +69,4 @@ def test_what_a_colleague_changed_meanwhile_is_not_made_one_unseen(desk: Desk, q
         tx.put(replace(JOANNA, address="1 High St"))
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert desk.store.history_of(12) is not None
-    assert page.trouble.text()
+    assert page.trouble.isVisible()

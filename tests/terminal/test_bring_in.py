@@ -82,6 +82,14 @@ def test_a_dry_run_writes_nothing_and_says_it_to_a_program(
         (5, "perhaps", "same"),
     ]
     assert file["people"][3]["same_as"] == SOMEONE.id
+    cem = file["people"][2]
+    assert (cem["emails"], cem["phones"], cem["asked_not_to"], cem["agreed"]) == (
+        ["cem@example.com"],
+        [],
+        ["call"],
+        None,
+    )
+    assert "Next follow-up: 3 Dec 2026" in file["people"][0]["notes"]
     assert file["problems"][0]["kind"] == "number-broken"
 
 
@@ -92,6 +100,16 @@ def test_what_they_agreed_to_and_when_we_spoke_is_taken_where_somebody_says_so(
     ann = people(desk)["Ann Lee"]
     assert [str(a.window.first) for a in ann.agreements] == ["2026-12-03"]
     assert [c.channel for c in ann.contacts] == [Channel.MEETING]
+
+
+def test_which_of_two_days_is_meant_can_be_said(desk: Desk, files: FilesFromElsewhere, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("Name,Next call\nAnn Lee,3/12/2026\n", encoding="utf-8")
+    words = ("--they-agreed", "--dry-run", "--json")
+    found = [typed(desk, files, tmp_path, "odd.csv", *words, *days).json[0] for days in ((), ("--days", "day-first"))]
+    assert [file["people"][0]["agreed"] for file in found] == [None, "2026-12-03"]
+    assert [len(file["problems"]) for file in found] == [1, 0]
+    wrong = typed(desk, files, tmp_path, "odd.csv", "--days", "never")
+    assert (wrong.code, wrong.err.strip()) == (3, "“never” is no order of days: it is one of day-first, month-first.")
 
 
 def test_columns_are_what_they_were_kept_as(desk: Desk, files: FilesFromElsewhere, tmp_path: Path) -> None:

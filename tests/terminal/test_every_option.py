@@ -319,7 +319,11 @@ EACH: dict[tuple[str, str], Case] = {
     ("away", "--json"): Case(US, ("tomorrow", "--json"), lambda t, _: t.json["away"][0]["first"] == "2026-11-19"),
     ("users", "--json"): Case(US, ("--json",), lambda t, _: [u["name"] for u in t.json["users"]] == [ME, "Ben"]),
 }
-WITH_FILES = {"export": "test_export.py", "import": "test_bring_in.py"}
+WITH_FILES = {
+    "export": "test_export.py",
+    "import": "test_bring_in.py",
+    "publish": "../interop/caldav/test_command.py",
+}
 """Whose options are claimed where there are files to claim them of."""
 NAMES_SOMEONE = ("check", "log", "settle", "add", "merge")
 
@@ -351,7 +355,22 @@ def options_of(command: ArgumentParser) -> list[str]:
 
 @pytest.mark.parametrize(
     "command",
-    ["today", "day", "check", "log", "settle", "add", "merge", "undo", "correct", "away", "users", "export", "import"],
+    [
+        "today",
+        "day",
+        "check",
+        "log",
+        "settle",
+        "add",
+        "merge",
+        "undo",
+        "correct",
+        "away",
+        "users",
+        "export",
+        "import",
+        "publish",
+    ],
 )
 def test_an_option_nobody_knows_is_one_sentence(command: str) -> None:
     told = typed(desk_with(*KNOWN), command, *(["Jo Hill"] if command in NAMES_SOMEONE else []), "--colour", "red")

@@ -23,6 +23,7 @@ SMALL = (
     "details-draft.json",
     "catch-up.json",
     "corrections-draft.json",
+    "evening-draft.json",
     "window.ini",
     "window.ini.lock",
     "told-breaks",

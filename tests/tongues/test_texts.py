@@ -23,6 +23,7 @@ NOT_FOR_PEOPLE = {
     "flow_pictures.py": "types what somebody would type, to take a picture of it",
     "entry_pictures.py": "types what somebody would type, to take a picture of it",
     "day_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
+    "calendar_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "first_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "bring_pictures.py": "writes a table as somebody would have it, to take a picture of it",
     "strip.py": "gives examples of what is typed, in the English that is read in every tongue",
@@ -32,6 +33,8 @@ NOT_FOR_PEOPLE = {
     "next_line.py": "writes what a line reads, in the English that is read in every tongue",
     "keys_told.py": "names keys as Qt does, which says them as the system writes them",
     "sample.py": "reads the names of our own file",
+    "dav.py": "writes what a server is asked, in its own words",
+    "calendar_server.py": "names kinds of content as a server knows them",
     "tables.py": "names the columns of our own tables, by which they are read again",
 }
 

@@ -23,6 +23,7 @@ from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
 from tracker.storage.file.store_file import backups_of
+from tracker.storage.rows.tables import TABLES
 
 SCHEMAS = Path(__file__).parent.parent / "storage"
 MARK = "Zebedee Quincebury"
@@ -111,8 +112,12 @@ def while_migrating(folder: Path, kills: int, version: int = 1, seed: int = 2) -
             left.unlink()
         with closing(sqlite3.connect(place)) as made:
             made.executescript(script)
-            insert = "INSERT INTO prospect SELECT ?, ?, '', '', '', '', '', '', NULL, NULL, '[]', ?, '{}', 'unknown',"
-            made.executemany(f"{insert} 'unknown', NULL", [(n, f"P {n}", "x" * 500) for n in range(100, 1100)])
+            insert = (
+                "INSERT INTO prospect (id, name, organisation, household, organisation_key, household_key, address, zone,"
+                " tags, notes, business, interest, can_buy)"
+                " VALUES (?, ?, '', '', '', '', '', '', '[]', ?, '{}', 'unknown', 'unknown')"
+            )
+            made.executemany(insert, [(n, f"P {n}", "x" * 500) for n in range(100, 1100)])
             made.commit()
 
     fresh()
@@ -124,8 +129,9 @@ def while_migrating(folder: Path, kills: int, version: int = 1, seed: int = 2) -
         killed_while(lambda say: _open(place, say), after)
         with closing(sqlite3.connect(place)) as looking:
             found = looking.execute("PRAGMA user_version").fetchone()[0]
-            is_new = looking.execute("SELECT count(*) FROM sqlite_master WHERE name = 'user'").fetchone()[0]
-            assert (found, bool(is_new)) in ((version, False), (SCHEMA_VERSION, True))
+            tables = {name for (name,) in looking.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            is_new = tables >= {table._meta.table_name for table in TABLES}
+            assert (found, is_new) in ((version, False), (SCHEMA_VERSION, True))
         aim.found(found == SCHEMA_VERSION)
         store = open_store(place)
         assert store.file.counts().people == 1001

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.builders import at
+from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
-from tracker.actions.sample.load_sample import load_sample
-from tracker.assembly.stores import read_the_sample
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
 from tracker.widgets.look.theme import Scheme, Theme
@@ -24,13 +24,18 @@ SIZES = [(960, 600), (1099, 700), (1100, 700), (1280, 800), (1920, 1080), (2560,
 
 
 @pytest.fixture
+def make_store() -> MakeStore:
+    return with_sample(at("2026-11-12 09:00"))
+
+
+@pytest.fixture
 def sample(desk: Desk) -> Iterator[Desk]:
     """The desk over the sample, in our own look: the bar's measures are its style sheet's."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
     theme = Theme(app, Scheme.LIGHT)
-    desk.window.states.dispatcher.do(lambda at_work: load_sample(at_work, read_the_sample(desk.setup)))
+    desk.window.sample_bar.show_sample(False, None, desk.window.calendar.today)
     yield desk
     theme.deleteLater()
     app.setStyleSheet(before[0])
@@ -57,28 +62,48 @@ def test_the_regions_are_as_wide_as_the_window_lets_them(window: int, morning: i
     assert is_narrow(window) is (pane == 0)
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_calendar_has_the_rest_from_edge_to_edge(sample: Desk, width: int, height: int) -> None:
-    resize(sample, width, height)
-    middle = where(sample, sample.window.middle)
-    assert middle.left() == morning_width(width)
-    assert middle.right() + 1 == width - pane_width(width)
-    assert middle.top() == BAR
-    assert middle.bottom() + 1 == height
+def test_the_calendar_has_the_rest_from_edge_to_edge(sample: Desk) -> None:
+    for width, height in SIZES:
+        resize(sample, width, height)
+        middle = where(sample, sample.window.middle)
+        assert middle.left() == morning_width(width)
+        assert middle.right() + 1 == width - pane_width(width)
+        assert middle.top() == BAR
+        assert middle.bottom() + 1 == height
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_nothing_in_the_bar_lies_over_anything_else(sample: Desk, width: int, height: int) -> None:
-    resize(sample, width, height)
-    top = sample.window.top
-    parts = [part for part in top.children() if isinstance(part, QWidget) and part.isVisible()]
-    assert len(parts) > 6
-    for part in parts:
-        assert top.rect().contains(part.geometry()), part
-        for other in parts:
-            assert part is other or not part.geometry().intersects(other.geometry()), (part, other)
-    for toggle in top.toggles.values():
-        assert toggle.width() >= toggle.fontMetrics().horizontalAdvance(toggle.text())
+def test_nothing_in_the_bar_lies_over_anything_else(sample: Desk) -> None:
+    for width, height in SIZES:
+        resize(sample, width, height)
+        top = sample.window.top
+        parts = [part for part in top.children() if isinstance(part, QWidget) and part.isVisible()]
+        assert len(parts) > 6
+        for part in parts:
+            assert top.rect().contains(part.geometry()), (width, part)
+            for other in parts:
+                assert part is other or not part.geometry().intersects(other.geometry()), (width, part, other)
+        for toggle in top.toggles.values():
+            assert toggle.width() >= toggle.fontMetrics().horizontalAdvance(toggle.text())
+
+
+def test_a_heading_is_told_in_short_where_it_has_no_room_and_the_day_beside_it(sample: Desk) -> None:
+    top, head = sample.window.top, sample.window.morning.head
+    top.show_calendar(f"{'November ' * 8} 2026", "Nov 2026", ViewKind.WEEK)
+    told = []
+    for width in (960, 2560):
+        resize(sample, width)
+        told.append(top.title.text())
+    assert told == ["Nov", ("November " * 8).rstrip()]
+    days = []
+    for width in (360, 220, 150):
+        head.setFixedWidth(width)
+        QApplication.processEvents()
+        days.append((head._weekday.text(), head._date.text()))
+    full, shorter, shortest = days
+    assert (full[0], full[1].startswith(shorter[1])) == (shorter[0], True)
+    assert full[1] != shorter[1] == shortest[1]
+    assert full[0].startswith(shortest[0])
+    assert len(shortest[0]) == 3
 
 
 def test_title_and_views_stand_over_the_calendars_edges(sample: Desk) -> None:
@@ -207,5 +232,4 @@ def test_in_a_window_from_right_to_left_all_of_the_frame_changes_sides(sample: D
     assert (margins.left(), margins.right()) == (0, SHADE), "the pane over the calendar leaves the window's edge"
     cap = next(child for child in top.finder.children() if isinstance(child, QWidget))
     assert cap.geometry().right() < top.finder.width() // 2, "the cap lies on the words"
-    for width, height in SIZES:
-        test_nothing_in_the_bar_lies_over_anything_else(sample, width, height)
+    test_nothing_in_the_bar_lies_over_anything_else(sample)

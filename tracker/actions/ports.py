@@ -17,6 +17,8 @@ from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
+from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 from tracker.rules.word_kept import Given, Unasked
@@ -428,16 +430,30 @@ class Questions(Protocol):
         """What whoever is called so logged last and still stands, latest first; several people in it are one entry."""
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         """At most `limit` people with a greater id, in the order of ids, each with all that stands of them; 0 begins.
 
-        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `contacts` only where they
-        are wanted. With `in_trash` those come too who lie there.
+        For whoever takes everybody elsewhere: without neighbours, sharers and company, and `agreements` and `contacts`
+        only where they are wanted. With `in_trash` those come too who lie there.
         """
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         """Of each agreement that the ledger names, how often and when last, by its id; those gone for good too."""
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        """What whoever is called so was reminded of, of moments from `since` (aware) on; and since when they are."""
+
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        """What is known to stand in a calendar on a server, by the ids of agreements; `asking`: only what shows there
+        something that is not ours. Of agreements that are gone here as well.
+        """
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        """What is known of that one there; None where nothing is."""
+
+    def published_to(self) -> Calendar | None:
+        """The calendar that is published to, None for none."""
 
     def undoable(self, by: str) -> Deed | None:
         """The deed that undo would take back next: the last one of whoever of us is called so, and stands."""
@@ -468,6 +484,9 @@ class Transaction(Questions, Protocol):
     def give_keys(self, contact_id: int, to: int) -> None:
         """Whatever key that contact was logged under is the other contact's as well, which stands in its place."""
 
+    def give_reminded(self, agreement_id: int, to: int) -> None:
+        """What was said of that agreement was said of the other as well, which stands in its place."""
+
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Keep what they object to at `at` (aware) by those numbers and addresses, which their record has no more."""
 
@@ -479,7 +498,23 @@ class Transaction(Questions, Protocol):
         """What has been touched; with the ledger entry's number once the deed has been committed."""
 
 
-class Store(Questions, Protocol):
+class Shelf(Questions, Protocol):
+    """The store as publishing asks of it, on whatever thread it does; what stands on a server lies beside the ledger.
+
+    Each is written at once and wholly, and none of it is a deed or taken back. Raises StoreFault.
+    """
+
+    def keep_published(self, row: Published) -> None:
+        """That is what is known of it now."""
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        """Nothing of these stands on the server any more."""
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        """That is the calendar which is published to. None: to none, and nothing is known to stand anywhere."""
+
+
+class Store(Shelf, Protocol):
     """Where deeds are done, taken back and done again. Instants (`at`) are aware; `by` is who of us does it."""
 
     def deed(self, name: DeedName, by: str, at: datetime) -> AbstractContextManager[Transaction]:
@@ -488,6 +523,18 @@ class Store(Questions, Protocol):
         A deed that puts nothing writes no ledger entry. Whoever wrote or owns anything in it is one of us from then on.
         Raises StoreFault.
         """
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        """Keep that whoever is called so is reminded of these; those of them that nobody had kept before.
+
+        Whoever gets one gives that reminder, of all who have this store. No deed: the ledger says nothing of it, and
+        undo takes nothing back. What was about a moment before `forget_before` (aware) is let go. Raises StoreFault.
+        """
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        """Keep that whoever is called so is reminded from then on (aware), and not since earlier. Raises StoreFault."""
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """Take back the last deed of whoever is called `by`, as a new ledger entry. Nobody else's deed is touched.

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.safekeeping import HeldRecords
+
+if TYPE_CHECKING:
+    from tracker.rules.bring_in.file_read import Progress
 
 
 class FileKind(StrEnum):
@@ -37,7 +40,8 @@ class Wanted:
     """The file at `place`, whose ending says its kind; of one person alone where `of` is their id.
 
     `part` is what a table is of; None is all three, each in a file of its own. Their words go into calendars and cards
-    only with `their_words`. What lies there already is replaced only with `over`.
+    only with `their_words`, and promises into a calendar as `tasks` or as events. What lies there already is replaced
+    only with `over`.
     """
 
     place: Path
@@ -45,6 +49,7 @@ class Wanted:
     part: Part | None = None
     their_words: bool = False
     over: bool = False
+    tasks: bool = False
 
     @property
     def kind(self) -> FileKind:
@@ -75,11 +80,14 @@ class TakingOut(Protocol):
     what lay there is as it was. What the store cannot read is a StoreFault.
     """
 
-    def take_out(self, wanted: Wanted) -> TakenOut:
-        """Write it, whole or not at all. Raises Refusal (NO_SUCH_FILE_KIND, NO_SUCH_PROSPECT too), StoreFault."""
+    def take_out(self, wanted: Wanted, progress: Progress | None = None) -> TakenOut | None:
+        """Write it, whole or not at all; None where `progress` stopped it, and then nothing was written.
 
-    def keep_calendar(self, folder: Path, their_words: bool) -> bool:
+        Raises Refusal (NO_SUCH_FILE_KIND, NO_SUCH_PROSPECT too), StoreFault.
+        """
+
+    def keep_calendar(self, folder: Path, their_words: bool, tasks: bool) -> bool:
         """Have the calendar in that folder, which is never made, say what is agreed now; whether it was another.
 
-        What was over more than a year ago is left out.
+        What was over more than a year ago is left out. `their_words` and `tasks` as in `Wanted`.
         """

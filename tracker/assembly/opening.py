@@ -57,9 +57,8 @@ def open_window(given: Namespace) -> int:
         return first
     today = (given.now or datetime.now(UTC)).astimezone().date()
     window = MainWindow(today, remembered_in(paths.window))
-    if given.hidden:
-        app.setQuitOnLastWindowClosed(False)  # what is asked meanwhile may be the only window there is
-    else:
+    app.setQuitOnLastWindowClosed(False)  # the window says itself whether the program ends with it
+    if not given.hidden:
         show_at_once(window)
     try:
         return _stay(app, window, first, given)
@@ -88,11 +87,13 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     errands.run(lambda: _ready(store))
     breathe()
     wear_theme(app, setup)
+    reach_beyond(setup, given)
     furnish(window, setup, store, errands.run, errands.run_beside)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
+    window.left.connect(app.quit)
     window.begin()
     listen_soon(window, first, wish_of(given))
     gc.freeze()  # all that has been read in stays
@@ -104,6 +105,16 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         first.closing()
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
         errands.finish(store.close, window.states.dispatcher, window.take_out.leave)
+
+
+def reach_beyond(setup: Setup, given: Namespace) -> None:
+    """Have reminders given, and the program start with the computer. Made-up people are nobody to be called from
+    another program's window: of the sample, and of a time that is pretended, only the window itself speaks.
+    """
+    from tracker.assembly.beyond import beyond_of
+    from tracker.presentation.reminding.beyond import Beyond
+
+    setup.beyond = Beyond() if setup.demo or setup.pretended else beyond_of(given.data_dir)
 
 
 def end_now(app: QApplication, window: MainWindow) -> None:
@@ -138,7 +149,6 @@ def do_as_wished(window: MainWindow, wish: Wish) -> None:
     """The program was started again, on the same folder."""
     if wish is Wish.HIDDEN:
         return
-    application().setQuitOnLastWindowClosed(True)
     window.come_forward()
     if wish is Wish.ENTRY:
         window.new_entry()

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
 from tracker.presentation import words
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.rules.policy import Policy
 from tracker.rules.us import Us
 from tracker.rules.window import day_in
@@ -33,7 +34,8 @@ class Setup:
     With `pretended` the clock was set by hand, for trying things out: nothing goes by it for good. `elapsed` gives
     seconds that nobody sets. With `demo` the store is to be a sample, unless its owner has chosen to open what lies
     there `as_it_is`. `us` are the users of the store, as they were last read.
-    `missed_country`: a number was read that would have needed to be told its country.
+    `missed_country`: a number was read that would have needed to be told its country. `beyond` is what is reached
+    outside the window, None for nothing: then nobody is reminded.
     """
 
     paths: Paths
@@ -48,6 +50,7 @@ class Setup:
     missed_country: bool = False
     kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
+    beyond: Beyond | None = None
     _last_policy: tuple[Policy | None, str, Policy] | None = None
 
     @property

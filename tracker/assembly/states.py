@@ -94,6 +94,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
         write_file=tell_put,
+        beyond=setup.beyond,
     )
     dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
     return States(dispatcher, here, DraftFiles(setup.paths), ports)
@@ -122,6 +123,10 @@ class DraftFiles:
     def corrections(self) -> DraftFile:
         return self._at(self._paths.corrections)
 
+    @cached_property
+    def evening(self) -> DraftFile:
+        return self._at(self._paths.evening)
+
     def lost(self) -> tuple[str, str]:
         """What no disk keeps of them, as one reads it, and why it does not; "" and "" where all is kept."""
         from tracker.presentation import to_copy
@@ -131,6 +136,7 @@ class DraftFiles:
             self._paths.details_draft: to_copy.details,
             self._paths.catch_up: to_copy.answers,
             self._paths.corrections: to_copy.corrections,
+            self._paths.evening: to_copy.evening,
         }
         found = {place: text for place, file in self._made.items() if (text := file.lost()) is not None}
         told = "\n\n".join(shown for place, text in found.items() if (shown := tell[place](text)))

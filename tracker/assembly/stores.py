@@ -61,7 +61,7 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
 
         paths = setup.paths
         # What is typed and not yet saved is about people of this sample, and fits into no other.
-        drafts = (paths.draft, paths.details_draft, paths.catch_up, paths.corrections)
+        drafts = (paths.draft, paths.details_draft, paths.catch_up, paths.corrections, paths.evening)
         unsaved = any(draft.exists() for draft in drafts)
         see_to_sample(paths.store, setup.today, _load_sample(setup), keep=unsaved)
     store = open_store(setup.paths.store, second=second_folder(setup))
@@ -179,7 +179,7 @@ def taking_out_of(setup: Setup, store: SqliteStore | None = None) -> TakingOut:
     def source() -> Iterator[Source]:
         opened = store if store is not None else SqliteStore(setup.paths.store)
         try:
-            yield Source(opened, opened.file.copy_to)
+            yield Source(opened, opened.file.copy_to, opened.erasures)
         finally:
             if opened is not store:
                 opened.close()

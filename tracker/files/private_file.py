@@ -8,8 +8,8 @@ never opened, a pipe for one.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,19 +37,34 @@ def write_private_by(path: Path, write: Callable[[BinaryIO], object], anew: bool
     """The same with what `write` puts into a file, for what is too long to be held as a whole. What it raises is
     raised, and then what lay there is as it was.
     """
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.{_UNFINISHED}")
+    with in_place_of((path,), anew) as (file,):
+        write(file)
+
+
+@contextmanager
+def in_place_of(paths: Sequence[Path], anew: bool = False) -> Iterator[tuple[BinaryIO, ...]]:
+    """A file to write to for each of those; once the block has ended they take their places, all of them. Where it does
+    not end well, or one of them cannot be written, all that lay there is as it was. `anew` and what is raised as above.
+    """
+    drafts = [path.with_name(f".{path.name}.{os.urandom(4).hex()}.{_UNFINISHED}") for path in paths]
+    made: list[Path] = []
     try:
-        with os.fdopen(create_private(draft), "w+b") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-            written = os.fstat(file.fileno()).st_mtime
-        _clear_left_behind(path, written)
-        if anew:
+        with ExitStack() as opened:
+            files = [opened.enter_context(os.fdopen(create_private(draft), "w+b")) for draft in drafts]
+            yield tuple(files)
+            for path, file in zip(paths, files, strict=True):
+                file.flush()
+                os.fsync(file.fileno())
+                _clear_left_behind(path, os.fstat(file.fileno()).st_mtime)
+        for path in paths if anew else ():
             os.close(create_private(path))
-        draft.replace(path)
+            made.append(path)
+        for path, draft in zip(paths, drafts, strict=True):
+            draft.replace(path)
+        made.clear()
     finally:
-        draft.unlink(missing_ok=True)
+        for left in (*drafts, *made):
+            left.unlink(missing_ok=True)
 
 
 def create_private(path: Path) -> int:

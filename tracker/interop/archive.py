@@ -13,14 +13,15 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from tracker.actions.outcome import Problem, Refusal
-from tracker.files.private_file import create_private
+from tracker.files.private_file import PRIVATE_FILE, create_private
 from tracker.files.small_file import LARGEST
+from tracker.interop.how_far import Step
 
 STORE = "as-agreed.db"
 SETTINGS = "settings.json"
@@ -38,12 +39,37 @@ _LARGER_BEFORE = 20
 _COMMENT = 0xFFFF
 
 
-def write_archive(file: BinaryIO, store: Path, readable: Mapping[str, bytes]) -> None:
-    """Write the store at that place, and what is to be read beside it by its names. Raises OSError."""
+def write_archive(
+    file: BinaryIO, store: Path, readable: Mapping[str, bytes], over: Callable[[int], Step] = lambda _length: _nobody
+) -> None:
+    """Write the store at that place, and what is to be read beside it by its names. Raises OSError.
+
+    `over` is told how many bytes there are, and gives the step that is told of each piece of them.
+    """
+    length = store.stat().st_size
+    step = over(length + sum(map(len, readable.values())))
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.write(store, STORE)
+        with store.open("rb") as copy, archive.open(_member(STORE, length), "w") as member:
+            while piece := copy.read(PIECE):
+                member.write(piece)
+                step(len(piece))
         for name, content in readable.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            with archive.open(_member(name, len(content)), "w") as member:
+                for at in range(0, len(content), PIECE):
+                    member.write(content[at : at + PIECE])
+                    step(len(content[at : at + PIECE]))
+
+
+def _member(name: str, length: int) -> zipfile.ZipInfo:
+    """One of no time, so that the same makes the same archive."""
+    info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type, info.file_size = zipfile.ZIP_DEFLATED, length
+    info.external_attr = PRIVATE_FILE << 16
+    return info
+
+
+def _nobody(_more: int) -> None:
+    """Nobody is told."""
 
 
 def is_archive(place: Path) -> bool:

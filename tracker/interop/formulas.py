@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _HELD = re.compile(r"'+[=+\-@\t\r]")
+_SIGNS = frozenset("'=@+-\t\r")
 _NUMBER = re.compile(r"[+-][\d\s().,/-]*\d[\d\s().,/-]*(?:(?:x|ext\.?|;ext=)\s*\d+)?", re.ASCII | re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ def harmless(cell: str) -> str:
     """The cell as it is written out. One that begins with apostrophes before such a sign gets one more, so that reading
     takes off only what was put there.
     """
+    if cell[:1] not in _SIGNS:
+        return cell  # nearly every one, and there may be a million of them
     return f"'{cell}" if is_carried_out(cell) or _HELD.match(cell) else cell
 
 

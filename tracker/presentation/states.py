@@ -25,6 +25,7 @@ from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.presentation.sample_state import SampleState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.reminding.reminding_state import RemindingState
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
@@ -77,6 +79,8 @@ class EveryDraft(Protocol):
     def catch_up(self) -> Drafts: ...
     @property
     def corrections(self) -> Drafts: ...
+    @property
+    def evening(self) -> Drafts: ...
     def lost(self) -> tuple[str, str]:
         """What was typed that no disk keeps, as one reads it, and why; both "" where all of it is kept."""
         ...
@@ -99,7 +103,8 @@ class Ports:
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
-    `apart` remembers of whom somebody said that they are two people.
+    `apart` remembers of whom somebody said that they are two people. `beyond` is what the program reaches outside its
+    window; where it is None nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -127,6 +132,7 @@ class Ports:
     apart: Callable[[], ToldApart]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
+    beyond: Beyond | None = None
 
 
 class States:
@@ -147,6 +153,7 @@ class States:
         self.policy = PolicyState(dispatcher, lambda: here().policy, ports.learn_policy, ports.explain)
         self.asks_country = ports.asks_country
         self.write_file = ports.write_file
+        self.beyond = ports.beyond
 
     def here(self) -> Here:
         return self._here()
@@ -191,6 +198,12 @@ class States:
     @cached_property
     def card(self) -> ProspectCard:
         return ProspectCard(self.dispatcher, self._here)
+
+    @cached_property
+    def reminding(self) -> RemindingState:
+        from tracker.presentation.reminding.reminding_state import RemindingState
+
+        return RemindingState(self.dispatcher, self._here, self.settings)
 
     @cached_property
     def undo(self) -> UndoState:
@@ -255,6 +268,7 @@ class States:
         self.correcting.turn(dict(done.known_as), person.id)
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
+        self.evening.turn(dict(done.known_as), gone, person.id)
 
     @cached_property
     def road(self) -> RoadState:
@@ -266,7 +280,7 @@ class States:
     def evening(self) -> EveningState:
         from tracker.presentation.road.evening_state import EveningState
 
-        return EveningState(self.dispatcher, self._here, self._ports.e164)
+        return EveningState(self.dispatcher, self._here, self._drafts.evening, self._ports.e164)
 
     @cached_property
     def flows(self) -> FlowStates:

@@ -11,6 +11,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.flows import catch_up
 from tracker.presentation.person import detail_drafts
 from tracker.presentation.person.prospect_details import LABELS, told
+from tracker.presentation.road import left_in_rows
 from tracker.tongue import Theirs, tr_as
 
 
@@ -49,6 +50,11 @@ def corrections(text: str) -> str:
         _lines((CORRECTED[of].told(), typed.text) for of, typed in left.typed.items())
         for left in correction_drafts.from_text(text).values()
     )
+
+
+def evening(text: str) -> str:
+    """What was typed in the list of the evening, a line for each row."""
+    return _lines((left.who, left.text) for left in left_in_rows.from_text(text))
 
 
 def _fields(form: Form) -> Iterable[tuple[str, str]]:

@@ -68,6 +68,11 @@ class Paths:
         return self.data / "corrections-draft.json"
 
     @property
+    def evening(self) -> Path:
+        """What was typed in the list of the evening, and not saved."""
+        return self.data / "evening-draft.json"
+
+    @property
     def mappings(self) -> Path:
         """What the columns of tables are to us, under the names they were kept by."""
         return self.data / "mappings.json"

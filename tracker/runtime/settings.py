@@ -39,7 +39,12 @@ class Settings:
     "dark", `text_size` one of TEXT_SIZES; `moves`: what changes is led there, and not there at once;
     `second_folder` is where a copy of each backup goes, "" for nowhere;
     `calendar_folder` where the calendar is kept current that a phone subscribes to, "" for nowhere, and
-    `calendar_words` whether their own words go along in it. `templates` is the wording made from an agreement.
+    `calendar_words` whether their own words go along in it, `calendar_tasks` whether promises are tasks there.
+    `remind`: reminders are given here, `remind_before` a time
+    (nothing: not then), at it (`remind_at`), and on mornings (`remind_mornings`) from `remind_from` on, by the clock in
+    `zone`; `remind_words` whether they say what it is about, and their own words. `starts_along`: the program starts
+    with the computer, unseen; `stays`: closing the window leaves it in the tray, None while nobody was asked.
+    `templates` is the wording made from an agreement.
     """
 
     me: str = field(default_factory=my_name)
@@ -56,6 +61,15 @@ class Settings:
     second_folder: str = ""
     calendar_folder: str = ""
     calendar_words: bool = False
+    remind: bool = True
+    remind_before: timedelta = timedelta(minutes=10)
+    remind_at: bool = True
+    remind_mornings: bool = True
+    remind_from: time = time(8)
+    remind_words: bool = False
+    starts_along: bool = False
+    stays: bool | None = None
+    calendar_tasks: bool = False
     templates: Templates = field(default_factory=Templates)
 
 
@@ -348,6 +362,15 @@ _READ: Mapping[str, Reader] = {
     "second_folder": _folder,
     "calendar_folder": _folder,
     "calendar_words": _yes_no,
+    "remind": _yes_no,
+    "remind_before_minutes": _minutes,
+    "remind_at": _yes_no,
+    "remind_mornings": _yes_no,
+    "remind_from": _time,
+    "remind_words": _yes_no,
+    "starts_along": _yes_no,
+    "stays": _yes_no_or_none,
+    "calendar_tasks": _yes_no,
     "zone": _zone,
     "country": _country,
     "country_asked": _yes_no,
@@ -360,7 +383,9 @@ _READ: Mapping[str, Reader] = {
     "moves": _yes_no,
 }
 
-_OF_A_COMPUTER = frozenset({"second_folder", "calendar_folder", "zone", "scheme", "text_size", "moves"})
+_OF_A_COMPUTER = frozenset(
+    {"second_folder", "calendar_folder", "zone", "scheme", "text_size", "moves", "starts_along", "stays"}
+)
 
 _READ_TEMPLATES: Mapping[str, Reader] = {each.name: _template for each in fields(Templates)}
 

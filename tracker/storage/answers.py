@@ -33,9 +33,11 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
+from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
 from tracker.rules.word_kept import Given
-from tracker.storage.ledger import ledger, once, remembered_objections
+from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
     brought_in,
@@ -56,6 +58,7 @@ from tracker.storage.queries import (
     word_given,
     written_about,
 )
+from tracker.storage.rows import published_rows
 
 
 class Answers:
@@ -171,6 +174,18 @@ class Answers:
         with self._reading() as connection:
             return snoozed.snoozed(connection, now)
 
+    def published(self, asking: bool = False) -> tuple[Published, ...]:
+        with self._reading() as connection:
+            return published_rows.published(connection, asking)
+
+    def published_of(self, agreement_id: int) -> Published | None:
+        with self._reading() as connection:
+            return published_rows.published_of(connection, agreement_id)
+
+    def published_to(self) -> Calendar | None:
+        with self._reading() as connection:
+            return published_rows.published_to(connection)
+
     def sharers(self, prospect: Prospect) -> tuple[Sharer, ...]:
         with self._reading() as connection:
             return history_of.sharers(connection, prospect)
@@ -228,15 +243,20 @@ class Answers:
             return brought_in.brought_in_of(connection, prospect_id)
 
     def people_after(
-        self, prospect_id: int, limit: int, contacts: bool = True, in_trash: bool = False
+        self, prospect_id: int, limit: int, agreements: bool = True, contacts: bool = True, in_trash: bool = False
     ) -> tuple[History, ...]:
         with self._reading() as connection:
-            us, found = _us(connection), taken_out.people_after(connection, prospect_id, limit, contacts, in_trash)
+            us = _us(connection)
+            found = taken_out.people_after(connection, prospect_id, limit, agreements, contacts, in_trash)
             return found if us.is_plain else tuple(history_told(each, us) for each in found)
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         with self._reading() as connection:
             return taken_out.agreements_touched(connection)
+
+    def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+        with self._reading() as connection:
+            return reminded.reminded(connection, reminded.user_id(us.users(connection), by), since)
 
     def undoable(self, by: str) -> Deed | None:
         with self._reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,18 +11,20 @@ from sqlite3 import Connection
 
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
+from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
-from tracker.storage.ledger import erasing, ledger
+from tracker.storage.ledger import erasing, ledger, reminded
 from tracker.storage.ledger.ledger import Line
 from tracker.storage.ledger.merged import merged_into
 from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import check_whole
 from tracker.storage.queries import deeds_done
 from tracker.storage.queries import us as who_we_are
-from tracker.storage.rows import record_mapper
+from tracker.storage.rows import published_rows, record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.rows.transaction import SqliteTransaction
@@ -82,6 +84,11 @@ class SqliteStore(Answers):
         with self._reading() as connection:
             return deeds_done.last_erasure(connection)
 
+    def erasures(self) -> int:
+        """How many people were ever erased for good: another number tells that somebody was since."""
+        with self._reading() as connection:
+            return deeds_done.erasures(connection)
+
     def close(self) -> None:
         """Give the file back. Asking again opens it again."""
         self.file.close()
@@ -93,6 +100,38 @@ class SqliteStore(Answers):
             yield tx
             with told_as_faults():
                 tx.write_ledger_entry(us(at), by, name)
+
+    def mark_reminded(
+        self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
+    ) -> frozenset[Reminded]:
+        """See `Store.mark_reminded`."""
+        with self.file.writing() as connection, told_as_faults():
+            whose = reminded.user_id(who_we_are.users(connection), by)
+            if forget_before is not None:
+                reminded.forget_before(connection, forget_before)
+            return reminded.mark(connection, whose, marks)
+
+    def begin_reminding(self, by: str, at: datetime) -> None:
+        """See `Store.begin_reminding`."""
+        with self.file.writing() as connection, told_as_faults():
+            reminded.begin(connection, reminded.user_id(who_we_are.users(connection), by), at)
+
+    def keep_published(self, row: Published) -> None:
+        """See `Shelf.keep_published`."""
+        with self.file.writing() as connection, told_as_faults():
+            published_rows.keep(connection, row)
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        """See `Shelf.forget_published`."""
+        ids = tuple(agreement_ids)
+        if ids:
+            with self.file.writing() as connection, told_as_faults():
+                published_rows.forget(connection, ids)
+
+    def keep_calendar(self, calendar: Calendar | None) -> None:
+        """See `Shelf.keep_calendar`."""
+        with self.file.writing() as connection, told_as_faults():
+            published_rows.keep_calendar(connection, calendar)
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """See `Store.undo`."""

@@ -29,12 +29,13 @@ WINDOW: dict[str, object] = {"data_dir": None, "now": None, "demo": False, "scre
 
 SENTENCES = (  # argparse's own messages, turned into sentences; the first that fits is used
     (r"argument (?:.*/)?(?P<it>\S+): expected .*", sentence("{it} needs a value.")),
+    (r"argument (?:.*/)?(?P<it>\S+): not allowed .*", sentence("{it} does not go with what else was said.")),
     (r"argument (?:.*/)?(?P<it>\S+): ignored explicit argument .*", sentence("{it} takes no value.")),
     (
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
         sentence(
             "{it} is no command: it is one of today, day, check, add, log, settle, correct, merge, undo, away, import, "
-            "export, users."
+            "export, publish, users."
         ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),

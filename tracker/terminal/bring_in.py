@@ -12,13 +12,21 @@ from tracker.actions.bring_in.files import Files
 from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
 from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
 from tracker.actions.ports import Desk
-from tracker.presentation.words.files.bringing_in import brought_in, kept_of_file, passed_over, who_comes, why_the_same
+from tracker.presentation.words.files.bringing_in import (
+    brought_in,
+    how_often,
+    kept_of_file,
+    passed_over,
+    who_comes,
+    why_the_same,
+)
 from tracker.presentation.words.files.reading import problem_of_file, problems_of_file
-from tracker.rules.bring_in.mapping import Mapping
+from tracker.rules.bring_in.mapping import DateOrder, Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.table import Table
+from tracker.rules.channel import Channel
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decided, Found
-from tracker.rules.newcomers.history_kept import HistoryChoices
+from tracker.rules.newcomers.history_kept import HistoryChoices, Kept, history_kept
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.telling.page import Page
 from tracker.tongue import Theirs, tr, tr_n
@@ -41,17 +49,16 @@ def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files
     if read.is_of_nobody:
         told = problem_of_file(read.problems[0]) if read.problems else ""
         raise CannotTell(f"{place.name}: {told}")
-    mapping = _mapping(arguments.map, read.table, files)
-    people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone)
+    mapping = _mapping(arguments.map, arguments.days, read.table, files)
+    people = people_of(read, mapping, files, lambda: names_here(desk.store), desk.now(), desk.zone, how_often)
     assert people is not None
     looking = Looking(files.likeness, desk.e164, people.again, desk.now())
     found = look_through(desk.store, people.source, people.cards, looking)
     assert found is not None
     if not arguments.json:
         _tell(place, people, found, page)
-    brought = None
+    brought, history = None, HistoryChoices(arguments.last_contact, they_agreed=arguments.they_agreed)
     if not arguments.dry_run:
-        history = HistoryChoices(arguments.last_contact, they_agreed=arguments.they_agreed)
         decided = [Decided(arrival, arrival.suggested) for arrival in found.arrivals]
         brought = bring_in(
             desk,
@@ -63,7 +70,7 @@ def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files
             page.line(brought_in(brought))
     return {
         "file": str(place),
-        "people": [_json(arrival) for arrival in found.arrivals],
+        "people": [_json(arrival, _becomes(arrival, history, desk)) for arrival in found.arrivals],
         "problems": [asdict(problem) for problem in people.problems],
         "problems_untold": people.untold,
         "added": list(brought.added) if brought is not None else [],
@@ -72,9 +79,15 @@ def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files
     }
 
 
-def _mapping(name: str | None, table: Table | None, files: Files) -> Mapping | None:
-    if name is None or table is None:
+def _mapping(name: str | None, days: str | None, table: Table | None, files: Files) -> Mapping | None:
+    """None for the one its columns suggest."""
+    if table is None or (name is None and days is None):
         return None
+    mapping = _kept_as(name, table, files) if name is not None else mapping_of(table)
+    return Mapping(mapping.columns, DateOrder(days)) if days is not None else mapping
+
+
+def _kept_as(name: str, table: Table, files: Files) -> Mapping:
     kept = files.mappings()
     if name not in kept:
         known = ", ".join(f"“{each}”" for each in kept)
@@ -118,8 +131,13 @@ def _perhaps(arrival: Arrival, found: LookedThrough) -> str:
     )
 
 
-def _json(arrival: Arrival) -> dict[str, Any]:
-    decision = arrival.suggested
+def _becomes(arrival: Arrival, history: HistoryChoices, desk: Desk) -> Kept:
+    return history_kept(arrival.card, history, desk.now(), desk.zone, arrival.objections)
+
+
+def _json(arrival: Arrival, kept: Kept) -> dict[str, Any]:
+    """`objections` stand already; `asked_not_to`, `agreed` and `standing` are what the file itself says."""
+    decision, person, agreed = arrival.suggested, arrival.person, kept.agreed
     return {
         "line": arrival.card.line,
         "name": arrival.card.name,
@@ -128,5 +146,18 @@ def _json(arrival: Arrival) -> dict[str, Any]:
         "same_as": decision.whom.id if decision.whom is not None and decision.whom.is_here else None,
         "same_as_row": decision.whom.place if decision.whom is not None and not decision.whom.is_here else None,
         "why": [why.value for same in arrival.same[:1] for why in same.why],
-        "objections": [o.channel.value if o.channel is not None else "all" for o in arrival.objections],
+        "objections": [_way(objection.channel) for objection in arrival.objections],
+        "organisation": person.organisation,
+        "phones": [phone.typed for phone in person.phones],
+        "emails": [mail.address for mail in person.emails],
+        "address": person.address,
+        "tags": list(person.tags),
+        "notes": "\n".join(filter(None, (person.notes, *(note.text for note in kept.notes)))),
+        "asked_not_to": [_way(objection.channel) for objection in kept.objections],
+        "agreed": agreed.window.first.isoformat() if agreed is not None else None,
+        "standing": kept.standing.kind.value if kept.standing is not None else None,
     }
+
+
+def _way(channel: Channel | None) -> str:
+    return channel.value if channel is not None else "all"

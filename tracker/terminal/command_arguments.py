@@ -11,6 +11,7 @@ from tracker.actions.taking_out import Part
 from tracker.presentation.road.paper import Paper
 from tracker.rules.basis import Basis
 from tracker.rules.bring_in.file_read import ENCODINGS
+from tracker.rules.bring_in.mapping import DateOrder
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
@@ -56,6 +57,7 @@ NO_ANSWER = sentence("“{typed}” is nothing that becomes of an agreement: it 
 NO_SAYING = sentence("“{typed}” is nothing to say of what was agreed: it is one of {known}.")
 NO_PART = sentence("“{typed}” is nothing a table is of: it is one of {known}.")
 NO_ENCODING = sentence("“{typed}” is no encoding that is read here: it is one of {known}.")
+NO_DAYS = sentence("“{typed}” is no order of days: it is one of {known}.")
 NO_PAPER = sentence("“{typed}” is no paper: it is one of {known}.")
 NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
@@ -74,6 +76,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _away(commands.add_parser("away", help=tr("days on which you are away")))
     _export(commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file")))
     _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
+    _publish(commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
 
 
@@ -129,6 +132,7 @@ def _export(parser: ArgumentParser) -> None:
         help=tr("what a table is of; a file for each of the three, where left out"),
     )
     parser.add_argument("--with-words", action="store_true", help=tr("their own words go into calendars and cards too"))
+    parser.add_argument("--tasks", action="store_true", help=tr("promises are tasks in a calendar, and no entries"))
     parser.add_argument("--force", action="store_true", help=tr("replace what lies there"))
     _json(parser)
     everywhere(parser)
@@ -144,6 +148,12 @@ def _import(parser: ArgumentParser) -> None:
         help=tr("how its letters are written, where that is not found out"),
     )
     parser.add_argument(
+        "--days",
+        metavar="ORDER",
+        type=_one_of([order.value for order in DateOrder if order is not DateOrder.UNSURE], NO_DAYS),
+        help=tr("how days such as 3/4/2026 are written in it: day-first or month-first"),
+    )
+    parser.add_argument(
         "--they-agreed", action="store_true", help=tr("they agreed to each next follow-up in it; else it is a note")
     )
     parser.add_argument(
@@ -153,6 +163,20 @@ def _import(parser: ArgumentParser) -> None:
         help=tr("by which way each last contact in it was; else it is a note"),
     )
     parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would be brought in"))
+    _json(parser)
+    everywhere(parser)
+
+
+def _publish(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "address", metavar="ADDRESS", nargs="?", help=tr("of the server, to begin with; later it is known")
+    )
+    parser.add_argument("--user", metavar="NAME", default="", help=tr("whose it is there; the password is asked for"))
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--anew", action="store_true", help=tr("put there again what went all at once"))
+    one.add_argument("--let-go", action="store_true", help=tr("leave what went all at once as it is"))
+    one.add_argument("--take-away", action="store_true", help=tr("take all of it off the server, and publish no more"))
+    one.add_argument("--leave-there", action="store_true", help=tr("publish no more, and leave there what is there"))
     _json(parser)
     everywhere(parser)
 

@@ -12,6 +12,7 @@ from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
+from tracker.actions.publishing.office import Office
 from tracker.actions.taking_out import TakingOut
 from tracker.presentation import words as say
 from tracker.rules.plain_dates import DateWords
@@ -25,6 +26,7 @@ from tracker.terminal.day import ToPaper, day
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.export import export
 from tracker.terminal.log import log
+from tracker.terminal.phone.publish import publish
 from tracker.terminal.settle import settle
 from tracker.terminal.telling.page import Page
 from tracker.terminal.today import today
@@ -48,6 +50,8 @@ OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"ex
 """These write files for elsewhere."""
 IN: Mapping[str, Callable[[Namespace, Desk, Page, Files], ExitCode]] = {"import": import_}
 """These read files from elsewhere."""
+NET: Mapping[str, Callable[[Namespace, Desk, Page, Office], ExitCode]] = {"publish": publish}
+"""These ask a server."""
 READING = ("today", "check", "export", "day")
 
 
@@ -62,11 +66,13 @@ def run(
     taking_out: Callable[[], TakingOut] | None = None,
     files: Callable[[], Files] | None = None,
     to_paper: ToPaper = lambda _sheet, _place, _paper: 0,
+    office: Callable[[], Office] | None = None,
 ) -> int:
     """Carry out `arguments.command` and give the exit code: 0, 1 at a warning, 2 at a stop, 3 where it cannot tell.
 
     `store` is the file's name for telling what failed, `i_am` takes down who works at this computer, `taking_out`
-    writes what is taken elsewhere, `files` reads what comes from there, and `to_paper` writes what can be printed.
+    writes what is taken elsewhere, `files` reads what comes from there, `to_paper` writes what can be printed, and
+    `office` has what publishing needs.
     Trouble is one sentence on `err`; nothing is raised for it, and the code never depends on whether the answer could
     be written.
     """
@@ -80,6 +86,9 @@ def run(
         if arguments.command in IN:
             assert files is not None
             return IN[arguments.command](arguments, desk, page, files())
+        if arguments.command in NET:
+            assert office is not None
+            return NET[arguments.command](arguments, desk, page, office())
         judging = replace(desk, policy=policy_in(desk.store, desk))
         if arguments.command == "day":
             return day(arguments, judging, words, page, to_paper)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from tracker.actions.agreements.in_the_morning import in_the_morning
 from tracker.actions.ports import Desk, LeftWithout, Planned, Waiting
+from tracker.actions.publishing.asked import AskedByPhone, asked_by_phone
 from tracker.presentation import words as say
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.morning import READ_AHEAD, Morning, morning
@@ -16,6 +17,7 @@ from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in, instant, zone_of
 from tracker.terminal.exits import ExitCode
 from tracker.terminal.telling.page import Page, columns
+from tracker.terminal.telling.tell_json import by_phone as by_phone_json
 from tracker.terminal.telling.tell_json import morning as morning_json
 from tracker.terminal.to_ring import Numbers, numbers_json, numbers_to_ring, tell_numbers
 from tracker.terminal.when import day_typed
@@ -33,12 +35,13 @@ def today(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exi
     on = day_typed(arguments.date, desk, words) if arguments.date is not None else None
     of_day = read_morning(desk, on)
     to_ring = numbers_to_ring((*of_day.slipped, *of_day.today, *of_day.promised, *of_day.tomorrow), desk)
+    by_phone = read_by_phone(desk, of_day)
     if arguments.json:
         told = {id_: numbers_json(numbers) for id_, numbers in to_ring.items()}
         sentence = say.morning_sentence(of_day, of_today=of_day.day == day_in(desk.now(), desk.zone))
-        page.json({**morning_json(of_day, told), "sentence": sentence})
+        page.json({**morning_json(of_day, told), "by_phone": list(map(by_phone_json, by_phone)), "sentence": sentence})
     else:
-        tell_morning(of_day, to_ring, desk, page)
+        tell_morning(of_day, to_ring, desk, page, by_phone)
     return ExitCode.FINE
 
 
@@ -58,8 +61,15 @@ def read_morning(desk: Desk, on: date | None = None) -> OfDay:
     return morning(shown, waiting, now, desk.zone, desk.policy, read.left_without)
 
 
-def tell_morning(m: OfDay, to_ring: Numbers, desk: Desk, page: Page) -> None:
-    lanes = [lane for lane in _lanes(m, to_ring, desk) if lane[1]]
+def read_by_phone(desk: Desk, m: OfDay) -> tuple[AskedByPhone, ...]:
+    """What a phone did is asked about today, whatever it is agreed for; of no other morning is it told."""
+    return asked_by_phone(desk.store) if m.day == day_in(desk.now(), desk.zone) else ()
+
+
+def tell_morning(m: OfDay, to_ring: Numbers, desk: Desk, page: Page, by_phone: Sequence[AskedByPhone] = ()) -> None:
+    slipped, *others = _lanes(m, to_ring, desk)
+    asked = [(say.short_window(each.planned.window, m.day, desk.zone), _asked(each, m.day, desk)) for each in by_phone]
+    lanes = [lane for lane in (slipped, (say.ON_THE_PHONE.told(), asked), *others) if lane[1]]
     width = min(max((columns(label) for _, rows in lanes for label, _ in rows), default=0), 24)
     page.line(say.long_day(m.day, day_in(desk.now(), desk.zone)))
     page.line(say.morning_sentence(m, of_today=m.day == day_in(desk.now(), desk.zone)))
@@ -86,6 +96,10 @@ def _lanes(m: OfDay, to_ring: Numbers, desk: Desk) -> tuple[tuple[str, list[Row]
         (say.lane(say.THEIR_TURN.told(), len(m.their_turn)), _whose_turn(m, desk)),
         (say.lane(say.NOTHING_AGREED.told(), len(m.nothing_agreed)), _left_without(m, desk)),
     )
+
+
+def _asked(asked: AskedByPhone, day: date, desk: Desk) -> str:
+    return say.phone_question(asked, day, desk.zone)
 
 
 def _whose_turn(m: OfDay, desk: Desk) -> list[Row]:

@@ -35,6 +35,7 @@ class Day(QWidget):
 
     entry_wanted = Signal(object)
     other_record_wanted = Signal(object)
+    one_person_wanted = Signal(object, object)
     say_wanted = Signal()
     copied = Signal(str)
     said = Signal(str)
@@ -57,7 +58,9 @@ class Day(QWidget):
         breathe()
         from tracker.widgets.morning.morning_view import MorningView
 
-        self.morning = MorningView(states.morning, lambda: states.flows.in_the_row, states.explain)
+        self.morning = MorningView(
+            states.morning, lambda: states.flows.in_the_row, states.explain, lambda: states.flows.phone_answer
+        )
         breathe()
         from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -110,7 +113,8 @@ class Day(QWidget):
         if self._people is not None and self.middle.currentWidget() is self._people:
             self.top.show_page(tr("People"))
         else:
-            self.top.show_calendar(self.calendar.title(), self.calendar.kind)
+            calendar = self.calendar
+            self.top.show_calendar(calendar.title(), calendar.title(short=True), calendar.kind)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""
@@ -155,6 +159,7 @@ class Day(QWidget):
             self._people.left.connect(self.toggle_people)
             self._people.be_at(self._states.card.prospect_id)
             self._people.other_record_wanted.connect(self.other_record_wanted)
+            self._people.one_person_wanted.connect(self.one_person_wanted)
             self.middle.addWidget(self._people)
         return self._people
 
@@ -169,6 +174,13 @@ class Day(QWidget):
         shown = self.calendar if self.middle.currentWidget() is self._people else self.people
         self.middle.setCurrentWidget(shown)
         shown.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+
+    def make_one(self) -> None:
+        """The two who are chosen in the table of people become one, once they were looked at side by side."""
+        if self._people is None or self.middle.currentWidget() is not self._people:
+            self.said.emit(tr("Which two? Choose both in the table of people first, the second with Ctrl held."))
+        elif (why_not := self._people.make_one()) is not None:
+            self.said.emit(why_not)
 
     def show_prospect(self, prospect_id: int) -> None:
         """Somebody chose that person: the pane tells of them, and the calendar shows where they are."""

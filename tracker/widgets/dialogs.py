@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from tracker.widgets.flows.merge_dialog import MergeDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog
     from tracker.widgets.people.trash_dialog import TrashDialog
+    from tracker.widgets.reminding.background import Background
     from tracker.widgets.road.evening_dialog import EveningDialog
     from tracker.widgets.road.print_dialog import PrintDialog
     from tracker.widgets.say.say_dialog import SayDialog
+    from tracker.widgets.settings.reminders_page import RemindersPage
     from tracker.widgets.settings.settings_dialog import SettingsDialog
     from tracker.widgets.us.away_dialog import AwayDialog
     from tracker.widgets.us.us_dialog import UsDialog
@@ -58,6 +60,8 @@ class Dialogs(QObject):
         self._states = states
         self._keys_told = keys
         self._over = over
+        self.background: Background | None = None
+        """What is done outside the window, where anything is."""
         # The one that is kept: it is opened after every talk, by a key that is to answer at once, and takes three
         # frames to make. Closed while its entry is being saved, it still tells what became of that.
         self.entry = OnDemand(self._entry, may_go=lambda: False)
@@ -74,10 +78,16 @@ class Dialogs(QObject):
 
     def save_settings(self, chosen: Settings) -> str | None:
         """Save them; a sentence where that failed."""
-        trouble = self._states.save_settings(chosen)
+        trouble = self._start_along(chosen.starts_along) or self._states.save_settings(chosen)
         if trouble is None:
             self.settings_saved.emit()
         return trouble
+
+    def _start_along(self, wanted: bool) -> str | None:
+        beyond = self._states.beyond
+        if beyond is None or beyond.starts_along() in (None, wanted):
+            return None
+        return beyond.start_along(wanted)
 
     def open_say(self, prospect_id: int, channel: Channel) -> None:
         """The wording for that person, as typed where something was; where it is in front, say so."""
@@ -142,9 +152,31 @@ class Dialogs(QObject):
         states, chosen = self._states, self._states.settings()
         today, second = states.calendar.today, chosen.second_folder
         page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, today, second, states.explain)
-        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words)
-        return SettingsDialog(
-            chosen, self.save_settings, states.policy, page, states.policy_effect, self._over, calendar
+        calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words, chosen.calendar_tasks)
+        dialog = SettingsDialog(
+            chosen,
+            self.save_settings,
+            states.policy,
+            page,
+            states.policy_effect,
+            self._over,
+            calendar,
+            self._reminders(),
+        )
+        if dialog.reminders is not None and self.background is not None:
+            self.background.changed.connect(dialog.reminders.look_again)
+        return dialog
+
+    def _reminders(self) -> RemindersPage | None:
+        from tracker.widgets.look.clipboard import to_clipboard
+        from tracker.widgets.settings.reminders_page import RemindersPage
+
+        beyond, background, states = self._states.beyond, self.background, self._states
+        if beyond is None or background is None:
+            return None
+        chosen, has_tray = states.settings(), background.tray.is_there
+        return RemindersPage(
+            chosen, background.state, states.reminding.try_now, to_clipboard, has_tray, beyond.starts_along()
         )
 
     def _us(self) -> UsDialog:

@@ -43,10 +43,11 @@ class MainWindow(QMainWindow):
 
     `today` says which month is drawn until the calendar is there. `remembered` is where it keeps its size and what is
     open; None forgets (pictures, tests). `settled` comes once the day has been read and shown: what can wait until
-    then may begin.
+    then may begin. `left` comes where the program is to end with it, and not to go on without a window.
     """
 
     settled = Signal()
+    left = Signal()
 
     def __init__(self, today: date, remembered: QSettings | None = None) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.resize(*START_SIZE)
         self._remembered = remembered
         self._furnished = False
+        self._quits = False
         seen = None
         if remembered is not None:
             room = self.screen().availableGeometry().size()
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._connect_day()
         self._connect_states()
         self._connect_flows()
+        self._reach_beyond()
         self.take_up()
         self._furnished = True
         self.time.minute.start()
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
             pages.show_bring,
             pages.show_same,
             self.take_out.ask,
-            self.close,
+            self.quit,
         )
         self.commands = Commands(deeds, self)
         self.finding.hear(self.commands)
@@ -167,9 +170,10 @@ class MainWindow(QMainWindow):
         day.said.connect(telling.say)
         day.country_answered.connect(dialogs.answer_country)
         day.morning.word_kept_wanted.connect(pages.show_word_kept)
+        day.morning.bring_wanted.connect(pages.show_bring)
         pages.begin_wanted.connect(self.begin)
         pages.entry_wanted.connect(self.new_entry)
-        pages.leave_wanted.connect(self.close)
+        pages.leave_wanted.connect(self.quit)
         pages.covered.connect(self.keep_typing)
         pages.covered.connect(self.finding.close)
         pages.said.connect(telling.say)
@@ -242,8 +246,45 @@ class MainWindow(QMainWindow):
         self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
         self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
+        self.day.one_person_wanted.connect(self.pages.show_two)
         self.day.other_record_wanted.connect(lambda line: self.dialogs.merge().ask(line.id, line.name))
         self.pane.record_menu_wanted.connect(self.corrections.offer_menu)
+
+    def _reach_beyond(self) -> None:
+        """Reminders, and going on without a window: where the program reaches anything outside it."""
+        states = self.states
+        if states.beyond is None:
+            return
+        from tracker.widgets.reminding.background import Background
+
+        background = self.dialogs.background = Background(
+            states.reminding, states.beyond, states.settings, states.save_settings, self.day.bars, self
+        )
+        states.reminding.spoken_to = self._spoken_to
+        self.dialogs.settings_saved.connect(states.reminding.settings_changed)
+        background.window_wanted.connect(self.come_forward)
+        background.entry_wanted.connect(self._come_with_entry)
+        background.end_wanted.connect(self.quit)
+        background.leave_wanted.connect(self.close)
+        background.opened.connect(self._open_reminded)
+
+    def _spoken_to(self) -> frozenset[int]:
+        """Those an entry is open on."""
+        if not self.dialogs.entry.is_open:
+            return frozenset()
+        form = self.states.entry.form
+        people = (form.who_id, *(other.id for other in form.others))
+        return frozenset(id_ for id_ in people if id_ is not None)
+
+    def _open_reminded(self, prospect_id: int | None) -> None:
+        """Somebody pressed a reminder: whoever it is about, with what to know before one talks to them."""
+        self.come_forward()
+        if prospect_id is not None:
+            self.show_prospect(prospect_id)
+
+    def _come_with_entry(self) -> None:
+        self.come_forward()
+        self.new_entry()
 
     def begin(self) -> None:
         """Ask the store for what there is to show. What is looked at first is asked first."""
@@ -261,6 +302,8 @@ class MainWindow(QMainWindow):
         self.settled.emit()
         self.reading_in.begin()
         self.take_out.keep_calendar()
+        if self.dialogs.background is not None:
+            self.dialogs.background.begin()
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
 
@@ -278,6 +321,8 @@ class MainWindow(QMainWindow):
         self.pane.details.keep_typing()
         self.flows.keep_typing()
         self.corrections.keep_typing()
+        if self.dialogs.evening.made is not None:
+            self.states.evening.keep_typing()
 
     @property
     def entry(self) -> QuickEntryDialog:
@@ -384,10 +429,16 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def quit(self) -> None:
+        """End the program, whatever closing the window means."""
+        self._quits = True
+        self.close()
+        self._quits = False
+
     def end_now(self) -> None:
         """The system asks the program to end: what is typed is kept, and nothing is asked."""
         self.leaving.unasked = True
-        self.close()
+        self.quit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._furnished:
@@ -395,9 +446,14 @@ class MainWindow(QMainWindow):
             if self.leaving.asks():
                 event.ignore()
                 return
-            self.time.minute.stop()
             if self._remembered is not None:
                 from tracker.widgets.remembering import remember
 
                 remember(self, self.day, self._remembered)
+            if self.dialogs.background is not None and self.dialogs.background.stays(asked=not self._quits):
+                event.ignore()
+                return
+            self.pages.leave_off()
+            self.time.minute.stop()
         super().closeEvent(event)
+        self.left.emit()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.tongue import tr
@@ -212,6 +212,15 @@ class Pages(QStackedWidget):
         self.show_bring()
         self.bring.open(place)
 
+    def leave_off(self) -> None:
+        """The window goes: nobody wants to know any more whom a file brings, or who may be here twice. What is being
+        written is written all the same.
+        """
+        if self._bring is not None:
+            self._states.bringing.leave_off()
+        if self._same is not None:
+            self._states.same_person.leave()
+
     @property
     def same(self) -> SamePersonPage:
         """The page of people who may be the same, made when first wanted."""
@@ -230,18 +239,24 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.same)
         self.same.begin()
 
+    def show_two(self, one: int, other: int) -> None:
+        """Two whom somebody chose to make one of them, in place of the day."""
+        self.covered.emit()
+        self.setCurrentWidget(self.same)
+        self.same.begin_with(one, other)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file with people in it may be dropped anywhere."""
+        """A file with people in it may be dropped anywhere, but not past a dialog that waits for an answer."""
         from tracker.widgets.fields.file_places import dropped
 
-        if dropped(event.mimeData().urls()) is not None:
+        if dropped(event.mimeData().urls()) is not None and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         from tracker.widgets.fields.file_places import dropped
 
         place = dropped(event.mimeData().urls())
-        if place is not None:
+        if place is not None and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
             self.bring_file(place)
 
@@ -254,7 +269,7 @@ class Pages(QStackedWidget):
 
     def _back_to_the_day(self) -> None:
         self.setCurrentWidget(self.day)
-        self.day.calendar.setFocus()
+        (self.day.middle.currentWidget() or self.day.calendar).setFocus()
 
     def _open_from_the_word(self, prospect_id: int) -> None:
         self.setCurrentWidget(self.day)

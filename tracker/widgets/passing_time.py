@@ -78,6 +78,8 @@ class PassingTime(QObject):
         if self._is_typing():
             states.entry.look_again()
         states.flows.look_again()
+        if states.beyond is not None:
+            states.reminding.tick()
         if self._settling.has_settled and not self._pages.is_damaged:
             self._let_go()
         self._pages.safety.tick()

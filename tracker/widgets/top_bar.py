@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushBut
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
-from tracker.widgets.look.buttons import Kind, icon_button, push_button, tell_keys
+from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -56,6 +56,7 @@ class TopBar(QFrame):
         self.sample = SampleBar()
         self.sample.setParent(self)
         self.title = ElidedLabel("", Type.HEADLINE, parent=self)
+        self._headings = ("", "")
         self.year = PlainLabel("", Type.HEADLINE, Role.SOFT, self, semibold=False)
         self.earlier_button = icon_button(tr("Month before"), "left", self, keys=tr("Page Up"))
         self.today_button = push_button(tr("Today"), parent=self)
@@ -95,9 +96,9 @@ class TopBar(QFrame):
         self.toggles[ViewKind.MONTH].setChecked(True)
         return trough
 
-    def show_calendar(self, title: str, kind: ViewKind) -> None:
-        """The heading of what is shown, and by how much ‹ and › go on."""
-        self._tell(title)
+    def show_calendar(self, title: str, shorter: str, kind: ViewKind) -> None:
+        """The heading of what is shown, `shorter` where it has no room, and by how much ‹ and › go on."""
+        self._tell(title, shorter)
         self._views.setExclusive(True)
         self.toggles[kind].setChecked(True)
         before, after = {
@@ -115,15 +116,16 @@ class TopBar(QFrame):
 
     def show_page(self, title: str) -> None:
         """What stands there in place of the calendar: none of the views is chosen, and there is nothing to turn."""
-        self._tell(title)
+        self._tell(title, title)
         self._views.setExclusive(False)
         for toggle in self.toggles.values():
             toggle.setChecked(False)
         self._show_turning(False)
 
-    def _tell(self, title: str) -> None:
-        found = YEAR_AT_ITS_END.match(title)
-        self.title.setText(found[1] if found else title)
+    def _tell(self, title: str, shorter: str) -> None:
+        found, short = YEAR_AT_ITS_END.match(title), YEAR_AT_ITS_END.match(shorter)
+        self._headings = found[1] if found else title, short[1] if short else shorter
+        self.title.setText(self._headings[0])
         self.year.setText(found[2] if found else "")
         self.title.setAccessibleName(title)
 
@@ -198,7 +200,7 @@ class TopBar(QFrame):
 
     def _place_sample(self, left: int, right: int) -> int:
         """Where what stands at the left ends with it."""
-        shown = self.sample.is_meant and self.sample.fit(right - SPACE_8 - left - 6)
+        shown = self.sample.is_meant and self.sample.fit(right - SPACE_12 - left - 6)
         self.sample.setVisible(shown)
         if not shown:
             return left
@@ -241,9 +243,13 @@ class TopBar(QFrame):
         turning = not self.today_button.isHidden()
         today = self.today_button.sizeHint().width() if turning else 0
         beside = SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + today + SPACE_8 if turning else SPACE_8
+        metrics, room = self.title.fontMetrics(), right - left - beside
+        heading = next((each for each in self._headings if metrics.horizontalAdvance(each) <= room), self._headings[-1])
+        if heading != self.title.text():
+            self.title.setText(heading)
         words, year = self.title.sizeHint().width(), self.year.sizeHint().width()
-        has_year = bool(self.year.text()) and words + gap + year + beside <= right - left
-        words = min(words, max(right - left - beside, 0))
+        has_year = bool(self.year.text()) and words + gap + year <= room
+        words = min(words, max(room, 0))
         height = self.title.sizeHint().height()
         self._put(self.title, left, words, height)
         self.year.setVisible(has_year)
@@ -275,7 +281,7 @@ class BarFind(QPushButton):
         self.setProperty("kind", "find")
         self.setAccessibleName(tr("Find, or do something"))
         self.setIcon(icon("search", Role.SOFT))
-        self.setIconSize(QSize(ICON, ICON))
+        self.setIconSize(QSize(ICON - 2 + ICON_GAP, ICON - 2))
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
 

@@ -320,7 +320,7 @@ def test_a_status_becomes_what_they_last_told_us_and_does_not_replace_a_later_wo
     bringing.bring(card("Ann Lee", history=(no, LAST)))
     (standing,) = bringing.history("Ann Lee").standings
     assert (standing.kind, standing.words, standing.since) == (
-        StandingKind.NO_THANKS, "not interested", at("2026-11-02 12:00"),
+        StandingKind.NO_THANKS, "status: not interested", at("2026-11-02 12:00"),
     )  # fmt: skip
 
 

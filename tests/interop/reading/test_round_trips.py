@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from tests.builders import history
 from tests.examples import examples
 from tests.interop.reading.reads import people_in, whole
+from tests.interop.writing.as_table import table_of
 from tracker.actions.fitting_text import fit_prospect
 from tracker.actions.outcome import Refusal
+from tracker.actions.taking_out import Part
 from tracker.interop.formulas import harmless
 from tracker.interop.reading.file import card_again
 from tracker.interop.writing.cards import cards_written
-from tracker.interop.writing.tables import people_written
 from tracker.rules.bring_in.card import Card, HistoryKind
 from tracker.rules.bring_in.cards_of import cards_of
 from tracker.rules.bring_in.mapping_of import mapping_of
@@ -139,7 +140,7 @@ def test_whoever_we_write_into_a_table_is_read_as_they_were(
         )
         for each in people
     ]
-    cards, problems = people_in(people_written([said(person, ways, stands) for person in written], NOW))
+    cards, problems = people_in(table_of(Part.PEOPLE, [said(person, ways, stands) for person in written], NOW))
     assert [as_person(card, lambda _number: "") for card in cards] == [replace(person, id=0) for person in written]
     for card in cards:
         told, standing = heard(card)

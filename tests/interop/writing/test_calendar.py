@@ -151,6 +151,63 @@ def test_an_agreement_reads_as_its_row_says(row: str) -> None:
     assert (found.decode() if isinstance(found, bytes) and isinstance(expected, str) else found) == expected
 
 
+def task(agreement: Agreement, **more: Any) -> Any:
+    calendar = Calendar.from_ical(written(agreement, tasks=True, **more))
+    assert not calendar.errors
+    assert not calendar.walk("VEVENT")
+    (only,) = calendar.walk("VTODO")
+    assert not only.errors
+    return only
+
+
+TASKS: Mapping[str, tuple[Agreement, Reads, object]] = {
+    "is due on its day": (promise(day("2026-12-10")), lambda t: t["DUE"].dt, date(2026, 12, 10)),
+    "of a span on its last": (promise(span("2026-12-08", "2026-12-10")), lambda t: t["DUE"].dt, date(2026, 12, 10)),
+    "at a time by the clocks there": (
+        promise(exact("2026-12-10 15:00", "America/New_York")),
+        lambda t: (t["DUE"].params["TZID"], t["DUE"].dt.astimezone(UTC)),
+        ("America/New_York", at("2026-12-10 20:00")),
+    ),
+    "of hours by their end": (promise(NIGHT), lambda t: t["DUE"].dt.astimezone(UTC), at("2026-12-11 02:00")),
+    "of the second of two times in UTC": (
+        promise(Window.exact(date(2026, 10, 25), time(1, 30, fold=1), "Europe/London")),
+        lambda t: t["DUE"].to_ical(),
+        b"20261025T013000Z",
+    ),
+    "does not say twice by when": (promise(exact("2026-12-10 15:00"), topic="the list"), lambda t: t["SUMMARY"], "Promised Jo Hill: the list"),
+    "is to be done": (promise(day("2026-12-10")), lambda t: (t["STATUS"], t.get("COMPLETED")), ("NEEDS-ACTION", None)),
+    "that was tried is to be done": (promise(day("2026-12-10"), outcome=AgreementOutcome.TRIED), lambda t: t["STATUS"], "NEEDS-ACTION"),
+    "that was kept is done, and when": (
+        promise(day("2026-12-10"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-12-09 11:00")),
+        lambda t: (t["STATUS"], t["COMPLETED"].dt, t["PERCENT-COMPLETE"], t["SUMMARY"]),
+        ("COMPLETED", at("2026-12-09 11:00"), 100, "Promised Jo Hill"),
+    ),
+    "that was missed is to be done no more": (
+        promise(day("2026-12-10"), outcome=AgreementOutcome.BROKEN),
+        lambda t: (t["STATUS"], t["SUMMARY"]),
+        ("CANCELLED", "missed: Promised Jo Hill"),
+    ),
+    "that was moved neither": (promise(day("2026-12-10"), outcome=AgreementOutcome.MOVED), lambda t: t["STATUS"], "CANCELLED"),
+    "goes by the same name and number": (
+        promise(day("2026-12-10")),
+        lambda t: (t["UID"].split("@")[1], t["SEQUENCE"], t["CLASS"], t["X-AS-AGREED-KIND"]),
+        ("as-agreed", 2, "PRIVATE", "promise"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TASKS)
+def test_a_promise_as_a_task(row: str) -> None:
+    agreement, reads, expected = TASKS[row]
+    assert reads(task(agreement)) == expected
+
+
+def test_a_talk_is_an_event_whatever_promises_are() -> None:
+    calendar = Calendar.from_ical(written(talk(TEN), promise(exact("2026-12-10 15:00", "Asia/Kathmandu")), tasks=True))
+    assert [len(calendar.walk(kind)) for kind in ("VEVENT", "VTODO")] == [1, 1]
+    assert sorted(str(z["TZID"]) for z in calendar.walk("VTIMEZONE")) == ["Asia/Kathmandu", "Europe/London"]
+
+
 def test_their_words_go_along_where_that_was_said() -> None:
     words = "Ring me then; not on Monday, “please”\n\\o/ " + "é" * 90
     assert event(talk(TEN, words=words), their_words=True)["DESCRIPTION"] == f"“{words}”"

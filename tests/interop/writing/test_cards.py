@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def _plain(value: str) -> str:
     return said
 
 
-def card(person: Prospect, *objecting: Objection, **more: bool) -> dict[str, str]:
+def card(person: Prospect, *objecting: Objection, **more: Any) -> dict[str, str]:
     (only,) = read(cards_written([History(person, objections=objecting)], NOW, ZONE, **more))
     return dict(only)
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.builders import ZONE, at, day, exact, jo, objects, promise, span, tal
 from tracker.actions.ports import Touched
 from tracker.interop.writing.calendar import calendar_written
 from tracker.interop.writing.cards import cards_written
-from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.history import History
 from tracker.rules.prospect import Email, Phone
 from tracker.rules.window import Window
@@ -92,6 +93,30 @@ while event:
     print(start.as_ical_string(), event.get_dtend().as_ical_string(), zone.get_tzid() if zone else "-")
     event = whole.get_next_component(ical.ComponentKind.VEVENT_COMPONENT)
 """
+TASKS = (
+    promise(day("2026-12-15"), topic="the list"),
+    promise(exact("2026-12-15 15:00", "America/New_York")),
+    promise(day("2026-12-16"), outcome=AgreementOutcome.KEPT, settled_at=at("2026-12-09 11:00")),
+    promise(day("2026-12-17"), outcome=AgreementOutcome.BROKEN),
+)
+TASKS_BY_LIBICAL = """
+import sys, gi
+gi.require_version("ICalGLib", "3.0")
+from gi.repository import ICalGLib as ical
+whole = ical.Component.new_from_string(open(sys.argv[1], encoding="utf-8").read())
+print(ical.Component.count_errors(whole), ical.restriction_check(whole))
+task = whole.get_first_component(ical.ComponentKind.VTODO_COMPONENT)
+while task:
+    zone, became = task.get_due().get_timezone(), task.get_status().value_name.rpartition("_")[2]
+    print(task.get_due().as_ical_string(), zone.get_tzid() if zone else "-", became, task.get_summary())
+    task = whole.get_next_component(ical.ComponentKind.VTODO_COMPONENT)
+"""
+TASKS_READ_BY_LIBICAL = """\
+0 0
+20261215 - NEEDSACTION Promised Jo Hill: the list
+20261215T150000 America/New_York NEEDSACTION Promised Jo Hill
+20261216 - COMPLETED Promised Jo Hill
+20261217 - CANCELLED missed: Promised Jo Hill"""
 READ_BY_LIBICAL = """\
 0 0
 20261210T100000 20261210T103000 Europe/London
@@ -117,12 +142,21 @@ Asked on 2026-11-01 not to be contacted at all. | 1, High St
 Ely"""
 
 
+def put_calendar(place: Path, agreements: Sequence[Agreement], tasks: bool = False) -> Path:
+    touched = {a.id: Touched(1, at("2026-11-20 09:00")) for a in agreements}
+    written = calendar_written([Given(a, "Jo Hill") for a in agreements], touched, {}, tasks=tasks)
+    place.write_bytes(written.content)
+    return place
+
+
 @pytest.fixture
 def calendar(tmp_path: Path) -> Path:
-    touched = {a.id: Touched(1, at("2026-11-20 09:00")) for a in AGREEMENTS}
-    place = tmp_path / "a.ics"
-    place.write_bytes(calendar_written([Given(a, "Jo Hill") for a in AGREEMENTS], touched, {}).content)
-    return place
+    return put_calendar(tmp_path / "a.ics", AGREEMENTS)
+
+
+@pytest.fixture
+def tasks(tmp_path: Path) -> Path:
+    return put_calendar(tmp_path / "tasks.ics", TASKS, tasks=True)
 
 
 @pytest.fixture
@@ -166,6 +200,17 @@ def test_khal_shows_each_on_its_day_and_at_its_time_here(calendar: Path, tmp_pat
 def test_libical_finds_no_fault_and_reads_every_window(calendar: Path) -> None:
     python = with_module("import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib")
     assert said_by(python, "-c", LIBICAL, str(calendar)).strip() == READ_BY_LIBICAL
+
+
+def test_libical_reads_promises_as_tasks(tasks: Path) -> None:
+    python = with_module("import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib")
+    assert said_by(python, "-c", TASKS_BY_LIBICAL, str(tasks)).strip() == TASKS_READ_BY_LIBICAL
+
+
+def test_vobject_finds_tasks_valid(tasks: Path) -> None:
+    python = with_module("import vobject")
+    reads = "import sys, vobject; c = vobject.readOne(open(sys.argv[1])); print(c.validate(), len(c.vtodo_list))"
+    assert said_by(python, "-c", reads, str(tasks)).strip() == "True 4"
 
 
 def test_vobject_finds_both_valid_and_loses_nothing(calendar: Path, cards: Path) -> None:

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import ZONE, at, jo, objects, said, talk
+from tests.interop.writing.as_table import table_of
 from tests.interop.writing.test_calendar import to_the_second
 from tests.storage.rows.any_record import windows
 from tracker.actions.ports import Touched
+from tracker.actions.taking_out import Part
 from tracker.interop.reading.file import read_file
 from tracker.interop.writing.calendar import calendar_written
 from tracker.interop.writing.cards import cards_written
-from tracker.interop.writing.tables import people_written
 from tracker.rules.bring_in.card import Card, HistoryKind
 from tracker.rules.bring_in.cards_of import cards_of
 from tracker.rules.bring_in.mapping_of import mapping_of
@@ -38,7 +39,7 @@ def as_card(history: History) -> Card:
 
 
 def as_row(history: History) -> Card:
-    read = read_file(people_written([history], NOW))
+    read = read_file(table_of(Part.PEOPLE, [history], NOW))
     assert read is not None
     assert read.table is not None
     found = cards_of(read.table, mapping_of(read.table))

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import JO, ZONE, at, day, did, exact, jo, objects, said, talk
+from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
+from tests.interop.writing.as_table import table_of
+from tracker.actions.taking_out import Part
 from tracker.interop.formulas import as_it_was, harmless
-from tracker.interop.writing.tables import agreements_written, contacts_written, people_written
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
@@ -83,7 +84,7 @@ people = st.builds(
 @settings(max_examples=60)
 @given(st.lists(people, max_size=3))
 def test_people_are_read_as_they_were(them: list[Prospect]) -> None:
-    rows = read(people_written([History(each) for each in them], NOW))
+    rows = read(table_of(Part.PEOPLE, [History(each) for each in them], NOW))
     assert len(rows) == len(them)
     for row, person in zip(rows, them, strict=True):
         assert int(row["ID"]) == person.id
@@ -104,7 +105,7 @@ def test_what_stands_today_is_told_with_them() -> None:
             objects(None, "2026-11-02 09:00", lifted_at=at("2026-11-03 09:00")),
         ),
     )
-    (row,) = read(people_written([history], NOW))
+    (row,) = read(table_of(Part.PEOPLE, [history], NOW))
     assert (row["Standing"], row["Standing words"]) == ("their-turn", "we'll call you")
     assert (row["Do not post"], row["Do not call"], row["Do not contact"]) == ("yes", "", "")
     assert (row["Tags"], row["Preferred channel"]) == ("vip, spring", "email")
@@ -113,7 +114,7 @@ def test_what_stands_today_is_told_with_them() -> None:
 def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:
     kept = talk(exact("2026-11-10 15:00", "America/New_York"), outcome=AgreementOutcome.KEPT, words='"yes", he said')
     kept = replace(kept, settled_at=at("2026-11-10 20:05"))
-    first, second = read(agreements_written([History(jo(), agreements=(kept, talk(day("2026-12-01"))))], ZONE))
+    first, second = read(table_of(Part.AGREEMENTS, [History(jo(), agreements=(kept, talk(day("2026-12-01"))))], NOW))
     assert (first["First day"], first["From"], first["Time zone"]) == ("2026-11-10", "15:00", "America/New_York")
     assert (first["Outcome"], first["Settled on"], first["Their words"]) == (
         "kept",
@@ -126,10 +127,10 @@ def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:
 
 def test_a_contact_is_a_row_with_when_it_happened_here() -> None:
     done = did("2026-07-10 15:00", note="- asked =twice", questions=(Question("Nuts?", "No"), Question("When?")))
-    (row,) = read(contacts_written([History(jo(), contacts=(done,))], ZONE))
+    (row,) = read(table_of(Part.CONTACTS, [History(jo(), contacts=(done,))], NOW))
     assert (row["When"], row["Note"], row["Questions"]) == ("2026-07-10 15:00", "- asked =twice", "Nuts? — No\nWhen?")
 
 
 def test_nobody_is_a_table_with_a_head() -> None:
-    assert people_written([], NOW).decode("utf-8-sig").startswith("Name,Organisation")
-    assert people_written([], NOW).endswith(b"\r\n")
+    assert table_of(Part.PEOPLE, [], NOW).decode("utf-8-sig").startswith("Name,Organisation")
+    assert table_of(Part.PEOPLE, [], NOW).endswith(b"\r\n")

@@ -57,6 +57,7 @@ def test_whatever_may_stand_in_several_lines_has_a_sentence_for_them() -> None:
         ProblemKind.NOT_KNOWN,
         ProblemKind.BYTES_UNREADABLE,
         ProblemKind.NO_HEADER,
+        ProblemKind.TOTALS,
     }
 
 

@@ -13,7 +13,7 @@ from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.ports import PersonLine
 from tracker.presentation.entry import draft
-from tracker.presentation.entry.strip import EXAMPLES, ActKind, strip_told
+from tracker.presentation.entry.strip import EXAMPLES, ActKind, can_be_saved, strip_told
 from tracker.presentation.entry_form import Exit, Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
@@ -59,7 +59,7 @@ def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) 
         ("jo call tlked fridge", "Not understood: “tlked”, “fridge”", ["“tlked”: talked"], None),
         ("martin 10", "“10” is not read as a time", ["today, 10:00", "yesterday, 22:00"], None),
         ("emma & tom met", "Emma is new. Together with Tom?", ["Emma, Nair and Cole", "Emma, alone", "Other…"], 0),
-        ("emma hart met", "Emma Hart is new", ["New: Emma Hart", "No name: into the note"], 0),
+        ("emma hart met", "Emma Hart is new", ["New: Emma Hart", "Into the note"], 0),
         ("sio met", "New person, or Siobhan Kelly?", ["Siobhan Kelly", "New: Sio"], None),
         ("new@firm.example wrote", "Whose is new@firm.example?", [], None),
         ("spoke to jo", "How was it?", ["call from me", "call from them", "we met"], None),
@@ -68,7 +68,7 @@ def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) 
             "Mr Pryce rang",
             "Is “Mr Pryce” Martin Pryce?",
             ["Martin Pryce, Pryce & Dunne Solicitors", "New: Mr Pryce"],
-            0,
+            None,
         ),
         ("jo texted no thanks", "“no thanks”: did they say no?", ["No thanks"], None),
         ("jo rang, dont call again", "“dont call again”: did they say no?", ["No thanks", "No more contact"], None),
@@ -317,7 +317,7 @@ def test_the_line_beneath_an_answer_fills_its_fields() -> None:
     talk = work.entry.form.talk
     assert (talk.when, talk.topic, talk.words, talk.channel) == ("thu 3pm", "the tiers", "ring me then", Channel.CALL)
     told = work.entry.next_line(NextKind.TALK).told
-    assert (told.begins, told.ends.strip()) == ("Thursday 3 December, 15:00", "by phone.")
+    assert (told.begins, told.ends.strip()) == ("Thursday 3 December, 15:00", "by phone, 30 minutes.")
 
 
 def test_a_promise_is_typed_in_its_line() -> None:
@@ -342,7 +342,7 @@ def test_a_day_off_is_said_and_enter_takes_the_next(key: Callable[[AtTheLine], b
     shown = work.entry.next_line(NextKind.TALK)
     assert shown.asked is not None
     assert (shown.told.text, [pick.label for pick in shown.asked.picks], shown.asked.chosen) == (
-        "Saturday 26 December: a day off",
+        "Sat 26 Dec: a day off",
         ["Mon 28 Dec", "Sat all the same"],
         0,
     )
@@ -540,10 +540,14 @@ def test_whoever_is_new_may_be_somebody_here_whose_name_was_misspelt() -> None:
     told = strip_told(work.entry, True)
     assert told.headline == "New person, or Martin Pryce?"
     assert [(act.label, act.cap) for act in told.acts] == [
-        ("New: Martyn Pryce", "↵"),
+        ("New: Martyn Pryce", "Alt 1"),
         ("Martin Pryce", "Alt 2"),
-        ("No name: into the note", "Alt 3"),
+        ("Into the note", "Alt 3"),
     ]
+    assert not work.entry.line.take_chosen()
+    assert not can_be_saved(work.entry, in_line=True)
+    assert work.entry.line.pick(1)
+    assert can_be_saved(work.entry, in_line=True)
 
 
 def test_when_it_was_can_be_said_otherwise_after_it_was_answered() -> None:
@@ -560,7 +564,7 @@ def test_when_it_was_can_be_said_otherwise_after_it_was_answered() -> None:
 def test_what_they_said_of_their_coming_and_what_is_past_is_told() -> None:
     work = AtTheLine().type("jo rang yesterday 4pm")
     told = strip_told(work.entry, True)
-    assert told.sentence.startswith("They came to you, as they said on 19 November: “we")
+    assert told.sentence.startswith("They rang, as they said on 19 November: “we")
     assert told.beside == "“in a week” counts from then, names of days from today."
     work.entry.begin()
     work.type("jo rang")
@@ -576,3 +580,28 @@ def test_it_is_told_that_a_record_is_kept_although_they_said_no() -> None:
     work.entry.change_exit(open=Exit.ANYWAY, reason="he rang the desk", ticked=True)
     kept = work.entry.guard.will_be_kept_as
     assert kept == "Will be kept as: nobody agreed, although they said no; because he rang the desk."
+
+
+def test_beside_each_name_that_is_being_typed_stands_what_is_agreed_next() -> None:
+    work = AtTheLine().type("ma")
+    offered = work.entry.line.completion
+    assert offered is not None
+    told = dict(zip([who.name for who in offered.people], work.entry.line.told_people, strict=True))
+    assert told["Martin Pryce"].startswith("Pryce & Dunne Solicitors · ")
+    assert "10:00" in told["Martin Pryce"]
+
+
+def test_somebody_new_may_be_called_as_somebody_here_is() -> None:
+    work = AtTheLine().type("met tom")
+    assert [who.id is None for who in work.entry.line.reading.who] == [False]
+    assert work.entry.line.take_new()
+    assert [(who.id, who.name) for who in work.entry.line.reading.who] == [(None, "Tom")]
+
+
+def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
+    work = AtTheLine().type("coffee with tom friday")
+    asked = work.entry.line.asked
+    assert asked is not None
+    assert [pick.label for pick in asked.picks] == ["Fri 20 Nov", "Plan it: Friday 27 November"]
+    assert work.entry.line.pick(2)
+    assert (work.entry.form.line, work.entry.form.talk.when) == ("coffee with tom", "friday")

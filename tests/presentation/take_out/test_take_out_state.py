@@ -18,23 +18,26 @@ from tracker.actions.taking_out import FileKind, TakenOut, Wanted
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.take_out.kept_calendar import KeptCalendar
 from tracker.presentation.take_out.take_out_state import TakeOutState, file_name, with_ending
+from tracker.rules.bring_in.file_read import Progress
 from tracker.runtime.settings import Settings
 
 
 @dataclass
 class FakeTakingOut:
-    kept: list[tuple[Path, bool]] = field(default_factory=list)
+    kept: list[tuple[Path, bool, bool]] = field(default_factory=list)
     taken: list[Wanted] = field(default_factory=list)
     refuses: bool = False
 
-    def take_out(self, wanted: Wanted) -> TakenOut:
+    def take_out(self, wanted: Wanted, progress: Progress | None = None) -> TakenOut | None:
         self._refuse()
+        if progress is not None and not progress(1, 2):
+            return None
         self.taken.append(wanted)
         return TakenOut((wanted.place,), HeldRecords(1))
 
-    def keep_calendar(self, folder: Path, their_words: bool) -> bool:
+    def keep_calendar(self, folder: Path, their_words: bool, tasks: bool) -> bool:
         self._refuse()
-        self.kept.append((folder, their_words))
+        self.kept.append((folder, their_words, tasks))
         return True
 
     def _refuse(self) -> None:
@@ -78,7 +81,7 @@ def test_it_is_written_at_the_start_and_soon_after_a_change(played: Played, qtbo
     played.beside.work()
     changed(played, qtbot)
     played.beside.work()
-    assert played.taking_out.kept == [(tmp_path, False)] * 2
+    assert played.taking_out.kept == [(tmp_path, False, False)] * 2
 
 
 def test_nothing_is_written_twice_at_once_and_nothing_is_left_out(played: Played, qtbot: QtBot) -> None:
@@ -116,10 +119,10 @@ def test_without_a_folder_nothing_is_written_and_its_words_follow_the_settings(p
     played.state.begin()
     changed(played, qtbot)
     assert not played.beside.waiting
-    played.settings = replace(kept_in, calendar_words=True)
+    played.settings = replace(kept_in, calendar_words=True, calendar_tasks=True)
     played.state.begin()
     played.beside.work()
-    assert [words for _folder, words in played.taking_out.kept] == [True]
+    assert [(words, tasks) for _folder, words, tasks in played.taking_out.kept] == [(True, True)]
 
 
 def test_on_leaving_what_was_done_last_is_written_without_waiting(played: Played) -> None:

@@ -497,7 +497,7 @@ def test_the_banner_tells_the_gravest_first_and_says_nothing_twice() -> None:
             Verdict(basis=Basis.REPLY, rests_on=Facts(who="Jo Hill", said_at=SAID, done=Channel.EMAIL)),
             "Jo Hill contacted us on 12 November by e-mail; this answers them.",
         ),
-        (Verdict(basis=Basis.SERVICE), "They asked for it."),
+        (Verdict(basis=Basis.SERVICE), "It rests on what they asked of us."),
         (Verdict(), "It is welcome whenever it comes."),
     ],
 )

@@ -105,12 +105,12 @@ CALLED_OFF = [
 ]
 """What was called off in a contact is for the note, with the time it would have been."""
 TITLES = [
-    ("Mr Pryce mail this afternoon, answerd by mail", "Martin Pryce · out email sent · Thu 26 Nov 14:57 · rest: answerd · ask which-person?: *Martin Pryce | Mr Pryce · ask word?: answered"),
-    ("Mr Pryce rang", "Martin Pryce · in call talked · now · ask which-person?: *Martin Pryce | Mr Pryce"),
-    ("Dr Nair emailed", "Priya Nair · in email received · now · ask which-person?: *Priya Nair | Dr Nair"),
-    ("Herr Müller rang", "Jörg Müller · in call talked · now · ask which-person?: *Jörg Müller | Herr Müller"),
-    ("Miss Kelly no answer", "Siobhan Kelly · out call no-answer · now · ask which-person?: *Siobhan Kelly | Miss Kelly"),
-    ("called Mr. Hale talked", "Dominic Hale · out call talked · now · ask which-person?: *Dominic Hale | Mr. Hale"),
+    ("Mr Pryce mail this afternoon, answerd by mail", "nobody · out email sent · Thu 26 Nov 14:57 · rest: answerd · ask which-person: Martin Pryce | Mr Pryce · ask word?: answered"),
+    ("Mr Pryce rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Mr Pryce"),
+    ("Dr Nair emailed", "nobody · in email received · now · ask which-person: Priya Nair | Dr Nair"),
+    ("Herr Müller rang", "nobody · in call talked · now · ask which-person: Jörg Müller | Herr Müller"),
+    ("Miss Kelly no answer", "nobody · out call no-answer · now · ask which-person: Siobhan Kelly | Miss Kelly"),
+    ("called Mr. Hale talked", "nobody · out call talked · now · ask which-person: Dominic Hale | Mr. Hale"),
     ("Mr Ashworth rang", "nobody · in call talked · now · ask which-person: Helen Ashworth | Robert Ashworth | Mr Ashworth"),
     ("Mr Pry rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Mr Pry"),
     ("Ms Martin rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Ms Martin"),

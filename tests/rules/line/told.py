@@ -41,7 +41,7 @@ def parts(reading: LineReading) -> str:
 def person(who: Someone) -> str:
     firm = f" @ {who.organisation}" if who.organisation and who.id is None else ""
     home = f" of {who.household}" if who.household and who.id is None else ""
-    reached = f" <{who.to}>" if who.to else ""
+    reached = "".join(f" <{each}>" for each in (who.to, who.also) if each)
     return f"{'' if who.id is not None else 'new '}{who.name}{firm}{home}{reached}{' shares' if who.shares else ''}"
 
 

@@ -19,6 +19,7 @@ from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Phone
 from tracker.rules.us import Away, User
 from tracker.storage.file.backup import mark_of
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.damage import damage_report, recover_into
 from tracker.storage.file.opening import open_store
 from tracker.storage.ledger.seal import Broken, Flaw
@@ -125,15 +126,18 @@ def test_a_link_that_leads_nowhere_is_damage(store: SqliteStore, place: Path) ->
 def test_a_newer_file_is_no_damage_and_both_versions_are_named(store: SqliteStore, place: Path) -> None:
     store.is_empty()
     store.close()
-    written_by_newer(place, 7)
+    written_by_newer(place, SCHEMA_VERSION + 3)
     before = place.read_bytes()
     with pytest.raises(StoreFault) as told:
         damage_report(place)
-    assert (told.value.fault, told.value.detail) == (Fault.NEWER, "schema 7, this program knows 3")
+    assert (told.value.fault, told.value.detail) == (
+        Fault.NEWER,
+        f"schema {SCHEMA_VERSION + 3}, this program knows {SCHEMA_VERSION}",
+    )
     assert place.read_bytes() == before
 
 
-@pytest.mark.parametrize("version", [1, 4, 258, 134217730])
+@pytest.mark.parametrize("version", [1, SCHEMA_VERSION + 1, 258, 134217730])
 def test_a_version_in_the_header_that_the_store_itself_does_not_bear_out_is_damage_and_a_restore_is_offered(
     store: SqliteStore, place: Path, version: int
 ) -> None:
@@ -229,7 +233,7 @@ def test_a_broken_link_is_named_with_the_newest_backup_that_still_has_the_entry(
     assert store.file.check_seal().intact_in == with_it
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_damaged_file_of_an_earlier_schema_is_recovered_from_its_own_tables(place: Path, version: int) -> None:
     from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
     tamper(place, "UPDATE ledger SET hash = zeroblob(32)")

@@ -179,6 +179,16 @@ def test_what_is_new_about_a_record_is_kept_in_an_older_file_and_taken_back(plac
     store.close()
 
 
+def test_no_reminder_was_given_in_an_older_file_and_what_is_given_in_it_is_no_damage(place: Path) -> None:
+    from_text(place, Path(__file__).parents[1] / "schema_3.sql")
+    store = open_store(place)
+    with closing(sqlite3.connect(place)) as looking:
+        assert looking.execute("SELECT count(*) FROM reminded").fetchone() == (0,)
+    tamper(place, "INSERT INTO reminded VALUES (1, 1002, 'at', 5)")
+    assert store.verify_chain() is None
+    store.close()
+
+
 def test_migrating_a_file_of_today_changes_nothing(place: Path) -> None:
     open_store(place).close()
     before = place.read_bytes()
@@ -194,12 +204,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     open_store(place).close()
     steps = tmp_path / "steps [1]"
     steps.mkdir()
-    (steps / "0001_first_tables.py").write_text("def up(migrator, db): raise AssertionError('applied already')\n")
-    (steps / "0002_snoozes_and_remembered_objections.py").write_text("def up(migrator, db): 1 / 0\n")
-    (steps / "0003_every_record_true.py").write_text("def up(migrator, db): 1 / 0\n")
-    (steps / "0004_half.py").write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
+    for step in MIGRATIONS.glob("0*.py"):
+        (steps / step.name).write_text("def up(migrator, db): raise AssertionError('applied already')\n")
+    half = steps / f"{SCHEMA_VERSION + 1:04}_half.py"
+    half.write_text("def up(migrator, db):\n    db.execute_sql('DROP TABLE contact')\n    1 / 0\n")
     monkeypatch.setattr("tracker.storage.file.opening.MIGRATIONS", steps)
-    monkeypatch.setattr("tracker.storage.file.opening.SCHEMA_VERSION", 4)
+    monkeypatch.setattr("tracker.storage.file.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     before = place.read_bytes()
     with pytest.raises(ZeroDivisionError):
         open_store(place)
@@ -220,7 +230,7 @@ def test_a_migration_that_leaves_something_pointing_nowhere_is_not_kept(
         assert looking.execute("SELECT count(*) FROM contact").fetchone()[0] == 2
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 @pytest.mark.parametrize("lacking", ["email", "meta", "agreement", "ledger"])
 def test_an_older_file_that_lacks_a_table_of_its_version_is_damaged_and_left_as_it_is(
     place: Path, version: int, lacking: str
@@ -239,18 +249,21 @@ def test_an_older_file_is_brought_up_to_date_when_it_is_opened(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from_text(place, VERSION_1)
-    (tmp_path / "0002_motto.py").write_text(
+    for step in MIGRATIONS.glob("0*.py"):
+        (tmp_path / step.name).write_bytes(step.read_bytes())
+    (tmp_path / f"{SCHEMA_VERSION + 1:04}_motto.py").write_text(
         "def up(migrator, db):\n"
         "    db.execute_sql(\"INSERT INTO meta VALUES ('motto', 'as agreed')\")\n"
-        "    db.execute_sql('PRAGMA user_version = 2')\n"
+        f"    db.execute_sql('PRAGMA user_version = {SCHEMA_VERSION + 1}')\n"
     )
     monkeypatch.setattr("tracker.storage.file.opening.MIGRATIONS", tmp_path)
-    monkeypatch.setattr("tracker.storage.file.opening.SCHEMA_VERSION", 2)
+    for known in ("opening", "integrity"):
+        monkeypatch.setattr(f"tracker.storage.file.{known}.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     for _ in range(2):
         open_store(place).close()
         with closing(sqlite3.connect(place)) as looking:
             assert looking.execute("SELECT value FROM meta WHERE name = 'motto'").fetchone()[0] == "as agreed"
-            assert looking.execute("PRAGMA user_version").fetchone()[0] == 2
+            assert looking.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION + 1
 
 
 def test_a_file_with_our_mark_and_no_version_is_damaged(place: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from tests.builders import JO, ME
 from tests.storage.file.test_migrations import from_text
-from tests.storage.looking import NOW, do, everything
+from tests.storage.looking import NOW, count, do, everything, tamper
 from tracker.files.dataclass_json import dump, load
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
@@ -28,6 +28,8 @@ from tracker.storage.store import SqliteStore
 RELEASED = {
     1: (b"we\xe2\x80\x99ll call you", b"Tasting: lemon", b"jo@hill.example", b"442079460000"),
     2: (b"we'll call you", b"lemon filling nut-free", b"447700900112"),
+    3: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
+    4: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
 }
 """Each released schema, and words of Jo Hill, who is number 1 in its store."""
 FOLDER = Path(__file__).parents[1]
@@ -102,7 +104,9 @@ def test_a_deed_is_done_in_it_and_all_that_can_be_undone_is_undone_and_done_agai
 def test_a_person_is_erased_from_it_to_the_last_byte(old: SqliteStore, place: Path, version: int) -> None:
     words = RELEASED[version]
     assert all(word in place.read_bytes() for word in words)
+    tamper(place, "INSERT OR IGNORE INTO reminded SELECT 1, id, 'at', 5 FROM agreement")
     old.erase(JO, ME, NOW)
+    assert count(place, "reminded") == 0
     old.close()
     left = b"".join(path.read_bytes() for path in place.parent.iterdir() if path.is_file())
     assert [word for word in (*words, b"Jo Hill", b"jo hill") if word in left] == []

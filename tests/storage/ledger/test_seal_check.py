@@ -134,7 +134,7 @@ def test_a_zone_whose_rules_were_changed_since_is_no_break(filled: SqliteStore, 
     assert walked(filled, Walk()) == []
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_the_shapes_known_are_those_of_a_new_store_and_of_one_brought_up_to_date(place: Path, version: int) -> None:
     from_text(place, Path(__file__).parents[1] / f"schema_{version}.sql")
     open_store(place).close()

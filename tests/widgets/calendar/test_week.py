@@ -97,8 +97,8 @@ def test_home_goes_back_to_today(week: GridView, qtbot: QtBot) -> None:
     ("day", "title"),
     [
         (TODAY, "16 – 22 November 2026"),
-        (november(30), "30 November – 6 December 2026"),
-        (date(2027, 1, 1), "28 December 2026 – 3 January 2027"),
+        (november(30), "30 Nov – 6 Dec 2026"),
+        (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027"),
     ],
 )
 def test_the_title_tells_the_days(week: GridView, day: date, title: str) -> None:

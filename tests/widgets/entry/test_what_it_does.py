@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import JO, day, exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.presentation.entry.what_it_keeps import Keeps, OverAnswer
+from tracker.presentation.entry.what_it_keeps import OverAnswer
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Ready
-from tracker.rules.entry import NOTHING
 
 KEY = Qt.Key
 CALL = talk(exact("2026-11-19 10:00"))
@@ -97,11 +96,11 @@ def test_what_it_keeps_is_shown_and_can_be_nothing(desk: Desk) -> None:
     due = replace(CALL, window=exact("2026-11-18 10:00"))
     open_on(desk, I_RANG, due)
     keeps = desk.window.entry.happened.keeps
-    assert keeps.currentText() == "What fits best: Call, today 10:00"
+    assert keeps.value == "Call, today 10:00"
     desk.press(KEY.Key_Q, alt=True)
-    assert keeps.hasFocus()
-    desk.press(KEY.Key_Down, KEY.Key_Down)
-    assert keeps.value() == Keeps(NOTHING)
+    assert keeps.chips[0][1].hasFocus()
+    desk.press(KEY.Key_Right, KEY.Key_Return)
+    assert keeps.value == "Nothing"
     assert desk.window.entry.banner.telling is not None
     save(desk)
     (contact,) = desk.history("Jo Hill").contacts
@@ -112,8 +111,8 @@ def test_telling_them_that_we_cannot_come_is_about_it_and_no_fault(desk: Desk) -
     open_on(desk, I_RANG, MEETING)
     happened = desk.window.entry.happened
     desk.press(KEY.Key_Q, alt=True)
-    desk.press(KEY.Key_End)
-    assert happened.keeps.currentText() == "About it, keeping nothing: Meeting, tomorrow 15:00"
+    desk.press(KEY.Key_End, KEY.Key_Return)
+    assert happened.keeps.value == "About it, keeping nothing: Meeting, tomorrow 15:00"
     happened.note.setFocus()
     assert not happened.owns_up.isChecked()
     desk.type("so sorry, I cannot come")

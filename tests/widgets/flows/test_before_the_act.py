@@ -272,3 +272,15 @@ def test_what_is_welcome_instead_is_said_and_one_press_away(qtbot: QtBot) -> Non
 def test_what_is_not_welcome_either_is_not_offered_instead(qtbot: QtBot) -> None:
     table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN)
     assert table.flows.act_card.banner.button(ExitId.INSTEAD) is None
+
+
+def test_the_card_takes_no_more_room_than_a_narrow_pane_has(qtbot: QtBot) -> None:
+    """What is to be ticked breaks into lines, and is called what it says."""
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, objects(None, "2026-11-12 15:00"))
+    card = table.flows.act_card
+    card.banner.exit_chosen.emit(ExitId.GO_AHEAD)
+    tick = card.tick
+    assert card.minimumSizeHint().width() <= 240
+    tick.resize(110, 20)
+    assert "\n" in tick.text()
+    assert tick.accessibleName() == tick.text().replace("\n", " ")

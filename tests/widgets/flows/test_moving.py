@@ -136,3 +136,12 @@ def test_a_promise_and_a_span_are_moved_alike(qtbot: QtBot) -> None:
     assert table.flows.moving.banner.telling is not None
     table.press(table.flows.moving, Qt.Key.Key_Return)
     assert table.now(owed).who_moved is WhoMoved.I_AM_LATE
+
+
+@pytest.mark.parametrize(
+    ("to", "said"), [("2026-11-26 10:00", "I'm late, and will tell them"), ("2026-11-23 10:00", "I want it earlier")]
+)
+def test_moving_it_forward_is_not_being_late(qtbot: QtBot, to: str, said: str) -> None:
+    row = moved(qtbot, exact(to)).flows.moving.who.row(WhoMoved.I_AM_LATE)
+    assert said in row.text()
+    assert said in row.accessibleName()

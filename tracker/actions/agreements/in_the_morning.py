@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tracker.actions.ports import LeftWithout, Planned, Questions, Settled, Waiting
+from tracker.actions.publishing.asked import AskedByPhone, asked_by_phone
 from tracker.rules.window import instant
 
 LOOKED_BACK, LOOKED_AHEAD = timedelta(days=90), timedelta(days=31)
@@ -14,12 +15,15 @@ LOOKED_BACK, LOOKED_AHEAD = timedelta(days=90), timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class ReadForMorning:
-    """`agreements` are those still open and those we have still to tell of; `put_off` are the ids of those hidden."""
+    """`agreements` are those still open and those we have still to tell of; `put_off` are the ids of those hidden, and
+    `by_phone` is what a phone did to any of them.
+    """
 
     agreements: tuple[Planned, ...]
     waiting: tuple[Waiting, ...]
     put_off: frozenset[int]
     left_without: tuple[LeftWithout, ...]
+    by_phone: tuple[AskedByPhone, ...] = ()
 
     @property
     def shown(self) -> tuple[Planned, ...]:
@@ -37,6 +41,7 @@ def in_the_morning(questions: Questions, until: date, now: datetime) -> ReadForM
         questions.their_turn(),
         questions.snoozed(now),
         questions.nothing_agreed(now),
+        asked_by_phone(questions),
     )
 
 

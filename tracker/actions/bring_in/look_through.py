@@ -71,7 +71,7 @@ def look_through(
 def everybody(questions: Questions) -> Iterator[tuple[History, ...]]:
     """Everybody here, those in the trash too, a page at a time, without what happened."""
     after = 0
-    while page := questions.people_after(after, PAGE, contacts=False, in_trash=True):
+    while page := questions.people_after(after, PAGE, agreements=False, contacts=False, in_trash=True):
         yield page
         after = page[-1].prospect.id
 

@@ -19,7 +19,7 @@ from tracker.rules.bring_in.mapping import Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.problems import Problem
 from tracker.rules.bring_in.said_before import said_before
-from tracker.rules.newcomers.people_in_events import PeopleFound, names_of, people_in
+from tracker.rules.newcomers.people_in_events import HowOften, PeopleFound, names_of, people_in
 from tracker.rules.newcomers.sifting import Again
 
 
@@ -45,10 +45,11 @@ def people_of(
     names: Callable[[], list[str]],
     now: datetime,
     zone: str,
+    often: HowOften,
     progress: Progress | None = None,
 ) -> PeopleRead | None:
     """None where `progress` stopped it. `mapping` is for a table, None for the one its columns suggest; `names` gives
-    those of everybody here, and is asked only for a calendar.
+    those of everybody here, and `often` tells a series; both are asked only for a calendar.
     """
     if read.kind is Kind.TABLE and read.table is not None:
         table = read.table
@@ -60,7 +61,7 @@ def people_of(
         problems = tuple(sorted((*read.problems, *told.problems), key=lambda problem: problem.line))
         return PeopleRead(f"table:{table.source}", told.cards, problems, read.untold + told.untold, again)
     if read.kind is Kind.CALENDAR:
-        found = people_in(read.events, names_of(names()), now, zone)
+        found = people_in(read.events, names_of(names()), now, zone, often)
         return PeopleRead("calendar:", found.cards, read.problems, read.untold, lambda _text: None, found)
     return PeopleRead("cards:", read.cards, read.problems, read.untold, files.card_in)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tracker.actions.ports import PersonLine, Questions
-from tracker.rules.line.line_reading import Someone
+from tracker.rules.line.line_reading import Someone, Upcoming
 from tracker.rules.line.there import Called
 from tracker.rules.prospect import Prospect
 from tracker.rules.text import NAME_LIMIT
@@ -21,7 +22,7 @@ def who_is_called(questions: Questions, words: str) -> Called:
         return Called()
     begins = questions.people_called(words, HANDFUL)
     meant = exactly(words, questions.prospects_matching(words)) if begins else ()
-    return Called(tuple(map(_someone, meant)), tuple(map(_someone, begins)))
+    return Called(tuple(map(_someone, meant)), tuple(map(_listed, begins)))
 
 
 def whose_is(questions: Questions, typed: str, e164: Callable[[str], str]) -> tuple[Someone, ...]:
@@ -33,6 +34,11 @@ def whose_is(questions: Questions, typed: str, e164: Callable[[str], str]) -> tu
         if any(same_number(typed, number, phone.typed, phone.e164) for phone in person.phones)
         or any(same_name(email.address, typed) for email in person.emails)
     )
+
+
+def _listed(of: PersonLine) -> Someone:
+    next_ = Upcoming(of.next_kind, of.next_channel, of.next) if of.next is not None and of.next_channel else None
+    return replace(_someone(of), next=next_)
 
 
 def _someone(of: Prospect | PersonLine) -> Someone:

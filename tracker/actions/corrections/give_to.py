@@ -73,6 +73,8 @@ def give_to(desk: Desk, record: Contact | Agreement, prospect_id: int) -> Outcom
         then, with_them = write_over(tx, desk, theirs, _with(theirs, given), given.since, told)
         if going.contact is not None:
             tx.give_keys(going.contact.id, ids[going.contact.id])
+        for agreement in going.agreements:
+            tx.give_reminded(agreement.id, ids[agreement.id])
         tx.about(prospect_id)
     found = then.contact(ids[current.id]) or then.agreement(ids[current.id])
     return Outcome(Corrected(theirs.prospect, found, (*at_home, *with_them)), tx.changes)

@@ -130,6 +130,8 @@ def _carry_over(
         tx.put(replace(one, id=desk.new_id(), prospect_id=person.id, record_id=record_id))
     for contact in theirs.contacts:
         tx.give_keys(contact.id, ids[contact.id])
+    for agreement in theirs.agreements:
+        tx.give_reminded(agreement.id, ids[agreement.id])
 
 
 def _contact(contact: Contact, of: int, ids: Ids, keys: Mapping[str, str]) -> Contact:

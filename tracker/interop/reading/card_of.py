@@ -19,6 +19,7 @@ from tracker.rules.text import fold
 _TECHNICAL = frozenset(
     {"VERSION", "PRODID", "REV", "KIND", "SORT-STRING", "CLASS", "MAILER", "X-ABLABEL", "X-ABADR", "X-APPLE-OMIT-YEAR"}
     | {"X-ABSHOWAS", "CLIENTPIDMAP", "SOURCE", "PROFILE", "X-ADDRESSBOOKSERVER-KIND", "X-EVOLUTION-FILE-AS", "XML"}
+    | {"X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-CLASS"}
     | {"X-ADDRESSBOOKSERVER-PHONEME-DATA", "X-IMAGETYPE", "X-IMAGEHASH", "X-ABCROP-RECTANGLE"}
 )
 """About the card and not the person; the original text has them."""

@@ -106,6 +106,8 @@ def taken_for(data: bytes, chosen: str = "", page: str = "") -> Taken:
     letters, errors = _as_utf8(data)
     if not errors or letters >= _MULTI_TO_ONE * errors:
         return Taken("utf-8")
+    if b"\n" not in data and b"\r" in data:
+        return Taken("mac-roman", sure=False)  # only an old Mac, or a spreadsheet made to write for one, ends lines so
     return Taken(page or code_page(), sure=False)
 
 

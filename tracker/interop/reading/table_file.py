@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from tracker.interop.formulas import as_it_was
 from tracker.interop.reading.csv_rows import DELIMITERS, RawRow, Rows, Spelling, spelling_of
 from tracker.interop.reading.encodings import Taken
 from tracker.interop.reading.lines import Lines
+from tracker.rules.bring_in.columns import TOTALS
 from tracker.rules.bring_in.file_read import KEPT_LIMIT, PEOPLE_LIMIT, Progress
 from tracker.rules.bring_in.mapping_of import is_known
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.bring_in.sources import source_of
 from tracker.rules.bring_in.table import Row, Table
-from tracker.rules.text import looks_like_email
+from tracker.rules.text import fold, looks_like_email
 
 SAMPLE = 300
 """Lines by which the spelling of a table is told."""
@@ -25,6 +26,7 @@ HEADER_WITHIN = 30
 """Rows: no table has more above its header."""
 
 _SAID = re.compile(r"sep=(.)", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|\(?0)[\d ()/-]{6,}")
 _TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
@@ -148,7 +150,23 @@ def _kept(rows: Iterator[RawRow], header: tuple[str, ...], usual: int, tally: Ta
             tally.add(row.line, ProblemKind.TOO_MANY, str(len(kept)))
             break
         kept.append(Row(row.line, tuple(cells)))
+    _leave_out_totals(kept, tally)
     return tuple(kept)
+
+
+def _leave_out_totals(rows: list[Row], tally: Tally) -> None:
+    """Take the sum off the end of a list: it is nobody, though it stands where a name would."""
+    last = rows[-1] if rows else None
+    if last is None or len(rows) < 2 or len(last.cells) < 2:
+        return
+    first = next(cell for cell in last.cells if cell.strip())
+    if fold(first.strip(" :.")) in TOTALS and not _is_reached(last.cells):
+        tally.add(last.line, ProblemKind.TOTALS, first)
+        rows.pop()
+
+
+def _is_reached(cells: Iterable[str]) -> bool:
+    return any(looks_like_email(cell) or _PHONE.fullmatch(cell.strip()) is not None for cell in cells)
 
 
 def _plain(cell: str) -> str:

@@ -1,19 +1,21 @@
 """Agreements as a calendar file (.ics) that other programs show, and a phone can subscribe to. Knows no store.
 
-What was agreed with several people at once is one event. Their words go along only where that was said.
+What was agreed with several people at once is one event. Their words go along only where that was said, and promises
+are tasks only where somebody wants them so: many a calendar shows none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.actions.ports import Touched
+from tracker.interop.how_far import one_by_one
 from tracker.interop.writing import sequences
 from tracker.interop.writing.content_lines import escaped, written
 from tracker.interop.writing.zones import shown, zone_written
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import KEPT, MISSED, Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window, zone_of
 from tracker.rules.word_kept import Given
@@ -50,6 +52,32 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An agreement as the one event of an object on a server: told of whom, and what the ledger says of all of theirs.
+
+    `content` makes it, under that number (SEQUENCE); `lines` stand in the event beside ours.
+    """
+
+    agreement: Agreement
+    who: str
+    touched: Touched
+    their_words: bool
+
+    def content(self, number: int, *lines: str) -> bytes:
+        """Without a METHOD: that is for a file that is sent to somebody."""
+        meant = _Meant(self.agreement, self.who, self.touched)
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+        event = _event(meant, number, self.their_words, lines)
+        return b"".join([written(head), *_zones([meant], tasks=False), event, written(["END:VCALENDAR"])])
+
+
+def each_event(given: Iterable[Given], touched: Mapping[int, Touched], their_words: bool = False) -> list[Event]:
+    """Those agreements, one for each event, as `calendar_written` would have them."""
+    meant = (m for row in _together(given) if (m := _one(row, touched, None)) is not None)
+    return [Event(m.agreement, m.who, m.touched, their_words) for m in meant]
+
+
+@dataclass(frozen=True, slots=True)
 class _Meant:
     """An agreement as one event tells it: with whom, and what the ledger says of all of theirs."""
 
@@ -63,17 +91,19 @@ def calendar_written(
     touched: Mapping[int, Touched],
     before: Mapping[int, sequences.Sequence],
     their_words: bool = False,
+    tasks: bool = False,
     of: int | None = None,
+    step: Callable[[int], object] = lambda _more: None,
 ) -> Written:
     """Those agreements as one file, in their order; of one person alone where that is said, whoever else was in them.
 
-    `touched` is what the ledger says of each agreement, by its id.
+    `touched` is what the ledger says of each agreement, by its id. `tasks`: promises are those, and no events. `step`
+    is told of each that is done.
 
     `before` are the numbers under which each was written last: none of theirs ever goes back.
     """
-    meant = [m for row in _together(given) if (m := _one(row, touched, of)) is not None]
+    meant = [m for row in one_by_one(_together(given)) if (m := _one(row, touched, of)) is not None]
     numbers = {m.agreement.id: sequences.following(m.touched, before.get(m.agreement.id)) for m in meant}
-    events = [_event(m.agreement, m.who, numbers[m.agreement.id].number, m.touched.last_at, their_words) for m in meant]
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -84,7 +114,13 @@ def calendar_written(
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
         "X-PUBLISHED-TTL:PT1H",
     ]
-    parts = [written(head), *_zones(meant), *events, written(["END:VCALENDAR"])]
+    parts = [written(head), *_zones(meant, tasks)]
+    for each in one_by_one(meant):
+        number = numbers[each.agreement.id].number
+        is_task = tasks and each.agreement.kind is AgreementKind.PROMISE
+        parts.append(_task(each, number, their_words) if is_task else _event(each, number, their_words))
+        step(1)
+    parts.append(written(["END:VCALENDAR"]))
     return Written(b"".join(parts), numbers)
 
 
@@ -107,11 +143,12 @@ def _one(row: Sequence[Given], touched: Mapping[int, Touched], of: int | None) -
     return _Meant(row[0].agreement, who, Touched(sum(s.times for s in said), max(s.last_at for s in said)))
 
 
-def _zones(meant: Sequence[_Meant]) -> list[bytes]:
+def _zones(meant: Sequence[_Meant], tasks: bool) -> list[bytes]:
     years: dict[str, tuple[int, int]] = {}
     for each in meant:
         window = each.agreement.window
-        if not _shows_a_clock(each.agreement) or _is_utc(window.zone):
+        is_due_by_a_clock = tasks and each.agreement.kind is AgreementKind.PROMISE and window.due.is_timed
+        if _is_utc(window.zone) or not (_shows_a_clock(each.agreement) or is_due_by_a_clock):
             continue
         first, last = years.get(window.zone, (window.first.year, window.first.year))
         years[window.zone] = min(first, window.first.year), max(last, window.last.year)
@@ -125,24 +162,12 @@ def _shows_a_clock(agreement: Agreement) -> bool:
     return agreement.window.is_timed and agreement.kind is AgreementKind.TALK
 
 
-def _event(agreement: Agreement, who: str, number: int, changed: datetime, their_words: bool) -> bytes:
-    window, summary = agreement.window, escaped(_summary(agreement, who))
+def _event(meant: _Meant, number: int, their_words: bool, more: Sequence[str] = ()) -> bytes:
+    agreement = meant.agreement
+    window, summary = agreement.window, escaped(_summary(agreement, meant.who))
     called_off = agreement.outcome in CALLED_OFF
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{UID.format(id=agreement.id)}",
-        f"SEQUENCE:{number}",
-        f"DTSTAMP:{_instant(changed)}",
-        f"LAST-MODIFIED:{_instant(changed)}",
-        f"SUMMARY:{summary}",
-        "CLASS:PRIVATE",
-        f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}",
-        f"X-AS-AGREED-KIND:{agreement.kind.value}",
-    ]
-    if agreement.place:
-        lines.append(f"LOCATION:{escaped(agreement.place)}")
-    if their_words and agreement.words:
-        lines.append(f"DESCRIPTION:{escaped(tr_as('a quotation', '“{words}”', words=Theirs(agreement.words)))}")
+    lines = ["BEGIN:VEVENT", *_said(meant, number, summary, their_words), *more]
+    lines.append(f"STATUS:{'CANCELLED' if called_off else 'CONFIRMED'}")
     if _shows_a_clock(agreement):
         lines += _times(agreement)
         lines.append(f"TRANSP:{'OPAQUE' if window.is_exact and not called_off else 'TRANSPARENT'}")
@@ -152,6 +177,49 @@ def _event(agreement: Agreement, who: str, number: int, changed: datetime, their
     if window.is_exact and agreement.is_open and _shows_a_clock(agreement):
         lines += ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT10M", f"DESCRIPTION:{summary}", "END:VALARM"]
     return written([*lines, "END:VEVENT"])
+
+
+def _task(meant: _Meant, number: int, their_words: bool) -> bytes:
+    """A promise in a list of tasks: due, done, or to be done no more, which a list of tasks has one word for."""
+    agreement = meant.agreement
+    summary = escaped(_summary(agreement, meant.who, as_task=True))
+    lines = ["BEGIN:VTODO", *_said(meant, number, summary, their_words), *_due(agreement.window.due)]
+    if agreement.outcome in KEPT:
+        done = agreement.settled_at or meant.touched.last_at
+        lines += ["STATUS:COMPLETED", "PERCENT-COMPLETE:100", f"COMPLETED:{_instant(done)}"]
+    else:
+        over = agreement.outcome in CALLED_OFF or agreement.outcome in MISSED
+        lines.append(f"STATUS:{'CANCELLED' if over else 'NEEDS-ACTION'}")
+    return written([*lines, "END:VTODO"])
+
+
+def _said(meant: _Meant, number: int, summary: str, their_words: bool) -> list[str]:
+    """What an event and a task say alike."""
+    agreement, changed = meant.agreement, _instant(meant.touched.last_at)
+    lines = [
+        f"UID:{UID.format(id=agreement.id)}",
+        f"SEQUENCE:{number}",
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
+        f"SUMMARY:{summary}",
+        "CLASS:PRIVATE",
+        f"X-AS-AGREED-KIND:{agreement.kind.value}",
+    ]
+    if agreement.place:
+        lines.append(f"LOCATION:{escaped(agreement.place)}")
+    if their_words and agreement.words:
+        lines.append(f"DESCRIPTION:{escaped(tr_as('a quotation', '“{words}”', words=Theirs(agreement.words)))}")
+    return lines
+
+
+def _due(due: Window) -> list[str]:
+    """The day on which it is due, or the time by the clocks there, as with `_times`."""
+    if due.at is None:
+        return [f"DUE;VALUE=DATE:{_day(due.last)}", f"X-AS-AGREED-ZONE:{due.zone}"]
+    there = due.starts.astimezone(zone_of(due.zone))
+    if _is_utc(due.zone) or there.fold:
+        return [f"DUE:{_instant(due.starts)}", f"X-AS-AGREED-ZONE:{due.zone}"]
+    return [f"DUE;TZID={due.zone}:{shown(there)}"]
 
 
 def _days(window: Window) -> list[str]:
@@ -189,12 +257,12 @@ def _is_utc(zone: str) -> bool:
     return zone_of(zone).key in UTC_BY_NAME
 
 
-def _summary(agreement: Agreement, who: str) -> str:
-    """ "✓ kept: Call Jo Hill: the old files", on one line."""
+def _summary(agreement: Agreement, who: str, as_task: bool = False) -> str:
+    """ "✓ kept: Call Jo Hill: the old files", on one line. A task has a place of its own for by when, and for done."""
     named = Theirs(" ".join(who.split()))
     told = (PROMISE if agreement.kind is AgreementKind.PROMISE else TALK[agreement.channel]).told(who=named)
     due = agreement.window.due
-    if agreement.kind is AgreementKind.PROMISE and due.at is not None:
+    if agreement.kind is AgreementKind.PROMISE and due.at is not None and not as_task:
         # T: "Promised Jo Hill by 15:00"
         told = tr_as("in a calendar", "{promise} by {time}", promise=told, time=f"{due.at:%H:%M}")
     if agreement.topic:
@@ -202,7 +270,7 @@ def _summary(agreement: Agreement, who: str) -> str:
         told = tr_as(
             "in a calendar", "{what}: {topic}", what=Theirs(told), topic=Theirs(" ".join(agreement.topic.split()))
         )
-    return _became(agreement.outcome, Theirs(told))
+    return told if as_task and agreement.outcome in KEPT else _became(agreement.outcome, Theirs(told))
 
 
 def _became(outcome: AgreementOutcome, told: str) -> str:

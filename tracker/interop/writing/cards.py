@@ -7,10 +7,11 @@ have a field for goes along under names of our own, so that reading the file her
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from tracker.files.dataclass_json import dump
+from tracker.interop.how_far import one_by_one
 from tracker.interop.writing.content_lines import escaped, written
 from tracker.rules.channel import Channel
 from tracker.rules.history import History, standing_at
@@ -35,12 +36,19 @@ NOT_BY = {
 }
 
 
-def cards_written(people: Iterable[History], now: datetime, zone: str, their_words: bool = False) -> bytes:
-    """A card for each, in their order. What they object to is told as of `now` (aware), its days in `zone`.
+def cards_written(
+    people: Iterable[History],
+    now: datetime,
+    zone: str,
+    their_words: bool = False,
+    step: Callable[[int], object] = lambda _more: None,
+) -> bytes:
+    """A card for each, in their order. What they object to is told as of `now` (aware), its days in `zone`. `step` is
+    told of each that is done.
 
     A number that one of them is reached by is the other's too: what was said of it stands in both cards.
     """
-    everyone = tuple(people)
+    everyone = list(people)
     objecting: dict[str, list[Objection]] = {}
     for each in everyone:
         for key in _keys(each.prospect):
@@ -55,7 +63,11 @@ def cards_written(people: Iterable[History], now: datetime, zone: str, their_wor
         said = [_objection(o, zone, their_words) for o in own]
         return said + list(dict.fromkeys(_at_their_number(o, zone) for o in at_number))
 
-    return b"".join(_card(each, told(each), now) for each in everyone)
+    cards = []
+    for each in one_by_one(everyone):
+        cards.append(_card(each, told(each), now))
+        step(1)
+    return b"".join(cards)
 
 
 def _keys(prospect: Prospect) -> list[str]:

@@ -19,7 +19,12 @@ def escaped(value: str) -> str:
 
 def written(lines: Iterable[str]) -> bytes:
     """The lines, each folded and ended."""
-    return b"".join(map(_folded, lines))
+    return b"".join(
+        [
+            line.encode() + b"\r\n" if len(line) <= OCTETS and line.isascii() else _folded(line)  # nearly every one
+            for line in lines
+        ]
+    )
 
 
 def _folded(line: str) -> bytes:

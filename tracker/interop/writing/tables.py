@@ -7,20 +7,28 @@ formula (`formulas`). The first row is in English in every tongue: it is read ag
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from io import StringIO
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
+from tracker.actions.taking_out import Part
 from tracker.interop.formulas import harmless
 from tracker.rules.agreement import Agreement
 from tracker.rules.bring_in.tags_cell import tags_as_cell
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
 from tracker.rules.history import History, standing_at
-from tracker.rules.prospect import CanBuy, Interest, Prospect
+from tracker.rules.prospect import CanBuy, Interest
+from tracker.rules.verdict import Level
 from tracker.rules.window import zone_of
 
 MARK = "\ufeff"
+AT_ONCE = 64 * 1024
+"""Characters that are handed over to a file together."""
+LEVELS = {level: level.name.lower() for level in Level}
 NOT_BY = {
     None: "Do not contact",
     Channel.CALL: "Do not call",
@@ -90,37 +98,87 @@ CONTACTS = (
 )
 
 
-def people_written(people: Sequence[History], now: datetime) -> bytes:
-    """A row for each person, in their order, with what stands at `now` (aware)."""
-    phones = max((len(each.prospect.phones) for each in people), default=0)
-    emails = max((len(each.prospect.emails) for each in people), default=0)
-    head = [*PEOPLE]
-    head += [f"Phone {n} - {what}" for n in range(1, phones + 1) for what in ("Label", "Value")]
-    head += [f"E-mail {n} - {what}" for n in range(1, emails + 1) for what in ("Label", "Value")]
-    return _table(head, (_person(each, phones, emails, now) for each in people))
+class Tables:
+    """Writes a table into each of those files while people are handed to it one by one; each is looked at once.
+
+    Instants are told in `zone`, days and times of a window in its own; what stands of a person is that at `now`, which
+    is aware.
+    """
+
+    def __init__(self, into: Mapping[Part, BinaryIO], zone: str, now: datetime) -> None:
+        self._zone = zone_of(zone)
+        self._now = now
+        self._tables = {part: _Table(file) for part, file in into.items()}
+        self._people: list[_Row] = []
+        self.counts = dict.fromkeys(Part, 0)
+        for part, head in ((Part.AGREEMENTS, AGREEMENTS), (Part.CONTACTS, CONTACTS)):
+            if part in into:
+                self._tables[part].write([head])
+
+    def add(self, history: History) -> None:
+        person = history.prospect
+        if Part.PEOPLE in self._tables:
+            self._people.append(_person(history, self._now))
+            self.counts[Part.PEOPLE] += 1
+        whose = [str(person.id), harmless(person.name)]
+        if Part.AGREEMENTS in self._tables:
+            self._write(Part.AGREEMENTS, [_agreement(whose, a, self._zone) for a in history.agreements])
+        if Part.CONTACTS in self._tables:
+            self._write(Part.CONTACTS, [_contact(whose, c, self._zone) for c in history.contacts])
+
+    def end(self) -> None:
+        """Nobody comes any more: the table of people has as many columns as whoever has most numbers needs."""
+        if Part.PEOPLE in self._tables:
+            phones = max((len(row.phones) for row in self._people), default=0)
+            emails = max((len(row.emails) for row in self._people), default=0)
+            head = [*PEOPLE]
+            head += [f"Phone {n} - {what}" for n in range(1, phones + 1) for what in ("Label", "Value")]
+            head += [f"E-mail {n} - {what}" for n in range(1, emails + 1) for what in ("Label", "Value")]
+            table = self._tables[Part.PEOPLE]
+            table.write([head])
+            for row in self._people:
+                cells = [*row.cells, *_padded(row.phones, phones), *_padded(row.emails, emails)]
+                table.write([[harmless(cell) for cell in cells]])
+        for table in self._tables.values():
+            table.hand_over()
+
+    def _write(self, part: Part, rows: Sequence[Sequence[str]]) -> None:
+        self._tables[part].write(rows)
+        self.counts[part] += len(rows)
 
 
-def agreements_written(people: Iterable[History], zone: str) -> bytes:
-    """A row for each agreement of theirs. Instants are told in `zone`, days and times of a window in its own."""
-    return _table(AGREEMENTS, (_agreement(each.prospect, a, zone) for each in people for a in each.agreements))
+class _Table:
+    """Rows for a file, handed over to it some at a time."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._text = StringIO(newline="")
+        self._rows = csv.writer(self._text)
+        self._text.write(MARK)
+
+    def write(self, rows: Sequence[Sequence[str]]) -> None:
+        self._rows.writerows(rows)
+        if self._text.tell() > AT_ONCE:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        self._file.write(self._text.getvalue().encode())
+        self._text.seek(0)
+        self._text.truncate()
 
 
-def contacts_written(people: Iterable[History], zone: str) -> bytes:
-    """A row for each contact with them, its instants told in `zone`."""
-    return _table(CONTACTS, (_contact(each.prospect, c, zone) for each in people for c in each.contacts))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A person's row, before it is known how many numbers others have."""
+
+    cells: Sequence[str]
+    phones: Sequence[tuple[str, str]]
+    emails: Sequence[tuple[str, str]]
 
 
-def _table(head: Sequence[str], rows: Iterator[list[str]]) -> bytes:
-    written = StringIO(newline="")
-    writer = csv.writer(written, csv.excel)
-    writer.writerow(head)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return (MARK + written.getvalue()).encode()
-
-
-def _person(history: History, phones: int, emails: int, now: datetime) -> list[str]:
+def _person(history: History, now: datetime) -> _Row:
     person, standing = history.prospect, standing_at(history.standings, now)
-    row = [
+    cells = [
         person.name,
         person.organisation,
         person.household,
@@ -129,16 +187,19 @@ def _person(history: History, phones: int, emails: int, now: datetime) -> list[s
         tags_as_cell(person.tags),
         person.notes,
         person.greeting,
-        person.preferred_channel.value if person.preferred_channel is not None else "",
-        person.interest.value if person.interest is not Interest.UNKNOWN else "",
-        person.can_buy.value if person.can_buy is not CanBuy.UNKNOWN else "",
-        standing.kind.value if standing is not None else "",
+        person.preferred_channel or "",
+        person.interest if person.interest is not Interest.UNKNOWN else "",
+        person.can_buy if person.can_buy is not CanBuy.UNKNOWN else "",
+        standing.kind if standing is not None else "",
         standing.words if standing is not None else "",
         *_not_by(history, now),
         str(person.id),
     ]
-    row += _padded([(phone.label, phone.typed) for phone in person.phones], phones)
-    return row + _padded([(mail.label, mail.address) for mail in person.emails], emails)
+    return _Row(
+        cells,
+        [(phone.label, phone.typed) for phone in person.phones],
+        [(mail.label, mail.address) for mail in person.emails],
+    )
 
 
 def _not_by(history: History, now: datetime) -> list[str]:
@@ -148,60 +209,61 @@ def _not_by(history: History, now: datetime) -> list[str]:
     return ["all" if None in ways else others, *("yes" if way in ways else "" for way in NOT_BY if way is not None)]
 
 
-def _padded(pairs: list[tuple[str, str]], wanted: int) -> list[str]:
+def _padded(pairs: Sequence[tuple[str, str]], wanted: int) -> list[str]:
     """A label and a value for each, and nothing for those that others have more of."""
     return [cell for pair in [*pairs, *[("", "")] * (wanted - len(pairs))] for cell in pair]
 
 
-def _agreement(person: Prospect, a: Agreement, zone: str) -> list[str]:
+def _agreement(whose: Sequence[str], a: Agreement, zone: ZoneInfo) -> list[str]:
+    """Only what somebody typed can be a formula, and there may be a million cells."""
     window = a.window
     return [
-        str(a.prospect_id),
-        person.name,
-        a.kind.value,
+        *whose,
+        a.kind,
         window.first.isoformat(),
         window.last.isoformat(),
         _time(window.at),
         _time(window.until),
         window.zone,
         str(a.minutes) if a.minutes is not None else "",
-        a.channel.value,
-        a.place,
-        a.topic,
-        a.words,
-        a.then,
-        a.owner,
+        a.channel,
+        harmless(a.place),
+        harmless(a.topic),
+        harmless(a.words),
+        harmless(a.then),
+        harmless(a.owner),
         _moment(a.made_at, zone),
-        a.outcome.value,
+        a.outcome,
         _moment(a.settled_at, zone) if a.settled_at is not None else "",
         str(a.id),
     ]
 
 
-def _contact(person: Prospect, c: Contact, zone: str) -> list[str]:
+def _contact(whose: Sequence[str], c: Contact, zone: ZoneInfo) -> list[str]:
+    asked = "\n".join(f"{q.text} — {q.answer}" if q.answer else q.text for q in c.questions) if c.questions else ""
     return [
-        str(c.prospect_id),
-        person.name,
+        *whose,
         _moment(c.at, zone),
         _moment(c.entered_at, zone),
-        c.by,
-        c.direction.value,
-        c.channel.value,
-        c.to,
-        c.outcome.value,
-        c.note,
-        "\n".join(f"{q.text} — {q.answer}" if q.answer else q.text for q in c.questions),
-        c.basis.value if c.basis is not None else "",
-        c.verdict.level.name.lower(),
-        c.reason,
+        harmless(c.by),
+        c.direction,
+        c.channel,
+        harmless(c.to),
+        c.outcome,
+        harmless(c.note),
+        harmless(asked),
+        c.basis or "",
+        LEVELS[c.verdict.level],
+        harmless(c.reason),
         str(c.id),
     ]
 
 
 def _time(at: time | None) -> str:
-    return f"{at:%H:%M}" if at is not None else ""
+    return at.isoformat("minutes") if at is not None else ""
 
 
-def _moment(moment: datetime, zone: str) -> str:
+def _moment(moment: datetime, zone: ZoneInfo) -> str:
     """As a spreadsheet knows it for a time, to the minute."""
-    return f"{moment.astimezone(zone_of(zone)):%Y-%m-%d %H:%M}"
+    m = moment.astimezone(zone)
+    return "%04d-%02d-%02d %02d:%02d" % (m.year, m.month, m.day, m.hour, m.minute)  # noqa: UP031  half the time

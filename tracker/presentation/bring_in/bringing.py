@@ -23,11 +23,10 @@ from tracker.actions.outcome import Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Questions
 from tracker.presentation.bring_in.carried import carried
 from tracker.presentation.bring_in.counted import Counted, FollowUps, counted
-from tracker.presentation.bring_in.long_work import let_go, long_work
 from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
-from tracker.presentation.words.files.bringing_in import kept_of_file
+from tracker.presentation.words.files.bringing_in import how_often, kept_of_file
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.presentation.writing import Writing
 from tracker.rules.bring_in.card import Card, HistoryKind
@@ -40,6 +39,7 @@ from tracker.rules.bring_in.table import Table
 from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.rules.prospect import Prospect
+from tracker.runtime.long_work import let_go, long_work
 from tracker.tongue import tr
 
 SAMPLE = 50
@@ -191,6 +191,23 @@ class BringingState(QObject):
         if held:
             self._beside.run(lambda: let_go(held), lambda _none: None)
 
+    def leave_off(self) -> None:
+        """What is under way beside the store stops, and nothing was written; a list that stands stays."""
+        if self.stage in (Stage.READING, Stage.COMPARING):
+            self.leave()
+
+    def stop(self) -> None:
+        """Somebody wants it no more: back to where it was begun, and that is said."""
+        if self.stage is Stage.WRITING and self._run is not None:
+            self._run.is_wanted = False  # it is said where nothing of it was kept: it may have been too late
+        elif self.stage is Stage.COMPARING and self.read is not None and self.read.table is not None:
+            self.columns_again()
+            self.trouble.emit(tr("Stopped. Nothing was kept."))
+        elif self.stage in (Stage.READING, Stage.COMPARING):
+            self.leave()
+            self.changed.emit()
+            self.trouble.emit(tr("Stopped. Nothing was kept."))
+
     def _held(self) -> list[object]:
         """Each person, row and card of the file that is open."""
         read, people, found = self.read, self.people, self.found
@@ -294,7 +311,7 @@ class BringingState(QObject):
             with long_work(), self._source() as questions:
                 going_on = self._going_on(run)
                 people = people_of(
-                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, going_on
+                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, how_often, going_on
                 )
                 if people is None:
                     return None
@@ -409,11 +426,6 @@ class BringingState(QObject):
         else:
             self._failed(run, trouble, Stage.LOOKING)
 
-    def stop_writing(self) -> None:
-        """Nothing of it is to be kept."""
-        if self.stage is Stage.WRITING and self._run is not None:
-            self._run.is_wanted = False
-
     def _was_written(self, run: _Run, brought: Brought | None) -> None:
         if self._run is not run:
             return
@@ -421,6 +433,7 @@ class BringingState(QObject):
         if brought is None:
             self.stage = Stage.LOOKING
             self.changed.emit()
+            self.trouble.emit(tr("Stopped. Nothing was kept."))
             return
         self.leave()
         self.changed.emit()

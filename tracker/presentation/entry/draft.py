@@ -29,11 +29,12 @@ def from_text(text: str) -> tuple[Form, ...]:
         raw = kept(text)
     except ValueError:
         return ()
-    found = (_form(each) for each in (raw if isinstance(raw, list) else [raw]))
+    found = (form_from(each) for each in (raw if isinstance(raw, list) else [raw]))
     return tuple(form for form in found if form is not None)
 
 
-def _form(raw: dict[str, Any]) -> Form | None:
+def form_from(raw: dict[str, Any]) -> Form | None:
+    """One form again; None where it is none of ours."""
     try:
         typed, _always, _written = raw["exit"], raw["talk"], raw["promise"]
         # Until November 2026 several could be open at once.

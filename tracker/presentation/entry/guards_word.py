@@ -17,7 +17,7 @@ from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on
 from tracker.rules.agreement import Agreement
 from tracker.rules.basis import Basis
-from tracker.rules.channel import WRITTEN, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Prospect, StandingKind
@@ -86,7 +86,7 @@ class GuardsWord:
         in_use = form.exit.open is not None or form.exit.has_words
         verdict = self._word.gravest.verdict if self._word is not None else self.verdict
         speaks = verdict.findings or verdict.rests_on is not None or (in_use and not self.has_nobody)
-        return words.telling(verdict, here.zone, here.today, here.me) if speaks else None
+        return words.telling(verdict, here.zone, here.today, here.me, brief=True) if speaks else None
 
     @property
     def as_they_said(self) -> str:
@@ -98,12 +98,14 @@ class GuardsWord:
         assert history is not None
         if any(each.direction is Direction.IN and standing.since < each.at < at for each in history.contacts):
             return ""
-        # T: "They came to you, as they said on 19 November: “we'll call you”."
-        return tr(
-            "They came to you, as they said {when}: {words}.",
-            when=words.on_date(standing.since, here.zone, here.today),
-            words=words.quoted(standing.words, 80),
-        )
+        when, said = words.on_date(standing.since, here.zone, here.today), words.quoted(standing.words, 80)
+        channel = self._form().channel
+        if channel is Channel.CALL:
+            # T: "They rang, as they said on 19 November: “we'll call you”."
+            return tr("They rang, as they said {when}: {words}.", when=when, words=said)
+        if channel in WRITTEN:
+            return tr("They wrote, as they said {when}: {words}.", when=when, words=said)
+        return tr("They came to you, as they said {when}: {words}.", when=when, words=said)
 
     @property
     def without_whom(self) -> tuple[tuple[Beside, str], ...]:

@@ -24,6 +24,7 @@ from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.line.line_reading import (
+    PLAN,
     Answer,
     Ask,
     AskKind,
@@ -39,6 +40,7 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
+from tracker.rules.line.names import NEW
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
@@ -48,7 +50,8 @@ _HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
 
 
 class Line:
-    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it."""
+    """`form` and `history` give what they are now; `put` takes the form as the line fills it, and tells of it.
+    `has_near`: somebody here is called nearly as somebody new is."""
 
     def __init__(
         self,
@@ -58,8 +61,10 @@ class Line:
         form: Callable[[], Form],
         history: Callable[[], History | None],
         put: Callable[[Form], None],
+        has_near: Callable[[], bool] = lambda: False,
     ) -> None:
         self._here = here
+        self._has_near = has_near
         self._e164 = e164
         self._form = form
         self._history = history
@@ -169,7 +174,9 @@ class Line:
     def blocks(self) -> bool:
         """Whether something must be answered or taken away before it can be saved."""
         return bool(self._form().line.strip()) and (
-            self.is_waiting or any(ask.must for ask in self.asks) or bool(self._refusals())
+            self.is_waiting
+            or any(ask.must or self._may_be_misspelt(ask) for ask in self.asks)
+            or bool(self._refusals())
         )
 
     @property
@@ -204,6 +211,9 @@ class Line:
 
     def answer(self, ask: str, choice: str) -> None:
         """Pick that of that; picking the same again takes it back."""
+        if choice == PLAN:
+            self._plan()
+            return
         if choice in OPEN_PICKS and not ask.startswith(AskKind.WHOSE_NUMBER):
             return  # what else it may be is typed
         asked = next((each for each in self._asks() if each.key == ask), None)
@@ -228,7 +238,7 @@ class Line:
         asked = self.asked
         if asked is None or not 1 <= n <= len(asked.picks):
             return False
-        if asked.picks[n - 1].key == "plan":
+        if asked.picks[n - 1].key == PLAN:
             return self._plan()
         self.answer(self._ask_of(asked, n), asked.picks[n - 1].key)
         return True
@@ -243,11 +253,21 @@ class Line:
     def take_new(self) -> bool:
         """Alt+N: whoever is named is somebody new. False where nobody is asked about."""
         for ask in self.asks:
-            new = next((choice for choice in ask.choices if choice.key in ("new", "alone")), None)
+            new = next((choice for choice in ask.choices if choice.key in (NEW, "alone")), None)
             if new is not None:
                 self.answer(ask.key, new.key)
                 return True
-        return False
+        offered = self.reading.completion
+        if offered is None:
+            return False
+        self.answer(Ask(AskKind.WHICH_PERSON, offered.typed, 0, 0, ()).key, NEW)
+        return True
+
+    @property
+    def told_people(self) -> tuple[str, ...]:
+        """Softly beside each of those whose name is being typed: where they belong, and what is agreed next."""
+        here, offered = self._here(), self.reading.completion
+        return tuple(lines.beside_name(who, here.today, here.zone) for who in offered.people) if offered else ()
 
     def complete(self, n: int = 0) -> int:
         """Put the n-th name of the completion into the text; the place of the cursor then."""
@@ -364,9 +384,11 @@ class Line:
         if before.then == after.then:
             return form
         from tracker.rules.line.reading_next import next_kind
+        from tracker.rules.line.tongues import vocabulary_of
 
         here = self._here()
-        was, is_ = next_kind(before.then), next_kind(after.then)
+        known = vocabulary_of(here.words.languages)
+        was, is_ = next_kind(before.then, known), next_kind(after.then, known)
         if was is not None and was is not is_:
             form = untyped_next(form, was, before.then)
         if is_ is not None:
@@ -469,7 +491,12 @@ class Line:
 
     def _told_ask(self, ask: Ask) -> Asked:
         here = self._here()
-        return lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        told = lines.asked(ask, self.reading, here.now, here.zone, here.today)
+        return replace(told, chosen=None) if self._may_be_misspelt(ask) else told
+
+    def _may_be_misspelt(self, ask: Ask) -> bool:
+        """Whether it asks about somebody new who may be somebody here: then nothing is preselected."""
+        return ask.kind is AskKind.NEW_PERSON and self._has_near()
 
     def _not_understood(self) -> Asked | None:
         here = self._here()
@@ -514,20 +541,22 @@ class Line:
         offered = self.reading.completion
         if offered is not None and offered.end == end:
             return True
-        from tracker.rules.line.vocabulary import ENGLISH_LINE
+        from tracker.rules.line.tongues import vocabulary_of
 
         word = text.split()[-1] if text.split() else ""
-        return word.islower() and word.isalpha() and ENGLISH_LINE.may_become_a_way(word)
+        return word.islower() and word.isalpha() and vocabulary_of(self._here().words.languages).may_become_a_way(word)
 
     def _plan(self) -> bool:
         """What has not happened yet goes from the line into what follows."""
-        refusal = next((r for r in self._refusals() if r.reason is RefusalReason.NOT_YET), None)
-        if refusal is None:
+        refused: list[Refusal | Ask] = [r for r in self._refusals() if r.reason is RefusalReason.NOT_YET]
+        asked = [ask for ask in self.reading.asks if any(choice.key == PLAN for choice in ask.choices)]
+        comes = next(iter((*refused, *asked)), None)
+        if comes is None:
             return False
         text = self.reading.text
-        left = f"{text[: refusal.start].rstrip()} {text[refusal.end :].lstrip()}".strip()
+        left = f"{text[: comes.start].rstrip()} {text[comes.end :].lstrip()}".strip()
         form = chosen_next(replace(self._form(), line=left), Next.TALK)
-        form = typed_next(form, NextKind.TALK, refusal.about, self._here())
+        form = typed_next(form, NextKind.TALK, comes.about, self._here())
         self._take(form, self._read_text(left, form))
         return True
 

@@ -82,7 +82,7 @@ def with_people(form: Form, who: Iterable[Someone], e164: Callable[[str], str]) 
         organisation=first.organisation,
         household=first.household,
         phone="" if by_mail else first.to,
-        email=first.to if by_mail else "",
+        email=first.to if by_mail else first.also,
         shares=first.shares,
     )
 

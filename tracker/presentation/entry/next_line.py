@@ -11,6 +11,7 @@ from tracker.presentation.time_field import general_waking
 from tracker.presentation.words import lines
 from tracker.presentation.words.lines import Asked, Told
 from tracker.rules.channel import WRITTEN, Channel
+from tracker.rules.diary.lengths import HALF_AN_HOUR, read_minutes
 from tracker.rules.line.line_reading import Answer, AskKind
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind, NextReading
@@ -34,7 +35,8 @@ def answer_line(form: Form, kind: NextKind, here: Here, against: str = "") -> An
     if ask is not None:
         tell = lines.day_off if ask.kind is AskKind.DAY_OFF else lines.which_time
         asked = tell(reading, ask, here.zone, here.today)
-    return AnswerLine(reading, lines.next_line(reading, here.zone, here.today, against), asked)
+    minutes = (read_minutes(form.talk.long) or HALF_AN_HOUR) if kind is NextKind.TALK else None
+    return AnswerLine(reading, lines.next_line(reading, here.zone, here.today, against, minutes), asked)
 
 
 def read_of(form: Form, kind: NextKind, here: Here) -> NextReading:

@@ -111,7 +111,7 @@ class QuickEntry(QObject):
         self.guard = GuardsWord(here, form, reading, history, self._company, self.who.newcomer)
         self.loop = Loop(here, form, history, self.guard, self._put)
         self.consequences = Consequences(here, form, self.change)
-        self.line = Line(dispatcher, here, e164, form, history, self._take_line)
+        self.line = Line(dispatcher, here, e164, form, history, self._take_line, lambda: bool(self.who.near))
         self.missing = WhatIsMissing(form, reading, self.line, self.guard, self.who, self.consequences)
 
     def begin(self, form: Form | None = None) -> None:

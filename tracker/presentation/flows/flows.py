@@ -16,6 +16,7 @@ from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.flows.act import BeforeTheAct
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
+from tracker.presentation.flows.phone_answer import PhoneAnswer
 from tracker.presentation.flows.promising import Promising
 from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.ticking import Ticking
@@ -45,6 +46,10 @@ class FlowStates:
     def in_the_row(self) -> Slipped:
         """The answers that unfold in a row of the morning."""
         return Slipped(self._dispatcher, self._here)
+
+    @cached_property
+    def phone_answer(self) -> PhoneAnswer:
+        return PhoneAnswer(self._dispatcher, self._here)
 
     @cached_property
     def ticking(self) -> Ticking:

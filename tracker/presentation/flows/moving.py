@@ -111,6 +111,12 @@ class Moving(QObject):
         return doubt_of(window, self._here())
 
     @property
+    def is_earlier(self) -> bool:
+        """Whether the new time comes before the one that was agreed: then nobody is late."""
+        window = self._read()
+        return self.planned is not None and isinstance(window, Window) and window.starts < self.planned.window.starts
+
+    @property
     def telling(self) -> words.Telling | None:
         """The guard's word on the new time where nobody agreed to it: we are late, and they have not said yes."""
         window = self._read()

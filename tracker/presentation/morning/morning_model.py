@@ -20,6 +20,7 @@ from tracker.presentation.morning.morning_rows import (
     heading,
     left_without_row,
     next_row,
+    phone_row,
     settled_row,
     waiting_row,
 )
@@ -209,7 +210,7 @@ class MorningModel(QAbstractListModel):
     def _read(self) -> list[Row]:
         state = self._state
         is_done = state.is_done and not self._leaving
-        rows = self._ending() if is_done else [*self._slipped(), *self._today()]
+        rows = self._ending() if is_done else [*self._slipped(), *self._by_phone(), *self._today()]
         if not rows and not state.morning.tomorrow and state.following is not None:
             rows += [heading(NEXT, 1), next_row(state.following, NEXT.told(), state.morning.day, state.zone, state.me)]
         word = [Row(MorningRowKind.WORD_KEPT, words.word_we_keep(), spoken=words.word_we_keep())] if is_done else []
@@ -239,6 +240,12 @@ class MorningModel(QAbstractListModel):
             row = agreement_row(a, kind, lane.told(), state.morning.day, state.zone, state.me)
             rows.append(replace(row, unfolded=row.key == self.unfolded))
         return rows
+
+    def _by_phone(self) -> list[Row]:
+        state, lane = self._state, words.ON_THE_PHONE
+        rows = [phone_row(each, state.morning.day, state.zone) for each in state.by_phone]
+        rows = [replace(row, unfolded=row.key == self.unfolded) for row in rows]
+        return [heading(lane, len(rows)), *rows] if rows else []
 
     def _today(self) -> list[Row]:
         """What has a time first, with the now-line among it, then days, then what is owed tonight, then spans."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.actions.ports import LeftWithout, Planned, Settled, Waiting
+from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation import words
 from tracker.presentation.words.terms import WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
@@ -25,6 +26,7 @@ class MorningRowKind(StrEnum):
     HEADING = "heading"
     PASSED = "passed"
     SLIPPED = "slipped"
+    PHONE = "phone"
     TALK = "talk"
     PROMISE = "promise"
     NOW = "now"
@@ -63,6 +65,7 @@ class Row:
     planned: Planned | None = None
     waiting: Waiting | None = None
     left_without: LeftWithout | None = None
+    asked: AskedByPhone | None = None
     unfolded: bool = False
     count: int | None = None
     quote: str = ""
@@ -84,6 +87,8 @@ class Row:
     @property
     def key(self) -> Key:
         """What the row is, however far it has moved."""
+        if self.planned is not None and self.kind is MorningRowKind.PHONE:
+            return "phone", self.planned.id
         if self.planned is not None:
             settled = self.kind in (MorningRowKind.KEPT, MorningRowKind.ANSWERED)
             return "settled" if settled else "agreement", self.planned.id
@@ -112,6 +117,14 @@ def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone
     spoken = ", ".join(part for part in told if part)
     when = _when(a, kind, today, zone)
     return Row(kind, words.one_line(a.name), when, detail, spoken, planned=a, firm=firm, quote=quote)
+
+
+def phone_row(asked: AskedByPhone, today: date, zone: str) -> Row:
+    """What a phone did to one, and the question that follows; the time is the one that was agreed."""
+    a = asked.planned
+    detail, spoken = words.phone_line(asked, today, zone), words.phone_question(asked, today, zone)
+    when = _of_late(a.window, today, zone)
+    return Row(MorningRowKind.PHONE, words.one_line(a.name), when, detail, spoken, planned=a, asked=asked)
 
 
 def next_row(a: Planned, lane: str, today: date, zone: str, me: str) -> Row:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.in_the_morning import ReadForMorning, SoFar, in_the_morning, so_far_today
 from tracker.actions.people.let_be import let_be
 from tracker.actions.ports import LeftWithout, Planned, Questions, Settled, Waiting
+from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -38,7 +39,7 @@ class Bead(StrEnum):
 class MorningState(QObject):
     """`changed` comes when there is something new to show, `looked` each time it was read.
 
-    `hidden` is what would stand here had it not been put off.
+    `hidden` is what would stand here had it not been put off, `by_phone` what a phone did and is asked about.
 
     `here` is asked each time, so that settings take effect at once.
     """
@@ -60,6 +61,7 @@ class MorningState(QObject):
         self.hidden: tuple[Planned, ...] = ()
         self.kept: tuple[Settled, ...] = ()
         self.answered: tuple[Settled, ...] = ()
+        self.by_phone: tuple[AskedByPhone, ...] = ()
         self._following: Planned | None = None
         self._shown: object = None
         dispatcher.changed.connect(self.reload)
@@ -80,6 +82,11 @@ class MorningState(QObject):
     def weekday(self) -> str:
         """ "Saturday"."""
         return words.weekday(self.morning.day)
+
+    @property
+    def short_weekday(self) -> str:
+        """ "Sat"."""
+        return words.short_weekday(self.morning.day)
 
     @property
     def date(self) -> str:
@@ -104,7 +111,7 @@ class MorningState(QObject):
     def is_done(self) -> bool:
         """Whether all that was agreed for today has its answer, and there was something."""
         m = self.morning
-        return not (m.slipped or m.today or m.promised) and bool(self.kept or self.answered)
+        return not (m.slipped or m.today or m.promised or self.by_phone) and bool(self.kept or self.answered)
 
     @property
     def done_sentence(self) -> str:
@@ -158,10 +165,11 @@ class MorningState(QObject):
         kept = tuple(s for s in so_far.settled if s.planned.outcome in KEEPING)
         answered = tuple(s for s in so_far.settled if s not in kept and s.planned.window.first <= found.day)
         past = sum(a.window.is_timed and a.window.starts <= self.now for a in found.today)
-        shown = (found, hidden, kept, answered, so_far.following, past, self.zone, self.me)
+        shown = (found, hidden, kept, answered, so_far.following, past, self.zone, self.me, read.by_phone)
         if shown != self._shown:
             self._shown = shown
             self.morning, self.hidden, self._following = found, hidden, so_far.following
+            self.by_phone = read.by_phone
             self.kept, self.answered = kept, tuple(s for s in answered if not s.planned.to_tell)
             self.changed.emit()
         self.looked.emit()

@@ -5,7 +5,7 @@ What is typed in a row is about whom it is with, at the time that was agreed, un
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -20,7 +20,9 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import StripLook, can_be_saved, strip_told
 from tracker.presentation.entry_form import Form
 from tracker.presentation.here import Here
+from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.palette.acting import NotKept
+from tracker.presentation.road.left_in_rows import LeftInRow, LeftInRows
 from tracker.presentation.words import one_line, outcome, thing
 from tracker.presentation.words import road as words
 from tracker.rules.channel import Channel, Direction
@@ -82,6 +84,7 @@ class EveningState(QObject):
         self,
         dispatcher: Dispatcher,
         here: Callable[[], Here],
+        drafts: Drafts,
         e164: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
@@ -94,7 +97,7 @@ class EveningState(QObject):
         self._entry.asked_back.connect(self._asked_back)
         self._entry.held.connect(self.unkept)
         self._entry.refused.connect(self._refused)
-        self._typed: dict[int, str] = {}
+        self._left = LeftInRows(drafts, self)
         self._settling = False
         self.current: int | None = None
         self.rows: tuple[EveningRow, ...] = ()
@@ -107,29 +110,36 @@ class EveningState(QObject):
     def reload(self) -> None:
         """Read what was agreed for today, and what became of it so far."""
         here = self._here()
-        day, now, zone = here.today, here.now, here.zone
+        day, now, zone, left = here.today, here.now, here.zone, self._left.agreements
 
-        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Settled, ...]]:
+        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Settled, ...], frozenset[int]]:
+            """What was begun on a day before and is open yet is gone on with here; last come those answered since."""
             (found,) = for_the_road(questions, day, 1, now, zone)
             settled = questions.settled_since(instant(day, time.min, zone), day, day)
-            return tuple(stop.planned for stop in found.stops), settled
+            stops = tuple(stop.planned for stop in found.stops)
+            missing = left - {a.id for a in stops}
+            before = (a for a in questions.open_agreements_until(day) if a.id in missing) if missing else ()
+            asked = {id_: questions.agreement(id_) for id_ in missing}
+            answered = frozenset(id_ for id_, there in asked.items() if there is None or not there.is_open)
+            return (*before, *stops), settled, answered
 
         self._dispatcher.ask(read, self._take)
 
-    def _take(self, read: tuple[tuple[Planned, ...], tuple[Settled, ...]]) -> None:
-        open_, settled = read
+    def _take(self, read: tuple[tuple[Planned, ...], tuple[Settled, ...], frozenset[int]]) -> None:
+        open_, settled, answered = read
         became = {s.planned.id: outcome(s.planned.outcome) for s in settled}
+        self._left.drop(answered)
         planned = sorted((*open_, *(s.planned for s in settled)), key=reading_order)
         here = self._here()
         before = [replace(row, typed="") for row in self.rows]
         self.rows = tuple(
             EveningRow(
                 a,
-                words.when(a, here.today, here.zone),
+                words.when(a, here.today, here.zone) if a.window.last >= here.today else words.day_of(a, here.today),
                 one_line(a.name, 80),
                 " · ".join(part for part in (thing(a.channel), one_line(a.topic or a.place, 100)) if part),
                 became.get(a.id, ""),
-                self._typed.get(a.id, ""),
+                self._left.text(a.id),
             )
             for a in planned
         )
@@ -147,29 +157,43 @@ class EveningState(QObject):
     def look_at(self, agreement_id: int) -> None:
         """The keys are in that row."""
         if agreement_id != self.current and not self._entry.is_saving:
+            self._mean()
             self.current = agreement_id
-            self._begin(self._typed.get(agreement_id, ""))
+            self._begin()
 
     def leave(self) -> None:
         """The keys are in no row; what was typed stays."""
+        self._mean()
         self.current = None
+
+    def keep_typing(self) -> None:
+        """Keep what is typed, whatever happens next."""
+        self._mean()
+        self._left.keep()
+
+    def _mean(self) -> None:
+        """What is typed in the row that is looked at means what its form says by now."""
+        if self.current is not None and not self._entry.is_saving:
+            self._left.mean(self.current, self._entry.form)
 
     def type(self, text: str) -> None:
         """At every key in the row that is looked at."""
         row = self.row(self.current)
         if row is None or self._entry.is_saving:
             return
-        self._typed[row.planned.id] = text
+        a = row.planned
         if text.strip():
-            self._entry.line.type(f"{_whom(row.planned)} {text}")
-        else:
-            self._begin("")
+            self._entry.line.type(f"{_whom(a)} {text}")
+        people = (a.prospect_id, *(id_ for id_, _name in a.others))
+        self._left.put(LeftInRow(a.id, people, row.name, text, self._entry.form))
+        if not text.strip():
+            self._begin()
 
     @property
     def told(self) -> ToldOfRow | None:
         """What the line of that row means; None while nothing stands in it."""
         row = self.row(self.current)
-        if row is None or not self._typed.get(row.planned.id, "").strip():
+        if row is None or row.planned.id not in self._left:
             return None
         told = strip_told(self._entry, in_line=True)
         return ToldOfRow(told.look, told.headline, told.sentence, self._saves(told.look))
@@ -206,14 +230,19 @@ class EveningState(QObject):
         row, form = self.row(self.current), self._entry.form
         if row is None or form.who_id == row.planned.prospect_id:
             return form
-        return Form(row.planned.prospect_id, row.planned.person, note=self._typed.get(row.planned.id, ""))
+        return Form(row.planned.prospect_id, row.planned.person, note=self._left.text(row.planned.id))
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
-        for row in self.rows:
-            if row.planned.prospect_id == prospect_id:
-                self._typed.pop(row.planned.id, None)
+        if (row := self.row(self.current)) is not None and row.planned.prospect_id == prospect_id:
+            self.current = None
         self._entry.forget(prospect_id)
+        self._left.forget(prospect_id)
+
+    def turn(self, known_as: Mapping[int, int], of: int, to: int) -> None:
+        """What was typed about a record that went is about the one that stays, whose agreements these are now."""
+        self.leave()
+        self._left.turn(known_as, of, to)
 
     def _saves(self, look: StripLook) -> bool:
         row = self.row(self.current)
@@ -223,16 +252,21 @@ class EveningState(QObject):
     def _unanswered(self) -> Ask | None:
         return next((ask for ask in self._entry.line.asks if ask.must), None)
 
-    def _begin(self, text: str) -> None:
+    def _begin(self) -> None:
+        """As it was left, where something was typed."""
         row = self.row(self.current)
         if row is None:
             return
-        a = row.planned
+        a, left = row.planned, self._left.of(self.current)
+        if left is not None and left.form.line.strip() == f"{_whom(a)} {left.text}".strip():
+            self._entry.begin(left.form)
+            self.told_changed.emit()
+            return
         answers = [Answer(Ask(AskKind.WHICH_PERSON, a.person, 0, 0, ()).key, f"id:{a.prospect_id}")]
         answers += [Answer(Ask(AskKind.WHICH_PERSON, name, 0, 0, ()).key, f"id:{id_}") for id_, name in a.others]
         self._entry.begin(Form(answers=tuple(answers)))
-        if text.strip():
-            self._entry.line.type(f"{_whom(a)} {text}")
+        if left is not None:
+            self._entry.line.type(f"{_whom(a)} {left.text}")
         self._as_agreed(a)
         self.told_changed.emit()
 
@@ -255,6 +289,7 @@ class EveningState(QObject):
                 self._settle(row.planned)
             finally:
                 self._settling = False
+            self._mean()
         self.told_changed.emit()
 
     def _settle(self, a: Planned) -> None:
@@ -271,7 +306,7 @@ class EveningState(QObject):
 
     def _saved(self, logged: Logged) -> None:
         if self.current is not None:
-            self._typed.pop(self.current, None)
+            self._left.drop((self.current,))
         self.current = None
         self.reload()
         self.done.emit(logged)

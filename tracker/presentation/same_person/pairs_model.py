@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from tracker.presentation.same_person.same_person_state import SamePersonState
 from tracker.presentation.words.files.bringing_in import why
+from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,5 +43,9 @@ class PairsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return both
         if role == SECOND:
-            return why(pair.why)
-        return f"{both}, {why(pair.why)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return _why(pair)
+        return f"{both}, {_why(pair)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def _why(pair: Pair) -> str:
+    return why(pair.why) if pair.why else tr("chosen by you")

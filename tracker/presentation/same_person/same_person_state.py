@@ -1,4 +1,5 @@
-"""People who may be the same: looked for beside the store, shown two by two, made one or told apart.
+"""People who may be the same: looked for beside the store or chosen by somebody, shown two by two, made one or told
+apart.
 
 Knows no widget. That two are not the same is remembered at this computer, so that nobody is asked twice.
 """
@@ -15,9 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.bring_in.look_through import everybody
 from tracker.actions.corrections.merge_people import merge_people
 from tracker.actions.corrections.writing_over import Corrected
-from tracker.actions.outcome import Changes
+from tracker.actions.outcome import Changes, Problem, Refusal
 from tracker.actions.ports import Questions
-from tracker.presentation.bring_in.long_work import long_work
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
 from tracker.presentation.writing import Writing
@@ -25,6 +25,7 @@ from tracker.rules.prospect import Prospect
 from tracker.rules.who.alike import Likeness
 from tracker.rules.who.merging import ONE_OF_THEM
 from tracker.rules.who.pairs import Pair, pairs
+from tracker.runtime.long_work import long_work
 
 
 class ToldApart(Protocol):
@@ -79,20 +80,36 @@ class SamePersonState(QObject):
         self._source = source
         self._likeness = likeness
         self._apart = apart
+        self._dispatcher = dispatcher
         self._turn = 0
         self._wanted = False
+        self._chosen: tuple[int, int] | None = None
         self.is_looking = False
         self.pairs: list[Pair] = []
         self.at = 0
         self.take: frozenset[str] = frozenset()
         dispatcher.changed.connect(self._hear)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the two are those whom somebody chose, and not whom the program found."""
+        return self._chosen is not None
+
+    def look_at(self, one: int, other: int) -> None:
+        """Those two alone. The record that was written down first stays."""
+        self._chosen = min(one, other), max(one, other)
+        turn, ids = self._begin(), self._chosen
+
+        def read(questions: Questions) -> tuple[Pair, ...]:
+            first, second = (_living(questions, id_) for id_ in ids)
+            return (Pair(first, second, (), 0.0),)
+
+        self._dispatcher.ask(read, lambda pairs_: self._found(turn, pairs_), lambda why: self._failed(turn, why))
+
     def look(self) -> None:
         """Look for them among everybody, from the start."""
-        self._wanted, self.is_looking = True, True
-        self._turn += 1
-        turn = self._turn
-        self.changed.emit()
+        self._chosen = None
+        turn = self._begin()
 
         def going_on(done: int) -> bool:
             self.progressed.emit(done)
@@ -107,10 +124,23 @@ class SamePersonState(QObject):
 
         self._beside.run(found, lambda pairs_: self._found(turn, pairs_), lambda trouble: self._failed(turn, trouble))
 
+    def _begin(self) -> int:
+        self._wanted, self.is_looking = True, True
+        self._turn += 1
+        self.changed.emit()
+        return self._turn
+
+    def _look_again(self) -> None:
+        if self._chosen is not None:
+            self.look_at(*self._chosen)
+        else:
+            self.look()
+
     def leave(self) -> None:
         """Nobody wants to know any more."""
         self._turn += 1
         self._wanted = self.is_looking = False
+        self._chosen = None
         self.pairs, self.at, self.take = [], 0, frozenset()
 
     @property
@@ -151,7 +181,7 @@ class SamePersonState(QObject):
                 desk, pair.one.id, pair.other.id, from_other_record, take, (pair.one, pair.other)
             ),
             lambda done: self._written(pair, done),
-            self.refused.emit,
+            self._refused,
             origin=self,
             about=pair.key,
         )
@@ -162,6 +192,12 @@ class SamePersonState(QObject):
         if pair is not None:
             self._apart.tell_apart(*pair.key)
             self._drop(pair)
+
+    def _refused(self, trouble: Trouble) -> None:
+        """Where one of them is not as they were shown any more, they are shown as they are."""
+        self.refused.emit(trouble)
+        if isinstance(trouble, Refusal) and trouble.problem in (Problem.CHANGED_SINCE, Problem.NO_SUCH_PROSPECT):
+            self._look_again()
 
     def _written(self, pair: Pair, done: Corrected) -> None:
         self._drop(pair, gone=pair.other.id, now=done.prospect)
@@ -185,6 +221,8 @@ class SamePersonState(QObject):
     def _failed(self, turn: int, trouble: Trouble) -> None:
         if turn == self._turn:
             self.is_looking = False
+            if self._chosen is not None:
+                self.pairs = []
             self.changed.emit()
             self.refused.emit(trouble)
 
@@ -194,7 +232,15 @@ class SamePersonState(QObject):
             return
         ids = {id_ for pair in self.pairs for id_ in pair.key}
         if changes.everything or ids & changes.prospects:
-            self.look()
+            self._look_again()
+
+
+def _living(questions: Questions, prospect_id: int) -> Prospect:
+    """Raises Refusal (NO_SUCH_PROSPECT)."""
+    found = questions.history_of(prospect_id)
+    if found is None or found.prospect.deleted_at is not None:
+        raise Refusal(Problem.NO_SUCH_PROSPECT, "" if found is None else found.prospect.name)
+    return found.prospect
 
 
 def _as_now(pair: Pair, person: Prospect) -> Pair:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.actions.outcome import Changes
 from tracker.actions.taking_out import TakingOut
 from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.runtime.long_work import long_work
 from tracker.runtime.settings import Settings, folder_named
 
 SOON_MS = 2000
@@ -67,8 +68,13 @@ class KeptCalendar(QObject):
         if folder is None or not self._due or self._under_way:
             return
         self._due, self._under_way = False, True
-        their_words = self._settings().calendar_words
-        self._beside.run(lambda: self._taking_out.keep_calendar(folder, their_words), self._written, self._failed)
+        words, tasks = self._settings().calendar_words, self._settings().calendar_tasks
+
+        def keep() -> bool:
+            with long_work():
+                return self._taking_out.keep_calendar(folder, words, tasks)
+
+        self._beside.run(keep, self._written, self._failed)
 
     def _hear(self, _changes: Changes, _origin: object) -> None:
         self._due = True

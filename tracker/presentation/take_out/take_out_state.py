@@ -11,21 +11,27 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.taking_out import FileKind, TakenOut, TakingOut, Wanted
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.writing import Writing
+from tracker.runtime.long_work import long_work
 
 _NO_NAME = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 _LONGEST = 60
 
 
 class TakeOutState(QObject):
-    """`begun` when a file is being written, `written(TakenOut)` once it is."""
+    """`begun` when a file is being written, `progressed(done, of)` meanwhile, and `written(TakenOut)` once it is;
+    `stopped` where it was not to be, and then nothing was.
+    """
 
     begun = Signal()
+    progressed = Signal(int, int)
     written = Signal(object)
+    stopped = Signal()
 
     def __init__(self, beside: Dispatcher, taking_out: TakingOut, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writing = Writing(beside)
         self._taking_out = taking_out
+        self._is_wanted = True
 
     @property
     def is_writing(self) -> bool:
@@ -33,11 +39,30 @@ class TakeOutState(QObject):
 
     def write(self, wanted: Wanted, failed: Callable[[Trouble], None]) -> None:
         """Write it; `failed` takes what the world refused. A second one waits for nobody: it is not begun."""
-        if self._writing.run(lambda: self._taking_out.take_out(wanted), self._written, failed):
+
+        def write() -> TakenOut | None:
+            with long_work():
+                return self._taking_out.take_out(wanted, self._going_on)
+
+        if not self.is_writing:
+            self._is_wanted = True
+        if self._writing.run(write, self._written, failed):
             self.begun.emit()
 
-    def _written(self, done: TakenOut) -> None:
-        self.written.emit(done)
+    def stop(self) -> None:
+        """It is not to be written after all; where it is by now, it stays."""
+        self._is_wanted = False
+
+    def _going_on(self, done: int, of: int) -> bool:
+        """Called where it is written."""
+        self.progressed.emit(done, of)
+        return self._is_wanted
+
+    def _written(self, done: TakenOut | None) -> None:
+        if done is None:
+            self.stopped.emit()
+        else:
+            self.written.emit(done)
 
 
 def file_name(kind: FileKind, who: str = "") -> str:

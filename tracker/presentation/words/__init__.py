@@ -60,6 +60,7 @@ from tracker.presentation.words.mornings import (
     word_we_keep,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
+from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_question
 from tracker.presentation.words.problems import (
     OPENING,
     READING,
@@ -70,6 +71,7 @@ from tracker.presentation.words.problems import (
     folder_held,
     left_out,
     no_display,
+    not_started_along,
     problem,
     settings_not_saved,
     settings_unfit,
@@ -163,6 +165,7 @@ from tracker.presentation.words.whom import (
 __all__ = [
     "BY_THAT_DAY",
     "NOTHING_AGREED",
+    "ON_THE_PHONE",
     "OPENING",
     "PROMISED",
     "READING",
@@ -253,6 +256,7 @@ __all__ = [
     "no_display",
     "not_a_number",
     "not_an_address",
+    "not_started_along",
     "not_the_sample",
     "not_to",
     "not_written",
@@ -263,6 +267,8 @@ __all__ = [
     "ordinal",
     "outcome",
     "passed",
+    "phone_line",
+    "phone_question",
     "place",
     "place_of",
     "plain_day",

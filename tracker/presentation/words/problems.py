@@ -282,6 +282,21 @@ def settings_not_saved(path: Path | str, why: OSError) -> str:
     )
 
 
+def not_started_along(path: Path | str, why: OSError) -> str:
+    """The file by which the desktop starts the program could not be written or taken away."""
+    if isinstance(why, FileExistsError):
+        # T: "Starting with the computer: /home/maria/.config/autostart/… is there already …"
+        return tr(
+            "Starting with the computer: {file} is there already, and not from this program; it was left as it is.",
+            file=named(path),
+        )
+    return tr(
+        "Starting with the computer, {file}: {why}. Nothing was changed.",
+        file=named(path),
+        why=WHY[Fault.DISK_FULL if why.errno == errno.ENOSPC else Fault.READ_ONLY].told(),
+    )
+
+
 def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
     """The settings file, or single values in it (`keys`), could not be taken; the program goes on with its own."""
     if keys:

@@ -27,6 +27,11 @@ def when(a: Planned, today: date, zone: str) -> str:
     return tr_as("in place of a time", "any time")
 
 
+def day_of(a: Planned, today: date) -> str:
+    """In place of a time, where its day is over: "Thu 26 Nov"."""
+    return short_day(a.window.last, today)
+
+
 def their_time(a: Planned, zone: str) -> str:
     """ "15:00 in New York"; "" where their clocks show the same."""
     there = short_clocks(a.window)

@@ -124,9 +124,10 @@ def short_month(on: date) -> str:
     return SHORT_MONTHS[on.month - 1].told()
 
 
-def month(on: date) -> str:
-    """ "November 2026", as the calendar's heading."""
-    return tr_as("heading", "{month} {year}", month=HEADING_MONTHS[on.month - 1].told(), year=on.year)
+def month(on: date, *, short: bool = False) -> str:
+    """ "November 2026", as the calendar's heading; "Nov 2026" where there is little room."""
+    name = short_month(on) if short else HEADING_MONTHS[on.month - 1].told()
+    return tr_as("heading", "{month} {year}", month=name, year=on.year)
 
 
 def plain_day(on: date, today: date) -> str:
@@ -486,12 +487,14 @@ def theirs_and_yours(w: Window, zone: str, today: date) -> str:
     return tr_as("a time", "{theirs} theirs, {yours} yours", theirs=theirs, yours=yours)
 
 
-def week(first: date, last: date) -> str:
-    """ "16 – 22 November 2026", as the heading of a week; month and year are told once where they are the same."""
+def week(first: date, last: date, *, short: bool = False) -> str:
+    """ "16 – 22 November 2026", as the heading of a week; month and year are told once where they are the same, and
+    the month in short where there are two or little room.
+    """
     begins, ends = _number(first), _number(last)
-    name, its_name = MONTHS[last.month - 1].told(), MONTHS[first.month - 1].told()
+    name, its_name = short_month(last), short_month(first)
     if first.year != last.year:
-        # T: "28 December 2026 – 3 January 2027"
+        # T: "28 Dec 2026 – 3 Jan 2027"
         return tr_as(
             "heading",
             "{first} {first_month} {first_year} – {last} {month} {year}",
@@ -503,7 +506,7 @@ def week(first: date, last: date) -> str:
             year=last.year,
         )
     if first.month != last.month:
-        # T: "30 November – 6 December 2026"
+        # T: "30 Nov – 6 Dec 2026"
         return tr_as(
             "heading",
             "{first} {first_month} – {last} {month} {year}",
@@ -513,6 +516,7 @@ def week(first: date, last: date) -> str:
             month=name,
             year=last.year,
         )
+    name = name if short else MONTHS[last.month - 1].told()
     # T: "16 – 22 November 2026"
     return tr_as("heading", "{first} – {last} {month} {year}", first=begins, last=ends, month=name, year=last.year)
 

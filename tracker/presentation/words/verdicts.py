@@ -13,8 +13,9 @@ from tracker.presentation.words.findings import Hearer, agreed, agreed_then, fin
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.terms import basis as rests_on
-from tracker.presentation.words.times import on_date
+from tracker.presentation.words.times import clock_at, day, on_date
 from tracker.rules.basis import Basis
+from tracker.rules.us import is_same_user
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict, Why
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n
 
@@ -62,7 +63,7 @@ WELCOME_FOR = {
     Basis.AGREED: sentence("This was agreed."),
     Basis.PROMISED: sentence("This was promised."),
     Basis.REPLY: sentence("This answers them."),
-    Basis.SERVICE: sentence("They asked for it."),
+    Basis.SERVICE: sentence("It rests on what they asked of us."),
     Basis.GOODWILL: sentence("Nobody asked for this, so it asks for nothing either."),
     Basis.GOING_ON: sentence("It goes on with what was welcome a moment ago."),
 }
@@ -97,9 +98,12 @@ def headline(verdict: Verdict) -> str:
     return HEADLINES[first.code].told()
 
 
-def telling(verdict: Verdict, zone: str, today: date, me: str = "") -> Telling:
-    """The whole verdict for someone in `zone` whose day is `today`; `me` is their own name, so that they are "you"."""
-    sentences = list(_sentences(verdict, zone, today, me)) or [grounds(verdict, zone, today, me)]
+def telling(verdict: Verdict, zone: str, today: date, me: str = "", *, brief: bool = False) -> Telling:
+    """The whole verdict for someone in `zone` whose day is `today`; `me` is their own name, so that they are "you".
+    `brief`: in one line, with room for their words."""
+    agreed_briefly = _briefly(verdict, Hearer(zone, today, me)) if brief else ""
+    plain = [agreed_briefly or grounds(verdict, zone, today, me)]
+    sentences = list(_sentences(verdict, zone, today, me)) or plain
     if verdict.to:
         sentences.append(_which_is_meant(verdict.to))
     return Telling(verdict.level, headline(verdict), sentences[0], tuple(sentences[1:]))
@@ -120,6 +124,35 @@ def grounds(verdict: Verdict, zone: str, today: date, me: str = "") -> str:
             way=WAY[facts.done].told() if facts.done is not None else "",
         )
     return WELCOME_FOR.get(verdict.basis or Basis.NONE, WELCOME_ALWAYS).told()
+
+
+def _briefly(verdict: Verdict, to: Hearer) -> str:
+    """What I agreed for one day, in their words; "" for anything that takes more to be said."""
+    facts = verdict.rests_on
+    if facts is None or facts.agreement_id is None or facts.why not in (Why.UNSAID, Why.TALK) or not facts.words:
+        return ""
+    if (
+        facts.said_at is None
+        or facts.first is None
+        or (facts.last or facts.first) != facts.first
+        or facts.ends_at.time is not None
+    ):
+        return ""
+    if (
+        facts.second
+        or not is_same_user(facts.owner, to.me)
+        or (facts.at.time is not None and facts.zone not in ("", to.zone))
+    ):
+        return ""
+    on, timed = day(facts.first, to.today), facts.at.time is not None
+    at = tr_as("label", "{day}, {time}", day=on, time=clock_at(facts.at)) if timed else on
+    # T: "Agreed yesterday for today, 10:00: “come by at ten”."
+    return tr(
+        "Agreed {when} for {day}: {words}",
+        when=on_date(facts.said_at, to.zone, to.today),
+        day=at,
+        words=said(facts.words),
+    )
 
 
 def will_be_kept_as(

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tracker.rules.bring_in.card import Birthday, Card, HistoryItem, Note
+from tracker.rules.bring_in.card import Birthday, Card, HistoryItem, HistoryKind, Note
+from tracker.rules.bring_in.cells import LONGEST_NO, ways_not_to
 from tracker.rules.bring_in.contact_points import addresses_in, is_rounded, numbers_in
 from tracker.rules.bring_in.problems import ProblemKind, Tally
 from tracker.rules.channel import Channel
@@ -83,6 +84,7 @@ class Building:
                 self.phones.setdefault(typed, Phone(typed, "", self.one_line(its_label or label, column), shared))
             else:
                 self.add_note(column, typed)
+            self.asked_not_to(its_label if is_number else typed, column, typed)
 
     def add_emails(self, text: str, label: str, column: str, shared: bool = False) -> None:
         """The addresses of a cell; what is none goes into the notes."""
@@ -96,6 +98,7 @@ class Building:
     def add_tags(self, texts: Iterable[str], column: str) -> None:
         for text in texts:
             tag = self.one_line(text, column)
+            self.asked_not_to(tag, column)
             if tag and len(self.tags) < MOST:
                 self.tags[tag] = None
             elif tag:
@@ -106,6 +109,21 @@ class Building:
         fitting = self.lines(value, column or label)
         if fitting:
             self.notes[self._label(label), fitting] = None
+
+    def add_note_of_theirs(self, text: str, column: str) -> None:
+        """A note as it stands, which may say nothing but that they are not to be contacted."""
+        self.add_note("", text, column)
+        self.asked_not_to(text, column)
+
+    def asked_not_to(self, text: str, column: str, of: str = "") -> bool:
+        """Whether it says nothing but that they are not to be contacted, as "DNC" in whatever column it stands: then it
+        is an objection. `of` is the number beside which it stood.
+        """
+        ways = ways_not_to(text) if 3 <= len(text) <= LONGEST_NO else ()
+        said = f"{of} {text}" if of and of != text else text
+        for way in ways:
+            self.history.append(HistoryItem(HistoryKind.DO_NOT_CONTACT, column, said, yes=True, channel=way))
+        return bool(ways)
 
     def take(self, place: str, text: str, column: str, limit: int = NAME_LIMIT) -> None:
         """Into a field that holds one text; a second text for it goes into the notes."""

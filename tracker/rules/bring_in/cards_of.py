@@ -12,7 +12,7 @@ from tracker.rules.bring_in.building import ADDRESS_LIMIT, Building, address_of
 from tracker.rules.bring_in.card import Card, HistoryItem, HistoryKind
 from tracker.rules.bring_in.cells import channels_named, standing_meant, stands_for_all, yes_or_no
 from tracker.rules.bring_in.contact_points import is_rounded
-from tracker.rules.bring_in.days import birthday, says_no_day, written_birthday, written_day
+from tracker.rules.bring_in.days import as_serial, birthday, says_no_day, written_birthday, written_day
 from tracker.rules.bring_in.file_read import CardsRead, Progress
 from tracker.rules.bring_in.mapping import Column, Field, Mapping
 from tracker.rules.bring_in.mapping_of import column_name
@@ -21,6 +21,7 @@ from tracker.rules.bring_in.row_text import beginnings, row_as_text
 from tracker.rules.bring_in.table import Row, Source, Table
 from tracker.rules.bring_in.tags_cell import tags_of_cell
 from tracker.rules.text import fold
+from tracker.rules.who.names import is_title, turned_round
 
 STEP = 250
 """Rows between two looks at whether to go on: a few hundredths of a second."""
@@ -35,6 +36,7 @@ _HISTORY = {
 }
 _DATED = (HistoryKind.LAST_CONTACTED, HistoryKind.NEXT_FOLLOW_UP)
 _NAME_PARTS = (Field.PREFIX, Field.GIVEN_NAME, Field.MIDDLE_NAME, Field.FAMILY_NAME, Field.SUFFIX)
+_WHOLE_NAMES = (Field.NAME, Field.NAME_TURNED)
 _ADDRESS_PARTS = (Field.PO_BOX, Field.STREET, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)
 _OF_AN_ADDRESS = (Field.ADDRESS, *_ADDRESS_PARTS)
 _BIRTH_PARTS = ("year", "month", "day")
@@ -91,7 +93,7 @@ class _Plan:
             if column.field not in _LABELS and column.group in by_group:
                 self._label_of[place] = by_group[column.group]
         self._does = tuple(self._deed(column) for column in self._columns)
-        self._of_a_name = {place for place, c in enumerate(self._columns) if c.field in (Field.NAME, *_NAME_PARTS)}
+        self._of_a_name = {place for place, c in enumerate(self._columns) if c.field in (*_WHOLE_NAMES, *_NAME_PARTS)}
         self._of_an_address = {
             place for place, c in enumerate(self._columns) if c.field in (Field.ADDRESS, *_ADDRESS_PARTS)
         }
@@ -133,6 +135,8 @@ class _Plan:
         if kind is not None:
             history = kind
             return lambda building, _row, _place, cell: self._history(building, history, column, cell)
+        if field is Field.GREETING and not self._is_ours:
+            return lambda building, _row, _place, cell: _greeting(building, cell, name)
         if field in _ONE_EACH:
             one = _ONE_EACH[field]
             return lambda building, _row, _place, cell: building.take(one, cell, name)
@@ -148,7 +152,7 @@ class _Plan:
             Field.ZONE: lambda building, _row, _place, cell: building.take_zone(cell, name),
             Field.BIRTHDAY: lambda building, _row, _place, cell: self._birthday(building, cell, name),
             Field.TAGS: lambda building, _row, _place, cell: building.add_tags(tags_in(cell), name),
-            Field.NOTES: lambda building, _row, _place, cell: building.add_note("", cell, name),
+            Field.NOTES: lambda building, _row, _place, cell: building.add_note_of_theirs(cell, name),
             Field.EXTERNAL_ID: lambda building, _row, _place, cell: _external(building, cell, name),
         }.get(field, _leave_out)
 
@@ -186,11 +190,14 @@ class _Plan:
             return
         if cell[0] == "0" and ("/" in cell or "." in cell) and says_no_day(cell):
             return
-        building.add_note(self._label(row, place) or self._columns[place].name, cell)
+        label = self._label(row, place) or self._columns[place].name
+        building.add_note(label, cell)
+        building.asked_not_to(cell, label)
 
     def _birthday(self, building: Building, cell: str, name: str) -> None:
         if says_no_day(cell):
             return
+        cell = as_serial(cell) or cell
         building.add_note(name, cell)
         read = written_birthday(cell, self._dates)
         if read is None:
@@ -205,6 +212,7 @@ class _Plan:
         if kind in _DATED:
             if says_no_day(text):
                 return
+            text = as_serial(text) or text
             day, at = self._day(building, text, column.name)
         elif kind is HistoryKind.DO_NOT_CONTACT:
             yes = yes_or_no(text)
@@ -216,6 +224,8 @@ class _Plan:
         elif kind is HistoryKind.THEY_AGREED:
             yes = yes_or_no(text)
         elif kind is HistoryKind.STATUS:
+            if building.asked_not_to(text, column.name):
+                return
             standing = standing_meant(text)
         building.history.append(HistoryItem(kind, column.name, text, day, at, yes, channel, standing))
 
@@ -256,8 +266,9 @@ def _name(building: Building, cells: list[tuple[Column, str]]) -> None:
     """Their name as one column has it, or its parts put together. A part that the name lacks is a note."""
     parts = []
     for column, cell in cells:
-        if column.field is Field.NAME:
-            building.take("name", cell, column.name)
+        if column.field in _WHOLE_NAMES:
+            turned = turned_round(cell) if column.field is Field.NAME_TURNED else ""
+            building.take("name", turned or cell, column.name)
         else:
             parts.append((column, cell.strip()))
     if parts and not building.name:
@@ -269,6 +280,14 @@ def _name(building: Building, cells: list[tuple[Column, str]]) -> None:
         for column, cell in parts:
             if cell not in building.name and fold(cell) not in words:
                 building.add_note(column.name, cell)
+
+
+def _greeting(building: Building, cell: str, name: str) -> None:
+    """How they are greeted. A title is no greeting: nobody says "Hello Mrs"."""
+    if is_title(cell):
+        building.add_note(name, cell)
+    else:
+        building.take("greeting", cell, name)
 
 
 def _birth_in_parts(building: Building, parts: list[tuple[Column, str]]) -> None:

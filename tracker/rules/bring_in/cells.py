@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from tracker.rules.bring_in.columns import NOT_TO, listed
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
 from tracker.rules.text import fold
 
-_YES = frozenset(["yes", "y", "true", "t", "1", "x", "wahr", "ja", "j", "oui", "o", "si", "s", "✓", "✔", "☑", "√"])
-_NO = frozenset(["no", "n", "false", "f", "0", "off", "falsch", "nein", "non", "-", "–", "—", "☐", "✗", "✘"])
-_ALL = frozenset(("all", "everything", "any", "alle", "alles", "never", "nie", "do not contact", "nicht kontaktieren"))
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_YES = _words("yes y true t 1 x wahr ja j oui o vrai si s verdadero ✓ ✔ ☑ √")
+_NO = _words("no n false f 0 off falsch nein non faux falso - – — ☐ ✗ ✘")
+_ALL = _words("all everything any alle alles never nie tout tous jamais todo nunca")
 _CHANNELS = {
-    Channel.CALL: "call calls phone telephone telefon anruf anrufe anrufen phoning calling",
-    Channel.EMAIL: "email emails mail mails mailing e",
+    Channel.CALL: "call calls phone telephone telefon anruf anrufe anrufen phoning calling appel appels llamada "
+    "llamadas telefono",
+    Channel.EMAIL: "email emails mail mails mailing e courriel courriels",
     Channel.TEXT: "text texts sms whatsapp message messages nachricht nachrichten",
-    Channel.POST: "post letter letters brief briefe postal",
+    Channel.POST: "post letter letters brief briefe postal courrier",
     Channel.SOCIAL: "social linkedin facebook",
     Channel.MEETING: "visit visits meeting meetings besuch besuche",
     Channel.VIDEO: "video",
 }
-_BETWEEN = frozenset(["by", "and", "or", "no", "not", "do", "via", "und", "oder", "nicht", "per", "keine", "kein"])
+_BETWEEN = _words("by and or no not do via und oder nicht per keine kein par et ou pas por")
 _BY_WORD = {word: channel for channel, words in _CHANNELS.items() for word in words.split()}
 
 _STANDINGS = {
@@ -29,6 +36,7 @@ _STANDINGS = {
         "kundin",
         "bestandskunde",
         "bestandskundin",
+        "cliente",
         "won",
         "gewonnen",
     ),
@@ -42,6 +50,10 @@ _STANDINGS = {
         "nicht interessiert",
         "abgelehnt",
         "absage",
+        "pas interesse",
+        "pas interessee",
+        "no interesado",
+        "no interesada",
     ),
     StandingKind.THEIR_TURN: (
         "they will contact us",
@@ -50,12 +62,32 @@ _STANDINGS = {
         "will call us",
         "their turn",
         "waiting for them",
+        "we'll call you",
+        "we will call you",
+        "i'll call you",
+        "i will call you",
+        "we'll be in touch",
+        "i'll be in touch",
+        "nous rappelle",
         "meldet sich",
         "melden sich",
     ),
     StandingKind.OPEN: ("open", "offen"),
 }
 _BY_STATUS = {name: standing for standing, names in _STANDINGS.items() for name in names}
+
+
+_NOT_TO = {name: way for way, names in NOT_TO.items() for name in map(fold, listed(names))}
+LONGEST_NO = max(map(len, _NOT_TO)) + 4
+"""Characters of a cell that says that, with a sign or two round it."""
+
+
+def ways_not_to(text: str) -> tuple[Channel | None, ...]:
+    """The ways in which they are not to be contacted, by a text that says nothing else ("DNC", "do not call"); None
+    among them for all, and no way for any other text.
+    """
+    said = " ".join(fold(text).replace("_", " ").replace("-", " ").replace("’", "'").strip(" .!*").split())
+    return (_NOT_TO[said],) if said in _NOT_TO else ()
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -68,7 +100,7 @@ def yes_or_no(text: str) -> bool | None:
 
 def stands_for_all(text: str) -> bool:
     """Whether it names every channel at once."""
-    return fold(text.strip()) in _ALL
+    return fold(text.strip()) in _ALL or None in ways_not_to(text)
 
 
 def channels_named(text: str) -> tuple[Channel, ...]:

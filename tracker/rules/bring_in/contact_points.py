@@ -19,6 +19,7 @@ _AS_DECIMAL = re.compile(r"(\d{6,15})[.,]0+")
 _JOINTS = re.compile(r":::|;(?!\s*ext=)|[\n|]", re.IGNORECASE)
 _LOOSE_JOINTS = re.compile(r"\s/\s|,|\s(?:or|and|oder|und|ou|o|y|et)\s", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"(.{3,60}?) ?[(\[]([^()\[\]0-9]{1,40})[)\]]")
+_WORDS_AFTER = re.compile(r"([+(0-9][0-9 +()./-]{4,40}[0-9]) *(?:[-–—,:] *)?([^\W\d_][^0-9:]{1,38}[^\W_])")
 _LABEL_BEFORE = re.compile(r"([^0-9:+()]{1,40}):? (?=[+(0-9])(.{3,60})")
 _ADDRESS_GAPS = re.compile(r":::|[;,\n|]")
 _NAMED_ADDRESS_GAPS = re.compile(r":::|[;\n|]|(?<=>),")
@@ -69,7 +70,7 @@ def _number(piece: str) -> tuple[str, str] | None:
         return before[2].strip(), "" if fold(label) in _NO_LABELS else label
     if _is_one(piece):
         return piece, ""
-    after = _LABEL_AFTER.fullmatch(piece)
+    after = _LABEL_AFTER.fullmatch(piece) or _WORDS_AFTER.fullmatch(piece)
     if after is not None and _is_one(after[1]):
         return after[1].strip(), after[2].strip()
     return None

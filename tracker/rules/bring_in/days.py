@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from tracker.rules.bring_in.card import Birthday
 from tracker.rules.bring_in.mapping import DateOrder
@@ -18,25 +18,29 @@ _TIME = r"(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\.?
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?" + _TIME, re.IGNORECASE)
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?Z?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[. -]+([^\W\d_]{3,12})\.?[, -]+(\d{4}|\d{2})" + _TIME, re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er)?[. -]+(?:de )?([^\W\d_]{3,12})\.?[, -]+(?:de )?(\d{4}|\d{2})" + _TIME, re.IGNORECASE
+)
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})" + _TIME, re.IGNORECASE)
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,? +(?=\d)")
 _NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})")
+_SERIAL = re.compile(r"([1-6]\d{4})(?:[.,](\d{1,15}))?", re.ASCII)
+_SERIALS_BEGIN = date(1899, 12, 30)
 _SAYS_NO_DAY = re.compile(r"[0/.: -]*")
 
 _MONTHS = (
-    ("jan", "january", "januar", "janner"),
-    ("feb", "february", "februar"),
-    ("mar", "march", "marz", "mrz"),
-    ("apr", "april"),
-    ("may", "mai"),
-    ("jun", "june", "juni"),
-    ("jul", "july", "juli"),
-    ("aug", "august"),
-    ("sep", "sept", "september"),
-    ("oct", "october", "okt", "oktober"),
-    ("nov", "november"),
-    ("dec", "december", "dez", "dezember"),
+    ("jan", "january", "januar", "janner", "janv", "janvier", "ene", "enero"),
+    ("feb", "february", "februar", "fev", "fevr", "fevrier", "febrero"),
+    ("mar", "march", "marz", "mrz", "mars", "marzo"),
+    ("apr", "april", "avr", "avril", "abr", "abril"),
+    ("may", "mai", "mayo"),
+    ("jun", "june", "juni", "juin", "junio"),
+    ("jul", "july", "juli", "juil", "juillet", "julio"),
+    ("aug", "august", "aout", "ago", "agosto"),
+    ("sep", "sept", "september", "septembre", "septiembre"),
+    ("oct", "october", "okt", "oktober", "octobre", "octubre"),
+    ("nov", "november", "novembre", "noviembre"),
+    ("dec", "december", "dez", "dezember", "decembre", "dic", "diciembre"),
 )
 _MONTH = {name: month for month, names in enumerate(_MONTHS, 1) for name in names}
 
@@ -51,6 +55,19 @@ class Written:
     day: date
     at: time | None = None
     unsure: bool = False
+
+
+def as_serial(text: str) -> str:
+    """A day as a spreadsheet counts it ("46084.5", since 1900), as it is written; "" for anything else.
+
+    Only in a column of days is such a number one.
+    """
+    serial = _SERIAL.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if serial is None:
+        return ""
+    minutes = round(float(f"0.{serial[2] or 0}") * 24 * 60)
+    moment = datetime.combine(_SERIALS_BEGIN, time()) + timedelta(days=int(serial[1]), minutes=minutes)
+    return moment.isoformat(" ", "minutes") if minutes else moment.date().isoformat()
 
 
 def says_no_day(text: str) -> bool:

@@ -14,6 +14,8 @@ class Field(StrEnum):
     """What a column is to us. Parts of a name, a birthday or an address are put together."""
 
     NAME = "name"
+    NAME_TURNED = "name-turned"
+    """The family's name first, then a comma, as lists are sorted by it."""
     PREFIX = "prefix"
     """Before the name, and part of it. By itself a "Dr" goes into the notes: people are told apart by name."""
     GIVEN_NAME = "given-name"

@@ -17,6 +17,7 @@ from tracker.rules.bring_in.days import order_of
 from tracker.rules.bring_in.mapping import Column, DateOrder, Field, Mapping
 from tracker.rules.bring_in.table import Source, Table
 from tracker.rules.text import fold, looks_like_email
+from tracker.rules.who.names import turned_round
 
 _SIGNS = re.compile(r"[\s_\-–—./\\:()\[\]*?#]+")
 _COUNTED = re.compile(r"([a-z ]{1,40}) (\d{1,3}) (type|label|value|[a-z ]{1,30})")
@@ -35,6 +36,7 @@ _OUR_OWN = {
     "standing": Field.STATUS,
     "standing words": Field.THEIR_WORDS,
 }
+_OUTLOOK = (Source.OUTLOOK_EN, Source.OUTLOOK_DE, Source.OUTLOOK_FR)
 _BIRTH_PARTS = {
     "birth year": "year",
     "birth month": "month",
@@ -61,9 +63,9 @@ def mapping_of(table: Table) -> Mapping:
     in_parts = {"birth year", "geburtsjahr"} & {column_name(name) for name in table.header}
     columns = tuple(_column(table, place, name, bool(in_parts)) for place, name in enumerate(table.header))
     order = order_of(days_in(table, columns))
-    if order is DateOrder.UNSURE and table.source is Source.OUTLOOK_DE:
+    if order is DateOrder.UNSURE and table.source in (Source.OUTLOOK_DE, Source.OUTLOOK_FR):
         order = DateOrder.DAY_FIRST
-    return Mapping(_one_of_each(columns), order)
+    return Mapping(_names_told_apart(table, _one_of_each(columns)), order)
 
 
 def days_in(table: Table, columns: Iterable[Column]) -> Iterator[str]:
@@ -77,7 +79,7 @@ def _column(table: Table, place: int, name: str, birth_in_parts: bool) -> Column
     read = column_name(name)
     if birth_in_parts and read in _BIRTH_PARTS:
         return Column(name, Field.BIRTHDAY, _BIRTH_PARTS[read], "birth")
-    if table.source in (Source.OUTLOOK_EN, Source.OUTLOOK_DE) and read in _of_a_program():
+    if table.source in _OUTLOOK and read in _of_a_program():
         return Column(name, Field.LEAVE_OUT)
     if table.source is Source.LINKEDIN and read == "url":
         return Column(name, Field.EXTERNAL_ID)
@@ -109,6 +111,39 @@ def _one_of_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             seen = True
         made.append(column)
     return tuple(made)
+
+
+def _names_told_apart(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """What a "name" is beside the others: the family's where another column has the first one, the firm's where another
+    has the person's, and turned round where one in four stands as "Vale, Margaret".
+    """
+    if table.source is Source.OURS:
+        return columns
+    there = {column.field for column in columns}
+    given = next((place for place, column in enumerate(columns) if column.field is Field.GIVEN_NAME), None)
+    names = [place for place, column in enumerate(columns) if column.field is Field.NAME]
+    made = list(columns)
+    for place in names:
+        name = columns[place].name
+        if given is not None and Field.FAMILY_NAME not in there and not _holds(table, place, given):
+            made[place] = Column(name, Field.FAMILY_NAME)
+        elif len(names) > 1 and Field.ORGANISATION not in there and column_name(name) in _firms_or_persons():
+            made[place] = Column(name, Field.ORGANISATION)
+        elif 4 * sum(map(bool, map(turned_round, told := _told(table, place)))) >= len(told) > 0:
+            made[place] = Column(name, Field.NAME_TURNED)
+    return tuple(made)
+
+
+def _holds(table: Table, place: int, other: int) -> bool:
+    """Whether a column repeats what stands in the other, in some row at least; also where neither says anything."""
+    rows = [row.cells for row in islice(table.rows, LOOKED_AT) if len(row.cells) > max(place, other)]
+    both = [(fold(cells[place]), fold(cells[other].strip())) for cells in rows if cells[place] and cells[other].strip()]
+    return not both or any(within in whole for whole, within in both)
+
+
+@lru_cache(maxsize=1)
+def _firms_or_persons() -> frozenset[str]:
+    return frozenset(column_name(name) for name in known.listed(known.A_FIRMS_OR_A_PERSONS))
 
 
 @lru_cache(maxsize=1)

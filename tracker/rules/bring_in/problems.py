@@ -42,6 +42,8 @@ class ProblemKind(StrEnum):
     NO_NAME = "no-name"
     """Nobody is named; the card bears what else tells them apart, and `name` is "" where nothing does."""
     NOTHING_IN_IT = "nothing-in-it"
+    TOTALS = "totals"
+    """The last row sums up the others; it was left out."""
     EVENT_UNREADABLE = "event-unreadable"
     ZONE_UNKNOWN = "zone-unknown"
     """A time zone nobody knows; the time was taken as it stands, without one."""

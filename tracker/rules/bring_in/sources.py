@@ -15,6 +15,7 @@ _SIGNS: tuple[tuple[Source, frozenset[str]], ...] = (
     (Source.GOOGLE_OLD, frozenset({"given name", "group membership", "family name"})),
     (Source.OUTLOOK_EN, frozenset({"first name", "last name", "e mail address", "business phone"})),
     (Source.OUTLOOK_DE, frozenset({"vorname", "nachname", "e mail adresse", "telefon geschaftlich"})),
+    (Source.OUTLOOK_FR, frozenset({"prenom", "nom", "adresse de messagerie", "telephone bureau"})),
     (Source.THUNDERBIRD, frozenset({"first name", "last name", "display name", "primary email", "screen name"})),
     (Source.THUNDERBIRD, frozenset({"vorname", "nachname", "anzeigename", "primare e mail adresse"})),
     (Source.HUBSPOT, frozenset({"record id", "first name", "last name"})),

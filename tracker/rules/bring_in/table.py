@@ -15,6 +15,7 @@ class Source(StrEnum):
     GOOGLE_NEW = "google-new"
     OUTLOOK_EN = "outlook-en"
     OUTLOOK_DE = "outlook-de"
+    OUTLOOK_FR = "outlook-fr"
     THUNDERBIRD = "thunderbird"
     HUBSPOT = "hubspot"
     LINKEDIN = "linkedin"

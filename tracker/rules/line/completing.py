@@ -34,7 +34,9 @@ def completion(sheet: Sheet, there: There, cursor: int, vocabulary: Vocabulary) 
         called = there.called(typed)
         if called is not None and called.exactly and first < at:
             return None
+        known = {who: who for who in called.begins} if called is not None else {}
         people = tuple(dict.fromkeys((*called.exactly, *called.begins))) if called is not None else ()
+        people = tuple(known.get(who, who) for who in people)
         people = tuple(who for who in people if fold(who.name) != fold(typed))
         if people:
             start, end = sheet.span(first, at + 1)

@@ -4,6 +4,7 @@ meaning."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from tracker.rules.text import fold
@@ -17,6 +18,8 @@ _RUN = re.compile(r"\S+")
 _BEFORE, _AFTER = "\"'“”„«»‘([{<", "\"'“”«»’)]}>,;:.!?…"
 _PAUSE = ",;"
 _TOGETHER = ("&", "+", "/", "@")
+_SHADES = dict.fromkeys((0xFE0E, 0xFE0F, 0x200D, 0x20E3, *range(0x1F3FB, 0x1F400)))
+"""How a picture is drawn: in colour, in which skin, together with the next one."""
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
 
@@ -38,7 +41,8 @@ class Word:
     @property
     def is_plain(self) -> bool:
         """Whether it is made of letters, as names and the words of a language are."""
-        return any(c.isalpha() for c in self.text) and not any(c.isdecimal() or c in "@/_=*#" for c in self.text)
+        other = any(c.isdecimal() or c in "@/_=*#" for c in self.text) or self.folded.startswith("www.")
+        return any(c.isalpha() for c in self.text) and not other
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ def piece(text: str, place: tuple[int, int, int] | None) -> str:
     return text[place[1] : place[2]] if place is not None else ""
 
 
+def is_drawn(character: str) -> bool:
+    """Whether it is a picture in the place of a word: "📞", "👍"."""
+    return unicodedata.category(character) == "So"
+
+
 def squeezed(text: str) -> str:
     """One space between words, and folded: for comparing."""
     return " ".join(fold(text).translate(_APOSTROPHES).split())
@@ -95,12 +104,15 @@ def _words(text: str, end: int) -> list[Word]:
             after = stop
             while start < after and text[after - 1] in _AFTER:
                 after -= 1
-            sign_alone = not any(c.isalnum() for c in text[start:after]) and text[start:after] not in _TOGETHER
+            is_picture = start < after and is_drawn(text[start])
+            sign_alone = not (is_picture or any(c.isalnum() for c in text[start:after]))
+            sign_alone = sign_alone and text[start:after] not in _TOGETHER
             if start < after and sign_alone:
                 pause = True
             elif start < after:
                 word = text[start:after]
-                found.append(Word(word, squeezed(word) or word, start, after, pause))
+                folded = word.translate(_SHADES) if is_picture else squeezed(word) or word
+                found.append(Word(word, folded, start, after, pause))
                 pause = False
             pause = pause or any(sign in text[after:stop] for sign in _PAUSE)
     return found
@@ -115,6 +127,13 @@ def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Where a run of signs has words glued by a comma or an ampersand ("jo,tom", "jo&tom"), these apart."""
     if "@" in text[start:stop] and "." in text[start:stop]:
         return [(start, stop)]
+    drawn = next((at for at in range(start, stop) if is_drawn(text[at])), None)
+    if drawn is not None:
+        ends = drawn + 1
+        while ends < stop and (is_drawn(text[ends]) or ord(text[ends]) in _SHADES):
+            ends += 1
+        before = _pieces(text, start, drawn) if drawn > start else []
+        return [*before, (drawn, ends), *(_pieces(text, ends, stop) if ends < stop else [])]
     pieces, begun = [], start
     for at in range(start, stop):
         between = start < at < stop - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()

@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
+
+PLAN = "plan"
+"""The key of the choice that it has not happened yet."""
 
 
 class PartKind(StrEnum):
@@ -42,11 +46,21 @@ class PartState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Upcoming:
+    """What is agreed with somebody next, for telling them apart."""
+
+    kind: AgreementKind
+    channel: Channel
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
 class Someone:
     """Somebody who was in it. `id` is None for somebody new, whose `name` is as it was typed.
 
     `called_by` is what they were named by where that is less than their name: "jo" for Jo Hill. `to` is the number or
-    address they were named by, as typed. `shares`: that one is somebody else's too, and they share it.
+    address they were named by, as typed, and `also` an address that stands beside that number. `shares`: that one is
+    somebody else's too, and they share it. `next` is what is agreed with them next, and makes nobody another person.
     """
 
     id: int | None
@@ -56,6 +70,8 @@ class Someone:
     called_by: str = ""
     to: str = ""
     shares: bool = False
+    also: str = ""
+    next: Upcoming | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

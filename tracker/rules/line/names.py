@@ -18,7 +18,7 @@ from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.text import fold
-from tracker.rules.who.names import TITLES, first_name, is_firm_word
+from tracker.rules.who.names import first_name, is_firm_word
 
 LONGEST_NAME = 5
 """Words of a name that is looked for."""
@@ -216,8 +216,10 @@ def _name(
         who = _called_by(exact[0], typed)
         naming.item.says, naming.people = Says(who=(who,)), (who,)
         others = tuple(who for who in close if _bears_first(who, typed, folded=True))
-        naming.item.alternatives = _choices((exact[0], *others), typed) if others else ()
-        if others:
+        other = Someone(None, as_name(typed, vocabulary))
+        choices = (*_choices((exact[0], *others), typed), Choice(NEW, Says(who=(other,)), other.name))
+        naming.item.alternatives = choices if others or alone else ()
+        if naming.item.alternatives:
             _turned(sheet, naming, typed)
         return naming
     name = as_name(sheet.typed(start, last), vocabulary)
@@ -249,10 +251,9 @@ def _name(
 
 
 def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
-    """ "Mr Pryce" is the one Pryce there is, unless the record says "Mrs Pryce"; the beginning of a name is nobody."""
+    """Whether the record bears that title too: "Mrs Pryce" may be the wife of the one Pryce there is."""
     words = [word.rstrip(".") for word in fold(who.name).split()]
-    other = words[0] in TITLES and words[0] != title.rstrip(".")
-    return not other and words[-1] == fold(typed)
+    return words[0] == title.rstrip(".") and words[-1] == fold(typed)
 
 
 def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -293,6 +294,7 @@ def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:
     picked = sheet.picked(ask)
     if picked is not None:
         naming.people, naming.item.says = picked.says.who, picked.says
+        naming.is_new = picked.key == NEW
 
 
 def _may_stand_for(sheet: Sheet, at: int, typed: str, called: Called, has_who: bool, vocabulary: Vocabulary) -> bool:

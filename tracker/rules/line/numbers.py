@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
 from tracker.rules.line.moment import Moment
@@ -42,6 +43,8 @@ def settle_numbers(sheet: Sheet, numbers: Sequence[Naming], names: Sequence[Nami
     A name beside a number somebody else has is asked about; one beside a number nobody has gets it.
     """
     people = sorted((*numbers, *names), key=lambda naming: naming.item.first)
+    if _are_of_one(numbers, names):
+        return _with_both(numbers, names)
     if len(numbers) != 1:
         for number in numbers:
             _whose(sheet, number)
@@ -63,6 +66,24 @@ def settle_numbers(sheet: Sheet, numbers: Sequence[Naming], names: Sequence[Nami
         return [one for one in people if one is not number]
     _ask_who_it_was(sheet, number, naming, other)
     return [one for one in people if one.people]
+
+
+def _are_of_one(numbers: Sequence[Naming], names: Sequence[Naming]) -> bool:
+    """Whether a number and an address stand beside one name, as beneath an e-mail, and nobody else has either."""
+    if len(numbers) != 2 or len({"@" in number.to for number in numbers}) != 2:
+        return False
+    people = [who for naming in names for who in naming.people]
+    theirs = {who.id for number in numbers for who in number.has_it}
+    return len(people) == len(names) == 1 and theirs <= {people[0].id}
+
+
+def _with_both(numbers: Sequence[Naming], names: Sequence[Naming]) -> list[Naming]:
+    first, second = sorted(numbers, key=lambda number: "@" in number.to)
+    with_it = (replace(_reached(names[0].people[0], first.to), also=second.to),)
+    for naming in (*numbers, names[0]):
+        naming.item.says = Says(who=with_it)
+    names[0].people = with_it
+    return list(names)
 
 
 def _ask_who_it_was(sheet: Sheet, number: Naming, naming: Naming, other: Someone) -> None:

@@ -45,8 +45,11 @@ from tracker.rules.line.saying_no import offer_no
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
-from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
+from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
+from tracker.rules.line.tongues import vocabulary_of
+from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, came_of_it, find_ways, fits, settle_ways, small_words
+from tracker.rules.line.who_was_there import who_was_there
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -63,13 +66,15 @@ def read_line(
     there: There,
     answers: Sequence[Answer] = (),
     cursor: int | None = None,
-    vocabulary: Vocabulary = ENGLISH_LINE,
+    vocabulary: Vocabulary | None = None,
 ) -> LineReading:
     """What the line says, with what was answered so far. Pure, and no text raises.
 
     `there` is asked for whoever the words may name; what it does not know yet leaves the reading `waits`. `cursor` is
-    where the next letter goes, None for the end: the name that ends there is completed.
+    where the next letter goes, None for the end: the name that ends there is completed. The words are those of the
+    languages that times are typed in, unless a `vocabulary` is given.
     """
+    vocabulary = vocabulary or vocabulary_of(moment.words.languages)
     pieces = cut(text)
     sheet = Sheet(text, pieces.words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
@@ -77,12 +82,14 @@ def read_line(
     names = whole_names(sheet, there, vocabulary)
     ways = find_ways(sheet, there, vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
+    times = leave_what_comes(sheet, ways, times, vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
     mark_firms(sheet, lambda word: is_first_name(word, there), vocabulary)
     names += find_names(sheet, there, vocabulary, bool(names))
     if not sheet.pending:
         names += new_people(sheet, vocabulary, names)
     names.sort(key=lambda naming: naming.item.first)
+    names = who_was_there(sheet, names, ways, vocabulary)
     names = _ask_about_new(sheet, names)
     people = settle_numbers(sheet, numbers, names)
     who = _each_once(people)
@@ -96,6 +103,8 @@ def read_line(
     outcome = _ask_what_came_of_it(sheet, how)
     small_words(sheet, vocabulary)
     keeps = None
+    if len(times) == 1 and len(times[0].choices) == 1 and not times[0].must_ask:
+        when, at = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary) or (when, at)
     if not times and agreed:
         said = _ask_when_agreed(sheet, how, agreed, moment, names)
         if said is not None:
@@ -147,7 +156,9 @@ def _without_people(
         alone = time.last - time.first == 1 and names_of(moment.words).is_name(word.folded)
         called = is_first_name(word.text, there) if alone else False
         is_span = not time.choices and time.unclear is not None
-        may_be_new = alone and is_span and not names and is_bound(sheet, time.first, vocabulary)
+        behind = sheet.at(time.last)
+        acts = behind is not None and behind.kind is PartKind.WAY and time.first == 0  # "may rang"
+        may_be_new = alone and is_span and not names and (acts or is_bound(sheet, time.first, vocabulary))
         if called is None:
             sheet.pending.add(time.first)
         elif called or may_be_new:

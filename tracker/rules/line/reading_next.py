@@ -13,6 +13,7 @@ from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
 from tracker.rules.line.times import day_typed, opens_time
+from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
 from tracker.rules.window import Window
@@ -50,13 +51,14 @@ def read_next(
     answers: Sequence[Answer] = (),
     counts_from: datetime | None = None,
     is_day_off: Callable[[date], bool] = is_weekend,
-    vocabulary: Vocabulary = ENGLISH_LINE,
+    vocabulary: Vocabulary | None = None,
 ) -> NextReading:
     """What the line says of what happens next. Pure, and no text raises.
 
     `way` is the one just used, taken where the line names none. Durations count from `counts_from` (aware) where it is
     given. A day off is found where its weekday was not named: "in a month", not "Saturday".
     """
+    vocabulary = vocabulary or vocabulary_of(moment.words.languages)
     reading = NextReading(text, kind, channel=way)
     quotes = list(_QUOTED.finditer(text))
     blank = text

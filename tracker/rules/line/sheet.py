@@ -41,6 +41,8 @@ class Sheet:
     """Small words that are somebody's name in this place."""
     firms: set[int] = field(default_factory=set)
     """Words that name the firm of whoever stands before it."""
+    to_come: int | None = None
+    """From that word on a time is one to come: something was arranged."""
     _taken: dict[int, Item] = field(default_factory=dict)
 
     def put(self, item: Item) -> Item:

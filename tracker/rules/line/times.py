@@ -123,7 +123,8 @@ def put_times(
     if not time.choices:
         item.state = PartState.AMBIGUOUS
         item.says = Says(ahead=time.ahead, when=time.text)
-        reason = RefusalReason.UNREADABLE if time.unclear is not None else RefusalReason.NOT_YET
+        comes = time.unclear is None or (time.ahead is not None and time.ahead.starts > moment.now)
+        reason = RefusalReason.NOT_YET if comes else RefusalReason.UNREADABLE
         refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
         return time.text, None, time.ahead
     choices = tuple(_choice(at, moment, time.are_days) for at in time.choices)
@@ -156,6 +157,12 @@ def day_typed(day: date) -> str:
     return f"{ENGLISH.weekdays[day.weekday()][1]} {day.day} {ENGLISH.months[day.month - 1][-1]} {day.year}"
 
 
+def past_choice(time: Time, moment: Moment) -> Choice:
+    """The one that it was."""
+    is_day = time.ahead is not None and not time.ahead.is_timed
+    return _choice(time.choices[0], moment, is_day)
+
+
 def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
     typed = day_typed(day_in(at, moment.zone)) if is_day else when_typed(at, moment)
     return Choice(typed, Says(at=at, when=typed))
@@ -172,7 +179,8 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
         return _read(picked, at, at + 1, moment, vocabulary)
     for end in range(last, at, -1):
         text = sheet.typed(at, end)
-        if not _BARE.fullmatch(text):
+        short = end == at + 1 and sheet.folded(at) in vocabulary.not_alone
+        if not _BARE.fullmatch(text) and not (short and not (at and sheet.words[at].is_capital)):
             time = _read(text, at, end, moment, vocabulary)
             if time is not None:
                 return time
@@ -232,14 +240,14 @@ def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) ->
         return replace(time, choices=both, must_ask=True, are_days=are_days)
     if told <= moment.now + _GRACE:
         return replace(time, choices=(told,))
-    if _names_no_day(time.text, moment, vocabulary):
+    if names_no_day(time.text, moment, vocabulary):
         return replace(time, choices=(_a_day_before(told, moment),), must_ask=True)
     return time
 
 
 def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) -> Time:
     """The past ones: first those at which people are spoken to, the latest first."""
-    undated = _names_no_day(time.text, moment, vocabulary)
+    undated = names_no_day(time.text, moment, vocabulary)
     past: list[datetime] = []
     for window in told.choices:
         at = window.starts if window.is_timed else _noon(window, moment)
@@ -277,7 +285,7 @@ def _noon(window: Window, moment: Moment) -> datetime:
     return moment.now.astimezone(UTC) if window.first <= today <= window.last else window.stand_in
 
 
-def _names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
+def names_no_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
     """Whether it says an hour and no day."""
     names = names_of(moment.words)
     words = text.casefold().replace(",", " ").split()

@@ -36,9 +36,14 @@ class Sense:
     is_sent: bool = False
     is_written: bool = False
     mishap: RefusalReason | None = None
+    is_thing: bool = False
+    """A noun that says nothing of whether it was: "call", "coffee". Beside a day to come it may be a plan."""
+    by_has: bool = False
+    """A participle: ours, unless somebody has done it: "martin hat angerufen"."""
 
 
-def _words(*groups: str) -> frozenset[str]:
+def words_of(*groups: str) -> frozenset[str]:
+    """The words between the strokes."""
     return frozenset(word.strip() for group in groups for word in group.split("|") if word.strip())
 
 
@@ -96,6 +101,14 @@ class Vocabulary:
     """What goes on from there: "dont call again"."""
     not_done: frozenset[str]
     """Those of them that only tell what was not: "didnt call"."""
+    arranging: frozenset[str]
+    """Before a way they say that it is to come: "booked a call"."""
+    arranged: frozenset[str]
+    """Behind a way they say the same: "call with tom booked"."""
+    absent: frozenset[str]
+    """Behind a name they say that whoever bears it was not reached: "martin out, spoke to sheila"."""
+    asides: frozenset[str]
+    """Before somebody else they may say only what it was about: "left word with sheila for martin"."""
     forbidding: frozenset[str]
     """Other words by which somebody forbids us to turn to them."""
     declining: frozenset[str]
@@ -117,6 +130,8 @@ class Vocabulary:
     in_times: frozenset[str]
     left: frozenset[str]
     messages: frozenset[str]
+    messages_with: frozenset[str]
+    """Those of them that are left with somebody who was spoken to."""
     ors: frozenset[str]
     at_hour: str
     """Put before a bare number to read it as an hour."""
@@ -129,25 +144,41 @@ class Vocabulary:
     next_no: frozenset[str]
     next_nothing: frozenset[str]
     next_promise: frozenset[str]
+    past: frozenset[str]
+    """They say that it was: "had lunch with tom wednesday"."""
+    not_alone: frozenset[str] = frozenset()
+    """Short for a day, and words besides: a day only with more beside them, or in capitals."""
+    they_have: frozenset[str] = frozenset()
+    """Before a participle: whoever is named did it."""
+    i_have: frozenset[str] = frozenset()
+    """Before a participle: I did it."""
+    we_have: frozenset[str] = frozenset()
+    """Before a participle: we did it, or several who are named."""
+    writes_nouns_large: bool = False
+    """A capital says nothing of a name."""
     weekdays: DateWords = ENGLISH
     """What the days of the week are called in this language."""
-    longest: int = field(default=0)
+    small: frozenset[str] = field(default=frozenset(), init=False)
+    """Every word that does something and is no way."""
+    longest: int = field(default=0, init=False)
     """Words of the longest way of saying."""
+
+    def __post_init__(self) -> None:
+        small = frozenset().union(
+            *(self.joins, self.withs, self.froms, self.tos, self.bys, self.me, self.i, self.they, self.them),
+            *(self.fillers, self.backs, self.abouts, self.clauses, self.belongings),
+            *(self.they_have, self.i_have, self.we_have),
+        )
+        object.__setattr__(self, "small", small)
+        object.__setattr__(self, "longest", max(len(phrase.split()) for phrase in self.ways))
 
     def may_become_a_way(self, beginning: str) -> bool:
         """Whether a word that begins so may be one that says how, once it is typed to its end."""
         return any(word.startswith(beginning) and word != beginning for word in self.ways)
 
-    @property
-    def small(self) -> frozenset[str]:
-        """Every word that does something and is no way."""
-        return frozenset().union(
-            *(self.joins, self.withs, self.froms, self.tos, self.bys, self.me, self.i, self.they, self.them),
-            *(self.fillers, self.backs, self.abouts, self.clauses, self.belongings),
-        )
 
-
-def _ways(table: Mapping[Sense, str]) -> Iterator[tuple[str, Sense]]:
+def ways_of(table: Mapping[Sense, str]) -> Iterator[tuple[str, Sense]]:
+    """Each way of saying with what it means."""
     for sense, phrases in table.items():
         for phrase in phrases.split("|"):
             yield " ".join(phrase.split()), sense
@@ -162,25 +193,32 @@ def _verb(channel: Channel | None, *, is_loose: bool = False, is_sent: bool = Fa
 
 
 def _noun(channel: Channel, *, is_loose: bool = False) -> Sense:
-    return Sense(channel=channel, mine=True, is_loose=is_loose)
+    return Sense(channel=channel, mine=True, is_loose=is_loose, is_thing=True)
 
 
 _WAYS: Mapping[Sense, str] = {
     # by phone
-    _verb(Channel.CALL): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed",
+    _verb(
+        Channel.CALL
+    ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng",
     _noun(Channel.CALL): (
         "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
-        "call back|calls|cold call|cold called|whatsapp call|signal call"
+        "call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|📞|☎"
     ),
-    Sense(channel=Channel.CALL): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower",
+    Sense(
+        channel=Channel.CALL
+    ): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower|on the fone",
+    Sense(None, Channel.CALL, _TALKED, happened=True): (
+        "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
+    ),
     # in writing
-    _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed",
-    _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail",
+    _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
+    _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|txted|txtd|smsed|smsd|whatsapped|whatsappd|imessaged",
+    _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
     _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
-    _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping",
+    _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping|💬",
     Sense(channel=Channel.TEXT): (
         "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
     ),
@@ -200,7 +238,10 @@ _WAYS: Mapping[Sense, str] = {
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
-    _verb(None): "contacted|got in touch|reached out|followed up|chased|got back|gave|dropped|shot",
+    _verb(
+        None
+    ): "contacted|got in touch|reached out|followed up|chased|got back|gave|dropped|shot|returned|rtnd|rtd|retd|rtn|"
+    "ret",
     _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
@@ -210,7 +251,7 @@ _WAYS: Mapping[Sense, str] = {
     _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
     _noun(Channel.VIDEO): (
         "video|zoom|teams|skype|facetime|face time|google meet|webex|video call|videocall|video-call|zoom call|"
-        "teams call|skype call|facetime call|video chat|video meeting|zoom meeting|teams meeting|vc"
+        "teams call|skype call|facetime call|video chat|video meeting|zoom meeting|teams meeting|vc|🎥|📹"
     ),
     Sense(channel=Channel.VIDEO): (
         "on zoom|over zoom|on teams|over teams|on skype|over skype|on facetime|over facetime|by video|on video|"
@@ -221,33 +262,45 @@ _WAYS: Mapping[Sense, str] = {
         "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
         "popped in to see|dropped in to see|dropped in on|called in to see|went over to see|"
-        "sat down with|caught up over coffee|went to see|went round|visit|site visit|home visit|meeting|"
-        "had a meeting|coffee|a coffee|lunch|dinner|breakfast|drinks|a drink|a beer|a pint|tea|brunch|appointment|"
-        "face-to-face|meet|meet up|met in person|shook hands with"
+        "sat down with|caught up over coffee|went to see|went round|had a meeting|face-to-face|met in person|"
+        "shook hands with|met w|sat with|sat w|popd in|popd in on|popped in on|poped in|poped in on"
+    ),
+    Sense(_MET, Channel.MEETING, _TALKED, happened=True, is_thing=True): (
+        "visit|site visit|home visit|meeting|coffee|a coffee|lunch|dinner|breakfast|drinks|a drink|a beer|a pint|tea|"
+        "brunch|appointment|meet|meet up|mtg|mtng|meetng|appt|🤝|☕"
     ),
     # what came of it
     Sense(outcome=_TALKED, happened=True, is_loose=True): (
-        "chatted|chat|a chat|chatted to|chatted with|messages with|exchanged messages|exchanged messages with"
+        "chatted|chatted to|chatted with|messages with|exchanged messages|exchanged messages with|chattd"
     ),
+    Sense(outcome=_TALKED, happened=True, is_loose=True, is_thing=True): "chat|a chat",
     Sense(outcome=_TALKED, happened=True): (
-        "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|talk|a talk|conversation|a conversation|"
-        "conversed|caught up|caught up with|catch up|catch-up|a catch up|a word|discussed"
+        "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|conversed|caught up|caught up with|discussed|"
+        "spk|spke|spk to|spk with|spke to|spke with|tlkd|tlkd to|talkd|talkd to|spkn|spoketo"
+    ),
+    Sense(outcome=_TALKED, happened=True, is_thing=True): (
+        "talk|a talk|conversation|a conversation|catch up|catch-up|catchup|a catch up|a word"
     ),
     Sense(_OUT, Channel.CALL, _TALKED, happened=True): (
-        "got hold of|got through|got through to|reached|picked up|they picked up|got him|got her|got them"
+        "got hold of|got thru|got thru to|got through|got through to|reached|picked up|they picked up|got him|got her|"
+        "got them"
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
         "got through to voicemail|through to voicemail|"
         "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
-        "straight to voicemail|got voicemail|got her voicemail|got his voicemail|got their voicemail|to voicemail|"
+        "voicemail left|vm left|lvm|l/m|msg on voicemail|straight to voicemail|got voicemail|got her voicemail|"
+        "got his voicemail|got their voicemail|to voicemail|"
         "on voicemail|on the machine|on the answerphone|mailbox"
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, by_order=True, happened=True): (
-        "left message|left a message|left msg|left a msg|left vm|left a vm|left voicemail|left a voicemail|"
+        "left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|lft vm|lft a vm|msg left|"
+        "message left|left vm|left a vm|left voicemail|left a voicemail|"
         "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
-    Sense(_IN, Channel.CALL, _VOICEMAIL, happened=True): "missed call|missed a call|missed calls|missed call from",
+    Sense(
+        _IN, Channel.CALL, _VOICEMAIL, happened=True
+    ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "no answer|no reply|no response|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
         "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
@@ -256,6 +309,9 @@ _WAYS: Mapping[Sense, str] = {
         "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
         "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
         "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
+        "no ans|no ansr|noans|didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
+        "didnt pickup|no joy|no dice|"
+        "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rang|just rings|unobtainable|"
         "cant reach|cannot reach|cant get hold of|didnt reply|did not reply|was out|is out|was away|out of office"
     ),
     # nothing came about
@@ -300,44 +356,46 @@ _BY_WAY: Mapping[Channel, str] = {
 
 
 def _vocabulary() -> Vocabulary:
-    ways = dict(_ways(_WAYS))
+    ways = dict(ways_of(_WAYS))
     return Vocabulary(
         ways=ways,
-        joins=_words("and|&|+|/|plus|und|n"),
-        withs=_words("with|w|w/|alongside|together with"),
-        froms=_words("from|off|frm"),
-        tos=_words("to|for|at|of"),
-        bys=_words("by"),
-        me=_words("me|us|myself|ourselves"),
-        i=_words("i|we|ive|weve|id"),
-        they=_words("he|she|they|shes|hes|theyve"),
-        them=_words("him|her|them"),
-        fillers=_words(
-            "the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
+        joins=words_of("and|&|+|/|plus|und|n|nd"),
+        withs=words_of("with|w|w/|alongside|together with"),
+        froms=words_of("from|off|frm"),
+        tos=words_of("to|for|at|of"),
+        bys=words_of("by"),
+        me=words_of("me|us|myself|ourselves"),
+        i=words_of("i|we|ive|weve|id"),
+        they=words_of("he|she|they|shes|hes|theyve"),
+        them=words_of("him|her|them"),
+        fillers=words_of(
+            "gd|the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
             "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|up|too"
         ),
-        backs=_words("back|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
-        abouts=_words("about|re|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
-        purposes=_words(
+        backs=words_of("back|bk|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
+        abouts=words_of("about|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
+        purposes=words_of(
             "say|ask|tell|confirm|arrange|discuss|check|cancel|let|thank|remind|book|move|change|fix|agree|wish|invite|"
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
         ),
-        clauses=_words(
+        clauses=words_of(
             "said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
             "bought|paid|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
         ),
-        auxiliaries=_words("will|would|can|could|might|must|should|shall"),
-        belongings=_words("her|his|their|my|our|its"),
-        never_names=_words(
+        auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
+        belongings=words_of("her|his|their|my|our|its"),
+        never_names=words_of(
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "see|meet|visit|pick|drop|collect|discuss|show|bring|give|ask|tell|say|send|twice|once|chat|"
-            "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|first|last|"
+            "fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|drop|collect|discuss|show|bring|give|"
+            "ask|tell|say|send|twice|once|chat|"
+            "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|"
+            "first|last|"
             "next|more|most|less|other|another|same|own|person|people|customer|client|lead|prospect|office|shop|"
             "market|fair|stand|booth|event|street|phone|number|email|price|prices|quote|order|invoice|contract|"
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
@@ -345,92 +403,109 @@ def _vocabulary() -> Vocabulary:
             "friendly|busy|interested|keen|happy|left|wrong|voice|talking|mother|father|mum|dad|wife|husband|partner|"
             "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
         ),
-        relations=_words(
+        relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
             "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
-        in_firms=_words("&|+|and|the|of|for|at|by"),
-        firm_signs=_words("of|at|with|w|w/|from|bei|von|vom"),
-        at_places=_words("at|bei"),
-        firm_places=_words(
+        in_firms=words_of("&|+|and|the|of|for|at|by"),
+        firm_signs=words_of("of|at|with|w|w/|from|bei|von|vom"),
+        at_places=words_of("at|bei"),
+        firm_places=words_of(
             "bakery|studio|studios|stores|cafe|deli|gallery|salon|brewery|winery|nursery|farms|pharmacy"
         ),
-        common_firms=_words(
+        common_firms=words_of(
             "company|group|holding|holdings|partners|partnership|associates|trust|foundation|council|school|"
             "university|college|church|club|society|clinic|practice|hotel|restaurant|services|solutions|brothers|"
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
-        newness=_words("new"),
-        new_as=_words("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
-        refusing=_words("dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht"),
-        refused_on=_words("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
-        not_done=_words("didnt|did not|not"),
-        forbidding=_words(
+        arranging=words_of(
+            "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
+            "rescheduled|"
+            "reschedule|moved|move|postponed|postpone|organised|organise|suggested|suggest|offered|requested|request|"
+            "promised|propose|proposed|invited to|put in|pencilled in|diarised"
+        ),
+        arranged=words_of(
+            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|diarised|pencilled"
+        ),
+        absent=words_of(
+            "out|away|off|in a meeting|on holiday|on hols|engaged|busy|unavailable|not available|not in|not there|"
+            "was out|is out|was away|not free|wasnt in|wasnt there|off sick"
+        ),
+        asides=words_of("for|of|at|not|than"),
+        newness=words_of("new"),
+        new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
+        refusing=words_of("dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht"),
+        refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
+        not_done=words_of("didnt|did not|not"),
+        forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
             "stop contacting|never contact|dont bother me|dont get in touch|do not disturb"
         ),
-        declining=_words(
+        declining=words_of(
             "no thanks|no thank you|no thankyou|not interested|no interest|no longer interested|thanks but no|"
             "no thanks then|isnt interested|is not interested|lost interest|arent interested|said no|kein interesse|"
             "nein danke"
         ),
-        foreign=_words(
+        foreign=words_of(
             "angerufen|zurückgerufen|zuruckgerufen|telefoniert|gesprochen|getroffen|besucht|geschickt|gesendet|"
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
-        telling=_words(
+        telling=words_of(
             "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thank-you card|birthday card|"
             "christmas card|fax|cold call|cold called|linkedin request|linkedin invite|connection request|"
             "site visit|home visit"
         ),
-        telling_words=_words("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
-        titles=_words("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
-        particles=_words("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
+        telling_words=words_of("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
+        titles=words_of("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
+        particles=words_of("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
-        looking_back=_words("yesterday|today|ago|earlier"),
-        deadlines=_words("by|until|till|til|due"),
-        days=_words(
-            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|within|"
+        looking_back=words_of("yesterday|today|ago|earlier"),
+        deadlines=words_of("by|until|till|til|due"),
+        days=words_of(
+            "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|"
+            "within|"
             "hour|hours|hrs|minute|minutes|min|mins|after|before"
         ),
-        openers=_words(
+        openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|new|boxing|good|not|once|end-of"
         ),
-        in_times=_words(
-            "am|pm|a|m|p|o|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|past|to|of|and|or|"
+        in_times=words_of(
+            "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
+            "past|to|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
             "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),
-        left=_words("left"),
-        messages=_words("message|msg|voicemail|vm|vmail|voice mail|messages"),
-        ors=_words("or|and|to|till"),
+        left=words_of("left"),
+        messages_with=words_of("message|msg|messages|word"),
+        messages=words_of("message|msg|voicemail|vm|vmail|voice mail|messages"),
+        ors=words_of("or|and|to|till"),
         at_hour="at {hour}",
-        next_about=_words("about|re|regarding|concerning|to discuss|to talk about|for"),
+        next_about=words_of("about|re|regarding|concerning|to discuss|to talk about|for"),
         about="about",
         by_way=_BY_WAY,
-        next_by=_words("by|until|till|before|no later than"),
+        next_by=words_of("by|until|till|before|no later than"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
-        next_their_turn=_words(
+        next_their_turn=words_of(
             "their turn|her turn|his turn|theirs|theyll call|theyll ring|theyll be in touch|theyll contact me|"
             "theyll contact us|shell call|hell call|shell ring|hell ring|shell be in touch|hell be in touch|"
             "they call|they will call|they will ring|she will call|he will call|she calls|he calls|they contact me|"
             "they will be in touch|waiting for them|up to them|theyll write|shell write|hell write|theyll let me know|"
             "shell let me know|hell let me know|well call you|ill call you"
         ),
-        next_no=_words(
+        next_no=words_of(
             "no thanks|no thank you|not interested|no|said no|dont contact|do not contact|no interest|never|"
             "dont call|do not call|no more|thanks but no|no thanks then"
         ),
-        next_nothing=_words("nothing|nothing agreed|nil|none|that is fine|thats fine|nothing more|nothing else|-"),
-        next_promise=_words(
+        next_nothing=words_of("nothing|nothing agreed|nil|none|that is fine|thats fine|nothing more|nothing else|-"),
+        next_promise=words_of(
             "i owe|owe|promised|i promised|ill send|i will send|send|ill find out|find out|i owe them|i owe her|"
             "i owe him|promise|ill write|ill get"
         ),
-        longest=max(len(phrase.split()) for phrase in ways),
+        past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -19,6 +19,8 @@ _YIELDS = {
     (Channel.TEXT, Channel.SOCIAL),
 }
 """Two ways that are one: a call on zoom is by video."""
+_FAR_BEHIND = 5
+"""Words between two that belong together."""
 
 
 @dataclass(slots=True)
@@ -64,24 +66,68 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             sheet.open.update(n for n in range(refusing, last) if sheet.at(n) is None)
             at = last
             continue
+        arranging = _arranged_before(sheet, at, sense, vocabulary) if sense is not None else at
+        if arranging < at:
+            # "booked a call with jo friday": it is still to come.
+            sheet.open.update(n for n in range(arranging, last) if sheet.at(n) is None)
+            sheet.to_come = at if sheet.to_come is None else sheet.to_come
+            at = last
+            continue
         if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
             # "jo to call back monday", "need to call jo": it has not happened.
             sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
             break
         if sense is not None:
-            found.append(Way(sheet.put(Item(at, last, PartKind.WAY)), sense))
+            found.append(Way(sheet.put(Item(at, last, PartKind.WAY)), _left_with(sheet, last, sense, vocabulary)))
             at = last
             continue
         if _opens_note(sheet, at, there, vocabulary):
             _leave_open(sheet, at, vocabulary)
         at += 1
-    return _left_messages(sheet, found, vocabulary)
+    return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
 
 
 def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> bool:
     """Whether it is what somebody is to do: "to call"."""
     bare = sense.mine and sense.outcome is None and not sense.happened
     return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
+
+
+def _arranged_before(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> int:
+    """Where the words begin that say it was only arranged; `at` where none do."""
+    before = at - 1
+    while sheet.is_free(before) and sheet.folded(before) in vocabulary.fillers and not sheet.words[before + 1].pause:
+        before -= 1
+    if not sense.is_thing or sheet.words[before + 1].pause or before < 0:
+        return at
+    for first in (before - 1, before):
+        free = first >= 0 and all(sheet.is_free(n) for n in range(first, before + 1))
+        if free and not sheet.is_broken(first, before + 1) and sheet.run(first, before + 1) in vocabulary.arranging:
+            return first
+    return at
+
+
+def _without_arranged(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> list[Way]:
+    """The ways but those that were only arranged, where that is said behind: "call with tom booked"."""
+    left = []
+    for way in found:
+        ends = next((n for n in range(way.item.last, len(sheet.words)) if sheet.words[n].pause), len(sheet.words))
+        said = [n for n in range(way.item.last, ends) if sheet.is_free(n) and sheet.folded(n) in vocabulary.arranged]
+        if way.sense.is_thing and said and said[0] - way.item.last < _FAR_BEHIND:
+            sheet.drop(way.item)
+            sheet.open.add(said[0])
+            sheet.to_come = way.item.first if sheet.to_come is None else min(sheet.to_come, way.item.first)
+        else:
+            left.append(way)
+    return left
+
+
+def _left_with(sheet: Sheet, last: int, sense: Sense, vocabulary: Vocabulary) -> Sense:
+    """ "left a message with sheila": she may have taken it, so what came of it is open."""
+    with_somebody = sense.outcome is ContactOutcome.VOICEMAIL and sheet.folded(last) in vocabulary.withs
+    if with_somebody and sheet.folded(last - 1) in vocabulary.messages_with:
+        return replace(sense, direction=Direction.OUT, outcome=None)
+    return sense
 
 
 def _refusing_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
@@ -150,8 +196,10 @@ def _left_messages(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> li
             continue
         for way in found:
             noun = sheet.run(way.item.first, way.item.last) in vocabulary.messages
-            if noun and at < way.item.first <= at + 5:
+            if noun and 0 < abs(way.item.first - at) <= _FAR_BEHIND:
                 sense = Sense(None, Channel.CALL, ContactOutcome.VOICEMAIL, by_order=True, happened=True)
+                if at > way.item.first:  # "nachricht hinterlassen": ours, unless "hat" says otherwise
+                    sense = replace(sense, by_order=False, mine=True, by_has=True)
                 found.append(Way(sheet.put(Item(at, at + 1, PartKind.WAY)), sense))
                 way.sense = Sense(None, Channel.CALL, ContactOutcome.VOICEMAIL, happened=True)
                 break
@@ -179,9 +227,12 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
         if told is None and sense.by_order:
             told = _by_order(sheet, way, namings, ways, vocabulary)
+        is_open = False
+        if told is None and sense.by_has:
+            told, is_open = _by_has(sheet, way, namings, vocabulary)
         if told is not None and (how.direction is None or told is Direction.MET):
             how.direction = told
-        if sense.mine:
+        if sense.mine and not is_open:
             weak = Direction.OUT
     if how.direction is None:
         how.direction = _by_names(sheet, namings, vocabulary) or weak
@@ -276,6 +327,30 @@ def _by_order(
     return Direction.IN
 
 
+def _by_has(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> tuple[Direction | None, bool]:
+    """Who did it, by "hat" or "habe" before a participle, and whether that is open all the same: of two who are named
+    ("martin hat jo angerufen") either may have."""
+    ways = [item.last for item in sheet.items if item.kind is PartKind.WAY and item.last <= way.item.first]
+    begins = max(ways, default=0)
+    before = [naming for naming in namings if begins <= naming.item.first < way.item.first]
+    for at in range(begins, way.item.first):
+        word = sheet.folded(at)
+        ahead = [naming for naming in before if naming.item.first < at]
+        if word in vocabulary.i_have | vocabulary.they_have | vocabulary.we_have and sheet.is_free(at):
+            sheet.put(Item(at, at + 1, PartKind.JOIN))
+        if word in vocabulary.i_have:
+            return Direction.OUT, False
+        if word in vocabulary.they_have:
+            both = bool(ahead) and len(before) > len(ahead)
+            return (None, True) if both else (Direction.IN, False)
+        if word in vocabulary.we_have:
+            is_ours = any(sheet.folded(n) in vocabulary.i for n in range(begins, way.item.first))
+            if is_ours or not ahead:
+                return Direction.OUT, False
+            return (Direction.IN, False) if len(ahead) > 1 else (None, True)
+    return None, False
+
+
 def _by_names(sheet: Sheet, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
     """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers."""
     for naming in namings:
@@ -313,6 +388,7 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             item = sheet.at(at + 1)
             at_that_time = word == "@" and item is not None and item.kind is PartKind.WHEN
             leads = at_that_time or (_leads(word, vocabulary) and item is not None)
+            leads = leads or (word in vocabulary.me and item is not None and item.kind is PartKind.WAY)
             follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
             if leads or follows:
                 sheet.put(Item(at, at + 1, PartKind.JOIN))
@@ -333,6 +409,7 @@ def _leads(word: str, vocabulary: Vocabulary) -> bool:
         or word in vocabulary.fillers
         or word in vocabulary.i
         or word in vocabulary.they
+        or word in vocabulary.they_have | vocabulary.i_have | vocabulary.we_have
     )
 
 

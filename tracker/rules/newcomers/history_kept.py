@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.bring_in.card import Card, HistoryItem, HistoryKind, Note
+from tracker.rules.bring_in.cells import standing_meant
 from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import NewObjection, NewStanding, NextAgreement
@@ -61,7 +62,7 @@ def history_kept(
         last, at = None, None
     words = " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
     contact = _contact(choices) if at is not None else None
-    objections = tuple(_objection(item) for item in card.history if _is_objection(item))
+    objections = _objections(card)
     agreed, used = _agreed(card, choices, words, now, zone)
     standing_still = {each.channel for each in objected if each.holds_at(now)}
     asked_not_to = standing_still | {each.channel for each in objections}
@@ -128,7 +129,7 @@ def _agreed(
     said_so = [each for each in card.history if each.kind is HistoryKind.THEY_AGREED]
     refused = any(each.yes is False for each in said_so)
     agreed = choices.they_agreed or bool(words) or any(each.yes for each in said_so)
-    if item is None or item.day is None or refused or not agreed:
+    if item is None or item.day is None or refused or not agreed or _said_otherwise(card, words):
         return None, set()
     window = Window.exact(item.day, item.at, zone) if item.at is not None else Window.day(item.day, zone)
     if window.ends < now - LONG_PAST:
@@ -137,13 +138,32 @@ def _agreed(
     return agreement, {id(item), *(id(each) for each in said_so)}
 
 
+def _said_otherwise(card: Card, words: str) -> bool:
+    """Whether they told us that they will come to us, or no: a day of ours is none they agreed to then, unless the file
+    says of that very row that they did. After a no it is none either way.
+    """
+    said = {standing_meant(words), *(item.standing for item in card.history)}
+    of_that_row = any(item.kind is HistoryKind.THEY_AGREED and item.yes for item in card.history)
+    return StandingKind.NO_THANKS in said or (StandingKind.THEIR_TURN in said and not of_that_row)
+
+
 def _standing(card: Card, words: str) -> tuple[NewStanding | None, set[int]]:
     item = next((each for each in card.history if each.standing is not None), None)
     if item is None or item.standing is None:
         return None, set()
     if item.standing is StandingKind.OPEN:
         return None, {id(item)}
-    return NewStanding(item.standing, words or item.text), {id(item)}
+    # A word of ours in a table is not theirs: what says more than the standing itself is told with its column.
+    ours = "" if item.text.strip().casefold() == item.standing.value else f"{item.column}: {item.text}"
+    return NewStanding(item.standing, words or ours), {id(item)}
+
+
+def _objections(card: Card) -> tuple[NewObjection, ...]:
+    """One for each way, the first that says it."""
+    by_way: dict[Channel | None, NewObjection] = {}
+    for item in filter(_is_objection, card.history):
+        by_way.setdefault(item.channel, _objection(item))
+    return tuple(by_way.values())
 
 
 def _is_objection(item: HistoryItem) -> bool:

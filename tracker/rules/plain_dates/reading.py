@@ -13,7 +13,7 @@ from functools import lru_cache
 from tracker.rules.plain_dates.holidays import names_a_local_holiday
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.phrases import whole_phrase
-from tracker.rules.plain_dates.spelling import put_right
+from tracker.rules.plain_dates.spelling import as_one_word, put_right
 from tracker.rules.plain_dates.spoken import Sense, Spoken, When, one_of
 from tracker.rules.plain_dates.tokens import Tokens, tokenise
 from tracker.rules.plain_dates.tongues import in_english
@@ -194,7 +194,7 @@ def _sense(
     One moment in two zones is the same to Python, and so are both of an hour that comes twice; hence zone and offset.
     """
     spoken = Spoken(now, now.date(), names_of(words), words.day_first, back, since, counts_from)
-    plain = text.strip().strip(_WRAPPED).rstrip(_TRAILING)
+    plain = as_one_word(text.strip().strip(_WRAPPED).rstrip(_TRAILING))
     if plain.endswith(".."):
         plain = plain.rstrip(".")
     refused: list[UnclearReason] = []

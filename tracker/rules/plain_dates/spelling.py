@@ -18,9 +18,18 @@ SHORTEST_NAME, SHORTEST_WORD = 6, 5
 _DAYS = ("tomorrow", "yesterday")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}
-_SHORT |= {"tom": "tomorrow", "nxt": "next"}
-_SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow"}
+_SHORT |= {"tom": "tomorrow", "nxt": "next", "lst": "last"}
+_SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow", "2nite": "tonight", "tonite": "tonight"}
+_SHORT |= dict.fromkeys(("tmrw", "tmw", "tmrrw", "tmoro", "tomoro", "tmro", "2mo"), "tomorrow")
+_SHORT |= dict.fromkeys(("ystrdy", "ysterday", "yest", "yesty", "yday", "ystdy"), "yesterday")
 _SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
+_AS_ONE = re.compile(r"\b2day\b", re.IGNORECASE)
+"""No number and a word, though it could be read so."""
+
+
+def as_one_word(text: str) -> str:
+    """The text with what only looks like a number of days as the day it is: "2day"."""
+    return _AS_ONE.sub("today", text)
 
 
 def put_right(text: str, words: DateWords) -> str:

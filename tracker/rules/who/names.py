@@ -64,6 +64,11 @@ def called(name: str, greeting: str = "") -> str:
     return first
 
 
+def has_title(name: str) -> bool:
+    """Whether it begins with one: "Mr Pryce"."""
+    return any(_bare(word) in TITLES for word in name.split()[:1])
+
+
 def is_firm_word(word: str) -> bool:
     """Whether firms are called so, behind the word that names them: "Ltd", "Events", "Sons"."""
     bare = _bare(word)
@@ -84,6 +89,22 @@ def name_words(name: str) -> tuple[str, ...]:
         part for word in words for part in re.findall(r"[^\W_]+", fold(word).replace("'", "").replace("’", ""))
     )
     return spoken or tuple(re.findall(r"\w+", fold(name)))
+
+
+def turned_round(name: str) -> str:
+    """ "Vale, Margaret" as it is spoken: "Margaret Vale"; "" for a name that does not stand so, as a firm's."""
+    before, *rest = (part.split() for part in name.split(","))
+    behind = rest[0] if len(rest) == 1 else []
+    if not (1 <= len(before) <= 3 and 1 <= len(behind) <= 3) or all(_bare(word) in _AFTER for word in behind):
+        return ""
+    words = [*behind, *before]
+    return "" if _is_several(["", *words]) else " ".join(words)
+
+
+def is_title(text: str) -> bool:
+    """Whether it is nothing but titles: "Mrs", "Herr Dr."."""
+    words = text.split()
+    return bool(words) and all(_bare(word) in TITLES for word in words)
 
 
 def _in_order(name: str) -> list[str]:

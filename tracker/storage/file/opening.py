@@ -19,7 +19,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import MissingStore
 from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup, opening_checks
+from tracker.storage.file import backup, opening_checks, schema_fingerprint
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.integrity import check_links, counts
 from tracker.storage.file.store_file import backups_of
@@ -87,6 +87,8 @@ def migrate(live: SqliteDatabase) -> None:
             check_links(connection)
             if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 raise StoreFault(Fault.OTHER, "migrations")
+            if schema_fingerprint.is_lacking(connection):  # a step that touched none of it would pass over that
+                raise StoreFault(Fault.DAMAGED, "migrations")
             if before is not None and before != (counts(connection), seal.verify_ledger_entries(connection)):
                 raise StoreFault(Fault.DAMAGED, "migrations")
             if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":

@@ -23,7 +23,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Code, Finding, Verdict
 from tracker.storage.faults import told_as_faults
-from tracker.storage.ledger import ledger, once
+from tracker.storage.ledger import ledger, once, reminded
 from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.ledger.merged import merged_into
 from tracker.storage.ledger.remembered_objections import forget, remember
@@ -84,6 +84,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
                 forget(connection, earlier, objection)
     for whose in people:
         once.forget_those_of(connection, whose)
+        reminded.forget_those_of(connection, whose)
     record_mapper.remove_all_of(connection, prospect_id)
     taken_apart: set[Key] = set()
     for whose in people:

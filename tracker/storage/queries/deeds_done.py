@@ -28,3 +28,10 @@ def last_erasure(connection: Connection) -> datetime | None:
     asked = "SELECT max(at_us) FROM ledger WHERE name = ?"
     (at_us,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
     return moment_or_none(at_us)
+
+
+def erasures(connection: Connection) -> int:
+    """How many people were ever erased for good."""
+    asked = "SELECT count(*) FROM ledger WHERE name = ?"
+    (count,) = connection.execute(asked, (DeedName.ERASE_PROSPECT.value,)).fetchone()
+    return int(count)

@@ -11,6 +11,8 @@ from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from tracker.actions.ports import Touched
+from tracker.rules.agreement import Agreement
+from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.storage.faults import decoding
 from tracker.storage.rows import record_rows as rows
@@ -43,7 +45,7 @@ _TOUCHED = """
 
 
 def people_after(
-    connection: Connection, prospect_id: int, limit: int, contacts: bool, in_trash: bool
+    connection: Connection, prospect_id: int, limit: int, agreements: bool, contacts: bool, in_trash: bool
 ) -> tuple[History, ...]:
     """See `Questions.people_after`."""
     people = connection.execute(_PEOPLE, (prospect_id, in_trash, limit)).fetchall()
@@ -55,14 +57,18 @@ def people_after(
         emails = _by_person(connection, EmailTable, "position", between, _as_it_is)
         standings = _by_person(connection, StandingTable, "since_us, id", between, rows.standing_from)
         objections = _by_person(connection, ObjectionTable, "since_us, id", between, rows.objection_from)
-        agreements = _by_person(connection, AgreementTable, "made_us, id", between, rows.agreement_from)
-        done = _by_person(connection, ContactTable, "at_us, id", between, rows.contact_from) if contacts else {}
+        agreed: dict[int, list[Agreement]] = {}
+        done: dict[int, list[Contact]] = {}
+        if agreements:
+            agreed = _by_person(connection, AgreementTable, "made_us, id", between, rows.agreement_from)
+        if contacts:
+            done = _by_person(connection, ContactTable, "at_us, id", between, rows.contact_from)
         return tuple(
             History(
                 prospect_from(row, phones.get(row[0], []), emails.get(row[0], [])),
                 tuple(standings.get(row[0], ())),
                 tuple(objections.get(row[0], ())),
-                tuple(agreements.get(row[0], ())),
+                tuple(agreed.get(row[0], ())),
                 tuple(done.get(row[0], ())),
             )
             for row in people

@@ -12,7 +12,7 @@ from tracker.rules.word_kept import Given, Unasked
 from tracker.storage.faults import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.statements import columns_of
-from tracker.storage.rows.tables import AgreementTable
+from tracker.storage.rows.tables import AgreementTable, columns
 from tracker.storage.rows.timestamps import moment, us
 
 # As in `agreements_between`: spans that began before have an index of their own.
@@ -25,6 +25,7 @@ _GIVEN = f"""
       FROM agreement a INDEXED BY agreement_span JOIN prospect p ON p.id = a.prospect_id
      WHERE a.last_day > a.first_day AND a.last_day BETWEEN :first AND :last AND a.first_day < :first
        AND p.deleted_us IS NULL
+     ORDER BY {1 + columns(AgreementTable).index("last_day")}, 1
 """
 _MADE = """
     SELECT c.by_whom, count(DISTINCT coalesce(c.occasion_id, c.id))
@@ -50,8 +51,7 @@ def given_between(connection: Connection, first: date, last: date) -> tuple[Give
     """See `Questions.given_between`."""
     found = connection.execute(_GIVEN, {"first": first.toordinal(), "last": last.toordinal()})
     with decoding("agreement"):
-        given = [Given(rows.agreement_from(row[:-1]), row[-1]) for row in found]
-    return tuple(sorted(given, key=lambda g: (g.agreement.window.last, g.agreement.id)))
+        return tuple([Given(rows.agreement_from(row[:-1]), row[-1]) for row in found])
 
 
 def contacts_made(connection: Connection, since: datetime, until: datetime) -> ContactsMade:

@@ -5,6 +5,7 @@ Each function goes by the order of `tables.columns`. Knows nothing of what else 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from tracker.files.dataclass_json import dump, load
@@ -76,10 +77,10 @@ def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
         address=address,
         zone=zone,
         preferred_channel=Channel(preferred_channel) if preferred_channel is not None else None,
-        hours=load(Hours, hours) if hours is not None else None,
-        tags=load(TAGS, tags),
+        hours=_hours(hours) if hours is not None else None,
+        tags=_tags(tags),
         notes=notes,
-        business=load(Business, business),
+        business=_business(business),
         interest=Interest(interest),
         can_buy=CanBuy(can_buy),
         deleted_at=moment_or_none(deleted_us),
@@ -87,3 +88,22 @@ def prospect_from(row: Row, phones: list[Row], emails: list[Row]) -> Prospect:
         greeting=greeting,
         let_be_at=moment_or_none(let_be_us),
     )
+
+
+# Most people have the same few of these.
+
+
+@lru_cache(maxsize=256)
+def _hours(text: str) -> Hours:
+    return load(Hours, text)
+
+
+@lru_cache(maxsize=256)
+def _tags(text: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = load(TAGS, text)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _business(text: str) -> Business:
+    return load(Business, text)

@@ -15,6 +15,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
+from tracker.rules.publishing.published import Asks, Stopped
 
 
 class Table(Model):
@@ -362,6 +363,27 @@ class EntryKeyTable(Table):
 EntryKeyTable.add_index(SQL("CREATE INDEX entry_key_of ON entry_key (contact_id)"))
 
 
+class RemindedTable(Table):
+    """Which reminders were given, and to which of us (0 for somebody who is none yet): whoever writes the row gives it.
+
+    `agreement_id` is 0 for what concerns a whole day, and `at_us` is what it was about: when the agreement begins or
+    ends, or a day's midnight as if in UTC. It says nothing of a person, and points at nothing: an agreement may be
+    taken back.
+    """
+
+    user_id = IntegerField()
+    agreement_id = IntegerField()
+    what = TextField()
+    at_us = IntegerField()
+
+    class Meta:
+        table_name = "reminded"
+        primary_key = CompositeKey("user_id", "agreement_id", "what", "at_us")
+
+
+RemindedTable.add_index(SQL("CREATE INDEX reminded_of ON reminded (agreement_id)"))
+
+
 class RememberedObjectionTable(Table):
     """What somebody objected to who is erased, or reached there no more: the keyed `digest` of a number or an address,
     and the channel ('' for all).
@@ -375,6 +397,50 @@ class RememberedObjectionTable(Table):
     class Meta:
         table_name = "remembered_objection"
         primary_key = CompositeKey("digest", "channel", "since_us")
+
+
+class PublishedTable(Table):
+    """An object on a server by the id of its agreement, which is no reference: it is taken off there after the
+    agreement has gone here. The last six columns are when it stands there for, where it asks because of that.
+    """
+
+    agreement_id = IntegerField(primary_key=True)
+    href = TextField()
+    etag = TextField()
+    sequence = IntegerField()
+    sent = BlobField()
+    asks = TextField(constraints=_one_of("asks", Asks))
+    first_day = IntegerField(null=True)
+    last_day = IntegerField(null=True)
+    at_us = IntegerField(null=True)
+    zone = TextField(null=True)
+    until_us = IntegerField(null=True)
+    at_second = IntegerField(null=True)
+
+    class Meta:
+        table_name = "published"
+
+
+PublishedTable.add_index(SQL("CREATE INDEX published_asking ON published (agreement_id) WHERE asks <> ''"))
+
+
+class PublishedToTable(Table):
+    """One row at most: the calendar that is published to."""
+
+    id = IntegerField(primary_key=True, constraints=[_check("id = 1")])
+    address = TextField()
+    user = TextField()
+    collection = TextField()
+    name = TextField()
+    made = IntegerField(constraints=[_check("made IN (0, 1)")])
+    token = TextField()
+    compared_us = IntegerField(null=True)
+    done_us = IntegerField(null=True)
+    stopped = TextField(constraints=_one_of("stopped", Stopped))
+    others = IntegerField(null=True)
+
+    class Meta:
+        table_name = "published_to"
 
 
 class LedgerTable(Table):
@@ -448,7 +514,10 @@ TABLES: tuple[type[Table], ...] = (
     AwayTable,
     PolicyTable,
     EntryKeyTable,
+    RemindedTable,
     RememberedObjectionTable,
+    PublishedTable,
+    PublishedToTable,
     LedgerTable,
     LedgerRowTable,
     MetaTable,

@@ -16,7 +16,7 @@ from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.us import Us, User, names_in
 from tracker.storage.answers import Answers
 from tracker.storage.faults import told_as_faults
-from tracker.storage.ledger import ledger, once, remembered_objections
+from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.queries import us
 from tracker.storage.rows import record_mapper
@@ -67,6 +67,11 @@ class SqliteTransaction(Answers):
         """Raises StoreFault."""
         with told_as_faults():
             once.give_keys(self._connection, contact_id, to)
+
+    def give_reminded(self, agreement_id: int, to: int) -> None:
+        """Raises StoreFault."""
+        with told_as_faults():
+            reminded.give(self._connection, agreement_id, to)
 
     def remember(self, prospect: Prospect, objections: Sequence[Objection], at: datetime) -> None:
         """Raises Refusal (UNREADABLE_TEXT), StoreFault."""

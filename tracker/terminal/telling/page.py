@@ -6,11 +6,18 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
 
 from tracker.runtime.streams import Unfailing, unfailing
 
+if TYPE_CHECKING:
+    from tracker.rules.bring_in.file_read import Progress
+
 WIDTH = 80
+SHORT = 1.0
+"""Seconds that nobody asks how far it is."""
 JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of how words and emoji are written; they move nothing."""
 
@@ -102,6 +109,26 @@ class Page:
     def json(self, value: object) -> None:
         """The value as JSON in ASCII alone, so that no terminal and no encoding can come to harm."""
         self._write(self._out, json.dumps(value, indent=2, ensure_ascii=True))
+
+    @contextmanager
+    def percent(self) -> Iterator[Progress]:
+        """Within, how far something is that takes long, on one line where somebody is looking; it goes with its end."""
+        begun, looked_at = monotonic(), self._err.isatty()
+        shown = False
+
+        def told(done: int, of: int) -> bool:
+            nonlocal shown
+            if looked_at and monotonic() - begun > SHORT:
+                shown = True
+                self._err.write(f"\r{100 * done // max(of, 1):3} %")
+                self._err.flush()
+            return True
+
+        try:
+            yield told
+        finally:
+            if shown:
+                self._err.write("\r     \r")
 
     def flush(self) -> None:
         """Hand over what was written."""

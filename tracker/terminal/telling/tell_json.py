@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from tracker.actions.ports import LeftWithout, PersonLine, Planned, Waiting
+from tracker.actions.publishing.asked import AskedByPhone
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.guard.earliest import Earliest
@@ -136,6 +137,14 @@ def morning(m: Morning[Planned, Waiting, LeftWithout], to_ring: Mapping[int, lis
         "lapsed": m.lapsed,
         "to_tell": m.to_tell,
     }
+
+
+def by_phone(asked: AskedByPhone) -> Json:
+    """What a phone did; `shown` is the window in which it stands there, null where it stands there no more."""
+    window = asked.shown
+    days = None if window is None else {"first": plain(window.first), "last": plain(window.last)}
+    times = {} if window is None else {"at": plain(window.at), "until": plain(window.until), "zone": window.zone}
+    return {"agreement": agreement(asked.planned), "did": asked.asks.value, "shown": days and {**days, **times}}
 
 
 def waiting(w: Waiting) -> Json:

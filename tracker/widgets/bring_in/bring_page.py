@@ -58,7 +58,7 @@ class BringPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(SIDE)
         self.stop = push_button(tr("Stop"), Kind.QUIET, compact=True)
-        self.stop.clicked.connect(self._stop)
+        self.stop.clicked.connect(state.stop)
         self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.choose = push_button(tr("Choose a file…"), Kind.PRIMARY)
         self.choose.clicked.connect(self.ask_file)
@@ -357,20 +357,11 @@ class BringPage(QWidget):
         """Ask which file it is to be."""
         ask_people(self, self.open)
 
-    def _stop(self) -> None:
-        if self.state.stage is Stage.WRITING:
-            self.state.stop_writing()
-        elif self.state.stage is Stage.COMPARING and self.columns.fields:
-            self.state.columns_again()
-        else:
-            self.state.leave()
-            self.show_stage()
-
     def _back(self) -> None:
         """One step, and out of the page at last."""
         stage = self.state.stage
         if stage in (Stage.READING, Stage.COMPARING, Stage.WRITING):
-            self._stop()
+            self.state.stop()
         elif stage is Stage.LOOKING and self.state.read is not None and self.state.read.table is not None:
             self.state.columns_again()
         else:

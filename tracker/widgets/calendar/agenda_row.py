@@ -32,6 +32,7 @@ TIME, NAME = 58, 12
 _BESIDE, _GUTTER, _LEAST_WORDS = 0.47, 24, 130
 """What names have of the width beside the times, what lies between them and the words, and when there are no words."""
 _DISC = QSize(34, 30)
+"""Of today's number, at least."""
 _DOT, _ICON, _STROKE, _RADIUS = 7, 12, 2.4, 8
 _SELECTED, _RING = 10, 2
 _APART = 4
@@ -63,6 +64,8 @@ class AgendaRow(QStyledItemDelegate):
         self._number = font(Type.HEADLINE, semibold=False, tabular=True)
         self._number.setWeight(QFont.Weight.Medium)
         self._disc = font(Type.HEADLINE, tabular=True)
+        disc = QFontMetrics(self._disc)
+        self._round = _DISC.expandedTo(QSize(disc.horizontalAdvance("30") + 10, disc.height() + 5))
         self._small = font(Type.NUMERAL, semibold=True, tabular=True)
         self._lines: dict[int, tuple[Row, date, AgendaLine]] = {}
         self._cut: dict[tuple[str, int, int], tuple[str, int]] = {}
@@ -78,7 +81,7 @@ class AgendaRow(QStyledItemDelegate):
             now=20,
             line=max(44, self._line + 24),
             rail=self._number_line + self._soft_line + 6,
-            rail_today=_DISC.height() + 2 * self._soft_line + 6,
+            rail_today=self._round.height() + 2 * self._soft_line + 6,
         )
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -128,10 +131,10 @@ class AgendaRow(QStyledItemDelegate):
             return
         number = self._number_line
         if row.is_today:
-            disc = QRect(QPoint(left, top), _DISC)
+            disc = QRect(QPoint(left, top), self._round)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.primary))
-            painter.drawRoundedRect(QRectF(disc), _DISC.height() / 2, _DISC.height() / 2)
+            painter.drawRoundedRect(QRectF(disc), disc.height() / 2, disc.height() / 2)
             painter.setFont(self._disc)
             painter.setPen(QColor(tokens.surface))
             upright.text(painter, disc, _MIDDLE, str(day.day))

@@ -85,9 +85,9 @@ class CalendarRegion(QWidget):
     def today(self) -> date:
         return self.view.today
 
-    def title(self) -> str:
-        """What is shown, for a heading: "November 2026"."""
-        return self.view.title()
+    def title(self, *, short: bool = False) -> str:
+        """What is shown, for a heading: "November 2026"; the month in `short` for a narrow one."""
+        return self.view.title(short=short)
 
     def begin(self) -> None:
         """Ask for what there is to show; until then nobody is asked."""

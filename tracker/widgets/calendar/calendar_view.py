@@ -183,8 +183,8 @@ class CalendarView(QWidget):
         """The first and the last day that is shown."""
         raise NotImplementedError
 
-    def title(self) -> str:
-        """What is shown, for a heading: "November 2026"."""
+    def title(self, *, short: bool = False) -> str:
+        """What is shown, for a heading: "November 2026"; the month in `short` for a narrow one."""
         raise NotImplementedError
 
     def minute_passed(self) -> None:

@@ -5,6 +5,7 @@ Knows no keys and no model.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -281,22 +282,23 @@ class MonthPainter:
     # What lies over it
 
     def paint_over(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
-        """The chosen day, the entries of the person that is shown, the one the keys are on, the pointer, the ghost."""
+        """The entries of the person that is shown, the one the keys are on, the pointer, what is carried."""
         painter.setClipRect(0, page.top, page.size.width(), page.size.height() - page.top)
         if now.held is not None:
             self._paint_held(painter, page, now.held)
             return
-        self._paint_day(painter, page, now)
         for row in page.rows:
             if now.entry is not None or now.person in row.week.people:
                 self._paint_rings(painter, row, now)
         if now.pointed is not None:
             self._paint_pointed(painter, page, now)
 
-    def _paint_day(self, painter: QPainter, page: MonthPage, now: Situation) -> None:
-        cell = page.cell_of(now.day)
+    def paint_chosen(self, painter: QPainter, page: MonthPage, days: Container[date], now: Situation) -> None:
+        """The frame of the chosen day, if it is one of these, beneath what lies on it: it runs through no name."""
+        cell = page.cell_of(now.day) if now.day in days else None
         focused = now.focused and now.entry is None
-        if cell is None or now.entry is not None or (now.day == now.now.date() and not focused):
+        quiet = now.day == now.now.date() and not focused
+        if cell is None or now.entry is not None or now.held is not None or quiet:
             return
         box = QRectF(cell).adjusted(2, 1.75, -0.75, -0.75)
         self._frame(painter, box, 2 if focused else 1.5)

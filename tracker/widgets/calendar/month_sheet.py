@@ -111,9 +111,10 @@ class MonthSheet(Sheet):
         first = page.strips[0].days[0].day if page.strips else page.rows[0].week.days[0]
         return first, page.rows[-1].week.days[-1]
 
-    def title(self) -> str:
+    def title(self, *, short: bool = False) -> str:
         first, today = self._first(self.anchor), self._view.today
-        return month_title(today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1))
+        day = today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1)
+        return month_title(day, short=short)
 
     def anchor_for(self, day: date) -> date:
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""
@@ -253,6 +254,8 @@ class MonthSheet(Sheet):
         for at, strip in enumerate(page.strips):
             place = self._place(strip.days[0].day)
             month.paint_strip(painter, page, strip, place, now, last=at == len(page.strips) - 1)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, [told.day for told in strip.days], now)
         for at, row in enumerate(page.rows):
             place = self._place(row.week.days[0])
             if place.top >= page.size.height():
@@ -260,6 +263,8 @@ class MonthSheet(Sheet):
             painter.save()
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
+            if not self._ease.is_moving:
+                month.paint_chosen(painter, page, row.week.days, now)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
             if now.arriving is not None:
                 month.paint_arriving(painter, row, place, now, now.arriving)

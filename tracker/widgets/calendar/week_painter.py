@@ -67,6 +67,7 @@ class WeekPainter:
         self._number = font(Type.NAME, semibold=False, tabular=True)
         self._number.setPointSizeF(self._number.pointSizeF() * 17 / 15)
         self._disc_number = font(Type.BODY, semibold=True, tabular=True)
+        self._disc = max(_DISC, QFontMetrics(self._disc_number).horizontalAdvance("30") + 8)
         self._small = font(Type.NUMERAL, tabular=True)
         self._small_heavy = font(Type.NUMERAL, semibold=True, tabular=True)
         self._strong = font(Type.SOFT, semibold=True)
@@ -236,7 +237,7 @@ class WeekPainter:
         here = day == today
         number = QFontMetrics(self._number)
         if here:
-            disc = QRect(box.left() + 5, (page.head - _DISC) // 2, _DISC, _DISC)
+            disc = QRect(box.left() + 5, (page.head - self._disc) // 2, self._disc, self._disc)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(tokens.primary))
             painter.drawEllipse(QRectF(disc))

@@ -111,8 +111,8 @@ class WeekSheet(Sheet):
         days = self._days()
         return days[0], days[-1]
 
-    def title(self) -> str:
-        return week_title(*self.days())
+    def title(self, *, short: bool = False) -> str:
+        return week_title(*self.days(), short=short)
 
     def anchor_for(self, day: date) -> date:
         return self.anchor if day in self._days() else day

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
-from tracker.rules.line import Completion, Someone
+from tracker.presentation.words import quoted
+from tracker.rules.line import Completion
 from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.look.icons import tinted_pixmap
@@ -20,15 +21,18 @@ _ROW = 28
 
 
 class CompletionList(QFrame):
-    """`chosen(n)` comes for a click: the n-th person. The first is chosen until one moves."""
+    """`chosen(n)` comes for a click: the n-th person. The first is chosen until one moves; the last row is somebody new
+    of the name that is typed, for whom `new` comes."""
 
     chosen = Signal(int)
+    new = Signal()
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
         self._field = field
         self._completion: Completion | None = None
         self._put_away: Completion | None = None
+        self._beside: tuple[str, ...] = ()
         self.current = 0
         self.was_moved = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,8 +41,9 @@ class CompletionList(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
-    def show_people(self, completion: Completion | None) -> None:
-        """Show those, the first chosen; None puts the list away."""
+    def show_people(self, completion: Completion | None, beside: tuple[str, ...] = ()) -> None:
+        """Show those, the first chosen, with that softly beside each; None puts the list away."""
+        self._beside = beside
         if completion is None or completion == self._put_away:
             self._completion = None if completion is None else self._completion
             if completion is None:
@@ -63,15 +68,31 @@ class CompletionList(QFrame):
 
     def move_by(self, step: int) -> None:
         if self._completion is not None:
-            self.current = (self.current + step) % len(self._completion.people)
+            self.current = (self.current + step) % (len(self._completion.people) + 1)
             self.was_moved = True
             self._say()
             self.update()
 
+    def take(self, n: int) -> None:
+        """Take that row."""
+        if self._completion is not None and n == len(self._completion.people):
+            self.put_away()
+            self.new.emit()
+        else:
+            self.chosen.emit(n)
+
     def _say(self) -> None:
         if self._completion is not None:
-            person = self._completion.people[self.current]
-            self.setAccessibleDescription(", ".join(part for part in (person.name, _beside(person)) if part))
+            self.setAccessibleDescription(", ".join(part for part in self._told(self.current) if part))
+
+    def _told(self, at: int) -> tuple[str, str]:
+        """What that row says: a name and what stands beside it."""
+        assert self._completion is not None
+        people = self._completion.people
+        if at == len(people):
+            # T: "New person: “tom”"
+            return tr("New person: {typed}", typed=quoted(self._completion.typed, 40)), ""
+        return people[at].name, self._beside[at] if at < len(self._beside) else ""
 
     def _place(self) -> None:
         assert self._completion is not None
@@ -79,7 +100,7 @@ class CompletionList(QFrame):
         at = self._field.mapTo(window, QPoint(-4, self._field.height() + 6))
         width = min(max(self._wanted_width(), 320), window.width() - 2 * SPACE_8)
         left = max(SPACE_8, min(at.x(), window.width() - width - SPACE_8))
-        self.setGeometry(left, at.y(), width, len(self._completion.people) * self._row() + 2 * SPACE_4)
+        self.setGeometry(left, at.y(), width, (len(self._completion.people) + 1) * self._row() + 2 * SPACE_4)
 
     def _row(self) -> int:
         return max(_ROW, QFontMetrics(font(Type.BODY)).height() + 10)
@@ -87,10 +108,9 @@ class CompletionList(QFrame):
     def _wanted_width(self) -> int:
         assert self._completion is not None
         name, beside = QFontMetrics(font(Type.BODY, semibold=True)), QFontMetrics(font(Type.SOFT))
-        widest = max(
-            name.horizontalAdvance(p.name) + beside.horizontalAdvance(_beside(p)) for p in self._completion.people
-        )
-        return widest + ICON_SMALL + cap_width(tr("Tab")) + 6 * SPACE_8
+        rows = [self._told(at) for at in range(len(self._completion.people) + 1)]
+        widest = max(name.horizontalAdvance(row) + beside.horizontalAdvance(f"   {told}") for row, told in rows)
+        return widest + ICON_SMALL + max(cap_width(tr("Tab")), cap_width(tr("Alt N"))) + 6 * SPACE_8
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -104,11 +124,11 @@ class CompletionList(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self._at(event)
         if at is not None:
-            self.chosen.emit(at)
+            self.take(at)
 
     def _at(self, event: QMouseEvent) -> int | None:
         at = int(event.position().y() - SPACE_4) // self._row()
-        return at if self._completion is not None and 0 <= at < len(self._completion.people) else None
+        return at if self._completion is not None and 0 <= at <= len(self._completion.people) else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._completion is None:
@@ -119,10 +139,10 @@ class CompletionList(QFrame):
         painter.setPen(QPen(QColor(tokens.strong_line), 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
-        for at, person in enumerate(self._completion.people):
-            self._paint_row(painter, at, person, tokens)
+        for at in range(len(self._completion.people) + 1):
+            self._paint_row(painter, at, tokens)
 
-    def _paint_row(self, painter: QPainter, at: int, person: Someone, tokens: Tokens) -> None:
+    def _paint_row(self, painter: QPainter, at: int, tokens: Tokens) -> None:
         high = self._row()
         top = SPACE_4 + at * high
         if at == self.current:
@@ -130,17 +150,19 @@ class CompletionList(QFrame):
             painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
             painter.drawRoundedRect(QRectF(SPACE_4, top, self.width() - 2 * SPACE_4, high), RADIUS_CHIP, RADIUS_CHIP)
         left = SPACE_4 + SPACE_8
-        picture = tinted_pixmap("person", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
+        is_new = self._completion is not None and at == len(self._completion.people)
+        name, beside = self._told(at)
+        picture = tinted_pixmap("plus" if is_new else "person", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
         painter.drawPixmap(left, top + (high - ICON_SMALL) // 2, picture)
         left += ICON_SMALL + SPACE_8
         typed = self._completion.typed if self._completion is not None else ""
-        begun = len(typed) if person.name.casefold().startswith(typed.casefold()) else 0
-        cap = tr("Tab")
-        ends = self.width() - SPACE_4 - SPACE_8 - (cap_width(cap) + SPACE_8 if at == self.current else 0)
+        begun = len(typed) if not is_new and name.casefold().startswith(typed.casefold()) else 0
+        cap = tr("Tab") if at == self.current else tr("Alt N") if is_new else ""
+        ends = self.width() - SPACE_4 - SPACE_8 - (cap_width(cap) + SPACE_8 if cap else 0)
         for text, kind, heavy, colour in (
-            (person.name[:begun], Type.BODY, True, tokens.text),
-            (person.name[begun:], Type.BODY, False, tokens.text),
-            (f"   {_beside(person)}", Type.SOFT, False, tokens.soft),
+            (name[:begun], Type.BODY, True, tokens.text),
+            (name[begun:], Type.BODY, False, tokens.text),
+            (f"   {beside}", Type.SOFT, False, tokens.soft),
         ):
             used = font(kind, semibold=heavy)
             metrics = QFontMetrics(used)
@@ -149,12 +171,8 @@ class CompletionList(QFrame):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(ends - left, 0))
             painter.drawText(left, top + (high + metrics.ascent() - metrics.descent()) // 2, shown)
             left += metrics.horizontalAdvance(text)
-        if at == self.current:
+        if cap:
             painter.save()
             painter.translate(self.width() - SPACE_4 - SPACE_8 - cap_width(cap), top)
             paint_cap(painter, cap, 0, high, tokens)
             painter.restore()
-
-
-def _beside(person: Someone) -> str:
-    return person.organisation or person.household

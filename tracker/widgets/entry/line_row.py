@@ -77,6 +77,7 @@ class LineRow(QWidget):
         self.line.entered.connect(self._enter)
         self.line.installEventFilter(self)
         self.people.chosen.connect(self._complete)
+        self.people.new.connect(lambda: self._state.line.take_new())
         self.setFocusProxy(self.line)
 
     def load(self) -> None:
@@ -93,7 +94,7 @@ class LineRow(QWidget):
             [self._mark(part, completion is not None) for part in parts], completion.rest if completion else ""
         )
         listed = completion if completion is not None and completion.is_list else None
-        self.people.show_people(listed)
+        self.people.show_people(listed, line.told_people)
         self.reading.show_behind(self.people.isVisibleTo(self.window()))
         offered = self._offered()
         self.enter.setVisible(offered is not None)
@@ -125,10 +126,10 @@ class LineRow(QWidget):
                 self.people.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if plain and event.key() == Qt.Key.Key_Tab:
-                self._complete(self.people.current)
+                self.people.take(self.people.current)
                 return True
             if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.people.was_moved:
-                self._complete(self.people.current)
+                self.people.take(self.people.current)
                 return True
             if plain and event.key() == Qt.Key.Key_Escape:
                 self.people.put_away()

@@ -268,6 +268,8 @@ class Strip(QFrame):
         if act.kind is ActKind.EXAMPLE:
             chip.show_tinted()
             chip.setAccessibleName(tr("Type “{words}”", words=act.label))
+        if _LOOKS[told.look].role is not None:
+            chip.show_on_tint()
         chip.setAccessibleDescription(told.sentence)
         chip.clicked.connect(lambda: self.pressed.emit(act))
         return chip

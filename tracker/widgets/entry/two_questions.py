@@ -57,7 +57,7 @@ class TwoQuestions(QWidget):
         self.asked = [KeyChip("", str(n), _QUESTION, checkable=True) for n in range(1, OFFERED + 1)]
         self.none = KeyChip(tr("None"), "", _QUESTION, checkable=True)
         for at, chip in enumerate(self.asked):
-            chip.at_most(_CHIP_AT_MOST)
+            chip.at_most(_CHIP_AT_MOST, keeps_end=True)
             chip.clicked.connect(lambda _checked=False, at=at: self._take_earlier(at))
         self.none.clicked.connect(self._take_none)
         self._asked_row = ChipRow([*self.asked, self.none])

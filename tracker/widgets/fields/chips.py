@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.widgets.fields.one_of_a_row import OneOfARow, PartOfARow, plain_of
@@ -79,7 +79,8 @@ class _Pill(PartOfARow):
             self.setShortcut(QKeySequence(f"Alt+{self.letter}"))
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
+        # As wide as in the heavier letters in which it is chosen, so that none moves when another is.
+        words = QFontMetrics(font(semibold=True)).horizontalAdvance(plain_of(self.text()))
         picture = _ICON + _GAP if self._icon_name else 0
         return QSize(words + picture + 2 * _PAD, max(_HEIGHT, self.fontMetrics().height() + SPACE_12))
 
@@ -101,19 +102,22 @@ class _Pill(PartOfARow):
         colour = tokens.primary if self.isChecked() else tokens.text
         if not self.isEnabled():
             colour = faded(tokens, colour)
-        left = _PAD
+        painter.setFont(font(semibold=self.isChecked()))
+        words = painter.fontMetrics().horizontalAdvance(plain_of(self.text()))
+        picture = _ICON + _GAP if self._icon_name else 0
+        left = max((self.width() - words - picture) // 2, _PAD)
         if self._icon_name:
             side = (self.height() - _ICON) // 2
-            at = self.width() - _PAD - _ICON if self.isRightToLeft() else left
+            at = self.width() - left - _ICON if self.isRightToLeft() else left
             painter.drawPixmap(at, side, tinted_pixmap(self._icon_name, colour, _ICON, self.devicePixelRatioF()))
-            left = _PAD if self.isRightToLeft() else left + _ICON + _GAP
+            left = left if self.isRightToLeft() else left + picture
         paint_marked(painter, self.text(), left, self.height(), colour, tokens)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         under = self.isEnabled() and self.underMouse()
         fill = tokens.tint(Role.PRIMARY) if self.isChecked() else tokens.raised if under else tokens.surface
         edge = tokens.primary if self.isChecked() else tokens.text if under else tokens.edge
-        width = 1
+        width = 1.5 if self.isChecked() else 1.0
         if self.hasFocus():
             edge, width = tokens.primary, FOCUS_WIDTH
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)

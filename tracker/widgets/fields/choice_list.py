@@ -83,6 +83,14 @@ class ChoiceList(QWidget, Generic[V]):
         if fields is not None:
             fields.setVisible(holds)
 
+    def tell(self, value: V, label: str) -> None:
+        """Say that of it from now on, under the same key."""
+        row = self._rows[value]
+        if row.text() != label:
+            row.setText(label)
+            row.setAccessibleName(plain_of(label))
+            row.update()
+
     def row(self, value: V) -> QAbstractButton:
         """The button of that choice."""
         return self._rows[value]

@@ -20,6 +20,8 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, 
 CAP_HEIGHT, CAP_PAD, CAP_GAP = 16, 4, 6
 TICK = 14
 ENTER = "↵"
+DEEP = 0.22
+"""Of a chosen chip on a ground that is tinted itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class KeyChip(QAbstractButton):
         self._cap, self._label = cap, ""
         self._primary = self._soft = self._bare = self._tinted = False
         self._most = 0
+        self._deep = self._keeps_end = False
         self._icon = ""
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -121,9 +124,14 @@ class KeyChip(QAbstractButton):
         self._tinted = True
         self.update()
 
-    def at_most(self, width: int) -> None:
-        """Be no wider than that; the end of what does not fit becomes "…", and the tooltip has the whole of it."""
-        self._most = width
+    def show_on_tint(self) -> None:
+        """Lie on a tinted ground: chosen it is deeper than that."""
+        self._deep = True
+
+    def at_most(self, width: int, *, keeps_end: bool = False) -> None:
+        """Be no wider than that; the end of what does not fit becomes "…", or with `keeps_end` its first words do, as
+        in a question, which begins as any other does. The tooltip has the whole of it."""
+        self._most, self._keeps_end = width, keeps_end
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -204,7 +212,7 @@ class KeyChip(QAbstractButton):
         metrics = QFontMetrics(used)
         mark = self._mark_width
         room = self.width() - 2 * self._pad - mark - self._picture_width
-        words = metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room + 1) if self._most else self._plain
+        words = self._shown_in(room + 1, metrics)
         whole = metrics.horizontalAdvance(words) + mark + self._picture_width
         left = (self.width() - whole) // 2 if not self._bare else self._pad
         ratio = self.devicePixelRatioF()
@@ -227,6 +235,18 @@ class KeyChip(QAbstractButton):
             at = left + metrics.horizontalAdvance(words) + CAP_GAP
             paint_cap(painter, self._cap, at, self.height(), tokens, colour if self._primary else "")
 
+    def _shown_in(self, room: int, metrics: QFontMetrics) -> str:
+        if not self._most:
+            return self._plain
+        said = self._plain.split()
+        for begins in range(1, len(said) if self._keeps_end else 0):
+            if metrics.horizontalAdvance(self._plain) <= room:
+                break
+            shorter = f"… {' '.join(said[begins:])}"
+            if metrics.horizontalAdvance(shorter) <= room:
+                return shorter
+        return metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room)
+
     def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
         at = self._label.find("&")
         if at < 0 or self._soft or self.isChecked():
@@ -244,7 +264,8 @@ class KeyChip(QAbstractButton):
             fill = edge = hovered(tokens) if under else tokens.primary
             words = tokens.on_fill
         elif self.isChecked():
-            fill, edge, width = tokens.tint(self._role), own, 1.5
+            tint = tokens.tint(self._role, strength=DEEP) if self._deep else tokens.tint(self._role)
+            fill, edge, width = tint, own, 1.5
             words = own if self._shape.cap_leads and self._role is not Role.PRIMARY else tokens.text
         elif self._tinted:
             fill = edge = tokens.tint(Role.PRIMARY, strength=0.12 if under else 0.07)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QIcon,
     QInputMethodEvent,
@@ -69,6 +70,12 @@ class LineField(QLineEdit):
         came = text or ""
         super().setText(cut(came, self._longest))
         self._tell(len(came), self._longest)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What Tab marks is marked from its end: a long text is seen from its beginning."""
+        super().focusInEvent(event)
+        if self.text() and self.selectedText() == self.text():
+            self.setSelection(len(self.text()), -len(self.text()))
 
     def insert(self, text: str) -> None:
         """In place of what is marked."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.flows.act import BeforeTheAct
@@ -20,6 +20,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from tracker.widgets.look.warning_banner import WarningBanner
+from tracker.widgets.look.wrapping_tick import WrappingTick
 
 
 class ActCard(QWidget):
@@ -48,7 +49,7 @@ class ActCard(QWidget):
     def _because_page(self) -> QWidget:
         page = QWidget()
         self.reason = line(tr("Why? It is kept with the record"), lambda _text: self.missing.hide())
-        self.tick = QCheckBox(tr("I know that they asked us not to"))
+        self.tick = WrappingTick(tr("I know that they asked us not to"))
         self.missing = PlainLabel(wrap=True)
         self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)

@@ -42,7 +42,7 @@ class MoveDialog(FlowDialog):
             tr("Who moved it?"),
             [
                 Choice(WhoMoved.THEY_ASKED, tr("&1  They asked"), "incoming", role=Role.PROMISE, fields=said),
-                Choice(WhoMoved.I_AM_LATE, tr("&2  I'm late, and will tell them"), "slipped", role=Role.SLIPPED),
+                Choice(WhoMoved.I_AM_LATE, _late(), "slipped", role=Role.SLIPPED),
                 Choice(
                     WhoMoved.TYPED_WRONG,
                     tr("&3  I typed it wrong"),
@@ -90,6 +90,7 @@ class MoveDialog(FlowDialog):
         self._times.set_visible(self.to, dragged)
         self._times.set_visible(self.when, not dragged)
         self.when.show_meaning(state.meaning)
+        self.who.tell(WhoMoved.I_AM_LATE, _early() if state.is_earlier else _late())
         told = state.telling
         self.banner.show_telling(
             BannerTelling(told.level, told.headline, told.sentence, told.more, exits=()) if told is not None else None
@@ -110,3 +111,11 @@ class MoveDialog(FlowDialog):
             if self._state.form.dragged is None:
                 self.when.setFocus()
         self.fit()
+
+
+def _late() -> str:
+    return tr("&2  I'm late, and will tell them")
+
+
+def _early() -> str:
+    return tr("&2  I want it earlier, and will tell them")

@@ -60,6 +60,7 @@ class Deeds:
     add_person: Deed
     bring: Deed
     same: Deed
+    one_person: Deed
     export: Deed
     trash: Deed
     word_kept: Deed
@@ -86,7 +87,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("road", "evening"),
     ("people", "word-kept", "pane", "morning"),
-    ("add-person", "bring", "export", "same", "everything", "trash"),
+    ("add-person", "bring", "export", "same", "one-person", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
@@ -180,7 +181,7 @@ class Commands(QObject):
             tr("Find a person, or do something"),
             tr("Everyone in a table, or the calendar again"),
         )
-        word = tr("The word we keep")
+        word, joined = tr("The word we keep"), tr("Make one person of two who are chosen in the table")
         return (
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
@@ -188,6 +189,7 @@ class Commands(QObject):
             Command("add-person", tr("Add a person…"), (), deeds.add_person, group, ""),
             Command("bring", tr("Bring people in…"), (), deeds.bring, group, ""),
             Command("same", tr("People who may be the same"), (), deeds.same, group, ""),
+            Command("one-person", tr("These two are one person…"), ("Ctrl+Shift+J",), deeds.one_person, group, joined),
             Command("export", tr("Export…"), (), deeds.export, group, ""),
             Command("word-kept", word, ("Ctrl+Shift+K",), deeds.word_kept, group, word),
             Command("trash", tr("Trash…"), (), deeds.trash, group, ""),

@@ -41,6 +41,7 @@ def deeds_of(
         add_person=on_the_day(lambda: dialogs.add_person().ask()),
         bring=bring,
         same=on_the_day(same),
+        one_person=on_the_day(day.make_one),
         export=on_the_day(export),
         trash=lambda: dialogs.trash().open(),
         word_kept=on_the_day(word_kept),

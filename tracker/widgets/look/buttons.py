@@ -12,6 +12,9 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
 from tracker.widgets.look.tokens import ICON, Role
 
+ICON_GAP = 3
+"""How much further from its icon than Qt has them a button's words stand."""
+
 
 class Kind(StrEnum):
     """How loud a button is. A screen has one primary button at most; a link sits among words, and a segment in
@@ -38,7 +41,7 @@ def push_button(
         button.setProperty("compact", True)
     if icon_name:
         button.setIcon(icon(icon_name, Role.ON_FILL if kind is Kind.PRIMARY else Role.TEXT))
-        button.setIconSize(QSize(ICON, ICON))
+        button.setIconSize(QSize(ICON + ICON_GAP, ICON))
     return button
 
 

@@ -117,11 +117,22 @@ class _TintedEngine(QIconEngine):
             _render(painter, self._name, self._colour(mode), square)
             painter.restore()
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()))
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        return tinted_pixmap(self._name, self._colour(mode), min(size.width(), size.height()), scale)
+        """Where it is to be wider than high it stands where lines begin: the rest keeps the words away from it."""
+        side = min(size.width(), size.height())
+        drawn = tinted_pixmap(self._name, self._colour(mode), side, scale)
+        if size.width() <= side:
+            return drawn
+        wide = QPixmap(QSize(size.width(), side) * scale)
+        wide.setDevicePixelRatio(scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(size.width() - side if QGuiApplication.isRightToLeft() else 0, 0, drawn)
+        painter.end()
+        return wide
 
     def clone(self) -> QIconEngine:
         return _TintedEngine(self._name, self._role)

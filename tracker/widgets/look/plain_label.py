@@ -10,7 +10,16 @@ import unicodedata
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 
 from tracker.tongue import tr
@@ -23,6 +32,10 @@ LONGEST_TIP = 1_000
 """A tooltip taller than the screen tells less, not more."""
 NOTHING_MORE = " "
 """Told beside a name that says it all: where nothing is, Qt tells the tooltip, tags and all, or the placeholder."""
+FEWEST_QUOTED, MOST_QUOTED = 3, 60
+"""Words of a quotation that are left of it where it gives way; a longer one is no line."""
+SHORT_TAIL = 3
+"""Characters behind a quotation that are no sentence."""
 
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{21,}")
@@ -136,7 +149,7 @@ class ElidedLabel(PlainLabel):
 
     def shown_text(self) -> str:
         """The text as it stands on the screen."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return elided(self.text(), self.fontMetrics(), self.contentsRect().width())
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("MM…")
@@ -154,6 +167,23 @@ class ElidedLabel(PlainLabel):
 
     def _tell_whole(self) -> None:
         show_tooltip(self, self.text() if self.shown_text() != self.text() else "")
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text in that width. What was quoted gives way first, in its middle and by whole words, so that who said it,
+    how it begins and how it ends are to be seen: “we'll talk it over … let you know”."""
+    begins, ends = text.rfind("“") + 1, text.rfind("”")
+    if metrics.horizontalAdvance(text) > width and 0 < begins < ends:
+        said = text[begins:ends].split()[:MOST_QUOTED]
+        behind = (text[ends:], f"{text[ends]} …") if len(text) - ends > SHORT_TAIL else (text[ends:],)
+        for tail in behind:
+            for left in range(len(said), FEWEST_QUOTED - 1, -1):
+                first, last = said[: left - left // 2], said[len(said) - left // 2 :]
+                middle = " … " if left < len(said) else " "
+                shorter = f"{text[:begins]}{' '.join(first)}{middle}{' '.join(last)}{tail}"
+                if metrics.horizontalAdvance(shorter) <= width:
+                    return shorter
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:

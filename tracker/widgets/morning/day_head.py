@@ -43,7 +43,6 @@ class DayHead(QWidget):
 
     def refresh(self) -> None:
         state = self._state
-        self._weekday.setText(state.weekday)
         self._fit_date()
         self._date.setContentsMargins(0, self._lower(), 0, 0)
         self._break_sentence()
@@ -66,10 +65,18 @@ class DayHead(QWidget):
         self._break_sentence()
 
     def _fit_date(self) -> None:
-        """Beside the day, in full where there is room for it."""
-        room = self.width() - 2 * SPACE_16 - SPACE_8 - self._weekday.sizeHint().width()
-        wide = self._date.fontMetrics().horizontalAdvance(self._state.date)
-        self._date.setText(self._state.date if wide <= room else self._state.short_date)
+        """Day and date beside each other, in full where there is room for them."""
+        state, room = self._state, self.width() - 2 * SPACE_16 - SPACE_8
+        heavy, plain = self._weekday.fontMetrics(), self._date.fontMetrics()
+        ways = (
+            (state.weekday, state.date),
+            (state.weekday, state.short_date),
+            (state.short_weekday, state.short_date),
+        )
+        widths = (heavy.horizontalAdvance(day) + plain.horizontalAdvance(on) for day, on in ways)
+        day, on = next((way for way, wide in zip(ways, widths, strict=True) if wide <= room), ways[-1])
+        self._weekday.setText(day)
+        self._date.setText(on)
 
     def _break_sentence(self) -> None:
         """What the label says is the sentence; only what is painted is broken after its last comma."""

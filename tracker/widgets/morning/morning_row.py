@@ -36,7 +36,7 @@ FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW)
 THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)
-ANSWERS_UNFOLD = (Kind.SLIPPED,)
+ANSWERS_UNFOLD = (Kind.SLIPPED, Kind.PHONE)
 WITH_ACTS = (Kind.TALK, Kind.PROMISE)
 LEAST_COLUMN = 50
 ACT = QSize(26, 22)

@@ -5,7 +5,7 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,10 +22,12 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role
 from tracker.widgets.morning.day_head import DayHead
 from tracker.widgets.morning.going import Going
 from tracker.widgets.morning.morning_list import MorningList
-from tracker.widgets.morning.morning_row import Look, column_for
+from tracker.widgets.morning.morning_row import ANSWERS_UNFOLD, Look, column_for
 
 if TYPE_CHECKING:
+    from tracker.presentation.flows.phone_answer import PhoneAnswer
     from tracker.presentation.flows.slipped import Slipped
+    from tracker.widgets.morning.phone_answers import PhoneAnswers
     from tracker.widgets.morning.row_answers import RowAnswers
 
 TALL_FROM = 900
@@ -36,14 +38,16 @@ Kind = MorningRowKind
 
 class MorningView(QWidget):
     """Enter or a click on a row opens its person: `prospect_chosen(id)`. Where it slipped, its answers unfold beneath
-    it as well; without `slipped`, the state behind them, `answer_wanted(Planned)` asks for them.
+    it as well; without `slipped`, the state behind them, `answer_wanted(Planned)` asks for them. So do those to what a
+    phone did, over `phone`.
 
     `reach_wanted(Planned)` and `done_wanted(Planned)` are the two acts of a row (A and K), `take_back_wanted` comes for
     the same key while what was kept is still seen leaving. `menu_wanted(Planned, QPoint, bool)` comes for a right click
     or the menu key, the point on the screen, and whether its reminder is put off; `person_menu_wanted(id, QPoint)` for
     someone whose turn it is; `going_through_wanted(tuple[Planned, ...])` for the row that stands there after an
     absence. `entry_wanted(Form)` asks for quick entry where an answer is told there. F, or a click on a row's tick,
-    says of somebody with whom nothing is agreed that this is fine. `word_kept_wanted` comes for the row at its end.
+    says of somebody with whom nothing is agreed that this is fine. `word_kept_wanted` comes for the row at its end,
+    `bring_wanted` for the button that brings people in while there is little to see.
 
     `first_chosen(id)` names whoever is next, once, when the morning has first been read.
     """
@@ -58,6 +62,7 @@ class MorningView(QWidget):
     person_menu_wanted = Signal(object, QPoint)
     going_through_wanted = Signal(object)
     new_entry_wanted = Signal()
+    bring_wanted = Signal()
     entry_wanted = Signal(object)
     word_kept_wanted = Signal()
 
@@ -66,14 +71,17 @@ class MorningView(QWidget):
         state: MorningState,
         slipped: Callable[[], Slipped] | None = None,
         explain: Callable[..., str] = str,
+        phone: Callable[[], PhoneAnswer] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state = state
         self._slipped = slipped
         self._explain = explain
-        self._answers: tuple[Key, RowAnswers] | None = None
-        self._has_chosen = self._hears_answers = False
+        self._phone = phone
+        self._answers: tuple[Key, RowAnswers | PhoneAnswers] | None = None
+        self._has_chosen = False
+        self._heard: set[Kind] = set()
         self.model = MorningModel(state, self)
         self.look = Look()
         self._build()
@@ -92,8 +100,10 @@ class MorningView(QWidget):
         self.list.let_be.connect(self._let_be)
         self.list.act_wanted.connect(self._act)
         self.list.taken_back.connect(self.take_back_wanted)
-        self.list.settled.connect(self._put_answers)
-        self.list.resized.connect(self._give_room)
+        # A row may have folded, and a scroll bar have come or gone.
+        for moved in (self.list.settled, self.list.resized):
+            moved.connect(self._put_answers)
+            moved.connect(self._give_room)
         self._going = Going(self.look, self.model, self.list.lay_anew, self)
         self._empty = self._empty_state()
         column = QVBoxLayout(self)
@@ -110,21 +120,31 @@ class MorningView(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         self._hint = PlainLabel("", role=Role.SOFT, wrap=True)
-        new_entry = push_button(tr("New entry"), icon_name="plus")
-        new_entry.clicked.connect(self.new_entry_wanted)
+        self._new_entry = push_button(tr("New entry"), icon_name="plus")
+        self._new_entry.clicked.connect(self.new_entry_wanted)
+        self._bring = push_button(tr("Bring my people"), icon_name="incoming")
+        self._bring.clicked.connect(self.bring_wanted)
         column = QVBoxLayout(empty)
         column.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(line)
         column.addWidget(self._hint)
-        column.addWidget(new_entry, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._new_entry, self._bring):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
 
     @property
     def answers(self) -> RowAnswers | None:
-        """The answers that are unfolded, None while there are none."""
-        return self._answers[1] if self._answers is not None else None
+        """The answers to what slipped that are unfolded, None while there are none."""
+        shown = self._answers[1] if self._answers is not None else None
+        return None if shown is None or self.phone_answers is not None else cast("RowAnswers", shown)
+
+    @property
+    def phone_answers(self) -> PhoneAnswers | None:
+        """Those to what a phone did."""
+        is_phones = self._answers is not None and self._answers[0][0] == Kind.PHONE.value
+        return cast("PhoneAnswers", self._answers[1]) if is_phones and self._answers is not None else None
 
     def show_person(self, prospect_id: int | None) -> None:
         """Whoever stands in the pane: their row is the chosen one."""
@@ -166,6 +186,9 @@ class MorningView(QWidget):
             words = tr("Who else said yes to hearing from you? After each talk, press N and note what was agreed next.")
             none_yet = tr("When someone agrees to hear from you, it stands here on its day.")
             self._hint.setText(words if rows else none_yet)
+            # Whoever has agreed on something knows the entry by now.
+            self._new_entry.setVisible(not rows)
+            self._bring.setVisible(bool(rows))
         self.foot.setStretch(2, 1 if few else 0)
         self.list.setMaximumHeight(self.list.height_of_all() if few else 16_777_215)
 
@@ -205,12 +228,12 @@ class MorningView(QWidget):
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
             self.prospect_chosen.emit(row.prospect_id)
-            if row.kind is Kind.SLIPPED:
+            if row.kind in ANSWERS_UNFOLD:
                 self._answer(row)
 
     def _answer(self, row: Row) -> None:
         """Unfold its answers; chosen again, fold them."""
-        if self._slipped is None:
+        if self._slipped is None and row.kind is Kind.SLIPPED:
             self.answer_wanted.emit(row.planned)
         elif row.unfolded:
             self._fold()
@@ -241,20 +264,37 @@ class MorningView(QWidget):
             self._answers = None
             if had_keys:
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if row is None or row.planned is None or self._slipped is None or key is None or row.leaving:
+        if row is None or key is None or row.leaving:
             return
         if self._answers is None:
-            if not self._hears_answers:
-                self._slipped().entry_wanted.connect(self.entry_wanted)
-                self._hears_answers = True
-            from tracker.widgets.morning.row_answers import RowAnswers
-
-            made = RowAnswers(self._slipped(), row.planned, self._explain, self.list.viewport())
+            made = self._made(row)
+            if made is None:
+                return
             made.folded.connect(self._fold)
             made.grown.connect(self._grow)
             self._answers = key, made
             made.show()
         self._grow()
+
+    def _made(self, row: Row) -> RowAnswers | PhoneAnswers | None:
+        """The answers to that row; None where there is nothing to answer with."""
+        if row.asked is not None and self._phone is not None:
+            from tracker.widgets.morning.phone_answers import PhoneAnswers
+
+            self._hear(row.kind, self._phone())
+            return PhoneAnswers(self._phone(), row.asked, self._explain, self.list.viewport())
+        if row.asked is None and row.planned is not None and self._slipped is not None:
+            from tracker.widgets.morning.row_answers import RowAnswers
+
+            self._hear(row.kind, self._slipped())
+            return RowAnswers(self._slipped(), row.planned, self._explain, self.list.viewport())
+        return None
+
+    def _hear(self, kind: Kind, state: Slipped | PhoneAnswer) -> None:
+        """A contact is told in quick entry, whichever row it is told from."""
+        if kind not in self._heard:
+            self._heard.add(kind)
+            state.entry_wanted.connect(self.entry_wanted)
 
     def _grow(self) -> None:
         if self._answers is None:
@@ -278,7 +318,7 @@ class MorningView(QWidget):
         row = self.model.row(index)
         if row is None or row.planned is None:
             return
-        if row.kind is Kind.SLIPPED:
+        if row.kind in ANSWERS_UNFOLD:
             self._choose(index)
         elif row.kind in (Kind.TALK, Kind.PROMISE, Kind.LATER, Kind.NEXT):
             (self.done_wanted if done else self.reach_wanted).emit(row.planned)

@@ -5,7 +5,7 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -13,7 +13,10 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -51,6 +54,7 @@ from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
 WIDTHS = {PeopleSort.STANDING: 132, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
@@ -61,13 +65,15 @@ GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (Pe
 
 @told_as(As.Grouping)
 class PeopleTable(QWidget):
-    """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc, and
-    `other_record_wanted(PersonLine)` where another record is theirs too.
+    """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc,
+    `other_record_wanted(PersonLine)` where another record is theirs too, and `one_person_wanted(id, id)` where the two
+    who are chosen are one.
     """
 
     opened = Signal(object)
     left = Signal()
     other_record_wanted = Signal(object)
+    one_person_wanted = Signal(object, object)
 
     def __init__(self, model: PeopleTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,11 +92,17 @@ class PeopleTable(QWidget):
         self.tags = self._tags_button()
         model.tags_read.connect(self._show_tags)
         self.found = PlainLabel("", Type.SOFT)
+        self.two = push_button(tr("One person…"), compact=True)
+        self.two.setAccessibleDescription(tr("Make one person of the two who are chosen"))
+        self.two.clicked.connect(self.make_one)
+        self.two.hide()
         close = icon_button(tr("Back to the calendar"), "close", keys=tr("Esc"))
         close.clicked.connect(self.left)
         self.table = _Table(model)
         self.table.installEventFilter(self)
         self.table.activated.connect(self._open)
+        self.chosen = ChosenRows(model, self.table)
+        self.chosen.changed.connect(self._tell_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
         self._nobody = PlainLabel(tr("Nobody by that name, note or number."), role=Role.SOFT)
@@ -111,6 +123,7 @@ class PeopleTable(QWidget):
         top.addWidget(self.filter, 1)
         top.addWidget(self.tags)
         top.addWidget(self.found)
+        top.addWidget(self.two)
         top.addWidget(close)
         card = QFrame()
         card.setProperty("kind", "card")
@@ -175,9 +188,27 @@ class PeopleTable(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Show them")).triggered.connect(lambda: self.opened.emit(line.id))
+        two = self.chosen.two
+        if two is not None and line in two:
+            menu.addAction(icon("people"), tr("These two are one person…")).triggered.connect(self.make_one)
+            return menu
         is_also = menu.addAction(icon("people"), tr("These are one person…"))
         is_also.triggered.connect(lambda: self.other_record_wanted.emit(line))
         return menu
+
+    def make_one(self) -> str | None:
+        """Make one of the two who are chosen; where there are not two, why not, and nothing is done."""
+        two = self.chosen.two
+        if two is not None:
+            self.one_person_wanted.emit(two[0].id, two[1].id)
+            return None
+        if self.chosen.count > 2:
+            return tr("More than two are chosen. Two at a time can be made one.")
+        return tr("Which two? Choose both in the table of people first, the second with Ctrl held.")
+
+    def _tell_chosen(self) -> None:
+        self.two.setVisible(self.chosen.two is not None)
+        self._tell_how_many()
 
     def _remember(self) -> None:
         self._current = self.table.currentIndex().data(TableRole.LINE)
@@ -185,9 +216,7 @@ class PeopleTable(QWidget):
     def _tell(self) -> None:
         """Say how many there are, and stay with the person one was at."""
         count = self.model.rowCount()
-        text = self.model.order.text
-        found = tr_n("{n:,} found", "{n:,} found", count) if text else tr_n("{n:,} person", "{n:,} people", count)
-        self.found.setText(found)
+        self._tell_how_many()
         self.table.setVisible(count > 0)
         self._nobody.setVisible(count == 0)
         if not count:
@@ -198,6 +227,12 @@ class PeopleTable(QWidget):
         elif not self.table.currentIndex().isValid():
             row = self.model.row_of(self._current.id) if self._current is not None else None
             self.table.setCurrentIndex(self.model.index(row or 0, 0))
+
+    def _tell_how_many(self) -> None:
+        count, chosen = self.model.rowCount(), self.chosen.count
+        text = self.model.order.text
+        found = tr_n("{n:,} found", "{n:,} found", count) if text else tr_n("{n:,} person", "{n:,} people", count)
+        self.found.setText(tr_n("{n:,} chosen", "{n:,} chosen", chosen) if chosen > 1 else found)
 
     def be_at(self, prospect_id: int | None) -> None:
         """Have the keys on that person, who is shown beside it, as soon as they are read."""
@@ -231,7 +266,7 @@ class PeopleTable(QWidget):
             self._open(self.table.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self._step_back()
-        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
+        elif key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0 and not event.modifiers() & _CHOOSING:
             self.filter.setFocus(Qt.FocusReason.BacktabFocusReason)
         elif text and text.isprintable() and not text.isspace() and not event.modifiers() & _HELD:
             # Whoever types means the filter, wherever the focus is.
@@ -272,7 +307,7 @@ class _Table(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -298,6 +333,16 @@ class _Table(QTableView):
         again = header.sortIndicatorSection() == section
         turned = again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         self.sortByColumn(section, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where one is, and has chosen others: Ctrl with an arrow goes on without choosing."""
+        super().paintEvent(event)
+        here = self.currentIndex()
+        if here.isValid() and self.hasFocus() and not self.selectionModel().isSelected(here):
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(tokens_of(self.palette()).primary), 1))
+            row = self.visualRect(here)
+            painter.drawRect(QRect(0, row.top(), self.viewport().width() - 1, row.height() - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -349,4 +394,5 @@ def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) ->
     return None
 
 
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

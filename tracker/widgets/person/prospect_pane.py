@@ -34,6 +34,7 @@ from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
@@ -218,6 +219,7 @@ class ProspectPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for button in (self.edit, self.more, self.close_button):
+            button.setIcon(icon(button.icon().name(), Role.SOFT))  # the name beside them comes first
             button.setFixedSize(_BUTTON, _BUTTON)
             row.addWidget(button)
         who = QVBoxLayout(top)

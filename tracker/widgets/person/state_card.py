@@ -24,7 +24,7 @@ from tracker.presentation.flows.ways import Way
 from tracker.presentation.person.state_card import CardState, Deed, Offer, StateCard, in_one_breath
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.buttons import ICON_GAP, Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import Mark, channel_icon
@@ -142,7 +142,7 @@ class StateCardView(QFrame):
         # With a primary act, the one beside it needs no icon to be told from it.
         name = (_ICONS.get(offer.deed) or self._way_icon()) if role is Role.ON_FILL else ""
         button.setIcon(icon(name, role) if name else QIcon())
-        button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        button.setIconSize(QSize(ICON_SIDE + ICON_GAP, ICON_SIDE))
 
     def _way_icon(self) -> str:
         agreement = self._card.agreement if self._card is not None else None

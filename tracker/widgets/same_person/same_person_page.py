@@ -44,7 +44,9 @@ Explain = Callable[[Trouble], str]
 
 
 class SamePersonPage(QWidget):
-    """`left` when one turns back. 1 makes the two one, 2 says that they are two; both go to the next pair."""
+    """`left` when one turns back. 1 makes the two one, 2 says that they are two; both go to the next pair. Of two whom
+    somebody chose there is no second answer but to turn back, and no next.
+    """
 
     left = Signal()
 
@@ -55,6 +57,7 @@ class SamePersonPage(QWidget):
         self.setAccessibleName(tr("People who may be the same"))
         self.back = push_button(tr("Back"), Kind.QUIET, "left")
         self.back.clicked.connect(self._leave)
+        self.heading = PlainLabel("", Type.NAME)
         self.told = PlainLabel("", Type.SOFT, Role.SOFT)
         self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.trouble.hide()
@@ -78,12 +81,12 @@ class SamePersonPage(QWidget):
         self._lay_out()
         state.changed.connect(self._show)
         state.refused.connect(self._refuse)
-        state.made_one.connect(lambda _done, _gone: self._tell(""))
+        state.made_one.connect(self._made_one)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(tr("People who may be the same"), Type.NAME))
+        words.addWidget(self.heading)
         words.addWidget(self.told)
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
@@ -116,7 +119,6 @@ class SamePersonPage(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         right.setSpacing(SPACE_12)
-        right.addWidget(self.trouble)
         right.addWidget(TallScroll(self._fields), 1)
         right.addLayout(foot)
         self._pair = QFrame()
@@ -140,6 +142,8 @@ class SamePersonPage(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         column.addWidget(line)
+        self.trouble.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, 0)
+        column.addWidget(self.trouble)
         column.addWidget(self._nobody, 1)
         column.addLayout(halves, 1)
 
@@ -149,13 +153,26 @@ class SamePersonPage(QWidget):
         self.state.look()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_with(self, one: int, other: int) -> None:
+        """Show those two, whom somebody chose."""
+        self._tell("")
+        self.state.look_at(one, other)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_one(self, _done: object, _gone: object) -> None:
+        self._tell("")
+        if self.state.is_chosen:
+            self._leave()
+
     def _show(self) -> None:
         state = self.state
         there = bool(state.pairs)
         self.progress.setVisible(state.is_looking)
         for widget in (self.list, self._pair):
             widget.setVisible(there)
-        self._nobody.setVisible(not there)
+        self.two.setVisible(not state.is_chosen)
+        self.heading.setText(tr("Two who are one person") if state.is_chosen else tr("People who may be the same"))
+        self._nobody.setVisible(not there and not (state.is_chosen and not state.is_looking))
         self._nobody.setText(
             tr("Looking through everybody…") if state.is_looking else tr("Nobody is here twice, as far as can be seen.")
         )
@@ -207,7 +224,8 @@ class SamePersonPage(QWidget):
         self._groups.append(group)
 
     def _answer(self, number: int) -> None:
-        (self.make_one if number == 0 else self.two).click()
+        if number == 0 or not self.state.is_chosen:
+            (self.make_one if number == 0 else self.two).click()
 
     def _refuse(self, trouble: Trouble) -> None:
         self._tell(self._explain(trouble))

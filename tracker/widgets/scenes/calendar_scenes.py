@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
@@ -26,6 +26,7 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
 
     def carried(kind: ViewKind) -> Callable[[], QWidget]:
         def scene() -> QWidget:
+            put_back(window)
             window.show_prospect(people[WHOSE])
             _shown(window, kind)
             tomorrow = window.calendar.today + timedelta(days=1)
@@ -83,6 +84,8 @@ def _carry(window: MainWindow, whose: str, begins: date, to: date) -> None:
 
 
 def _send(view: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    """`at` is where on the sheet; in a window that runs from right to left that is seen in a mirror."""
+    at = QStyle.visualPos(view.layoutDirection(), view.rect(), at)
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else _LEFT
     there = QPointF(view.mapToGlobal(at))
     QApplication.sendEvent(view, QMouseEvent(kind, QPointF(at), there, button, _LEFT, _NONE))

@@ -10,7 +10,7 @@ from itertools import count
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from tracker.actions.ports import Planned
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
@@ -156,6 +156,7 @@ def _rest_on(window: MainWindow, name: str) -> None:
     at = view.sheet.middle_of(found) if found is not None else None
     if at is None:
         return
+    at = QStyle.visualPos(view.layoutDirection(), view.rect(), at)
     where = QPointF(at)
     seen = QPointF(view.mapToGlobal(QPoint(at)))
     move = QMouseEvent(QEvent.Type.MouseMove, where, seen, _NONE, _NONE, Qt.KeyboardModifier.NoModifier)

@@ -40,6 +40,7 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, S
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
 from tracker.widgets.settings.page import Page
+from tracker.widgets.settings.reminders_page import RemindersPage
 from tracker.widgets.settings.strength_page import StrengthPage
 from tracker.widgets.settings.warn_page import WarnPage
 from tracker.widgets.settings.work_page import LookPage, WorkPage
@@ -66,6 +67,7 @@ class SettingsDialog(QDialog):
         effect: PolicyEffect | None = None,
         parent: QWidget | None = None,
         calendar: CalendarPage | None = None,
+        reminders: RemindersPage | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
@@ -91,6 +93,9 @@ class SettingsDialog(QDialog):
             elsewhere.column.addWidget(calendar)
             elsewhere.column.addStretch()
             self.listed.append(elsewhere)
+        self.reminders = reminders
+        if reminders is not None:
+            self.listed.append(reminders)
         self.listed.append(self.look)
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
@@ -159,8 +164,11 @@ class SettingsDialog(QDialog):
         second = self._safety.second() if self._safety is not None else self._settings.second_folder
         given = replace(self._settings, templates=self._words.templates(), second_folder=second)
         if self._calendar is not None:
-            folder, words = self._calendar.folder(), self._calendar.their_words.isChecked()
-            given = replace(given, calendar_folder=folder, calendar_words=words)
+            page = self._calendar
+            words, tasks = page.their_words.isChecked(), page.tasks.isChecked()
+            given = replace(given, calendar_folder=page.folder(), calendar_words=words, calendar_tasks=tasks)
+        if self.reminders is not None:
+            given = self.reminders.changed(given)
         return self.look.changed(self.work.changed(given))
 
     def chosen_policy(self) -> Policy:

@@ -18,9 +18,11 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
 
 class CalendarPage(QWidget):
-    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along."""
+    """`folder` is the user's own, "" where none is kept; `their_words` whether those go along, `tasks` whether promises
+    are those.
+    """
 
-    def __init__(self, folder: str, their_words: bool) -> None:
+    def __init__(self, folder: str, their_words: bool, tasks: bool) -> None:
         super().__init__()
         self.field = LineField(folder)
         self.field.setPlaceholderText(tr("No folder: no calendar is kept"))
@@ -29,6 +31,9 @@ class CalendarPage(QWidget):
         choose.clicked.connect(self._choose)
         self.their_words = QCheckBox(tr("Their own words go along, in calendars and in cards"))
         self.their_words.setChecked(their_words)
+        self.tasks = QCheckBox(tr("Promises as tasks"))
+        self.tasks.setChecked(tasks)
+        self.tasks.setAccessibleDescription(_of_tasks())
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
         row.addWidget(self.field, 1)
@@ -51,6 +56,8 @@ class CalendarPage(QWidget):
             )
         )
         column.addWidget(self.their_words)
+        column.addWidget(self.tasks)
+        column.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))
 
     def folder(self) -> str:
         return self.field.text().strip()
@@ -68,3 +75,7 @@ class CalendarPage(QWidget):
 
     def _choose(self) -> None:
         ask_folder(self, tr("A folder for the calendar"), self.folder(), self.field.setText)
+
+
+def _of_tasks() -> str:
+    return tr("For a list of tasks with due dates. Many calendars show none: there a promise is an entry on its day.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.taking_out import FileKind, Part, TakenOut, Wanted
@@ -29,7 +29,8 @@ WIDTH = 560
 class ExportDialog(QDialog):
     """`shown` is whoever stands in the pane, who may be meant alone. `their_words` is what the settings say of those.
 
-    Once it is written the dialog is left; what was refused stands in it.
+    `tasks` is what the settings say of promises. While it is written the dialog says how far it is, and leaving it
+    stops that. Once it is written the dialog is left; what was refused stands in it.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class ExportDialog(QDialog):
         explain: Callable[[Refusal | StoreFault], str],
         shown: Prospect | None,
         their_words: bool,
+        tasks: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class ExportDialog(QDialog):
         self.words = {kind: QCheckBox(tr("Their own words go along")) for kind in (FileKind.CALENDAR, FileKind.CARDS)}
         for box in self.words.values():
             box.setChecked(their_words)
+        self.tasks = QCheckBox(tr("Promises as tasks, which many calendars do not show"))
+        self.tasks.setChecked(tasks)
         self.kind = OneChoice[FileKind](tr("What to export"), self._choices())
         self.kind.chosen.connect(lambda _kind: self._show())
         self.kind.confirmed.connect(self._choose)
@@ -68,6 +72,10 @@ class ExportDialog(QDialog):
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.trouble.hide()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("How far it is"))
+        self.progress.hide()
         self.leave = push_button(tr("Leave it"), Kind.QUIET)
         self.leave.clicked.connect(self.reject)
         self.go_on = push_button(tr("Choose where…"), Kind.PRIMARY)
@@ -75,8 +83,10 @@ class ExportDialog(QDialog):
         self.go_on.clicked.connect(self._choose)
         self._lay_out()
         self.kind.choose(FileKind.CALENDAR)
-        state.begun.connect(self._show)
+        state.begun.connect(self._begin)
+        state.progressed.connect(self._tell_how_far)
         state.written.connect(self._written)
+        state.stopped.connect(self._stopped)
         self._show()
 
     def _choices(self) -> list[Choice[FileKind]]:
@@ -86,7 +96,7 @@ class ExportDialog(QDialog):
                 tr("1  Calendar"),
                 "month",
                 tr("what is agreed, for a calendar or a phone (.ics)"),
-                fields=_alone(self.words[FileKind.CALENDAR]),
+                fields=_alone(self.words[FileKind.CALENDAR], self.tasks),
             ),
             Choice(
                 FileKind.CARDS,
@@ -129,6 +139,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.kind)
         column.addWidget(self.told)
         column.addWidget(self.trouble)
+        column.addWidget(self.progress)
         column.addStretch(1)
         column.addLayout(buttons)
 
@@ -140,8 +151,16 @@ class ExportDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The numbers choose, wherever the keys are."""
-        if not self.kind.take_number(event):
+        if self._state.is_writing or not self.kind.take_number(event):
             super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leave it; what is being written is stopped first, and it is said that it was."""
+        if self._state.is_writing:
+            self._state.stop()
+            self.leave.setEnabled(False)
+        else:
+            super().reject()
 
     @property
     def _kind(self) -> FileKind:
@@ -160,11 +179,26 @@ class ExportDialog(QDialog):
         self._say("")
         part = self.part.value() if kind is FileKind.TABLES else None
         words = self.words[kind].isChecked() if kind in self.words else False
+        tasks = kind is FileKind.CALENDAR and self.tasks.isChecked()
         asked = kind is not FileKind.TABLES or part is not None
-        self._state.write(Wanted(place, self._of, part, words, over=asked), self._refused)
+        self._state.write(Wanted(place, self._of, part, words, asked, tasks), self._refused)
 
     def _written(self, _done: TakenOut) -> None:
         self.accept()
+
+    def _begin(self) -> None:
+        self.progress.setRange(0, 0)
+        self._show()
+        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_how_far(self, done: int, of: int) -> None:
+        self.progress.setRange(0, max(of, 1))
+        self.progress.setValue(done)
+
+    def _stopped(self) -> None:
+        self._show()
+        self._say(tr("Stopped: nothing was written."))
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         self._show()
@@ -174,7 +208,11 @@ class ExportDialog(QDialog):
         writing = self._state.is_writing
         self.go_on.setEnabled(not writing)
         self.go_on.setText(tr("Writing…") if writing else tr("Choose where…"))
-        self.whose.setEnabled(self._kind is not FileKind.EVERYTHING)
+        self.leave.setEnabled(True)
+        self.leave.setText(tr("Stop") if writing else tr("Leave it"))
+        self.progress.setVisible(writing)
+        self.kind.setEnabled(not writing)
+        self.whose.setEnabled(self._kind is not FileKind.EVERYTHING and not writing)
         self.told.setText(
             tr("Opened whole on another computer by “I had this on another computer”. The trash is in it as well.")
             if self._kind is FileKind.EVERYTHING
@@ -200,11 +238,12 @@ class ExportDialog(QDialog):
         self.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
 
 
-def _alone(field: QWidget) -> QWidget:
-    """A field in a row of its own, no wider than it needs."""
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.addWidget(field)
-    across.addStretch(1)
-    return row
+def _alone(*fields: QWidget) -> QWidget:
+    """Each field in a row of its own, no wider than it needs."""
+    rows = QWidget()
+    column = QVBoxLayout(rows)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    for field in fields:
+        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+    return rows

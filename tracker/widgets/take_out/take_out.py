@@ -48,8 +48,8 @@ class TakeOut(QObject):
     def write_one(self, prospect_id: int, place: Path) -> None:
         """Write it there: that it may be replaced was asked with the place."""
         self._hear()
-        words = self._states.settings().calendar_words
-        wanted = Wanted(place, prospect_id, their_words=words, over=True)
+        chosen = self._states.settings()
+        wanted = Wanted(place, prospect_id, their_words=chosen.calendar_words, over=True, tasks=chosen.calendar_tasks)
         self._states.taking_out.write(wanted, lambda trouble: self.said.emit(self._states.explain(trouble)))
 
     def keep_calendar(self) -> None:
@@ -78,8 +78,9 @@ class TakeOut(QObject):
         self._hear()
         states, card = self._states, self._states.card.card
         shown = card.prospect if card is not None and not card.is_in_trash else None
-        words = states.settings().calendar_words
-        return ExportDialog(states.taking_out, states.explain, shown, words, self._over)
+        chosen = states.settings()
+        words, tasks = chosen.calendar_words, chosen.calendar_tasks
+        return ExportDialog(states.taking_out, states.explain, shown, words, tasks, self._over)
 
     def _hear(self) -> None:
         if not self._hears:

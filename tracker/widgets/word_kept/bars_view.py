@@ -12,11 +12,13 @@ from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
 from tracker.rules.word_kept import Block, Fate, Month
 from tracker.tongue import tr
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Tokens, Type
 
 BLOCK_WIDTH, BLOCK_HEIGHT, GAP, RADIUS = 60, 18, 3, 3
+_BEGINS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 TALLEST = 300
 LEAST_HEIGHT = 3
 EVERY_OTHER = 46
@@ -133,10 +135,10 @@ class BarsView(QTableView):
         whole = first + painter.fontMetrics().horizontalAdvance(of)
         left = self._column(at).center().x() - whole // 2
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(QRect(left + first, top, whole, line_height()), Qt.AlignmentFlag.AlignVCenter, of)
+        upright.text(painter, QRect(left + first, top, whole, line_height()), _BEGINS, of)
         painter.setFont(heavy)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(QRect(left, top, whole, line_height()), Qt.AlignmentFlag.AlignVCenter, kept)
+        upright.text(painter, QRect(left, top, whole, line_height()), _BEGINS, kept)
 
     def _paint_block(self, painter: QPainter, tokens: Tokens, block: Block, place: QRect) -> None:
         paint_block(painter, tokens, block.fate, QRectF(place))

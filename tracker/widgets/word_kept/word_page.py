@@ -195,7 +195,7 @@ class WordPage(QWidget):
         self._key = Legend()
         months.addWidget(self._key)
         months.addSpacing(SPACE_8)
-        months.addWidget(self.bars, 1)
+        months.addWidget(self.bars)
         months.addSpacing(SPACE_16)
         self._chains = QGridLayout()
         self._chains.setHorizontalSpacing(SPACE_12)

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from tracker.actions.bring_in.bring_in import Brought
 from tracker.presentation.words.files.reading import lines_of
+from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.newcomers.arrival import Arrival, Found, Whom
 from tracker.rules.newcomers.people_in_events import PeopleFound
+from tracker.rules.newcomers.series import Often, Series
 from tracker.rules.who.alike import Same, Sameness
-from tracker.tongue import phrase, phrase_n, tr, tr_n
+from tracker.tongue import phrase, phrase_n, tr, tr_as, tr_n
 
 FOUND = {
     Found.NEW: phrase_n("who a file brings", "{n} new", "{n} new"),
@@ -88,6 +90,15 @@ def passed_over(found: PeopleFound) -> Sequence[str]:
                 found.ours,
             )
         )
+    if found.series:
+        told.append(
+            tr_n(
+                "{n} event comes again: nobody agreed to each day of it, so only its next time counts ({lines}).",
+                "{n} events come again: nobody agreed to each day of them, so only the next time counts ({lines}).",
+                len(found.series),
+                lines=lines_of(found.series),
+            )
+        )
     if found.cancelled:
         told.append(
             tr_n("{n} cancelled event was passed over.", "{n} cancelled events were passed over.", found.cancelled)
@@ -101,6 +112,27 @@ def passed_over(found: PeopleFound) -> Sequence[str]:
                 lines=lines_of(found.nobodys),
             )
         )
+    return told
+
+
+OFTEN = {
+    Often.DAY: phrase_n("how often", "every day", "every {n} days"),
+    Often.WEEK: phrase_n("how often", "every week", "every {n} weeks"),
+    Often.MONTH: phrase_n("how often", "every month", "every {n} months"),
+    Often.YEAR: phrase_n("how often", "every year", "every {n} years"),
+}
+
+
+def how_often(series: Series) -> str:
+    """ "every 2 weeks (Mon, Thu) until 2027-03-05", as it stands in the notes."""
+    told = OFTEN[series.often].told(series.every)
+    if len(series.weekdays) > 1:
+        days = ", ".join(SHORT_WEEKDAYS[day].told() for day in series.weekdays)
+        # T: "every 2 weeks (Mon, Thu)"
+        told = tr_as("how often", "{often} ({days})", often=told, days=days)
+    if series.until is not None:
+        # T: "every week until 2027-03-05"
+        told = tr_as("how often", "{often} until {day}", often=told, day=series.until.isoformat())
     return told
 
 

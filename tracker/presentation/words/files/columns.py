@@ -11,6 +11,7 @@ What = tuple[Field, Channel | None]
 
 FIELD = {
     Field.NAME: phrase("what a column is", "name"),
+    Field.NAME_TURNED: phrase("what a column is", "name, last name first"),
     Field.GIVEN_NAME: phrase("what a column is", "first name"),
     Field.FAMILY_NAME: phrase("what a column is", "last name"),
     Field.MIDDLE_NAME: phrase("what a column is", "middle name"),

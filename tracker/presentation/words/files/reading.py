@@ -32,6 +32,7 @@ PROBLEM = {
     ProblemKind.CARD_NESTED: sentence("A card within a card; it was read as another person."),
     ProblemKind.NO_NAME: sentence("Nobody is named here."),
     ProblemKind.NOTHING_IN_IT: sentence("There is nothing in it."),
+    ProblemKind.TOTALS: sentence("The last row is a sum and nobody; it was left out."),
     ProblemKind.EVENT_UNREADABLE: sentence("An event cannot be read: {text}"),
     ProblemKind.ZONE_UNKNOWN: sentence("Nobody knows the time zone {text}; the time was taken as it stands."),
     ProblemKind.NUMBER_BROKEN: sentence("A spreadsheet rounded the number {text}; it was left out."),

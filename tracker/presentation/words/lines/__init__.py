@@ -2,7 +2,7 @@
 
 from tracker.presentation.words.lines.asking import asked, not_understood, refused
 from tracker.presentation.words.lines.next_lines import day_off, next_line, which_time
-from tracker.presentation.words.lines.reading import part, reading, when_chip
+from tracker.presentation.words.lines.reading import beside_name, part, reading, when_chip
 from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Pick",
     "Told",
     "asked",
+    "beside_name",
     "day_off",
     "next_line",
     "not_understood",

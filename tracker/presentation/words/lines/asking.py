@@ -11,6 +11,7 @@ from tracker.presentation.words.lines.windows import without_distance
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import clock, day, moment
 from tracker.rules.line.line_reading import (
+    PLAN,
     Ask,
     AskKind,
     Choice,
@@ -19,7 +20,7 @@ from tracker.rules.line.line_reading import (
     RefusalReason,
 )
 from tracker.rules.line.saying_no import NEVER_AGAIN
-from tracker.rules.who.names import called
+from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 
@@ -55,7 +56,7 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
                     tr("Several people here are called something like it."),
                     tr("or type more of the name"),
                 )
-            if ask.chosen is not None:
+            if has_title(ask.about):
                 return tr("Is {about} {who}?", about=about, who=who), tr("Nobody else here is called so."), ""
             return (
                 tr("New person, or {who}?", who=who),
@@ -121,6 +122,8 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
 def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
     """What stands in the way of one reading of a time that was."""
     later = next((w for w in ask.unclear.choices if w.starts > now and w.is_exact), None) if ask.unclear else None
+    if any(choice.key == PLAN for choice in ask.choices):
+        return tr("It may have been, or be still to come.")
     clock_now = clock(now.astimezone(zone_of(zone)).time())
     if later is not None and later.at is not None:
         # T: "It is 14:57 now; 16:00 today is still to come."
@@ -132,7 +135,7 @@ def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
 
 def _example(ask: Ask, zone: str, today: date) -> str:
     """How the first choice would be typed, in the words of the line."""
-    at = ask.choices[0].says.at if ask.choices else None
+    at = ask.choices[0].says.at if ask.choices and ask.choices[-1].key != PLAN else None
     if at is None or ":" not in ask.choices[0].says.when:
         return ""
     there = at.astimezone(zone_of(zone))
@@ -152,8 +155,10 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
     whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER
     with_firm = Theirs(f"{name}, {belongs}") if whole else name
+    if choice.key == PLAN and says.ahead is not None:
+        return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
     if choice.key == "rest":
-        return tr("No name: into the note")
+        return tr("Into the note")
     if choice.key == "else":
         return tr("Someone else")
     if choice.key == "shares":
@@ -198,7 +203,7 @@ def refused(refusal: Refusal, zone: str, today: date) -> Asked:
         case RefusalReason.NOT_YET:
             ahead = refusal.ahead
             told = without_distance(ahead, today, zone) if ahead is not None else ""
-            picks = (Pick(tr("Plan it: {when}", when=told), "plan"),) if ahead is not None else ()
+            picks = (Pick(tr("Plan it: {when}", when=told), PLAN),) if ahead is not None else ()
             return Asked(
                 AskedAs.REFUSED,
                 tr("{about} has not happened yet", about=about),

@@ -9,16 +9,18 @@ from tracker.presentation.words.lines.told import Asked, AskedAs, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
 from tracker.presentation.words.quotes import quoted
 from tracker.presentation.words.terms import WAY
-from tracker.presentation.words.times import day, short_weekday
+from tracker.presentation.words.times import clock, day, how_long, short_day, short_weekday
 from tracker.rules.line.line_reading import (
     Ask,
 )
 from tracker.rules.line.next_reading import NextKind, NextReading
+from tracker.rules.window import Window
 from tracker.tongue import tr, tr_as
 
 
-def next_line(of: NextReading, zone: str, today: date, against: str = "") -> Told:
-    """What the line beneath an answer means: the time first, which stands out."""
+def next_line(of: NextReading, zone: str, today: date, against: str = "", minutes: int | None = None) -> Told:
+    """What the line beneath an answer means: the time first, which stands out. `minutes` is how long a talk at an exact
+    time takes."""
     if of.window is None:
         return Told(_without_time(of))
     if of.kind is NextKind.PROMISE:
@@ -28,9 +30,21 @@ def next_line(of: NextReading, zone: str, today: date, against: str = "") -> Tol
         return Told(f"{told}  {topic if of.topic else WAY[of.channel].told()}", len(told))
     told = without_distance(of.window, today, zone)
     if of.day_off is not None:
+        told = _briefly(of.window, today)
         return Told(tr("{when}: a day off", when=told), len(told))
-    tail = f"{WAY[of.channel].told()}. {against}".strip()
+    way = WAY[of.channel].told()
+    if minutes and of.window.is_timed and of.window.until is None:
+        # T: "by phone, half an hour"
+        way = tr_as("how, and how long", "{way}, {minutes}", way=way, minutes=how_long(minutes))
+    tail = f"{way}. {against}".strip()
     return Told(f"{told}  {tail}", len(told))
+
+
+def _briefly(of: Window, today: date) -> str:
+    """The day in a few letters, for what is to be picked stands beside it."""
+    told = short_day(of.first, today)
+    # T: "Sat 26 Dec, 15:00"
+    return tr_as("label", "{day}, {time}", day=told, time=clock(of.at)) if of.at is not None else told
 
 
 def _without_time(of: NextReading) -> str:

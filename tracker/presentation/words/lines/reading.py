@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from tracker.presentation.words.agreements import planned
 from tracker.presentation.words.lines.told import How, Told
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import WAY
@@ -75,6 +76,17 @@ def _people(line: LineReading, tags: Sequence[str]) -> tuple[Told, ...]:
     if told:
         return told
     return (Told(tr("Who is it?") if open_ else tr("Who was it?")),)
+
+
+def beside_name(who: Someone, today: date, zone: str) -> Theirs:
+    """Where they belong and what is agreed next, beside a name in a list: "Nair and Cole · Call, Mon 30 Nov 18:00"."""
+    belongs = one_line(who.organisation or who.household, LONGEST)
+    agreed = (
+        planned(who.next.kind, who.next.channel, who.next.window, today, zone)
+        if who.next is not None
+        else tr_as("beside a name", "nothing agreed")
+    )
+    return Theirs(" · ".join(part for part in (belongs, agreed) if part))
 
 
 ABOUT_PEOPLE = (AskKind.WHICH_PERSON, AskKind.WHOSE_NUMBER, AskKind.WHO_IS_AT, AskKind.PERSON_OR_WORD)

@@ -146,7 +146,7 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.talk_when = WhenField(
-            tr("In a month, Thu 3pm, end of next week"),
+            tr("In a month, Thu 3pm"),
             lambda text: change(when=text),
             self._suggestions(),
             wide=SHORT,
@@ -158,7 +158,7 @@ class EntryNext(QWidget):
         )
         self.topic = line(tr("About what?"), lambda text: change(topic=text))
         self.talk_words = line(tr("Their yes, in their words"), lambda text: change(words=text))
-        self.talk_then = line(tr("What happens after that? Such as: I send a price"), lambda text: change(then=text))
+        self.talk_then = line(tr("What happens then?"), lambda text: change(then=text))
         self.beside = OneWay(self._state.consequences.turn_beside)
         self.over_told = PlainLabel("", Type.SOFT, wrap=True)
         self.over: ChipGroup[OverAnswer] = ChipGroup(
@@ -200,7 +200,8 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.place = line(tr("A place, if you meet"), lambda text: change(place=text))
-        self.long = line(tr("How long? 30 min"), lambda text: change(long=text))
+        self.long = line(tr("30 minutes"), lambda text: change(long=text))
+        self.long.setAccessibleName(tr("How long?"))
         self.long.setToolTip(tr("Such as 45 minutes, 1 hour; half an hour where nobody said"))
         self.long.setMaximumWidth(LONG_WIDTH)
         both = QWidget()
@@ -226,7 +227,7 @@ class EntryNext(QWidget):
             self._state.change(promise=replace(self._state.form.promise, **fields))
 
         self.promise_what = line(tr("What do you owe them?"), lambda text: change(what=text))
-        self.promise_when = WhenField(tr("By Thursday, in 3 working days"), lambda text: change(when=text), wide=SHORT)
+        self.promise_when = WhenField(tr("By Thursday, in 3 days"), lambda text: change(when=text), wide=SHORT)
         self.promise_channel = _channels(
             tr("How it reaches them"),
             (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT),

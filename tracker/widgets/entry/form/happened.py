@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry.what_it_keeps import Keeps
 from tracker.presentation.entry_form import Field, Form
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, outcomes_for
 from tracker.tongue import tr, tr_as
+from tracker.widgets.entry.form.keeps import KeepsChips
 from tracker.widgets.entry.form.kept import EntryKept
 from tracker.widgets.entry.form.measures import GAP, SHORT, labels
 from tracker.widgets.entry.growing_note import GrowingNote
-from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField
 from tracker.widgets.fields.hint_lines import SayHints
 from tracker.widgets.fields.segments import Segment, Segments
@@ -63,9 +62,9 @@ class EntryHappened:
         )
         self.note = NoteField()
         self.goodwill = QCheckBox(tr("It asks for nothing: goodwill, such as an article or a card"))
-        self.keeps: DropDown[Keeps] = DropDown([(Keeps(), "")], Keeps())
+        self.keeps = KeepsChips()
         tell_keys(self.keeps, tr("What it keeps"), tr("Alt+Q"))
-        self.keeps.activated.connect(lambda _at: state.choose_kept(self.keeps.value()))
+        self.keeps.chosen.connect(lambda keeps: state.choose_kept(keeps))
         self.owns_up = QCheckBox(tr("It says that I am late, cannot come or missed it"))
         self.owns_up.toggled.connect(lambda on: change(owns_up=on))
         self.hints = SayHints(can_take=False)
@@ -135,8 +134,9 @@ class EntryHappened:
         """What it keeps, or is about, where there is a choice."""
         options = self._state.guard.to_keep
         if options:
-            self.keeps.offer(options)
-            self.keeps.choose(self._state.guard.kept_by_choice)
+            kept = self._state.guard.kept_agreement
+            best = kept.id if kept is not None else None
+            self.keeps.show_options(options, self._state.guard.kept_by_choice, best)
         self.upper.set_visible(self.keeps, bool(options))
         about = form.about and form.direction is Direction.OUT
         told = self._state.reading.attempt.owns_up
@@ -148,7 +148,7 @@ class EntryHappened:
 
     def _go_to_keeps(self) -> None:
         if self.keeps.isVisible():
-            self.keeps.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.keeps.focus()
 
     def _turn(self, direction: Direction) -> None:
         """Choosing who turned to whom brings the likeliest way with it, as long as that was not chosen yet."""

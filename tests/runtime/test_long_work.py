@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from weakref import ref
 
-from tracker.presentation.bring_in.long_work import AT_ONCE, let_go, long_work
+from tracker.runtime.long_work import AT_ONCE, let_go, long_work
 
 
 def test_nobody_looks_for_garbage_in_it_and_everybody_does_again_after() -> None:

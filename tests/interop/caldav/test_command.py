@@ -1,0 +1,201 @@
+"""`publish` on the command line, over a store in a file and a real server: what it says, and what it ends with."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from tests.builders import ME, at, day, exact, jo, promise, talk
+from tests.fakes import a_desk
+from tests.interop.caldav.radicale import PASSWORD, Radicale
+from tests.new_store import new_store
+from tracker.actions.outcome import DeedName
+from tracker.actions.ports import Shelf
+from tracker.actions.publishing.office import Office
+from tracker.assembly.publishing import server_at
+from tracker.interop.caldav.calendar_server import CalDavServer
+from tracker.interop.caldav.link import Link, address_of
+from tracker.interop.caldav.objects import Objects
+from tracker.runtime.passwords import Passwords, Ring
+from tracker.storage.store import SqliteStore
+from tracker.terminal.arguments import read_arguments
+from tracker.terminal.exits import CannotTell
+from tracker.terminal.phone.publish import publish
+from tracker.terminal.telling.page import Page
+
+NOW = at("2026-12-01 09:00")
+TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
+
+
+@dataclass
+class FakeRing:
+    kept: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class LockedRing(FakeRing):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise OSError("locked")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise OSError("locked")
+
+    def delete_password(self, service: str, username: str) -> None:
+        raise OSError("locked")
+
+
+@dataclass
+class Typed:
+    """A terminal over one store; each session knows the passwords its ring does."""
+
+    store: SqliteStore
+    address: str
+    user: str
+    ring: Ring | None = None
+    password: str = PASSWORD
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, *words: str) -> tuple[int, str, str]:
+        @contextmanager
+        def shelf() -> Iterator[Shelf]:
+            yield self.store
+
+        office = Office(
+            shelf, server_at, Objects(lambda: False), Passwords(self.ring), lambda: NOW, lambda: "Europe/London"
+        )
+        out, err = io.StringIO(), io.StringIO()
+        page = Page(out, err)
+        desk = replace(a_desk(self.store, lambda: NOW))  # type: ignore[arg-type]
+        try:
+            code = int(publish(read_arguments(["publish", *words]), desk, page, office, self._ask))
+        except CannotTell as trouble:
+            page.trouble(trouble.sentence)
+            code = 3
+        return code, " ".join(out.getvalue().split()), err.getvalue().strip()
+
+    def begin(self) -> tuple[int, str, str]:
+        return self(self.address, "--user", self.user)
+
+    def _ask(self, question: str) -> str:
+        self.asked.append(question)
+        return self.password
+
+
+@pytest.fixture
+def typed(server: Radicale, tmp_path: Path) -> Iterator[Typed]:
+    store = new_store(tmp_path / "data" / "as-agreed.db")
+    with store.deed(DeedName.ADD_AGREEMENT, ME, NOW) as tx:
+        for record in (jo(), TEN, DUE):
+            tx.put(record)
+    yield Typed(store, server.address, server.user())
+    store.close()
+
+
+def test_it_begins_goes_on_and_ends(typed: Typed) -> None:
+    assert typed.begin() == (0, "2 events were sent. Published 2 agreements to “as-agreed”, just now.", "")
+    assert typed() == (0, "Everything is as it should be there. Published 2 agreements to “as-agreed”, just now.", "")
+    assert typed.asked == [f"Password of {typed.user} at {typed.address}:"] * 2
+    assert typed("--take-away") == (0, "Nothing is published to “as-agreed” any more; 2 events were taken off it.", "")
+    assert typed() == (3, "", "No calendar is published to yet: name its address, and --user.")
+
+
+def test_as_json(typed: Typed) -> None:
+    typed.begin()
+    told = json.loads(typed("--json")[1])
+    assert {key: told[key] for key in ("published", "sent", "fault", "stopped", "calendar")} == {
+        "published": 2,
+        "sent": 0,
+        "fault": None,
+        "stopped": "",
+        "calendar": "as-agreed",
+    }
+
+
+def test_a_wrong_password_is_told_and_not_tried_again_until_it_is_told_anew(typed: Typed) -> None:
+    typed.begin()
+    typed.password = "a guess"
+    wrong = "The server does not take the password any more; it is not tried again until you have told it anew."
+    assert typed()[0::2] == (3, wrong)
+    typed.asked.clear()
+    assert typed()[0::2] == (3, wrong)
+    assert typed.asked == [], "nobody is asked for what would not be used"
+    typed.password = PASSWORD
+    assert typed.begin()[0] == 0
+
+
+def test_the_keyring_is_asked_before_anybody_is_and_is_told_only_what_was_taken(typed: Typed) -> None:
+    typed.ring = ring = FakeRing()
+    typed.password = "a guess"
+    assert typed.begin()[0] == 3
+    assert ring.kept == {}
+    typed.password = PASSWORD
+    typed.begin()
+    typed.asked.clear()
+    assert typed()[0] == 0
+    assert typed.asked == []
+    assert list(ring.kept.values()) == [PASSWORD]
+    typed("--leave-there")
+    assert ring.kept == {}
+
+
+@pytest.mark.parametrize(("answer", "sent"), [("--anew", "2 events were sent."), ("--let-go", "Everything is as")])
+def test_what_went_all_at_once_is_asked_about_and_answered(typed: Typed, answer: str, sent: str) -> None:
+    typed.begin()
+    calendar = typed.store.published_to()
+    assert calendar is not None
+    phone = CalDavServer(Link(address_of(typed.address), typed.user, PASSWORD))
+    for row in typed.store.published():
+        phone.take_away(row.href, "")
+    phone.close()
+    assert typed()[2].startswith("Nearly everything was taken off the calendar at once; nothing is sent until you say")
+    assert typed()[0] == 3
+    code, out, err = typed(answer)
+    assert (code, err) == (0, "")
+    assert out.startswith(sent)
+
+
+def test_a_locked_keyring_is_as_good_as_none(typed: Typed) -> None:
+    typed.ring = LockedRing()
+    assert typed.begin()[0] == 0
+    assert typed()[0] == 0
+    assert len(typed.asked) == 2
+
+
+Words = Callable[[Typed], tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (lambda t: t("http://example.org", "--user", "jo"), "has to begin with https://."),
+        (lambda t: t("https://", "--user", "jo"), "That is no address a calendar could be at"),
+        (lambda t: t(t.address), "Whose calendar is it? Say so with --user."),
+        (lambda t: t("--take-away"), "No calendar is published to."),
+        (lambda t: t("http://127.0.0.1:9", "--user", "jo"), "The server cannot be reached just now"),
+    ],
+)
+def test_what_will_not_do_is_one_sentence(typed: Typed, words: Words, told: str) -> None:
+    code, out, err = words(typed)
+    assert (code, out) == (3, "")
+    assert told in err
+    assert "\n" not in err
+
+
+def test_no_password_is_ever_kept_in_the_store(typed: Typed, tmp_path: Path) -> None:
+    typed.begin()
+    typed.store.close()
+    assert all(PASSWORD.encode() not in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())

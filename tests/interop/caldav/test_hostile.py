@@ -1,0 +1,251 @@
+"""A server that lies, breaks off or never ends: nothing is lost, nothing is there twice, and no question goes on for ever."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import day, exact, promise, talk
+from tests.interop.caldav.liar import Liar, Reply, liar_before
+from tests.interop.caldav.radicale import Radicale
+from tests.interop.caldav.stage import Stage
+from tracker.actions.publishing.publish import EVERY
+from tracker.actions.publishing.server import ServerFault, ServerTrouble
+from tracker.interop.caldav import dav
+from tracker.rules.publishing.published import Asks
+
+TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
+<!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">]><multistatus xmlns="DAV:"><sync-token>&d;</sync-token></multistatus>"""
+PAGE = b"<!doctype html><html><body>Sign in to the hotel's network</body></html>"
+EMPTY_XML = b'<multistatus xmlns="DAV:"/>'
+
+
+@pytest.fixture(scope="module")
+def before(server: Radicale) -> Iterator[Liar]:
+    with liar_before(server.port) as liar:
+        yield liar
+
+
+@pytest.fixture
+def lying(server: Radicale, before: Liar) -> Iterator[tuple[Stage, Liar]]:
+    """Two agreements, and a server that tells the truth until it is told otherwise. The phone asks the real one."""
+    before.lie = lambda _method, _path, _reply: None
+    stage = Stage(before.address, server.user())
+    stage.link.seconds, stage.link.largest = 5.0, 400_000
+    stage.phone.link.address = server.link("x").address
+    stage.connect()
+    stage.put(TEN, DUE)
+    yield stage, before
+    stage.close()
+
+
+Lying = tuple[Stage, Liar]
+Change = Callable[[Reply], Reply]
+LIES: Mapping[str, tuple[Change, ServerFault]] = {
+    "it is broken": (lambda r: replace(r, status=500), ServerFault.ITS_OWN),
+    "it is being seen to": (lambda r: replace(r, status=503), ServerFault.ITS_OWN),
+    "it is full": (lambda r: replace(r, status=507), ServerFault.NO_ROOM),
+    "it is a teapot": (lambda r: replace(r, status=299), ServerFault.NONSENSE),
+    "the answer is cut": (lambda r: replace(r, cut=len(r.body) // 2), ServerFault.NONSENSE),
+    "it sends us in a circle": (
+        lambda r: replace(r, status=302, headers={"Location": "/round/and/round"}),
+        ServerFault.NONSENSE,
+    ),
+    "it sends us to somebody else": (
+        lambda r: replace(r, status=301, headers={"Location": "https://thief.example/"}),
+        ServerFault.ELSEWHERE,
+    ),
+    "it sends us nowhere": (lambda r: replace(r, status=301, headers={"Location": "http://[x"}), ServerFault.NONSENSE),
+    "it never ends": (lambda r: replace(r, endless=True), ServerFault.NONSENSE),
+    "it is a page of a hotel's": (lambda r: replace(r, status=200, body=PAGE), ServerFault.NONSENSE),
+    "it names entities": (lambda r: replace(r, status=207, body=BOMB), ServerFault.NONSENSE),
+    "it is half an XML": (
+        lambda r: replace(r, status=207, body=b'<multistatus xmlns="DAV:"><resp'),
+        ServerFault.NONSENSE,
+    ),
+    "it is another XML": (lambda r: replace(r, status=207, body=b"<rss/>"), ServerFault.NONSENSE),
+    "it is bytes": (lambda r: replace(r, status=207, body=bytes(range(256)) * 9), ServerFault.NONSENSE),
+    "it is nested without end": (lambda r: replace(r, status=207, body=b"<a>" * 5000), ServerFault.NONSENSE),
+}
+OF_LISTINGS = ("REPORT", "PROPFIND")
+OF_ANY = (*OF_LISTINGS, "GET", "PUT", "DELETE")
+WRITES_AS_WELL = {"it is broken", "it is full", "it is a teapot", "it sends us to somebody else", "it never ends"}
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_a_lie_about_what_stands_there_is_told_and_costs_nothing(lying: Lying, name: str) -> None:
+    stage, liar = lying
+    change, fault = LIES[name]
+    stage.sync()
+    rows = dict(stage.store.shelf)
+    liar.lie = lambda method, _path, reply: change(reply) if method in OF_LISTINGS else None
+    stage.put(new := talk(day("2026-12-20")))
+    report = stage.sync()
+    assert (report.fault, report.waits) == (fault, 1)
+    assert stage.store.shelf == rows
+    liar.lie = lambda _method, _path, _reply: None
+    assert stage.sync().sent == 1
+    assert set(stage.listed().etags) == {stage.href(each) for each in (TEN, DUE, new)}
+
+
+@pytest.mark.parametrize("name", sorted(WRITES_AS_WELL))
+def test_a_lie_about_what_was_written_is_found_out_and_nothing_is_there_twice(lying: Lying, name: str) -> None:
+    """The server did it, and said that it had not."""
+    stage, liar = lying
+    change, fault = LIES[name]
+    liar.lie = lambda method, _path, reply: change(reply) if method == "PUT" else None
+    assert stage.sync().fault is fault
+    liar.lie = lambda _method, _path, _reply: None
+    changed = stage.change(TEN, window=exact("2026-12-11 09:00"))
+    report = stage.sync()
+    assert (report.fault, report.asks, report.waits) == (None, 0, 0)
+    assert set(stage.listed().etags) == {stage.href(TEN), stage.href(DUE)}
+    assert "20261211T090000" in stage.there(changed)
+    assert all(stage.store.shelf[each.id].etag == stage.listed().etags[stage.href(each)] for each in (TEN, DUE))
+
+
+def test_an_empty_listing_is_no_reason_to_think_that_all_is_gone(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda method, _path, reply: replace(reply, body=EMPTY_XML) if method == "REPORT" else None
+    report = stage.sync(after=EVERY)
+    assert (report.stopped.value, report.asks) == ("many-gone", 0)
+    assert all(row.asks is Asks.NOTHING for row in stage.store.published())
+
+
+def test_an_etag_that_is_not_told_is_asked_for(lying: Lying) -> None:
+    stage, liar = lying
+    liar.lie = lambda method, _path, reply: _without_etag(reply) if method == "PUT" else None
+    assert stage.sync().sent == 2
+    assert {row.href: row.etag for row in stage.store.published()} == dict(stage.listed().etags)
+    stage.change(TEN, topic="the files")
+    assert stage.sync().sent == 1
+    assert stage.store.shelf[TEN.id].etag == stage.listed().etags[stage.href(TEN)]
+
+
+def test_what_a_phone_did_between_writing_and_asking_for_the_etag_is_not_lost(lying: Lying) -> None:
+    stage, liar = lying
+
+    def quick_phone(method: str, path: str, reply: Reply) -> Reply | None:
+        if method == "PUT" and path == stage.href(TEN):
+            stage.phone.edit(path, ("20261210T100000", "20261221T160000"), ("20261210T103000", "20261221T163000"))
+        return _without_etag(reply)
+
+    liar.lie = quick_phone
+    assert stage.sync().asks == 1
+    assert stage.asks(TEN) is Asks.MOVED
+
+
+@pytest.mark.parametrize("etag", ['"wrong"', 'W/"weak"', "", "bare", '"a" "b"'])
+def test_a_wrong_etag_writes_nothing_over_and_heals(lying: Lying, etag: str) -> None:
+    stage, liar = lying
+    liar.lie = lambda method, _path, reply: (
+        replace(reply, headers={**reply.headers, "ETag": etag}) if method in ("PUT", "GET") else None
+    )
+    stage.sync()
+    stage.phone.edit(stage.href(TEN), ("20261210T100000", "20261221T160000"), ("20261210T103000", "20261221T163000"))
+    stage.change(TEN, topic="the files")
+    stage.sync()
+    assert "20261221T160000" in stage.there(TEN)
+    assert stage.asks(TEN) is Asks.MOVED
+    liar.lie = lambda _method, _path, _reply: None
+    stage.change(TEN, topic="the files", window=exact("2026-12-21 16:00"))
+    for _ in range(2):
+        stage.sync()
+    assert "the files" in stage.there(TEN)
+    assert len(stage.listed().etags) == 2
+
+
+OBJECTS: Mapping[str, bytes] = {
+    "a page": PAGE,
+    "nothing": b"",
+    "half of it": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1",
+    "bytes": b"BEGIN:VCALENDAR" + bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_an_object_that_is_none_is_never_taken_for_gone(lying: Lying, name: str) -> None:
+    stage, liar = lying
+    stage.sync()
+    stage.phone.edit(stage.href(TEN), ("20261210T100000", "20261221T160000"), ("20261210T103000", "20261221T163000"))
+    liar.lie = lambda method, _path, reply: replace(reply, body=OBJECTS[name]) if method == "GET" else None
+    assert stage.sync().fault is ServerFault.NONSENSE
+    assert stage.asks(TEN) is Asks.NOTHING
+    liar.lie = lambda _method, _path, _reply: None
+    stage.sync()
+    assert stage.asks(TEN) is Asks.MOVED
+
+
+def test_somebody_elses_event_in_our_place_is_left_alone(lying: Lying) -> None:
+    stage, _liar = lying
+    theirs = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:dentist\r\nDTSTAMP:20261101T090000Z\r\n"
+    theirs += "DTSTART:20261210T090000Z\r\nSUMMARY:Dentist\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    stage.phone.write(stage.href(TEN), theirs)
+    report = stage.sync()
+    assert (report.sent, report.refused) == (1, 1)
+    assert "UID:dentist" in stage.there(TEN)
+
+
+def test_a_server_that_drips_is_given_up_in_time(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    stage.link.seconds = 0.3
+    liar.lie = lambda method, _path, reply: replace(reply, drip=0.02) if method == "REPORT" else None
+    begun = time.monotonic()
+    assert stage.sync().fault is ServerFault.TOO_SLOW
+    assert time.monotonic() - begun < 2
+    liar.lie = lambda _method, _path, _reply: None
+    stage.link.seconds = 5.0
+    assert stage.sync().fault is None
+
+
+def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    asked = threading.Event()
+
+    def drips(method: str, _path: str, reply: Reply) -> Reply | None:
+        if method != "REPORT":
+            return None
+        asked.set()
+        return replace(reply, drip=0.02)
+
+    liar.lie = drips
+    faults: list[ServerFault | None] = []
+    thread = threading.Thread(target=lambda: faults.append(stage.sync().fault))
+    thread.start()
+    assert asked.wait(5)
+    stage.link.leave()
+    thread.join(2)
+    assert faults == [ServerFault.LEFT]
+
+
+def test_a_connection_that_was_dropped_meanwhile_is_made_anew(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda _method, _path, reply: replace(reply, headers={**reply.headers, "Connection": "keep-alive"})
+    assert stage.sync().fault is None
+    assert stage.link._open is not None
+    stage.link._cut()
+    stage.change(TEN, topic="the files")
+    report = stage.sync()
+    assert (report.fault, report.sent) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "body", [BOMB, BOMB.decode().replace('"1.0"', '"1.0" encoding="utf-16"').encode("utf-16"), b"", b"<a", b"<a/><b/>"]
+)
+def test_xml_that_defines_anything_or_is_none_is_refused(body: bytes) -> None:
+    with pytest.raises(ServerTrouble) as trouble:
+        dav.read(body)
+    assert trouble.value.fault is ServerFault.NONSENSE
+
+
+def _without_etag(reply: Reply) -> Reply:
+    return replace(reply, headers={name: value for name, value in reply.headers.items() if name.lower() != "etag"})

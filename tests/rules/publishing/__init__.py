@@ -1,0 +1,1 @@
+"""Claims about what is published, and what it means that a calendar shows something else."""

@@ -1,0 +1,97 @@
+"""A file that is stopped on its way in, or dropped where something else is asked: nothing half done, and one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests.stories.conftest import Desk
+from tracker.presentation.bring_in.bringing import Stage
+
+STOPPED = "Stopped. Nothing was kept."
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    place = tmp_path / "clients.csv"
+    place.write_text("Name,Phone\nAnn Lee,07700 900123\nBo Orr,07700 900124\n", encoding="utf-8")
+    return place
+
+
+@pytest.mark.parametrize(
+    ("stage", "back_at"),
+    [(Stage.READING, Stage.ASKING), (Stage.COMPARING, Stage.COLUMNS), (Stage.WRITING, Stage.LOOKING)],
+)
+def test_stopped_on_its_way_it_is_back_where_it_was_begun(
+    desk: Desk, table: Path, stage: Stage, back_at: Stage
+) -> None:
+    page = desk.window.pages.bring
+    page.state.progressed.connect(lambda _done, _of: page.stop.click() if page.state.stage is stage else None)
+    desk.window.pages.bring_file(table)
+    page.columns.go_on.click()
+    page.bring.click()
+    assert (page.state.stage, page.trouble.text()) == (back_at, STOPPED)
+    assert not desk.store.people_after(0, 10)
+    # Taken up again, it goes through, and nothing of the first time is in the way.
+    page.state.progressed.disconnect()
+    desk.window.pages.bring_file(table)
+    assert page.trouble.text() == ""
+    page.columns.go_on.click()
+    page.bring.click()
+    assert len(desk.store.people_after(0, 10)) == 2
+
+
+def drop(on: QWidget, place: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(place))])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    on.dropEvent(QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, carried, buttons, keys))
+
+
+def test_a_file_dropped_is_read_but_not_past_a_dialog_that_waits(desk: Desk, table: Path) -> None:
+    pages = desk.window.pages
+    pages.show_bring()
+    dialog = QDialog(desk.window)
+    dialog.open()
+    drop(pages, table)
+    held = pages.bring.state.place
+    dialog.reject()
+    drop(pages, table)
+    assert (held, pages.bring.state.place) == (None, table)
+
+
+def test_a_second_file_takes_the_place_of_the_first_until_somebody_was_decided_of(desk: Desk, table: Path) -> None:
+    other = table.with_name("others.csv")
+    other.write_text("Name\nCem Oz\nCem Oz\n", encoding="utf-8")
+    pages = desk.window.pages
+    page = pages.bring
+    for place in (table, other):
+        drop(pages, place)
+        assert page.state.place == place
+    page.columns.go_on.click()
+    page.model.answer(0, 0)
+    drop(pages, table)
+    assert (page.state.place, page.state.stage) == (other, Stage.LOOKING)
+    assert page.trouble.text() == "Please bring the people of others.csv first, or leave it with “Not now”."
+
+
+def test_a_window_that_goes_leaves_off_what_is_under_way_and_keeps_a_list_that_stands(desk: Desk, table: Path) -> None:
+    pages = desk.window.pages
+    stopped: list[Stage] = []
+
+    def go(_done: int, _of: int) -> None:
+        pages.leave_off()
+        stopped.append(pages.bring.state.stage)
+
+    pages.bring.state.progressed.connect(go)
+    pages.bring_file(table)
+    assert stopped == [Stage.ASKING]
+    pages.bring.state.progressed.disconnect()
+    pages.bring_file(table)
+    pages.bring.columns.go_on.click()
+    pages.leave_off()
+    assert pages.bring.state.stage is Stage.LOOKING

@@ -1,0 +1,39 @@
+"""Claims about a line that has no room for all that was said: their words give way in their middle, by whole words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from tracker.widgets.look.plain_label import elided
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import Type
+
+SAID = "They rang, as they said on 21 November: “we'll talk it over with Mum and let you know”."
+
+
+@pytest.fixture
+def metrics(qtbot: QtBot) -> QFontMetrics:
+    return QFontMetrics(font(Type.SOFT))
+
+
+def test_the_beginning_and_the_end_of_what_they_said_stay(metrics: QFontMetrics) -> None:
+    shown = elided(SAID, metrics, metrics.horizontalAdvance(SAID) * 4 // 5)
+    assert shown.startswith("They rang, as they said on 21 November: “we'll talk ")
+    assert " … " in shown
+    assert shown.endswith(" you know”.")
+
+
+def test_a_sentence_behind_it_stays_as_long_as_enough_of_their_words_do(metrics: QFontMetrics) -> None:
+    with_room = elided(f"{SAID} Nobody agreed.", metrics, metrics.horizontalAdvance(SAID))
+    assert with_room.endswith(" you know”. Nobody agreed.")
+    short = f"{SAID[:-1]} …".replace("we'll talk it over with Mum and let you know", "don't ring")
+    longer = f"{short[:-2]}. Nothing was agreed since."
+    assert elided(longer, metrics, metrics.horizontalAdvance(short)).endswith("…")
+
+
+@pytest.mark.parametrize("text", [SAID, "no quotation at all", "“one”", "”“", ""])
+def test_whatever_it_is_it_is_no_wider_than_its_room(metrics: QFontMetrics, text: str) -> None:
+    for width in range(0, metrics.horizontalAdvance(SAID) + 9, 7):
+        assert metrics.horizontalAdvance(elided(text, metrics, width)) <= max(width, metrics.horizontalAdvance("…"))

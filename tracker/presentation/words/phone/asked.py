@@ -1,0 +1,44 @@
+"""What a phone did to what is agreed, and the question that follows. Knows no calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.actions.publishing.asked import AskedByPhone
+from tracker.presentation.words.times import short_window
+from tracker.rules.agreement import AgreementKind
+from tracker.rules.channel import Channel
+from tracker.tongue import Theirs, phrase, tr, tr_as
+
+ON_THE_PHONE = phrase("lane of the morning", "On the phone")
+THEIRS = {
+    Channel.MEETING: phrase("what was moved on the phone", "{who}'s meeting"),
+    Channel.CALL: phrase("what was moved on the phone", "{who}'s call"),
+    Channel.VIDEO: phrase("what was moved on the phone", "{who}'s video call"),
+    Channel.EMAIL: phrase("what was moved on the phone", "the e-mail to {who}"),
+    Channel.TEXT: phrase("what was moved on the phone", "the text to {who}"),
+    Channel.SOCIAL: phrase("what was moved on the phone", "the message to {who}"),
+    Channel.POST: phrase("what was moved on the phone", "the letter to {who}"),
+}
+PROMISE = phrase("what was moved on the phone", "the promise to {who}")
+
+
+def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
+    """ "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?"."""
+    planned = asked.planned
+    said = PROMISE if planned.kind is AgreementKind.PROMISE else THEIRS[planned.channel]
+    told = said.told(who=Theirs(planned.name))
+    if asked.shown is None:
+        # T: "Martin's call was taken off the phone's calendar: still agreed?"
+        return tr("{what} was taken off the phone's calendar: still agreed?", what=told)
+    when = short_window(asked.shown, today, zone)
+    # T: "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?"
+    return tr("{what} was moved on the phone to {when}. Who moved it?", what=told, when=when)
+
+
+def phone_line(asked: AskedByPhone, today: date, zone: str) -> str:
+    """The same beside the name, in few letters: "to Mon 21 Dec 16:00"."""
+    if asked.shown is None:
+        return tr_as("on the phone", "taken off: still agreed?")
+    # T: "to Mon 21 Dec 16:00"
+    return tr_as("on the phone", "to {when}", when=short_window(asked.shown, today, zone))

@@ -1,0 +1,147 @@
+"""What is said of the calendar that is published to: how it stands, what waits, and why it does not go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from tracker.actions.publishing.publish import Report
+from tracker.actions.publishing.server import ServerFault
+from tracker.rules.publishing.published import Calendar, Stopped
+from tracker.tongue import Sentence, Theirs, sentence, tr, tr_as, tr_n, tr_n_as
+
+FAULTS: Mapping[ServerFault, Sentence] = {
+    ServerFault.NO_ADDRESS: sentence("That is no address a calendar could be at: it begins with https://."),
+    ServerFault.NO_TLS: sentence(
+        "That server would have your password and your calendar sent for everybody to read: its address has to begin "
+        "with https://."
+    ),
+    ServerFault.CERTIFICATE: sentence(
+        "The server could not show that it is who it says it is, so it was told nothing."
+    ),
+    ServerFault.UNREACHABLE: sentence("The server cannot be reached just now; what waits is sent when it can."),
+    ServerFault.TOO_SLOW: sentence("The server takes too long to answer; it is asked again later."),
+    ServerFault.PASSWORD: sentence("The server does not take that user and password."),
+    ServerFault.ELSEWHERE: sentence(
+        "The server sends us on to another one, which was not asked: type the address of that one."
+    ),
+    ServerFault.NO_CALENDARS: sentence("There is a server at that address, and no calendars for that user."),
+    ServerFault.NOT_MADE: sentence(
+        "The server lets no calendar be made: make an empty one there, and type its own address."
+    ),
+    ServerFault.NO_ROOM: sentence("There is no more room on the server."),
+    ServerFault.CALENDAR_GONE: sentence("The calendar is no longer on the server."),
+    ServerFault.NONSENSE: sentence("The server answers something that is no calendar; it is asked again later."),
+    ServerFault.ITS_OWN: sentence("Something is wrong with the server itself; it is asked again later."),
+    ServerFault.LEFT: sentence("It was broken off, and goes on the next time."),
+}
+STOPPED: Mapping[Stopped, Sentence] = {
+    Stopped.MANY_GONE: sentence(
+        "Nearly everything was taken off the calendar at once. Nothing is sent until you say whether to publish it "
+        "anew or to let it go."
+    ),
+    Stopped.CALENDAR_GONE: sentence(
+        "The calendar is no longer on the server. Nothing is sent until you say whether to publish it anew or to let "
+        "it go."
+    ),
+    Stopped.PASSWORD: sentence(
+        "The server does not take the password any more. It is not tried again until you have told it anew."
+    ),
+}
+A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def fault(why: ServerFault) -> str:
+    """Why the server did not do it, in one sentence."""
+    return FAULTS[why].told()
+
+
+def stopped(why: Stopped) -> str:
+    """Why nothing is sent any more; "" where something is."""
+    return STOPPED[why].told() if why in STOPPED else ""
+
+
+def published(n: int, calendar: Calendar, now: datetime) -> str:
+    """ "Published 14 agreements to “as-agreed”, 2 minutes ago."."""
+    name = Theirs(calendar.name)
+    if calendar.done_at is None:
+        return tr("Nothing has been published to “{calendar}” yet.", calendar=name)
+    ago = _ago(now - calendar.done_at)
+    # T: "Published 14 agreements to “as-agreed”, 2 minutes ago."
+    return tr_n(
+        "Published {n} agreement to “{calendar}”, {ago}.",
+        "Published {n} agreements to “{calendar}”, {ago}.",
+        n,
+        calendar=name,
+        ago=ago,
+    )
+
+
+def waits(n: int) -> str:
+    """ "3 changes wait to be sent."; "" for none."""
+    return tr_n("{n} change waits to be sent.", "{n} changes wait to be sent.", n) if n else ""
+
+
+def came_to(report: Report) -> str:
+    """What one run came to: "Sent: 3. Taken off: 1."; what there was nothing of is left out."""
+    parts = []
+    if report.sent:
+        parts.append(tr_n("{n} event was sent.", "{n} events were sent.", report.sent))
+    if report.taken:
+        parts.append(tr_n("{n} event was taken off.", "{n} events were taken off.", report.taken))
+    if report.asks:
+        parts.append(
+            tr_n(
+                "{n} was changed on the phone, and is asked about in the morning.",
+                "{n} were changed on the phone, and are asked about in the morning.",
+                report.asks,
+            )
+        )
+    if report.refused:
+        parts.append(tr_n("{n} event was not taken.", "{n} events were not taken.", report.refused))
+    if report.others:
+        parts.append(others(report.others))
+    if not parts and report.fault is None and not report.waits and report.stopped is Stopped.NOT:
+        parts.append(tr("Everything is as it should be there."))
+    return " ".join(parts)
+
+
+def others(n: int) -> str:
+    """Events in it that somebody else put there."""
+    return tr_n(
+        "{n} event there is not ours, and is left alone.", "{n} events there are not ours, and are left alone.", n
+    )
+
+
+def ended(n: int, name: str) -> str:
+    """What ending it came to."""
+    if not n:
+        return tr("Nothing is published to “{calendar}” any more.", calendar=Theirs(name))
+    return tr_n(
+        "Nothing is published to “{calendar}” any more; {n} event was taken off it.",
+        "Nothing is published to “{calendar}” any more; {n} events were taken off it.",
+        n,
+        calendar=Theirs(name),
+    )
+
+
+def not_connected() -> str:
+    return tr("No calendar is published to.")
+
+
+def needs_password(calendar: Calendar) -> str:
+    return tr(
+        "The password of {user} at {address} is needed; it is asked for once a session.",
+        user=Theirs(calendar.user),
+        address=Theirs(calendar.address),
+    )
+
+
+def _ago(passed: timedelta) -> str:
+    if passed < A_MINUTE:
+        return tr_as("published …", "just now")
+    if passed < AN_HOUR:
+        return tr_n_as("published …", "{n} minute ago", "{n} minutes ago", passed // A_MINUTE)
+    if passed < A_DAY:
+        return tr_n_as("published …", "{n} hour ago", "{n} hours ago", passed // AN_HOUR)
+    return tr_n_as("published …", "{n} day ago", "{n} days ago", passed // A_DAY)

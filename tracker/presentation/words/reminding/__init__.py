@@ -1,0 +1,1 @@
+"""Reminders in words. Knows not who shows them."""

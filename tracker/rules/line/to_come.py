@@ -1,0 +1,87 @@
+"""Whether what a line tells is still to come: a noun beside a day that may be the next as well as the last. Knows no
+person.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from tracker.rules.channel import Direction
+from tracker.rules.line.line_reading import PLAN, Ask, AskKind, Choice, Says
+from tracker.rules.line.moment import Moment
+from tracker.rules.line.sheet import Sheet
+from tracker.rules.line.times import Time, names_no_day, past_choice
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.ways import How, Way
+from tracker.rules.window import Window
+
+_MAY_BE_MEANT = timedelta(days=31)
+"""So far ahead a day without a year may be meant as well as the last one."""
+
+
+def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabulary: Vocabulary) -> list[Time]:
+    """The times without those of what was arranged: "spoke to martin - call mon" is for the note from "call" on."""
+    left = []
+    for time in times:
+        way = next((way for way in ways if way.item.last == time.first and way.sense.is_thing), None)
+        told = any(w.sense.happened and not w.sense.is_thing and w.item.last <= time.first for w in ways)
+        was = _is_past(sheet, time, vocabulary)
+        if _was_arranged(sheet, time, vocabulary) and not was:
+            sheet.open.update(range(time.first, time.last))
+        elif way is not None and told and sheet.words[way.item.first].pause and not was:
+            ways.remove(way)
+            sheet.drop(way.item)
+            sheet.open.update(range(time.first, time.last))
+        else:
+            left.append(time)
+    return left
+
+
+def _was_arranged(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
+    """Whether it was arranged for then: "booked a call with jo friday", "spoke to jo, booked her in for sat"."""
+    if sheet.to_come is not None and time.first >= sheet.to_come:
+        return True
+    begins = max((n for n in range(1, time.first + 1) if sheet.words[n].pause), default=0)
+    return any(
+        sheet.at(n) is None and (sheet.folded(n) in known or sheet.run(n, n + 2) in known)
+        for known in (vocabulary.arranging,)
+        for n in range(begins, time.first)
+    )
+
+
+def ask_whether_to_come(
+    sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary
+) -> tuple[str, datetime | None] | None:
+    """ "coffee with tom friday": last Friday, or the next. What it means once that was answered, (words, None) while it
+    is open; None where there is nothing to ask."""
+    item = sheet.at(time.first)
+    if item is None or not _may_come(sheet, how, time, ahead, moment, vocabulary):
+        return None
+    about = sheet.typed(time.first, time.last)
+    choices = (past_choice(time, moment), Choice(PLAN, Says(ahead=ahead, when=time.text)))
+    ask = Ask(AskKind.WHEN, about, *sheet.span(time.first, time.last), choices, ahead=ahead)
+    holds = sheet.ask(ask, item)
+    if holds is not None and holds.key == PLAN:
+        sheet.asks.append(ask)  # it has to be taken out of the line
+    if holds is None or holds.key == PLAN:
+        return time.text, None
+    return holds.says.when, holds.says.at
+
+
+def _may_come(sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary) -> bool:
+    if ahead is None or how.direction is Direction.IN or not any(way.sense.is_thing for way in how.ways):
+        return False
+    if not moment.now < ahead.starts < moment.now + _MAY_BE_MEANT or names_no_day(time.text, moment, vocabulary):
+        return False
+    if _is_past(sheet, time, vocabulary):
+        return False
+    told = [way for way in how.ways if way.sense.happened and not way.sense.is_thing]
+    beside = any(way.sense.is_thing and way.item.last == time.first for way in how.ways)
+    return not told or (beside and told[0].item.last < time.first)
+
+
+def _is_past(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that it was: "had coffee", "yesterday", "last"."""
+    said = {sheet.folded(n) for n in range(time.first, time.last)}
+    said |= {sheet.folded(n) for n in range(len(sheet.words)) if sheet.is_free(n) or sheet.at(n) is not None}
+    return bool(said & (vocabulary.past | vocabulary.looking_back))

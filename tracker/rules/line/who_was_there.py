@@ -1,0 +1,68 @@
+"""Which of those named in a line were in it, and which are only spoken of: "martin out, spoke to sheila"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.rules.line.line_reading import Ask, AskKind, Choice, Says
+from tracker.rules.line.names import REST, Naming
+from tracker.rules.line.sheet import Sheet
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.ways import Way
+
+_LONGEST = 3
+"""Words that say that somebody was not there."""
+THERE = "there"
+
+
+def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabulary: Vocabulary) -> list[Naming]:
+    """Those who were. Whoever was out while somebody else was spoken to is for the note; whoever stands behind "for"
+    beside somebody else is asked about."""
+    there = list(names)
+    for naming in names:
+        others = [other for other in there if other is not naming]
+        absent = _absent_behind(sheet, naming.item.last, vocabulary)
+        if absent and any(other.item.first >= absent for other in others):
+            for way in [way for way in ways if naming.item.last <= way.item.first < absent]:
+                ways.remove(way)
+                sheet.drop(way.item)
+            sheet.drop(naming.item)
+            sheet.open.update(n for n in range(naming.item.last, absent) if sheet.at(n) is None)
+            sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask]
+            there.remove(naming)
+            continue
+        aside = _is_aside(sheet, naming, vocabulary) and any(not _is_aside(sheet, o, vocabulary) for o in others)
+        if aside and not _was_there(sheet, naming):
+            there.remove(naming)
+    return there
+
+
+def _absent_behind(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the words end that say that whoever stands before them was not there; 0 where none do."""
+    for last in range(min(at + _LONGEST, len(sheet.words) - 1), at, -1):
+        ends = sheet.words[last].pause and not sheet.is_broken(at, last)
+        if ends and not sheet.words[at].pause and sheet.run(at, last) in vocabulary.absent:
+            return last
+    return 0
+
+
+def _is_aside(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:
+    return sheet.folded(naming.item.first - 1) in vocabulary.asides
+
+
+def _was_there(sheet: Sheet, naming: Naming) -> bool:
+    """Ask it; whoever may have been stays until it is answered, as somebody who is not settled."""
+    if not naming.people or sheet.at(naming.item.first) is not naming.item:
+        return True
+    typed = sheet.typed(naming.item.first, naming.item.last)
+    there = Choice(THERE, Says(who=naming.people), naming.people[0].name)
+    start, end = sheet.span(naming.item.first, naming.item.last)
+    holds = sheet.ask(
+        Ask(AskKind.PERSON_OR_WORD, typed, start, end, (there, Choice(REST, Says(as_rest=True)))), naming.item
+    )
+    if holds is not None and holds.says.as_rest:
+        sheet.drop(naming.item)
+        return False
+    if holds is None:
+        naming.people = ()
+    return True

@@ -1,0 +1,1 @@
+"""What the program asks of the desktop it runs on. Knows no screen."""

@@ -1,0 +1,1 @@
+"""What has to do with the phone: the calendar that it shows."""

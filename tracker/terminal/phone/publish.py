@@ -1,0 +1,113 @@
+"""`publish`: has what is agreed stand in a calendar on a server, for a phone. Knows no format and no network.
+
+A password is never an argument, which every program on a computer can read: it is asked for, or read from a pipe.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+
+from tracker.actions.ports import Desk
+from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
+from tracker.actions.publishing.publish import IfGone, Report
+from tracker.actions.publishing.server import ServerTrouble
+from tracker.presentation.words.phone import publishing as say
+from tracker.rules.publishing.published import Asks, Calendar, Stopped
+from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.telling.page import Page
+from tracker.terminal.telling.tell_json import plain
+from tracker.tongue import tr
+
+AskPassword = Callable[[str], str]
+
+
+def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: AskPassword | None = None) -> ExitCode:
+    """Raises CannotTell, StoreFault. Where the server did not do it that is said, and it ends with 3."""
+    ask = ask or ask_password
+    try:
+        if arguments.take_away or arguments.leave_there:
+            return _end(arguments, office, page, ask)
+        if arguments.address is not None:
+            _begin(arguments, office, ask)
+        return _publish(arguments, desk, office, page, ask)
+    except ServerTrouble as trouble:
+        raise CannotTell(say.fault(trouble.fault)) from None
+
+
+def ask_password(question: str) -> str:
+    """Typed unseen where somebody sits at a terminal, else the first line of what comes in."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(f"{question} ")
+    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
+
+
+def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
+    if not arguments.user:
+        raise CannotTell(tr("Whose calendar is it? Say so with --user."))
+    address = arguments.address.strip()
+    password = office.passwords.known(address, arguments.user)
+    if password is None:
+        office.server(address, arguments.user, "")  # an address that will not do is told before a password is typed
+        password = ask(_question(arguments.user, address))
+    begin(office, address, arguments.user, password)
+
+
+def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: AskPassword) -> ExitCode:
+    calendar = desk.store.published_to()
+    if calendar is None:
+        raise CannotTell(tr("No calendar is published to yet: name its address, and --user."))
+    if_gone = IfGone.ANEW if arguments.anew else IfGone.LET_GO if arguments.let_go else IfGone.STOP
+    try:
+        report = publish_now(office, if_gone)
+    except NeedsPassword:
+        _learn(office, calendar, ask)
+        report = publish_now(office, if_gone)
+    _tell(report, arguments, desk, page)
+    went_well = report.fault is None and report.stopped is Stopped.NOT and not report.refused
+    return ExitCode.FINE if went_well else ExitCode.CANNOT_TELL
+
+
+def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> ExitCode:
+    with office.shelf() as shelf:
+        calendar = shelf.published_to()
+    if calendar is None:
+        raise CannotTell(say.not_connected())
+    try:
+        went = end(office, arguments.take_away)
+    except NeedsPassword:
+        _learn(office, calendar, ask)
+        went = end(office, arguments.take_away)
+    if arguments.json:
+        page.json({"taken_off": went})
+    else:
+        page.line(say.ended(went, calendar.name))
+    return ExitCode.FINE
+
+
+def _learn(office: Office, calendar: Calendar, ask: AskPassword) -> None:
+    office.passwords.keep(calendar.address, calendar.user, ask(_question(calendar.user, calendar.address)))
+
+
+def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
+    calendar = desk.store.published_to()
+    assert calendar is not None
+    stand = len([row for row in desk.store.published() if row.asks not in (Asks.GONE, Asks.LET_GO)])
+    if arguments.json:
+        page.json({**plain(asdict(report)), "calendar": calendar.name, "published": stand})
+        return
+    for line in (say.came_to(report), say.published(stand, calendar, desk.now()), say.waits(report.waits)):
+        if line:
+            page.line(line)
+    if report.stopped is not Stopped.NOT:
+        page.trouble(say.stopped(report.stopped))
+    elif report.fault is not None:
+        page.trouble(say.fault(report.fault))
+
+
+def _question(user: str, address: str) -> str:
+    return tr("Password of {user} at {address}:", user=user, address=address)

@@ -1,0 +1,84 @@
+"""The answers to what a phone did, unfolded in its row: a key each. Knows its state and no list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.actions.publishing.asked import AskedByPhone
+from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
+from tracker.tongue import Phrase, phrase, tr
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
+
+ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
+    PhoneAnswerKind.THEY_ASKED: phrase("an answer: moved on the phone", "They asked"),
+    PhoneAnswerKind.I_AM_LATE: phrase("an answer: moved on the phone", "I am late and will tell them"),
+    PhoneAnswerKind.TYPED_WRONG: phrase("an answer: moved on the phone", "I typed it wrong before"),
+    PhoneAnswerKind.PUT_BACK: phrase("an answer: moved on the phone", "Put it back"),
+    PhoneAnswerKind.DONE: phrase("an answer: moved on the phone", "It is done: tell it"),
+    PhoneAnswerKind.CALLED_OFF: phrase("an answer: moved on the phone", "They called it off"),
+    PhoneAnswerKind.MISSED: phrase("an answer: moved on the phone", "I missed it, not told yet"),
+}
+
+
+class PhoneAnswers(QWidget):
+    """`folded` comes when the row is to be folded again, `grown` when it needs another height."""
+
+    folded = Signal()
+    grown = Signal()
+
+    def __init__(
+        self, state: PhoneAnswer, asked: AskedByPhone, explain: Callable[..., str], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._explain = explain
+        self.setAccessibleName(tr("What happened on the phone?"))
+        question = PlainLabel(state.question(asked), Type.SOFT, Role.SOFT, wrap=True)
+        question.setContentsMargins(SPACE_8, 0, SPACE_4, SPACE_4)
+        kinds = state.answers_to(asked)
+        self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
+        self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
+        self._trouble.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, SPACE_4, 5, 6)
+        column.setSpacing(GAP)
+        column.addWidget(question)
+        for kind, row in self.rows.items():
+            row.clicked.connect(lambda _on=False, kind=kind: state.give(asked, kind))
+            column.addWidget(row)
+        column.addWidget(self._trouble)
+        state.refused.connect(self._refuse)
+        state.done.connect(self.folded)
+
+    def take_keys(self) -> None:
+        """The keys go to the first answer."""
+        next(iter(self.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer, arrows go between, Escape folds."""
+        focused, rows = self.focusWidget(), list(self.rows.values())
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        number = DIGITS.get(event.text())
+        if event.key() == Qt.Key.Key_Escape:
+            self.folded.emit()
+        elif number is not None and number <= len(rows):
+            rows[number - 1].click()
+        elif step is not None and isinstance(focused, AnswerRow):
+            rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, AnswerRow):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the row's plate is beneath."""
+
+    def _refuse(self, trouble: object) -> None:
+        self._trouble.setText(self._explain(trouble))
+        self._trouble.show()
+        self.grown.emit()

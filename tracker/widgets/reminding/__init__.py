@@ -1,0 +1,1 @@
+"""How reminders reach somebody: by the desktop, from the tray, or in the window."""
