@@ -19,7 +19,7 @@ from PySide6.QtGui import QImageReader
 
 from tests.packaging.scripts import PACKAGING, script
 from tests.packaging.test_start import DESKTOP, PROJECT, name_of, pins
-from tracker.runtime import menu_entry
+from tracker.runtime.desktop import menu_entry
 from tracker.runtime.paths import APP_ID
 
 build, freezing, icon_files, linux, measure = map(script, ("build", "freezing", "icon_files", "linux", "measure_start"))

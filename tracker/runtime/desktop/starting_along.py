@@ -88,4 +88,9 @@ def quoted(argument: str) -> str:
     if percent and not _QUOTED & set(percent):
         return percent
     within = "".join(f"\\{sign}" if sign in '"`$\\' else sign for sign in percent)
-    return f'"{within}"'.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+    return as_value(f'"{within}"')
+
+
+def as_value(text: str) -> str:
+    """Any text as a line of such a file has it."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
