@@ -264,8 +264,9 @@ def test_what_is_filled_is_told_by_the_points_that_change_after_the_first_sight(
     width = len(range(0, measure.SIZE[0], measure.STEP))
     empty = bytes(width * 10)
     pictures = [empty, *(bytes([1] * shown + [0] * (width - shown)) * 10 for shown in (1, 100, 280, width))]
-    looks = [(at / 10, picture) for at, picture in enumerate(pictures)]
+    moments = [measure.Moment(at * 100, at * 10) for at in range(len(pictures))]
+    looks = [measure.Look(at, picture) for at, picture in zip(moments, pictures, strict=True)]
     whole = (0, 0, measure.SIZE[0], 10 * measure.STEP)
-    assert measure.filled(looks, whole) == 400
-    assert measure.filled(looks, (0, 0, 280 * measure.STEP, 10 * measure.STEP)) == 300
-    assert measure.filled(looks[:2], whole) == 100, "nothing came after the first sight"
+    assert measure.filled(looks, whole) == moments[4]
+    assert measure.filled(looks, (0, 0, 280 * measure.STEP, 10 * measure.STEP)) == moments[3]
+    assert measure.filled(looks[:2], whole) == moments[1], "nothing came after the first sight"
