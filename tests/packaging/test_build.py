@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
+import os
 import plistlib
 import re
 import shutil
@@ -246,6 +248,21 @@ class TestPacked:
         monkeypatch.setattr(build, "DIST", tmp_path)
         assert build.main([kind]) == 1
         assert capsys.readouterr().err == "That is made on its own system only, and this is linux.\n"
+
+
+@pytest.mark.parametrize(("users_own", "given"), [({"LD_LIBRARY_PATH_ORIG": "/users/own"}, "/users/own"), ({}, None)])
+def test_what_the_frozen_program_starts_is_given_the_users_libraries_and_not_ours(
+    users_own: dict[str, str], given: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "tracker").mkdir()
+    telling = "import json, os\n\ndef main():\n    print(json.dumps(dict(os.environ)))\n"
+    (tmp_path / "tracker" / "__main__.py").write_text(telling, encoding="utf-8")
+    surroundings = {**os.environ, "LD_LIBRARY_PATH": "/usr/lib/as-agreed/_internal", "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-S", PACKAGING / "started.py"]
+    ran = subprocess.run(command, env=surroundings | users_own, capture_output=True, text=True, check=True)
+    seen = json.loads(ran.stdout)
+    assert seen.get("LD_LIBRARY_PATH") == given
+    assert "LD_LIBRARY_PATH_ORIG" not in seen
 
 
 def test_each_file_has_its_digest_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
