@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tracker.assembly import _run
-from tracker.runtime.desktop.menu_entry import SIZES
+from tracker.runtime.menu_entry import SIZES
 from tracker.runtime.paths import APP_ID
 from tracker.terminal.arguments import read_arguments
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import QImageReader
 
 from tests.packaging.scripts import PACKAGING, script
 from tests.packaging.test_start import DESKTOP, PROJECT, name_of, pins
-from tracker.runtime.desktop import menu_entry
+from tracker.runtime import menu_entry
 from tracker.runtime.paths import APP_ID
 
 build, freezing, icon_files, linux, measure = map(script, ("build", "freezing", "icon_files", "linux", "measure_start"))
@@ -258,7 +258,7 @@ def test_what_the_frozen_program_starts_is_given_the_users_libraries_and_not_our
     telling = "import json, os\n\ndef main():\n    print(json.dumps(dict(os.environ)))\n"
     (tmp_path / "tracker" / "__main__.py").write_text(telling, encoding="utf-8")
     surroundings = {**os.environ, "LD_LIBRARY_PATH": "/usr/lib/as-agreed/_internal", "PYTHONPATH": str(tmp_path)}
-    command = [sys.executable, "-S", PACKAGING / "started.py"]
+    command = [sys.executable, "-S", str(PACKAGING / "started.py")]
     ran = subprocess.run(command, env=surroundings | users_own, capture_output=True, text=True, check=True)
     seen = json.loads(ran.stdout)
     assert seen.get("LD_LIBRARY_PATH") == given

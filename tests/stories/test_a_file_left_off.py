@@ -95,3 +95,13 @@ def test_a_window_that_goes_leaves_off_what_is_under_way_and_keeps_a_list_that_s
     pages.bring.columns.go_on.click()
     pages.leave_off()
     assert pages.bring.state.stage is Stage.LOOKING
+
+
+def test_a_list_that_was_left_is_shown_no_more_however_large_the_window(desk: Desk, table: Path) -> None:
+    page = desk.window.pages.bring
+    desk.window.pages.bring_file(table)
+    page.columns.go_on.click()
+    assert page.model.rowCount() == 2
+    page.not_now.click()
+    assert page.model.rowCount() == 0
+    page.rows.resize(300, 200)

@@ -27,6 +27,7 @@ from tracker.assembly.setup import set_up
 from tracker.assembly.stores import Opening, open_for
 from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry import strip
+from tracker.presentation.reminding.beyond import Beyond
 from tracker.rules.plain_dates.words import ENGLISH
 from tracker.rules.wording import say
 from tracker.runtime.resources import resource
@@ -109,6 +110,7 @@ def test_every_screen_is_translated_whole_and_can_be_told(
         setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these
         store = Opening(lambda: open_for(setup, demo=True))
         wear_theme(app, setup)
+        setup.beyond = Beyond(speaks=False)
         window = window_over(setup, store, lambda work: work(), None)
         qtbot.addWidget(window)
         window.show()

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from tracker.runtime.worker import Work, Worker
 
+LEFT_WITHIN = 2.0
+"""Seconds in which whoever waits for a server has to have come back."""
+
 
 class Errands:
     """`run` hands over work until `finish`; what is asked for after that is asked in vain."""
@@ -16,6 +19,7 @@ class Errands:
     def __init__(self) -> None:
         self._worker = Worker()
         self._beside: Worker | None = None
+        self._far: Worker | None = None
         self._over = self._all_over = False
 
     def run(self, work: Work) -> None:
@@ -30,6 +34,16 @@ class Errands:
             self._beside = Worker("beside")
         self._beside.run(work)
 
+    def run_far(self, work: Work) -> None:
+        """The same on a third, for what waits for a server. Whatever is under way there when all is over is left: it
+        is begun again the next time, and nobody waits for a server to be able to close a window.
+        """
+        if self._over:
+            return
+        if self._far is None:
+            self._far = Worker("far")
+        self._far.run(work)
+
     def finish(self, last: Work, told: QObject, afterwards: Work = lambda: None) -> None:
         """Have everything done, and `last` after it; then deliver to `told` what came back. What is to be done beside
         the store once all of that is known is asked for by `afterwards`, and done as well.
@@ -41,6 +55,8 @@ class Errands:
         self._worker.stop()
         self._over = True  # an answer makes screens read anew, and there is nobody left to read for them
         QCoreApplication.sendPostedEvents(told, QEvent.Type.MetaCall)
+        if self._far is not None:
+            self._far.end(LEFT_WITHIN)
         afterwards()
         self._all_over = True
         if self._beside is not None:

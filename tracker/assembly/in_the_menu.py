@@ -6,7 +6,7 @@ import os
 import sys
 
 from tracker.presentation.words.files import menu_entry as words
-from tracker.runtime.desktop.menu_entry import NoMenu, put_in_menu, take_out_of_menu, user_share, window_command
+from tracker.runtime.menu_entry import NoMenu, NotForAMenu, put_in_menu, take_out_of_menu, user_share, window_command
 from tracker.terminal.exits import ExitCode
 
 
@@ -20,6 +20,8 @@ def change_menu(there: bool) -> int:
             told = words.out_of_the_menu(take_out_of_menu(share))
     except NoMenu:
         told = words.no_menu_here()
+    except NotForAMenu:
+        told = words.not_for_a_menu()
     except OSError as why:
         told = words.menu_not_changed(share, why)
     else:

@@ -88,7 +88,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     breathe()
     wear_theme(app, setup)
     reach_beyond(setup, given)
-    furnish(window, setup, store, errands.run, errands.run_beside)
+    furnish(window, setup, store, errands.run, errands.run_beside, errands.run_far)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
@@ -104,6 +104,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         exception_hook.uninstall()
         first.closing()
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
+        window.states.leave_server()
         errands.finish(store.close, window.states.dispatcher, window.take_out.leave)
 
 
@@ -180,15 +181,15 @@ def application() -> QApplication:
 def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | None) -> MainWindow:
     """The whole window over that store, which is asked for on whichever thread `run` works."""
     window = MainWindow(setup.today, remembered)
-    furnish(window, setup, store, run, run)
+    furnish(window, setup, store, run, run, run)
     return window
 
 
-def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run) -> None:
+def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> None:
     """Make the states and put the regions over them into the window, letting it paint in between."""
     from tracker.assembly.states import states_over
 
-    states = states_over(setup, store, run, run_beside)
+    states = states_over(setup, store, run, run_beside, run_far)
     states.calendar.begin_reading()
     breathe()
     window.furnish(states, breathe)
@@ -220,6 +221,7 @@ def take_all_pictures(given: Namespace) -> int:
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
     from tracker.assembly.theme import wear_theme
+    from tracker.presentation.reminding.beyond import Beyond
     from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
@@ -230,6 +232,7 @@ def take_all_pictures(given: Namespace) -> int:
         store = Opening(lambda: open_for(setup, demo=True))
         begun = set_up(given)
         begun.demo, begun.paths = False, Paths(Path(folder) / "begun")
+        setup.beyond = begun.beyond = Beyond(speaks=False)
         new_store = Opening(lambda: open_for(begun, demo=False))
         try:
             window, new = (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.assembly.paper import tell_put
+from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import (
     Opening,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from tracker.runtime.paths import Paths
 
 
-def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> States:
+def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
     """A state for each region, all over one dispatcher. `run_beside` has a thread of its own, for what takes long."""
     letting_go = letting_go_over(setup, store)
 
@@ -88,6 +89,8 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run) -> Stat
         i_am=setup.i_am,
         taking_out=lambda: taking_out_of(setup),
         run_beside=run_beside,
+        run_far=run_far,
+        office=lambda: office_of(setup),
         adopt_settings=lambda archive: adopt_settings(setup, archive),
         files=lambda: files_from_elsewhere(setup),
         reading=lambda: reading_of(setup),

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping as ByName
-from contextlib import suppress
 from pathlib import Path
 
 from tracker.actions.outcome import Problem, Refusal
-from tracker.files.dataclass_json import dump, load
-from tracker.files.private_file import write_private
-from tracker.files.small_file import read_small
+from tracker.files.kept_value import KeptValue
 from tracker.rules.bring_in.card import Card
 from tracker.rules.bring_in.file_read import FileRead, Progress
 from tracker.rules.bring_in.mapping import Mapping
@@ -18,14 +15,13 @@ from tracker.rules.who.alike import Likeness
 
 MOST_MAPPINGS = 50
 """So many are kept, those used last."""
-MEMORY_LIMIT = 4 * 1024 * 1024
 
 
 class FilesFromElsewhere:
     """`memory` is the file in which mappings are kept by their names; `likeness` compares names."""
 
     def __init__(self, memory: Path, likeness: Likeness) -> None:
-        self._memory = memory
+        self._kept = KeptValue[dict[str, Mapping]](memory, dict[str, Mapping])
         self._likeness = likeness
         self._mappings: dict[str, Mapping] | None = None
 
@@ -54,10 +50,7 @@ class FilesFromElsewhere:
     def mappings(self) -> ByName[str, Mapping]:
         """See `Files.mappings`."""
         if self._mappings is None:
-            self._mappings = {}
-            with suppress(OSError, ValueError, KeyError, TypeError):
-                kept = load(dict[str, Mapping], read_small(self._memory, MEMORY_LIMIT).decode("utf-8"))
-                self._mappings = dict(kept)
+            self._mappings = self._kept.read() or {}
         return self._mappings
 
     def keep_mapping(self, name: str, mapping: Mapping) -> None:
@@ -65,5 +58,4 @@ class FilesFromElsewhere:
         kept = {other: each for other, each in self.mappings().items() if other != name}
         kept[name] = mapping
         self._mappings = dict(list(kept.items())[-MOST_MAPPINGS:])
-        with suppress(OSError):
-            write_private(self._memory, dump(self._mappings, dict[str, Mapping]))
+        self._kept.write(self._mappings)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.actions.bring_in.files import Files
     from tracker.actions.corrections.writing_over import Corrected
     from tracker.actions.ports import Desk, Questions
+    from tracker.actions.publishing.office import Office
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
     from tracker.presentation.person.prospect_editing import ProspectEditing
+    from tracker.presentation.publishing.publishing_state import PublishingState
     from tracker.presentation.reminding.reminding_state import RemindingState
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
@@ -103,7 +105,8 @@ class Ports:
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
-    `apart` remembers of whom somebody said that they are two people. `beyond` is what the program reaches outside its
+    `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
+    and by `run_far` it is done on a thread that may wait for one. `beyond` is what the program reaches outside its
     window; where it is None nothing is said there, and nobody is reminded.
     """
 
@@ -126,10 +129,12 @@ class Ports:
     i_am: Callable[[str], str | None]
     taking_out: Callable[[], TakingOut]
     run_beside: Run
+    run_far: Run
     adopt_settings: Callable[[Path], None]
     files: Callable[[], Files]
     reading: Callable[[], AbstractContextManager[Questions]]
     apart: Callable[[], ToldApart]
+    office: Callable[[], Office]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
     beyond: Beyond | None = None
@@ -362,6 +367,20 @@ class States:
         from tracker.presentation.take_out.kept_calendar import KeptCalendar
 
         return KeptCalendar(self.dispatcher, self.beside, self._taking_out, self.settings)
+
+    @cached_property
+    def publishing(self) -> PublishingState:
+        from tracker.presentation.publishing.publishing_state import PublishingState
+
+        ports, far = self._ports, cache(lambda: Dispatcher(_no_desk, self._ports.run_far))
+        made = PublishingState(self.dispatcher, far, ports.office, self._here)
+        made.asked.connect(self.morning.reload)
+        return made
+
+    def leave_server(self) -> None:
+        """The program ends: nobody waits for a server any more."""
+        if "publishing" in self.__dict__:
+            self.publishing.leave()
 
     @cached_property
     def _taking_out(self) -> TakingOut:

@@ -32,12 +32,16 @@ class Worker:
 
     def stop(self) -> None:
         """Take nothing more, finish what has been handed over, and only then come back. Twice does no harm."""
+        self.end()
+
+    def end(self, within: float | None = None) -> None:
+        """The same, but come back after so many seconds (None: as long as it takes), whatever is under way then."""
         with self._door:
             if self._accepting:
                 self._accepting = False
                 self._queue.put(None)
         if threading.current_thread() is not self._thread:
-            self._thread.join()
+            self._thread.join(within)
 
     def _work(self) -> None:
         while (work := self._queue.get()) is not None:

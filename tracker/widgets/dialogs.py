@@ -145,6 +145,7 @@ class Dialogs(QObject):
         return dialog
 
     def _settings(self) -> SettingsDialog:
+        from tracker.widgets.publishing.phone_calendar import PhoneCalendar
         from tracker.widgets.safety.safekeeping_page import SafekeepingPage
         from tracker.widgets.settings.settings_dialog import SettingsDialog
         from tracker.widgets.take_out.calendar_page import CalendarPage
@@ -165,6 +166,7 @@ class Dialogs(QObject):
         )
         if dialog.reminders is not None and self.background is not None:
             self.background.changed.connect(dialog.reminders.look_again)
+            dialog.reminders.connections.addWidget(PhoneCalendar(states.publishing))
         return dialog
 
     def _reminders(self) -> RemindersPage | None:

@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         finding.reach_wanted.connect(flows.act)
         finding.keep_wanted.connect(flows.reach)
         finding.became_wanted.connect(flows.answer)
+        finding.road_wanted.connect(lambda day: self.dialogs.road().ask(day))
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         )
         states.reminding.spoken_to = self._spoken_to
         self.dialogs.settings_saved.connect(states.reminding.settings_changed)
+        self.us.switched.connect(states.reminding.look_anew)
         background.window_wanted.connect(self.come_forward)
         background.entry_wanted.connect(self._come_with_entry)
         background.end_wanted.connect(self.quit)
@@ -304,6 +306,8 @@ class MainWindow(QMainWindow):
         self.take_out.keep_calendar()
         if self.dialogs.background is not None:
             self.dialogs.background.begin()
+        self.states.publishing.begin()
+        self.time.minute.timeout.connect(self.states.publishing.tick)
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
 

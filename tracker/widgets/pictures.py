@@ -15,6 +15,7 @@ from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trou
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
 from tracker.presentation.person.prospect_details import Detail
+from tracker.presentation.reminding.reminding_state import Notice
 from tracker.presentation.words.quotes import named
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
@@ -210,7 +211,10 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-safety", lambda: _settings(window, 4)
     yield "word-kept", lambda: _word_kept(window)
     yield "settings-phone", lambda: _settings(window, 5)
-    yield "settings-look", lambda: _settings(window, 6)
+    yield "settings-reminders", lambda: _settings(window, 6)
+    yield "settings-look", lambda: _settings(window, 7)
+    yield "reminder", at_rest(lambda: _reminder(window))
+    yield "closing", lambda: _closing(window)
     yield "export", lambda: _export(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
     yield "welcome", lambda: _page(window, window.welcome)
@@ -232,6 +236,28 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.choose(page)
     return _opened(dialog)
+
+
+def _reminder(window: MainWindow) -> QWidget:
+    """One that neither the desktop nor a tray took, while another waits behind it."""
+    background = window.dialogs.background
+    for notice in (
+        Notice("1", "10:00, meet Martin Pryce", "", 1, lasting="Pryce & Dunne Solicitors"),
+        Notice("2", "14:30, call Colin Burrows", "", 2, lasting="Hartwell Academy"),
+    ):
+        if background is not None:
+            background.giving.stands.emit(notice)
+    return window
+
+
+def _closing(window: MainWindow) -> QDialog:
+    from tracker.widgets.reminding.stay_dialog import StayDialog
+
+    background = window.dialogs.background
+    if background is not None:
+        for id_ in ("1", "2"):
+            background.giving.gone.emit(id_)
+    return _opened(StayDialog(window))
 
 
 def _export(window: MainWindow) -> QDialog:

@@ -596,6 +596,7 @@ def test_somebody_new_may_be_called_as_somebody_here_is() -> None:
     assert [who.id is None for who in work.entry.line.reading.who] == [False]
     assert work.entry.line.take_new()
     assert [(who.id, who.name) for who in work.entry.line.reading.who] == [(None, "Tom")]
+    assert work.entry.line.completion is None
 
 
 def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
@@ -604,4 +605,6 @@ def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
     assert asked is not None
     assert [pick.label for pick in asked.picks] == ["Fri 20 Nov", "Plan it: Friday 27 November"]
     assert work.entry.line.pick(2)
-    assert (work.entry.form.line, work.entry.form.talk.when) == ("coffee with tom", "friday")
+    talk = work.entry.form.talk
+    assert (work.entry.form.line, talk.when, talk.channel) == ("with tom", "friday", Channel.MEETING)
+    assert work.entry.line.how.direction is None

@@ -55,6 +55,7 @@ def test_a_whole_name_means_the_command(typed: str, is_named: bool) -> None:
     ("typed", "day", "asked"),
     [
         ("go to 12 march", date(2027, 3, 12), True),
+        ("print 12 march", date(2027, 3, 12), True),
         ("Go to  12 March", date(2027, 3, 12), True),
         ("12 march", date(2027, 3, 12), False),
         ("today", date(2026, 11, 26), False),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.rules.line.people import MOMENT, Known
 from tests.rules.line.told import whole
-from tracker.rules.line import Answer
+from tracker.rules.line import Answer, Nobody
 from tracker.rules.line.line_reading import PLAN
 from tracker.rules.line.reading import read_line
 
@@ -23,7 +23,7 @@ LINES = [
     ("lft vm w/ carys", "Carys Bevan · out call voicemail · now"),
     ("jo rtn call", "Jo Hill · in call talked · now"),
     ("ret call from priya", "Priya Nair · out call · now · ask came-of-it: talked | voicemail | no-answer"),
-    ("rtd jos call", "new Jos · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *Jos | rest"),
+    ("rtd jos call", "Jo Hill · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("calld martin, eng", "Martin Pryce · out call no-answer · now"),
     ("rng tessa n/a", "Tessa Grant · out call no-answer · now"),
     ("txt jo re lemon", "Jo Hill · out text sent · now · rest: re lemon"),
@@ -119,13 +119,129 @@ LINES = [
     ("call carys next week", "Carys Bevan · out call · next week? · ask came-of-it: talked | voicemail | no-answer · no: not-yet next week"),
     ("rang jo 😀", "Jo Hill · out call · now · rest: 😀 · ask came-of-it: talked | voicemail | no-answer"),
     ("martin away, got sheila", "nobody · how? · now · ask which-person: Martin Pryce | Martin Away · ask person-or-word: Sheila Dunne | rest · ask how: out:call | in:call | met:meeting"),
+    ("jo rang for tom", "Jo Hill · out call · now · ask person-or-word: Tom Cole | rest · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo rang tom", "Jo Hill · call · now · ask person-or-word: Tom Cole | rest · ask how: out:call | in:call"),
+    ("call from jo for martin", "Jo Hill · in call talked · now · ask person-or-word: Martin Pryce | rest"),
+    ("emailed jo cc martin", "Jo Hill · out email sent · now · rest: cc · ask person-or-word: Martin Pryce | rest"),
+    ("emailed martin, bcc jo", "Martin Pryce · out email sent · now · rest: bcc · ask person-or-word: Jo Hill | rest"),
+    ("jo forwarded toms email", "Jo Hill · in email received · now · ask person-or-word: Tom Cole | rest"),
+    ("jo asked me to ring tom", "Jo Hill · how? · now · rest: asked me to ring tom · ask how: out:call | in:call | met:meeting"),
+    ("tom says jo rang", "Tom Cole · how? · now · rest: says jo rang · ask how: out:call | in:call | met:meeting"),
+    ("told jo that tom called", "Jo Hill · how? · now · rest: told that tom called · ask how: out:call | in:call | met:meeting"),
+    ("text to jo from toms phone", "Jo Hill & Tom Cole · out text sent · now · rest: phone"),
+    ("met jo at toms", "Jo Hill · met meeting talked · now · ask person-or-word: Tom Cole | rest"),
+    ("jo and i met tom", "Jo Hill · met meeting talked · now · ask person-or-word: Tom Cole | rest"),
+    ("ben rang jo", "Jo Hill · out call · now · rest: ben · ask came-of-it: talked | voicemail | no-answer"),
+    ("my boss called jo", "Jo Hill · how? · now · rest: my boss called · ask how: out:call | in:call | met:meeting"),
+    ("colleague met martin yesterday", "Martin Pryce · how? · Wed 25 Nov 12:00 · rest: colleague met · ask how: out:call | in:call | met:meeting"),
+    ("martin rang while i was out", "Martin Pryce · in call talked · now · rest: while i was out"),
+    ("didnt get to call jo", "new Didnt Get · how? · now · rest: to call jo · ask how: out:call | in:call | met:meeting · ask new-person?: *Didnt Get | rest"),
+    ("forgot to call jo", "new Forgot · how? · now · rest: to call jo · ask how: out:call | in:call | met:meeting · ask new-person?: *Forgot | rest"),
+    ("should have called jo", "nobody · how? · now · rest: should have called jo"),
+    ("havent called jo yet", "Jo Hill · out call · now · rest: havent yet · ask came-of-it: talked | voicemail | no-answer"),
+    ("not called jo", "Jo Hill · how? · now · rest: not called · ask how: out:call | in:call | met:meeting"),
+    ("meant to ring tessa", "new Meant · how? · now · rest: to ring tessa · ask how: out:call | in:call | met:meeting · ask new-person?: *Meant | rest"),
+    ("about to call jo", "nobody · how? · now · rest: about to call jo"),
+    ("calling jo now", "Jo Hill · out call · Thu 26 Nov 14:57 · ask came-of-it: talked | voicemail | no-answer"),
+    ("gonna call jo", "Jo Hill · out call · now · rest: gonna · ask came-of-it: talked | voicemail | no-answer"),
+    ("will ring jo fri", "nobody · how? · now · rest: will ring jo fri"),
+    ("need to email martin", "nobody · how? · now · rest: need to email martin"),
+    ("must text priya", "nobody · how? · now · rest: must text priya"),
+    ("reminder call jo", "Jo Hill · out call · now · rest: reminder · ask came-of-it: talked | voicemail | no-answer"),
+    ("todo: call jo", "new Todo · how? · now · note: call jo · ask how: out:call | in:call | met:meeting · ask new-person?: *Todo | rest"),
+    ("jo wants email", "Jo Hill · how? · now · rest: wants email · ask how: out:call | in:call | met:meeting"),
+    ("jo waiting for my call", "Jo Hill · out call · now · rest: waiting · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo expecting call 4pm", "Jo Hill · out call · 4pm? · rest: expecting · ask when: Wed 25 Nov 2026 16:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("owe jo a call", "Jo Hill · out call · now · rest: owe · ask came-of-it: talked | voicemail | no-answer"),
+    ("promised jo a call fri", "Jo Hill · out call · now · rest: promised fri · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo promised to call", "Jo Hill · how? · now · rest: promised to call · ask how: out:call | in:call | met:meeting"),
+    ("jo said she called", "Jo Hill · how? · now · rest: said she called · ask how: out:call | in:call | met:meeting"),
+    ("jo will call back", "Jo Hill · how? · now · rest: will call back · ask how: out:call | in:call | met:meeting"),
+    ("jo to call me mon", "Jo Hill · how? · now · rest: to call me mon · ask how: out:call | in:call | met:meeting"),
+    ("priya texting me the photos", "Priya Nair · how? · now · rest: texting me the photos · ask how: out:call | in:call | met:meeting"),
+    ("missed jo", "Jo Hill · how? · now · rest: missed · ask how: out:call | in:call | met:meeting"),
+    ("missed jos call", "Jo Hill · in call talked · now · rest: missed"),
+    ("jo missed my call", "Jo Hill · out call · now · rest: missed · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang jo by mistake", "Jo Hill · out call · now · rest: by mistake · ask came-of-it: talked | voicemail | no-answer"),
+    ("wrong number jo", "Jo Hill · how? · now · rest: wrong number · ask how: out:call | in:call | met:meeting"),
+    ("rang jo hung up", "Jo Hill · out call · now · rest: hung up · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo hung up on me", "Jo Hill · how? · now · rest: hung up on me · ask how: out:call | in:call | met:meeting"),
+    ("called jo left msg with mum", "Jo Hill · out call · now · rest: with mum · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo replied to email", "Jo Hill · in · now · rest: to email · ask how: in:email | in:text | in:social"),
+    ("replied to jo", "Jo Hill · out · now · ask how: out:email | out:text | out:social"),
+    ("answered jo email", "Jo Hill · out email sent · now"),
+    ("jo opened email", "Jo Hill · how? · now · rest: opened email · ask how: out:call | in:call | met:meeting"),
+    ("jo read my text", "Jo Hill · how? · now · rest: read my text · ask how: out:call | in:call | met:meeting"),
+    ("email bounced jo", "Jo Hill · how? · now · rest: email bounced · ask how: out:call | in:call | met:meeting"),
+    ("letter returned robert", "Robert Ashworth · out post sent · now"),
+    ("jo no reply to email", "Jo Hill · how? · now · rest: no reply to email · ask how: out:call | in:call | met:meeting"),
+    ("no reply from jo", "Jo Hill · in · now · rest: no reply · ask how: in:call | in:email | in:text"),
+    ("emailed jo no reply", "Jo Hill · out email sent · now · rest: no reply"),
+    ("texted jo, no answer", "Jo Hill · out text sent · now · rest: no answer"),
+    ("met jo and she called tom", "Jo Hill · met meeting talked · now · rest: and she called · ask person-or-word: Tom Cole | rest"),
+    ("lunch with jo cancelled", "Jo Hill · met meeting talked · now · no: called-off cancelled"),
+    ("cancelled lunch with jo", "Jo Hill · met meeting talked · now · no: called-off cancelled"),
+    ("moved jo to friday", "Jo Hill · how? · now · rest: moved to friday · ask how: out:call | in:call | met:meeting"),
+    ("rescheduled tessa", "Tessa Grant · how? · now · rest: rescheduled · ask how: out:call | in:call | met:meeting"),
+    ("jo rang 2x", "Jo Hill · in call talked · now · rest: 2x"),
+    ("called jo 3 times", "Jo Hill · out call · now · rest: 3 times · ask came-of-it: talked | voicemail | no-answer"),
+    ("called jo at 9 and 11", "Jo Hill · out call · at 9? · rest: and 11 · ask when: Thu 26 Nov 2026 09:00 | Wed 25 Nov 2026 21:00 · ask came-of-it: talked | voicemail | no-answer · ask word?: Thu 26 Nov 2026 11:00 | Wed 25 Nov 2026 23:00 · no: no-time 11"),
+    ("rang jo 9:30, tom 10", "Jo Hill & Tom Cole · out call · Thu 26 Nov 09:30 · rest: 10 · ask came-of-it: talked | voicemail | no-answer · ask word?: Thu 26 Nov 2026 10:00 | Wed 25 Nov 2026 22:00 · no: no-time 10"),
+    ("rang jo tom martin", "Jo Hill · out call · now · ask which-person: Tom Cole | Tom Martin · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo tom martin all met", "Jo Hill & Tom Cole & Martin Pryce · met meeting talked · now · rest: all"),
+    ("everyone met", "nobody · met meeting talked · now · rest: everyone"),
+    ("jo birthday", "Jo Hill · how? · now · rest: birthday · ask how: out:call | in:call | met:meeting"),
+    ("happy birthday jo card", "Jo Hill · out post sent · now · rest: happy birthday"),
+    ("sold to jo", "Jo Hill · out · now · rest: sold · ask how: out:call | out:email | out:text"),
+    ("jo ordered 3 tiers", "Jo Hill · how? · now · rest: ordered 3 tiers · ask how: out:call | in:call | met:meeting"),
+    ("jo paid", "Jo Hill · how? · now · rest: paid · ask how: out:call | in:call | met:meeting"),
+    ("invoice jo", "Jo Hill · how? · now · rest: invoice · ask how: out:call | in:call | met:meeting"),
+    ("quote martin", "Martin Pryce · how? · now · rest: quote · ask how: out:call | in:call | met:meeting"),
+    ("called jo no reply", "Jo Hill · out call no-answer · now"),
+    ("rang martin, no response", "Martin Pryce · out call no-answer · now"),
+    ("call with jo cancelled", "Jo Hill · out call · now · no: called-off cancelled"),
+    ("jo rang, cancelled", "Jo Hill · in call talked · now · rest: cancelled"),
+    ("email from jo, cancelled", "Jo Hill · in email received · now · rest: cancelled"),
+    ("jo cancelled by text", "Jo Hill · text · now · no: called-off cancelled"),
+    ("martin rang, i was out", "Martin Pryce · in call talked · now · rest: was out"),
+    ("jos colleague rang", "nobody · in call talked · now · ask which-person: Jo Hill | Jos Colleague"),
+    ("martins call", "Martin Pryce · in call talked · now"),
+    ("texas rang", "new Texas · in call talked · now · ask new-person?: *Texas | rest"),
 ]
+FIRST_DAY = [
+    ("jo hill tasting today, loved the lemon", "new Jo Hill · how? · Thu 26 Nov 14:57 · rest: tasting loved the lemon · ask how: out:call | in:call | met:meeting · ask new-person?: *Jo Hill | rest"),
+    ("Beth's mum rang about cupcakes for saturday", "new Beth's Mum · in call talked · now · rest: about cupcakes for saturday · ask new-person?: *Beth's Mum | rest"),
+    ("emailed priya the price for 3 tiers", "new Priya · out email sent · now · rest: the price for 3 tiers · ask new-person?: *Priya | rest"),
+    ("met emma & dan at wedding fair, they want vegan", "new Emma & new Dan · met meeting talked · now · rest: at wedding fair, they want vegan · ask new-person?: *Emma | rest · ask new-person?: *Dan | rest"),
+    ("carla collected the cake, paid", "new Carla · how? · now · rest: collected the cake, paid · ask how: out:call | in:call | met:meeting · ask new-person?: *Carla | rest"),
+    ("Law office Pryce - not yet, still sorting. ok to call in a month", "new Law · how? · now · rest: office Pryce - not yet, still sorting. ok to call in a month · ask how: out:call | in:call | met:meeting · ask new-person?: *Law | rest"),
+    ("rang sheila at Pryce & Dunne no ans", "new Sheila @ Pryce & Dunne · out call no-answer · now · ask new-person?: *Sheila | rest"),
+    ("Colin 01632 960100 said try after governors meet", "new Colin <01632 960100> · how? · now · rest: said try after governors meet · ask how: out:call | in:call | met:meeting · ask new-person?: *Colin | rest"),
+    ("left vm for mr okafor harbour chambers", "new Mr Okafor · out call voicemail · now · rest: harbour chambers · ask new-person?: *Mr Okafor | rest"),
+    ("dropped off bins at st annes school saw mrs reid", "new Mrs Reid · met meeting talked · now · rest: bins at st annes school · ask new-person?: *Mrs Reid | rest"),
+    ("visited the okoro family, call them in a couple of days", "new Okoro Family · met meeting talked · in a couple of days? · rest: call them · ask new-person?: *Okoro Family | rest · no: not-yet in a couple of days"),
+    ("ben called okoros", "new Ben · call · now · rest: okoros · ask how: out:call | in:call · ask new-person?: *Ben | rest"),
+    ("text from mrs nair can we do tuesdays", "new Mrs Nair · in text received · now · rest: can we do tuesdays · ask new-person?: *Mrs Nair | rest"),
+    ("tom's dad not interested", "new Tom's Dad · how? · now · rest: not interested · ask how: out:call | in:call | met:meeting · ask new-person?: *Tom's Dad | rest"),
+    ("zoom w/ the patel parents 45 min, want trial lesson", "new Patel Parents · out video · now · rest: 45 min, want trial lesson · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *Patel Parents | rest"),
+    ("site visit old barn with marcus 10am", "new Marcus · met meeting talked · Thu 26 Nov 10:00 · rest: site visit old barn · ask new-person?: *Marcus | rest"),
+    ("chased florist re: invoice", "new Florist · out · now · note: invoice · rest: re · ask how: out:call | out:email | out:text · ask new-person?: *Florist | rest"),
+    ("insta dm from lucy+sam, budget 12k", "new Lucy & new Sam · in social received · now · rest: budget 12k · ask new-person?: *Lucy | rest · ask new-person?: *Sam | rest"),
+    ("call w caterer moved to friday 3", "new Caterer · how? · now · rest: call moved to friday 3 · ask how: out:call | in:call | met:meeting · ask new-person?: *Caterer | rest"),
+    ("hannah confirmed band by email", "new Hannah · how? · now · rest: confirmed band by email · ask how: out:call | in:call | met:meeting · ask new-person?: *Hannah | rest"),
+]
+"""The first lines of a baker, of one who shreds files, of a teacher and of a planner, before anybody is known."""
 # fmt: on
 
 
 @pytest.mark.parametrize(("typed", "meant"), LINES)
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), FIRST_DAY)
+def test_where_nobody_is_known_yet_it_means_this(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Nobody())) == meant
 
 
 def test_a_noun_beside_a_day_is_taken_for_the_last_one_once_that_is_said() -> None:

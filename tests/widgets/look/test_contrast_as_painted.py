@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
+from tests.widgets.calendar.carrying import hover, press, pull
+from tracker.presentation.calendar.calendar_entry import EntryState
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement_state import AgreementState
 from tracker.widgets.calendar.calendar_view import ViewKind
@@ -67,6 +70,14 @@ def picture(window: QWidget) -> QImage:
     image = QImage(window.size() * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
     window.render(image)
+    return image
+
+
+def piece(shown: QWidget, area: QRect) -> QImage:
+    """That much of it, as large as it is measured."""
+    image = QImage(area.size() * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    shown.render(image, QPoint(), QRegion(area))
     return image
 
 
@@ -250,12 +261,55 @@ def test_every_agreement_in_the_calendar_stands_out_whatever_has_become_of_it(pa
     assert len(met) >= 4
 
 
-def piece(shown: QWidget, area: QRect) -> QImage:
-    """That much of it, as large as it is measured."""
-    image = QImage(area.size() * SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SCALE)
-    shown.render(image, QPoint(), QRegion(area))
-    return image
+@pytest.mark.parametrize("kind", [ViewKind.MONTH, ViewKind.WEEK])
+def test_what_is_pointed_at_and_what_is_carried_stand_out_where_they_are_and_where_they_come_to_lie(
+    painted: Desk, kind: ViewKind
+) -> None:
+    window = painted.window
+    window.show_view(kind)
+    view = window.calendar.view
+    assert isinstance(view, GridView)
+    view.settle()
+    corner = view.mapTo(window, QPoint())
+    boxes = [(e, box) for e, box in view.sheet.boxes() if view.rect().contains(box) and box.height() > 12]
+    by_state = {entry.state: (entry, box) for entry, box in reversed(boxes)}
+    assert len(by_state) >= 4
+    faint: list[str] = []
+    for entry, box in by_state.values():
+        hover(view, box.center())
+        image, high = piece(window, box.translated(corner).adjusted(0, 0, 4, 0)), box.height() // 2
+        found = told_apart(image, QRect(QPoint(), box.size()).adjusted(4, 1, -1, -1))
+        if found < WORDS - ROUNDING:
+            faint.append(f"{entry.name} pointed at: {found:.2f}")
+        frame, beside = (
+            colours(image, QRect(box.width() - 1, high, 1, 1)),
+            colours(image, QRect(box.width() + 1, high, 1, 1)),
+        )
+        ground = beside.most_common(1)[0][0]
+        if entry.state is EntryState.AGREED and max(contrast(colour, ground) for colour in frame) < LARGE:
+            faint.append(f"the frame of {entry.name}")
+    assert faint == []
+    entry, box = next((e, b) for e, b in boxes if e.state is EntryState.AGREED and e.at is not None)
+    target = view.sheet.cell_of(entry.first + timedelta(days=1))
+    assert target is not None
+    press(view, box.center())
+    pull(view, target.center() + QPoint(0, 40))
+    assert view.carried is not None
+    pointer = target.center() + QPoint(0, 40) + corner
+    ghost = QRect(0, 0, 120, 32)
+    ghost.moveCenter(pointer)
+    chip = QRect(0, 0, 90, 16)
+    chip.moveCenter(pointer + QPoint(0, 20 + 9 + 15))
+    others = [
+        (e, b)
+        for e, b in boxes
+        if e is not entry and not b.translated(corner).intersects(ghost.adjusted(-30, -9, 30, 40))
+    ]
+    parts = [("carried", ghost, WORDS), ("its chip", chip, WORDS)]
+    parts += [("where it was", box.translated(corner).adjusted(4, 2, -2, -2), WORDS)]
+    parts += [(e.name, b.translated(corner).adjusted(4, 1, -1, -1), WORDS) for e, b in others]
+    assert too_faint(painted, iter(parts)) == []
+    painted.press(Qt.Key.Key_Escape)
 
 
 def test_every_kind_of_word_on_every_screen_stands_out(painted: Desk) -> None:

@@ -72,6 +72,7 @@ FIRST = [
     ("jo sent fridge", Does.ENTRY, ""),
     ("tessa call thu 3pm", Does.ENTRY, "Plan: Tessa Grant · by phone · Thu 3 Dec 15:00"),
     ("go to 12 march", Does.DAY, "Go to Friday 12 March 2027"),
+    ("print 12 march", Does.ROAD, "Print Friday 12 March 2027…"),
     ("today", Does.DAY, "Go to Thursday 26 November"),
     ("next month", Does.DAY, "Go to Tuesday 1 December"),
     ("settings", Does.COMMAND, "Settings"),
@@ -87,6 +88,17 @@ def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, doe
     assert chosen is not None
     assert chosen.does is does, chosen
     assert chosen.words.startswith(begins)
+
+
+def test_ctrl_enter_shows_whoever_is_named_and_does_nothing_else(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("jo sent")
+    row = next(row for row in palette.model.rows if row.does is Does.PERSON)
+    assert (row.words, row.beside) == ("Show Jo Hill", "wedding in May · their turn")
+    assert caps_of(row, chosen=False) == ("Ctrl", "↵")
+    before = at_palette.history("Jo Hill").contacts
+    at_palette.press(KEY.Key_Return, ctrl=True)
+    assert at_palette.shown() == "Jo Hill"
+    assert at_palette.history("Jo Hill").contacts == before
 
 
 def test_each_command_stands_there_with_its_keys(at_palette: PaletteDesk) -> None:
@@ -231,6 +243,17 @@ def test_a_day_is_shown_and_the_calendar_has_the_keys(at_palette: PaletteDesk) -
     assert window.calendar.day == date(2027, 3, 12)
     assert window.middle.currentWidget() is window.calendar
     assert window.calendar.isAncestorOf(at_palette._focused())
+
+
+def test_a_day_is_printed_by_its_name_and_so_is_the_one_agreed_with_somebody(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("print tomorrow")
+    at_palette.press(KEY.Key_Return)
+    road = at_palette.window.dialogs.road()
+    assert (road.isVisible(), at_palette.window.states.road.meaning.text) == (True, "Tomorrow, Friday 27 November")
+    at_palette.press(KEY.Key_Escape)
+    at_palette.look_for("daniel brandt")
+    rows = [(row.words, row.beside) for row in at_palette.rows() if row.does is Does.ROAD]
+    assert rows == [("Print Friday 27 November…", "tomorrow 15:00")]
 
 
 def test_a_command_is_done(at_palette: PaletteDesk) -> None:

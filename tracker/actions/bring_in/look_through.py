@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,12 +24,13 @@ STEP = 50
 @dataclass(frozen=True, slots=True)
 class LookedThrough:
     """Everybody of a file, in its order. `seq` is the last that had been written here by then, and `source` the kind
-    of file they are known by.
+    of file they are known by. `here` are those here, by their ids, whom somebody of the file is, or may be.
     """
 
     source: str
     arrivals: tuple[Arrival, ...]
     seq: int
+    here: Mapping[int, Prospect]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def look_through(
         arrivals.append(sifting.sift(card, lambda person: _remembered(questions, person) if asked else ()))
         if len(arrivals) % STEP == 0 and not going_on(here + len(arrivals), here + len(cards)):
             return None
-    return LookedThrough(source, tuple(arrivals), seq)
+    meant = {a.suggested.whom for a in arrivals} | {same.whom for a in arrivals for same in a.same[:1]}
+    known = {whom.id: sifting.person(whom) for whom in meant if whom is not None and whom.is_here}
+    return LookedThrough(source, tuple(arrivals), seq, known)
 
 
 def everybody(questions: Questions) -> Iterator[tuple[History, ...]]:

@@ -162,19 +162,14 @@ def read_events(
     data: bytes, taken: Taken, chosen: bool, tally: Tally, progress: Progress | None
 ) -> tuple[tuple[Event, ...], Taken]:
     """All events and tasks of the file, and what it was taken for in the end. Raises Stopped."""
-    if not taken.sure:
-        taken = Taken("utf-8", mark=taken.mark)
-    decoder = Decoder(taken, chosen)
+    decoder = Decoder.of(taken, chosen)
     calendar = _Calendar(decoder, tally)
-    for line in Unfolded(data, taken, progress):
+    for line in Unfolded(data, decoder.taken, progress):
         calendar.take(line)
         if calendar.full:
             break
     calendar.finish()
-    if decoder.unreadable:
-        tally.add(0, ProblemKind.BYTES_UNREADABLE, str(decoder.unreadable))
-    if decoder.strayed:
-        taken = Taken(decoder.page, sure=False)
+    taken = decoder.end(tally)
     # Only now, since a zone may be defined after the events that are in it.
     return tuple(_event(begun, calendar.zones, tally) for begun in calendar.begun), taken
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from tracker.interop.reading.encodings import SLICE, Taken, code_page, slices_of
 from tracker.interop.reading.lines import Stopped
 from tracker.rules.bring_in.file_read import LINE_LIMIT, Progress
+from tracker.rules.bring_in.problems import ProblemKind, Tally
 
 OFTEN = SLICE // 4
 """Bytes between two looks at whether to go on: some two hundred cards."""
@@ -131,6 +132,19 @@ class Decoder:
     page: str = field(default_factory=code_page)
     strayed: bool = False
     unreadable: int = 0
+
+    @classmethod
+    def of(cls, taken: Taken, chosen: bool) -> Decoder:
+        """For a file taken for that. What is not sure is tried as UTF-8: a letter may be folded in the midst of its
+        bytes, so that the whole is none while each line is.
+        """
+        return cls(taken if taken.sure else Taken("utf-8", mark=taken.mark), chosen)
+
+    def end(self, tally: Tally) -> Taken:
+        """What the file was taken for in the end; what could not be read of it is told."""
+        if self.unreadable:
+            tally.add(0, ProblemKind.BYTES_UNREADABLE, str(self.unreadable))
+        return Taken(self.page, sure=False) if self.strayed else self.taken
 
     def text(self, raw: bytes, charset: str = "") -> str:
         """The bytes as text: in the encoding they name, else in the file's, else in this machine's."""

@@ -168,21 +168,14 @@ def read_cards(
     data: bytes, taken: Taken, chosen: bool, tally: Tally, progress: Progress | None
 ) -> tuple[tuple[Card, ...], Taken]:
     """Everybody in the file, and what it was taken for in the end. Raises Stopped."""
-    if not taken.sure:
-        # A letter may be folded in the midst of its bytes, so that the whole is no UTF-8 while each line is.
-        taken = Taken("utf-8", mark=taken.mark)
-    decoder = Decoder(taken, chosen)
+    decoder = Decoder.of(taken, chosen)
     cards = _Cards(decoder, tally)
-    for line in Unfolded(data, taken, progress):
+    for line in Unfolded(data, decoder.taken, progress):
         cards.take(line)
         if cards.full:
             break
     cards.finish()
-    if decoder.unreadable:
-        tally.add(0, ProblemKind.BYTES_UNREADABLE, str(decoder.unreadable))
-    if decoder.strayed:
-        taken = Taken(decoder.page, sure=False)
-    return tuple(cards.cards), taken
+    return tuple(cards.cards), decoder.end(tally)
 
 
 def _is_group(begun: Begun) -> bool:

@@ -26,6 +26,7 @@ from tracker.presentation.bring_in.counted import Counted, FollowUps, counted
 from tracker.presentation.bring_in.piles import Pile, Row, piled, row_of
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
+from tracker.presentation.under_way import Run, UnderWay
 from tracker.presentation.words.files.bringing_in import how_often, kept_of_file
 from tracker.presentation.words.files.reading import problem_of_file
 from tracker.presentation.writing import Writing
@@ -77,17 +78,9 @@ class _Looked:
 
     people: PeopleRead
     found: LookedThrough
-    known: dict[int, Prospect]
     piles: dict[Pile, list[Arrival]]
     counted: Counted
     kinds: frozenset[HistoryKind]
-
-
-class _Run:
-    """One thing under way on another thread, which is told there to stop."""
-
-    def __init__(self) -> None:
-        self.is_wanted = True
 
 
 class BringingState(QObject):
@@ -121,7 +114,7 @@ class BringingState(QObject):
         self._here = here
         self._e164 = e164
         self._explain = explain
-        self._run: _Run | None = None
+        self._under_way = UnderWay(self.progressed.emit)
         self.stage = Stage.ASKING
         self.place: Path | None = None
         self.encoding = ""
@@ -130,7 +123,6 @@ class BringingState(QObject):
         self.mapping_name = ""
         self.people: PeopleRead | None = None
         self.found: LookedThrough | None = None
-        self.known: dict[int, Prospect] = {}
         self.decisions = Decisions()
         self.history = HistoryChoices()
         self.piles: dict[Pile, list[Arrival]] = {}
@@ -167,9 +159,9 @@ class BringingState(QObject):
         if self.place is not None and encoding != self.encoding:
             self._open(self.place, encoding, self._named)
 
-    def _read(self, place: Path, encoding: str, run: _Run) -> _Opened | None:
+    def _read(self, place: Path, encoding: str, run: Run) -> _Opened | None:
         with long_work():
-            read = self._files.read(place, encoding, self._going_on(run))
+            read = self._files.read(place, encoding, run.going_on)
             if read is None or read.table is None:
                 return _Opened(read) if read is not None else None
             mapping = mapping_of(read.table)
@@ -178,18 +170,15 @@ class BringingState(QObject):
 
     def leave(self) -> None:
         """Nobody wants to know any more: what is under way stops, and nothing was written."""
-        if self._run is not None:
-            self._run.is_wanted = False
-        self._run = None
+        self._under_way.stop()
         self.stage = Stage.ASKING
-        held = self._held()
+        held = self._held(whole=True)
         self.place, self.encoding, self.read, self.mapping, self.mapping_name = None, "", None, None, ""
-        self.people, self.found, self.known, self.piles = None, None, {}, {}
+        self.people, self.found, self.piles = None, None, {}
         self.cells, self.kinds, self._counted, self._named = (), frozenset(), Counted(), {}
         self._two_days = None
         self.decisions, self.history = Decisions(), HistoryChoices()
-        if held:
-            self._beside.run(lambda: let_go(held), lambda _none: None)
+        self._let_go(held)
 
     def leave_off(self) -> None:
         """What is under way beside the store stops, and nothing was written; a list that stands stays."""
@@ -198,8 +187,8 @@ class BringingState(QObject):
 
     def stop(self) -> None:
         """Somebody wants it no more: back to where it was begun, and that is said."""
-        if self.stage is Stage.WRITING and self._run is not None:
-            self._run.is_wanted = False  # it is said where nothing of it was kept: it may have been too late
+        if self.stage is Stage.WRITING:
+            self._under_way.ask_to_stop()  # it is said where nothing of it was kept: it may have been too late
         elif self.stage is Stage.COMPARING and self.read is not None and self.read.table is not None:
             self.columns_again()
             self.trouble.emit(tr("Stopped. Nothing was kept."))
@@ -208,17 +197,23 @@ class BringingState(QObject):
             self.changed.emit()
             self.trouble.emit(tr("Stopped. Nothing was kept."))
 
-    def _held(self) -> list[object]:
-        """Each person, row and card of the file that is open."""
-        read, people, found = self.read, self.people, self.found
+    def _held(self, *, whole: bool) -> list[object]:
+        """Everybody who was compared, no longer in any pile; and, where the whole file is left, its rows and cards."""
+        read, people, found = self.read if whole else None, self.people, self.found
+        for pile in self.piles.values():
+            pile.clear()
         of_file = (*read.cards, *read.events, *(read.table.rows if read.table is not None else ())) if read else ()
         return [*of_file, *(people.cards if people else ()), *(found.arrivals if found else ())]
 
-    def _was_read(self, run: _Run, opened: _Opened | None) -> None:
-        if self._run is not run or opened is None:
+    def _let_go(self, held: list[object]) -> None:
+        if held:
+            self._beside.run(lambda: let_go(held), lambda _none: None)
+
+    def _was_read(self, run: Run, opened: _Opened | None) -> None:
+        if opened is None or not self._under_way.came_back(run):
             return
         read, default = opened.read, opened.default
-        self._run, self.read, self.cells = None, read, opened.cells
+        self.read, self.cells = read, opened.cells
         if read.is_of_nobody:
             told = problem_of_file(read.problems[0]) if read.problems else ""
             self.stage = Stage.ASKING
@@ -309,19 +304,25 @@ class BringingState(QObject):
 
         def look() -> _Looked | None:
             with long_work(), self._source() as questions:
-                going_on = self._going_on(run)
                 people = people_of(
-                    read, mapping, self._files, lambda: names_here(questions), here.now, here.zone, how_often, going_on
+                    read,
+                    mapping,
+                    self._files,
+                    lambda: names_here(questions),
+                    here.now,
+                    here.zone,
+                    how_often,
+                    run.going_on,
                 )
                 if people is None:
                     return None
                 looking = Looking(self._files.likeness, self._e164, people.again, here.now)
-                found = look_through(questions, people.source, people.cards, looking, going_on)
+                found = look_through(questions, people.source, people.cards, looking, run.going_on)
                 if found is None:
                     return None
                 kinds = frozenset(item.kind for card in people.cards for item in card.history)
-                known, piles = _known(questions, found), piled(found.arrivals)
-                return _Looked(people, found, known, piles, counted(found.arrivals, here.now, here.zone), kinds)
+                told = counted(found.arrivals, here.now, here.zone)
+                return _Looked(people, found, piled(found.arrivals), told, kinds)
 
         self._beside.run(
             look,
@@ -329,14 +330,15 @@ class BringingState(QObject):
             lambda trouble: self._failed(run, trouble, before),
         )
 
-    def _was_compared(self, run: _Run, looked: _Looked | None) -> None:
-        if self._run is not run or looked is None:
+    def _was_compared(self, run: Run, looked: _Looked | None) -> None:
+        if looked is None or not self._under_way.came_back(run):
             return
-        self._run = None
         if self.found is not None:
             self.decisions = carried(self.decisions, self.found.arrivals, looked.found.arrivals)
-        self.people, self.found, self.known = looked.people, looked.found, looked.known
+        held = self._held(whole=False)
+        self.people, self.found = looked.people, looked.found
         self.piles, self.kinds, self._counted = looked.piles, looked.kinds, looked.counted
+        self._let_go(held)
         self.stage = Stage.LOOKING
         self.changed.emit()
         if self._again:
@@ -354,11 +356,10 @@ class BringingState(QObject):
 
     def _other(self, arrival: Arrival) -> Prospect | None:
         whom = arrival.same[0].whom if arrival.same else arrival.suggested.whom
-        if whom is None:
+        if whom is None or self.found is None:
             return None
         if whom.is_here:
-            return self.known.get(whom.id)
-        assert self.found is not None
+            return self.found.here.get(whom.id)
         return self.found.arrivals[whom.place].person
 
     def decide(self, place: int, decision: Decision) -> None:
@@ -389,9 +390,8 @@ class BringingState(QObject):
     def columns_again(self) -> None:
         """Back to what the columns are; what was decided of people holds where they are still the same."""
         if self.read is not None and self.read.table is not None:
-            if self._run is not None:
-                self._run.is_wanted = False
-            self._run, self.stage = None, Stage.COLUMNS
+            self._under_way.stop()
+            self.stage = Stage.COLUMNS
             self.changed.emit()
 
     # -- the last word
@@ -404,12 +404,11 @@ class BringingState(QObject):
         decided = [Decided(arrival, self.decisions.of(arrival)) for arrival in found.arrivals]
         load = Load(found.source, decided, found.seq, self.history)
         run = self._begin(Stage.WRITING)
-        going_on = self._going_on(run)
 
         def deed(desk: Desk) -> Outcome[Brought | None]:
             with long_work():
                 return bring_in(
-                    desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), going_on
+                    desk, load, lambda name, person: kept_of_file(name, str(getattr(person, name, ""))), run.going_on
                 )
 
         self._writing.do(
@@ -418,18 +417,18 @@ class BringingState(QObject):
             lambda trouble: self._not_written(run, trouble),
         )
 
-    def _not_written(self, run: _Run, trouble: Trouble) -> None:
+    def _not_written(self, run: Run, trouble: Trouble) -> None:
         """Where somebody wrote something meanwhile, nobody has to do by hand what can be done again."""
-        if isinstance(trouble, Refusal) and trouble.problem is Problem.WRITTEN_MEANWHILE and self._run is run:
-            self._run, self._again = None, True
-            self.compare()
+        if isinstance(trouble, Refusal) and trouble.problem is Problem.WRITTEN_MEANWHILE:
+            if self._under_way.came_back(run):
+                self._again = True
+                self.compare()
         else:
             self._failed(run, trouble, Stage.LOOKING)
 
-    def _was_written(self, run: _Run, brought: Brought | None) -> None:
-        if self._run is not run:
+    def _was_written(self, run: Run, brought: Brought | None) -> None:
+        if not self._under_way.came_back(run):
             return
-        self._run = None
         if brought is None:
             self.stage = Stage.LOOKING
             self.changed.emit()
@@ -441,25 +440,15 @@ class BringingState(QObject):
 
     # -- what goes on elsewhere
 
-    def _begin(self, stage: Stage) -> _Run:
-        if self._run is not None:
-            self._run.is_wanted = False
-        self._run, self.stage = _Run(), stage
+    def _begin(self, stage: Stage) -> Run:
+        self.stage, run = stage, self._under_way.begin()
         self.changed.emit()
-        return self._run
+        return run
 
-    def _going_on(self, run: _Run) -> Callable[[int, int], bool]:
-        def going_on(done: int, of: int) -> bool:
-            if run.is_wanted:
-                self.progressed.emit(done, of)
-            return run.is_wanted
-
-        return going_on
-
-    def _failed(self, run: _Run, trouble: Trouble, back_to: Stage) -> None:
-        if self._run is not run:
+    def _failed(self, run: Run, trouble: Trouble, back_to: Stage) -> None:
+        if not self._under_way.came_back(run):
             return
-        self._run, self.stage, self._again = None, back_to, False
+        self.stage, self._again = back_to, False
         self.changed.emit()
         self.trouble.emit(self._explain(trouble))
 
@@ -467,11 +456,3 @@ class BringingState(QObject):
 def _cells(table: Table) -> Iterator[tuple[str, ...]]:
     for place in range(len(table.header)):
         yield tuple(islice((cell for cell in table.column(place) if cell.strip()), CELLS))
-
-
-def _known(questions: Questions, found: LookedThrough) -> dict[int, Prospect]:
-    """Everybody here whom somebody of the file may be."""
-    ids = {arrival.suggested.whom.id for arrival in found.arrivals if arrival.suggested.whom is not None}
-    ids |= {same.whom.id for arrival in found.arrivals for same in arrival.same[:1]}
-    histories = (questions.history_of(id_) for id_ in sorted(ids) if id_ >= 0)
-    return {history.prospect.id: history.prospect for history in histories if history is not None}

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.presentation.bring_in.bringing import BringingState
 from tracker.presentation.bring_in.piles import Pile, Row
+from tracker.rules.newcomers.arrival import Arrival
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 
 
 class RowsModel(QAbstractListModel):
-    """The rows of the pile that is shown. What is said of a row reads its answer too."""
+    """The rows of the pile that is shown, until another is. What is said of a row reads its answer too."""
 
     def __init__(self, state: BringingState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self.pile = Pile.NEW
-        self._count = 0
+        self._arrivals: Sequence[Arrival] = ()
 
     def show(self, pile: Pile) -> None:
         """Show that pile, from its beginning."""
         self.beginResetModel()
         self.pile = pile
-        self._count = len(self._state.piles.get(pile, ()))
+        self._arrivals = self._state.piles.get(pile, ())
         self.endResetModel()
 
     def row(self, at: int) -> Row:
-        return self._state.row(self._state.piles[self.pile][at])
+        return self._state.row(self._arrivals[at])
 
     def answer(self, at: int, number: int) -> bool:
         """Take that answer (from 0) for that row; whether there is one of that number."""
@@ -43,10 +45,10 @@ class RowsModel(QAbstractListModel):
         return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._arrivals)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._state.piles.get(self.pile, ())):
+        if not index.isValid() or index.row() >= len(self._arrivals):
             return None
         if role == ROW:
             return self.row(index.row())

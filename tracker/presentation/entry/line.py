@@ -23,6 +23,7 @@ from tracker.presentation.words.lines import Asked, How, Pick, Told
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
+from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
     PLAN,
     Answer,
@@ -553,10 +554,20 @@ class Line:
         comes = next(iter((*refused, *asked)), None)
         if comes is None:
             return False
+        from tracker.rules.line.tongues import vocabulary_of
+
+        known, channel = vocabulary_of(self._here().words.languages), self.how.channel
         text = self.reading.text
-        left = f"{text[: comes.start].rstrip()} {text[comes.end :].lstrip()}".strip()
-        form = chosen_next(replace(self._form(), line=left), Next.TALK)
-        form = typed_next(form, NextKind.TALK, comes.about, self._here())
+        ways = [part for part in self.reading.parts if part.kind is PartKind.WAY]
+        senses = [known.ways.get(squeezed(text[part.start : part.end])) for part in ways]
+        # "coffee with tom friday": the coffee is to come as well, and how it was agreed is still to be said.
+        things = ways if all(sense is not None and sense.is_thing for sense in senses) else []
+        for start, end in sorted([(comes.start, comes.end), *((p.start, p.end) for p in things)], reverse=True):
+            text = f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+        form = chosen_next(replace(self._form(), line=text), Next.TALK)
+        by = f" {known.by_way[channel]}" if things and channel is not None and channel is not Channel.CALL else ""
+        form = typed_next(form, NextKind.TALK, f"{comes.about}{by}", self._here())
+        left = text
         self._take(form, self._read_text(left, form))
         return True
 

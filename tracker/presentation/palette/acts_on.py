@@ -5,12 +5,13 @@ asked before anything leaves the house.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.words.lines import palette as words
-from tracker.presentation.words.times import short_due
+from tracker.presentation.words.times import short_due, short_window
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect
@@ -56,3 +57,18 @@ def _copies(ways: dict[Channel, Way], person: int) -> Iterator[Row]:
         if way is not None:
             act = Act(ActKind.COPY, person, channel, way.address, way.e164)
             yield Row(Does.REACH, told, "copy", beside=words.one(way.address), person=person, act=act)
+
+
+def road(on: date, today: date) -> Row:
+    """That day on paper, to take along."""
+    return Row(Does.ROAD, words.print_day(on, today), "agenda", day=on)
+
+
+def their_day(agreed: Iterable[Agreement], today: date, zone: str) -> tuple[Row, ...]:
+    """The next day on which something is agreed with them."""
+    coming = (a for a in agreed if a.is_open and a.window.last >= today)
+    first = min(coming, key=lambda a: (a.window.starts, a.id), default=None)
+    if first is None:
+        return ()
+    row = road(max(first.window.first, today), today)
+    return (replace(row, beside=words.one(short_window(first.window, today, zone))),)

@@ -1,4 +1,6 @@
-"""A day that was named to go there: "go to 12 march", "next month". Pure; knows no calendar."""
+"""A day that was named to go there, or to take it along: "go to 12 march", "next month", "print thursday". Pure; knows
+no calendar.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,11 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """`asked`: it was said that one wants to go there, and not only a day."""
+    """`asked`: it was said that one wants to go there, or with `prints` to have it on paper, and not only a day."""
 
     day: date
     asked: bool
+    prints: bool = False
 
 
 def going_to(typed: str, now: datetime, zone: str, words: DateWords) -> Going | None:
@@ -30,18 +33,20 @@ def going_to(typed: str, now: datetime, zone: str, words: DateWords) -> Going | 
     said = " ".join(typed.lower().split())
     if not said or len(said) > LONGEST:
         return None
-    begins = [_words(each) for each in tr_as("beginnings of going to a day", "go to; goto; show").split(";")]
-    start = next((each for each in begins if said.startswith(f"{each} ")), "")
+    goes = [_words(each) for each in tr_as("beginnings of going to a day", "go to; goto; show").split(";")]
+    printing = [_words(each) for each in tr_as("beginnings of printing a day", "print").split(";")]
+    start = next((each for each in (*goes, *printing) if said.startswith(f"{each} ")), "")
+    prints = start in printing
     rest = said[len(start) :].strip()
     if re.fullmatch(r"\d+", rest):
         return None
     window = read_window(rest, now, zone, words)
     if isinstance(window, Window):
-        return Going(window.first, bool(start))
+        return Going(window.first, bool(start), prints)
     if window.reason is UnclearReason.NOT_A_DATE:
         return None  # nor is it a day that has gone by
     day = read_day(rest, now, zone, words)
-    return None if isinstance(day, Unclear) else Going(day, bool(start))
+    return None if isinstance(day, Unclear) else Going(day, bool(start), prints)
 
 
 def _words(text: str) -> str:

@@ -9,16 +9,18 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.ports import Planned
+from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.here import Here
 from tracker.presentation.palette.acting import Acting
-from tracker.presentation.palette.acts_on import acts_on
+from tracker.presentation.palette.acts_on import acts_on, road, their_day
 from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
 from tracker.presentation.palette.going_to import Going, going_to
-from tracker.presentation.palette.row import Does, Row, heading
+from tracker.presentation.palette.row import SHOW_KEYS, Does, Row, heading
 from tracker.presentation.palette.what_is_next import OfDay, next_rows
 from tracker.presentation.people.people_model import Found, PeopleModel, PersonRole
 from tracker.presentation.words.lines import palette as words
 from tracker.rules.agreement import Agreement
+from tracker.rules.history import standing_at
 from tracker.rules.line import Part, Says
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
@@ -304,10 +306,16 @@ class PaletteState(QObject):
         if history is None or not name:
             return "", []
         listed = any(each.person == history.prospect.id for each in people)
-        rows = [Row(Does.PERSON, words.show(name), "person", person=history.prospect.id)] if not listed else []
+        person = history.prospect
+        who = person.organisation or max((tag for tag in person.tags if tag != SAMPLE_TAG), key=len, default="")
+        stood = standing_at(history.standings, here.now)
+        how = words.stands(stood.kind) if stood is not None and stood.kind is not StandingKind.OPEN else ""
+        shown = Row(Does.PERSON, words.show(name), "person", words.parted(words.one(who), how), keys=SHOW_KEYS)
+        rows = [replace(shown, person=person.id)] if not listed else []
         if not acts:
             rows.append(Row(Does.ENTRY, words.new_entry(), "talked", person=history.prospect.id))
         rows += acts_on(history.prospect, history.agreements, here.today, here.zone)
+        rows += their_day(history.agreements, here.today, here.zone)
         return words.called(name), rows
 
     def _person(self, found: Found, n: int) -> Row:
@@ -328,4 +336,5 @@ class PaletteState(QObject):
             return []
         here = self._here()
         told, near = words.go_to(going.day, here.today)
-        return [Row(Does.DAY, told, "month", beside=near, day=going.day)]
+        rows = [Row(Does.DAY, told, "month", beside=near, day=going.day), road(going.day, here.today)]
+        return rows[::-1] if going.prints else rows

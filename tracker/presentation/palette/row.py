@@ -29,7 +29,13 @@ class Does(StrEnum):
     """It is asked what became of what was agreed."""
     PERSON = "person"
     DAY = "day"
+    ROAD = "road"
+    """That day is printed, to take along."""
     COMMAND = "command"
+
+
+SHOW_KEYS = "Ctrl+Return"
+"""They show whoever is named, whatever row is chosen."""
 
 
 class Tone(StrEnum):

@@ -147,7 +147,12 @@ def told(detail: Detail, typed: Typed) -> str:
         return words.can_buy(CanBuy(_text(typed)))
     if isinstance(typed, str):
         return typed.strip()
-    return ", ".join(f"{value} ({label})" if label else value for value, label in typed if value)
+    return ", ".join(labelled(value, label) for value, label in typed if value)
+
+
+def labelled(text: str, label: str) -> str:
+    """A number or an address, with what it is called: "020 7946 0018 (work)"."""
+    return f"{text} ({label})" if label else text
 
 
 def from_other_record(field: str, other: Prospect) -> str:

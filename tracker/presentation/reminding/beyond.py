@@ -17,13 +17,33 @@ class Shows(Protocol):
     def take_back(self, id_: str) -> None: ...
 
 
+class StandsInTray(Protocol):
+    """An icon in the tray; see `widgets.reminding.tray`. All but three of these are signals of Qt's."""
+
+    @property
+    def window_wanted(self) -> Any: ...
+    @property
+    def entry_wanted(self) -> Any: ...
+    @property
+    def end_wanted(self) -> Any: ...
+    @property
+    def pressed(self) -> Any: ...
+    @property
+    def is_there(self) -> bool: ...
+    def show(self) -> None: ...
+    def tell(self, notice: Any) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """`desktop` gives the one that shows notifications, None for none. `starts_along` tells whether the program starts
+    """`desktop` gives the one that shows notifications, None for none, and `tray` another tray than this desktop's own,
+    None for that. `starts_along` tells whether the program starts
     with the computer, None where it cannot be made to; `start_along` has it do so or not, and gives back a sentence
-    where that failed.
+    where that failed. With `speaks` false it is told how it stands, and nothing is said by itself: for pictures.
     """
 
     desktop: Callable[[], Shows | None] = lambda: None
+    tray: Callable[[], StandsInTray | None] = lambda: None
     starts_along: Callable[[], bool | None] = lambda: None
     start_along: Callable[[bool], str | None] = lambda _on: None
+    speaks: bool = True

@@ -106,6 +106,11 @@ class RemindingState(QObject):
         self._dispatcher.do(deed, failed=self._not_now)
         self._look()
 
+    def look_anew(self) -> None:
+        """Somebody else works here now: it is theirs that is to be said."""
+        self._again_at = None
+        self.tick()
+
     @property
     def next_sentence(self) -> str:
         """ "Next: Martin Reyes, today 10:00. You hear of it today 09:50."; "" before anything was read."""

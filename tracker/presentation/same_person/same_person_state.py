@@ -20,6 +20,7 @@ from tracker.actions.outcome import Changes, Problem, Refusal
 from tracker.actions.ports import Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.person.prospect_details import Detail, from_other_record, told, typed_of
+from tracker.presentation.under_way import Run, UnderWay
 from tracker.presentation.writing import Writing
 from tracker.rules.prospect import Prospect
 from tracker.rules.who.alike import Likeness
@@ -81,10 +82,9 @@ class SamePersonState(QObject):
         self._likeness = likeness
         self._apart = apart
         self._dispatcher = dispatcher
-        self._turn = 0
+        self._under_way = UnderWay(self.progressed.emit)
         self._wanted = False
         self._chosen: tuple[int, int] | None = None
-        self.is_looking = False
         self.pairs: list[Pair] = []
         self.at = 0
         self.take: frozenset[str] = frozenset()
@@ -98,37 +98,38 @@ class SamePersonState(QObject):
     def look_at(self, one: int, other: int) -> None:
         """Those two alone. The record that was written down first stays."""
         self._chosen = min(one, other), max(one, other)
-        turn, ids = self._begin(), self._chosen
+        run, ids = self._begin(), self._chosen
 
         def read(questions: Questions) -> tuple[Pair, ...]:
             first, second = (_living(questions, id_) for id_ in ids)
             return (Pair(first, second, (), 0.0),)
 
-        self._dispatcher.ask(read, lambda pairs_: self._found(turn, pairs_), lambda why: self._failed(turn, why))
+        self._dispatcher.ask(read, lambda pairs_: self._found(run, pairs_), lambda why: self._failed(run, why))
 
     def look(self) -> None:
         """Look for them among everybody, from the start."""
         self._chosen = None
-        turn = self._begin()
-
-        def going_on(done: int) -> bool:
-            self.progressed.emit(done)
-            return self._turn == turn
+        run = self._begin()
 
         def found() -> tuple[Pair, ...] | None:
             with long_work():
                 with self._source() as questions:
                     whole = (history.prospect for page in everybody(questions) for history in page)
                     people = [person for person in whole if person.deleted_at is None]
-                return pairs(people, self._likeness(), self._apart.told_apart(), going_on)
+                return pairs(people, self._likeness(), self._apart.told_apart(), run.going_on)
 
-        self._beside.run(found, lambda pairs_: self._found(turn, pairs_), lambda trouble: self._failed(turn, trouble))
+        self._beside.run(found, lambda pairs_: self._found(run, pairs_), lambda trouble: self._failed(run, trouble))
 
-    def _begin(self) -> int:
-        self._wanted, self.is_looking = True, True
-        self._turn += 1
+    @property
+    def is_looking(self) -> bool:
+        """Whether they are being looked for."""
+        return self._under_way.is_any
+
+    def _begin(self) -> Run:
+        self._wanted = True
+        run = self._under_way.begin()
         self.changed.emit()
-        return self._turn
+        return run
 
     def _look_again(self) -> None:
         if self._chosen is not None:
@@ -138,8 +139,8 @@ class SamePersonState(QObject):
 
     def leave(self) -> None:
         """Nobody wants to know any more."""
-        self._turn += 1
-        self._wanted = self.is_looking = False
+        self._under_way.stop()
+        self._wanted = False
         self._chosen = None
         self.pairs, self.at, self.take = [], 0, frozenset()
 
@@ -212,15 +213,13 @@ class SamePersonState(QObject):
         self.at = min(self.at, max(len(left) - 1, 0))
         self.changed.emit()
 
-    def _found(self, turn: int, found: tuple[Pair, ...] | None) -> None:
-        if turn == self._turn and found is not None:
-            self.is_looking = False
+    def _found(self, run: Run, found: tuple[Pair, ...] | None) -> None:
+        if found is not None and self._under_way.came_back(run):
             self.pairs, self.at, self.take = list(found), 0, frozenset()
             self.changed.emit()
 
-    def _failed(self, turn: int, trouble: Trouble) -> None:
-        if turn == self._turn:
-            self.is_looking = False
+    def _failed(self, run: Run, trouble: Trouble) -> None:
+        if self._under_way.came_back(run):
             if self._chosen is not None:
                 self.pairs = []
             self.changed.emit()

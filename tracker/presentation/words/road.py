@@ -119,6 +119,11 @@ def written(file: Theirs, pages: int, agreements: int) -> str:
     return tr_n("{what} on {n} page: {file}", "{what} on {n} pages: {file}", pages, what=what, file=file)
 
 
+def sent(printer: str, pages: int) -> str:
+    # T: "1 page was sent to Office"
+    return tr_n("{n} page was sent to {printer}", "{n} pages were sent to {printer}", pages, printer=Theirs(printer))
+
+
 def put_there(file: Theirs) -> str:
     return tr("Written: {file}", file=file)
 

@@ -71,6 +71,12 @@ def cards_of(table: Table, mapping: Mapping, progress: Progress | None = None) -
     return CardsRead(tuple(cards), tally.told, tally.untold)
 
 
+def one_by_one(table: Table, mapping: Mapping) -> Callable[[Row], Card | None]:
+    """Reads a row as those of that table are read; None for one that says nothing. What is odd about it is not told."""
+    plan = _Plan(table, mapping)
+    return lambda row: plan.card(row, Tally(limit=0))
+
+
 _Does = Callable[[Building, Row, int, str], None]
 """What is done with a cell: whose it is, its row, its place there, and the cell."""
 

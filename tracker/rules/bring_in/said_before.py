@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from tracker.rules.bring_in.card import Card
-from tracker.rules.bring_in.cards_of import cards_of
+from tracker.rules.bring_in.cards_of import one_by_one
 from tracker.rules.bring_in.mapping import Mapping
 from tracker.rules.bring_in.row_text import row_of_text
 from tracker.rules.bring_in.table import Table
@@ -18,10 +17,10 @@ def said_before(table: Table, mapping: Mapping) -> Callable[[str], Card | None]:
     None where it tells of nobody.
     """
 
-    bare = table.first(0)
+    header, read = table.header, one_by_one(table, mapping)
 
     def again(text: str) -> Card | None:
-        read = cards_of(replace(bare, rows=(row_of_text(text, bare.header),)), mapping)
-        return read.cards[0] if read is not None and read.cards and read.cards[0].name else None
+        card = read(row_of_text(text, header))
+        return card if card is not None and card.name else None
 
     return again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.rules.line.line_reading import Completion, PartKind, Someone
+from tracker.rules.line.line_reading import Completion, PartKind, PartState, Someone
 from tracker.rules.line.names import LONGEST_NAME, is_bound
 from tracker.rules.line.sheet import Sheet
 from tracker.rules.line.there import There
@@ -21,6 +21,9 @@ def completion(sheet: Sheet, there: There, cursor: int, vocabulary: Vocabulary) 
     item = sheet.at(at)
     if item is not None and (item.kind is not PartKind.WHO or "@" in sheet.run(item.first, item.last)):
         return None
+    settled = item.says.who if item is not None and item.state is PartState.UNDERSTOOD else ()
+    if settled and all(who.id is None for who in settled):
+        return None  # it was said that they are new
     if sheet.folded(at) in vocabulary.small and at not in sheet.named:
         return None
     for first in range(max(0, at - LONGEST_NAME + 1), at + 1):

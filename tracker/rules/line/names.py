@@ -135,7 +135,7 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
         sheet.pending.update(range(at, first + 1))
         return None
     if not called.begins and not called.exactly:
-        return None
+        return _theirs_at(sheet, first, there, vocabulary, has_who) if first == at else None
     last = first + 1
     end = _end_of_run(sheet, first)
     longer = called
@@ -152,6 +152,20 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
             break
         last, longer = last + 1, more
     return _name(sheet, first, last, there, vocabulary, longer, at, has_who)
+
+
+def _theirs_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_who: bool) -> Naming | None:
+    """ "jos colleague", "martins call": the genitive of somebody's first name, without its sign."""
+    word = sheet.words[at].text
+    if len(word) < 3 or not word.endswith("s"):
+        return None
+    called = there.called(word[:-1])
+    if called is None:
+        sheet.pending.add(at)
+        return None
+    if not any(_bears_first(who, word[:-1]) for who in (*called.exactly, *called.begins)):
+        return None
+    return _name(sheet, at, at + 1, there, vocabulary, called, at, has_who, word[:-1])
 
 
 def _is_only_small(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -175,9 +189,11 @@ def _name(
     called: Called | None = None,
     begins: int | None = None,
     has_who: bool = False,
+    stem: str = "",
 ) -> Naming | None:
-    """The name that stands there, with the organisation behind it; None where it names nobody in this place."""
-    typed = _without_genitive(sheet.typed(first, last))
+    """The name that stands there, with the organisation behind it; None where it names nobody in this place. `stem` is
+    what it is without the end of its genitive."""
+    typed = stem or _without_genitive(sheet.typed(first, last))
     is_theirs = typed != sheet.typed(first, last)
     called = called or there.called(typed) or Called()
     title = begins is not None and begins < first
@@ -385,7 +401,7 @@ def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) 
 
 def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) -> list[Naming]:
     found: list[Naming] = []
-    at = 0
+    at = _first_title(sheet, vocabulary) if not namings else 0
     while at < len(sheet.words):
         said = _said_new(sheet, at, vocabulary, bool(namings) or bool(found))
         if said is not None:
@@ -397,11 +413,22 @@ def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Namin
             at += 1
             continue
         end, _none, organisation = _organisation(sheet, at, last, (), vocabulary)
-        new = Someone(None, as_name(sheet.typed(at, last), vocabulary), organisation)
+        typed = sheet.typed(at, last)
+        new = Someone(None, as_name(_without_genitive(typed), vocabulary), organisation)
         item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
-        found.append(Naming(item, (new,), is_new=True))
+        found.append(Naming(item, (new,), is_new=True, is_theirs=_without_genitive(typed) != typed))
         at = end
     return found
+
+
+def _first_title(sheet: Sheet, vocabulary: Vocabulary) -> int:
+    """Where the first name with a title stands, which is surely one: "dropped off bins, saw mrs reid". 0 for none."""
+    for at in range(len(sheet.words) - 1):
+        titled = sheet.is_free(at) and sheet.folded(at).rstrip(".") in vocabulary.titles
+        if titled and may_be_a_name(sheet, at + 1, vocabulary) and not sheet.words[at + 1].pause:
+            said_new = _said_new_before(sheet, at, vocabulary)
+            return at if said_new is None else said_new
+    return 0
 
 
 def _said_new(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
@@ -448,6 +475,9 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     length = last - at
     if title and length == 1:
         return None
+    whose = _THEIRS.fullmatch(sheet.words[last - 1].text)
+    if whose and sheet.is_free(last) and sheet.folded(last) in vocabulary.relations and not sheet.words[last].pause:
+        return last + 1  # "beth's mum" is neither Beth nor Beth's
     capitals = 0
     while capitals < length and sheet.words[at + capitals].is_capital:
         capitals += 1
@@ -458,6 +488,8 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
             return None
     elif not (at == 0 or is_bound(sheet, at, vocabulary) or _only_small_before(sheet, at, vocabulary)) and not capitals:
         return None
+    if title and not capitals and length > 3:
+        return at + 2  # behind a title the family name, and then what else was said
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
     if capitals and capitals < length and length > 1:
         most = capitals

@@ -257,8 +257,11 @@ def _take_way_of_promise(how: How, agreed: Sequence[Agreement]) -> None:
 
 
 def _keep_called_off(sheet: Sheet, how: How) -> None:
-    """ "jo rang, cancelled" was a call: that something was called off in it is for the note."""
-    said = how.direction is not None and how.channel is not None
+    """ "jo rang, cancelled" was a call: that something was called off in it is for the note. "lunch with jo cancelled"
+    was nothing at all."""
+    things = all(way.sense.is_thing for way in how.ways if way.sense.mishap is None)
+    spoken = how.channel in (Channel.MEETING, *FROM_AFAR) and how.direction is not Direction.IN
+    said = how.direction is not None and how.channel is not None and not (things and spoken)
     if how.mishap is RefusalReason.CALLED_OFF and how.mishap_item is not None and said:
         sheet.drop(how.mishap_item)
         how.mishap = how.mishap_item = None

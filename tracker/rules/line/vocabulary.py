@@ -38,6 +38,8 @@ class Sense:
     mishap: RefusalReason | None = None
     is_thing: bool = False
     """A noun that says nothing of whether it was: "call", "coffee". Beside a day to come it may be a plan."""
+    beside_a_call: bool = False
+    """It says so of a call only, and of what was written that nobody has answered yet: "no reply"."""
     by_has: bool = False
     """A participle: ours, unless somebody has done it: "martin hat angerufen"."""
 
@@ -302,7 +304,7 @@ _WAYS: Mapping[Sense, str] = {
         _IN, Channel.CALL, _VOICEMAIL, happened=True
     ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
-        "no answer|no reply|no response|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
+        "no answer|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
         "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
         "didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|wasnt answering|"
         "wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
@@ -312,7 +314,10 @@ _WAYS: Mapping[Sense, str] = {
         "no ans|no ansr|noans|didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
         "didnt pickup|no joy|no dice|"
         "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rang|just rings|unobtainable|"
-        "cant reach|cannot reach|cant get hold of|didnt reply|did not reply|was out|is out|was away|out of office"
+        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office"
+    ),
+    Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
+        "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -379,7 +384,7 @@ def _vocabulary() -> Vocabulary:
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
         ),
         clauses=words_of(
-            "said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
+            "while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
             "bought|paid|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
@@ -425,7 +430,8 @@ def _vocabulary() -> Vocabulary:
             "promised|propose|proposed|invited to|put in|pencilled in|diarised"
         ),
         arranged=words_of(
-            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|diarised|pencilled"
+            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|diarised|pencilled|bounced|"
+            "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
         absent=words_of(
             "out|away|off|in a meeting|on holiday|on hols|engaged|busy|unavailable|not available|not in|not there|"

@@ -212,7 +212,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     weak: Direction | None = None
     for way in ways:
         sense = way.sense
-        if not fits(how, sense):
+        if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
             sheet.drop(way.item)
             continue
         how.ways.append(way)
@@ -245,6 +245,18 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     for way in how.ways:
         way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
     return how
+
+
+def _is_said_of_another(sheet: Sheet, way: Way, ways: Sequence[Way], vocabulary: Vocabulary) -> bool:
+    """ "no reply" where nobody was called, "martin rang, i was out", "my boss called jo": none of it is what I did."""
+    before = sheet.folded(way.item.first - 1)
+    if way.sense.beside_a_call and not any(w.sense.channel in FROM_AFAR for w in ways if w is not way):
+        return True
+    if before in vocabulary.i and sheet.run(way.item.first, way.item.last) in vocabulary.absent:
+        return True
+    ours = way.item.first == 1 or sheet.folded(way.item.first - 2) in vocabulary.belongings
+    did = way.sense.by_order or (way.sense.direction is Direction.MET and not way.sense.is_thing)
+    return did and before in vocabulary.relations and ours and sheet.is_free(way.item.first - 1)
 
 
 def fits(how: How, sense: Sense) -> bool:
@@ -320,6 +332,8 @@ def _by_order(
         return None  # whoever stands there is not known yet
     if not before:
         return Direction.OUT
+    if all(naming.is_new for naming in before) and may_be_a_name(sheet, way.item.last, vocabulary):
+        return None  # "ben called okoros": whom nobody knows may be one of us
     if way.sense.is_sent:
         says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
         article = sheet.is_free(way.item.last)

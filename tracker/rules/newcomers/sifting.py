@@ -53,6 +53,10 @@ class Sifting:
         self._gathered.add(whom, person)
         self._object(whom, objections)
 
+    def person(self, whom: Whom) -> Prospect:
+        """Somebody who is known, or in the trash."""
+        return self._trashed[whom.id] if whom.id in self._trashed else self._gathered.person(whom)
+
     def sift(self, card: Card, remembered: Callable[[Prospect], Iterable[Objection]]) -> Arrival:
         """The next of the file. `remembered` tells what somebody erased objected to by the same number."""
         place, self._place = self._place, self._place + 1

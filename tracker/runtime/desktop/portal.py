@@ -32,7 +32,8 @@ class DesktopPortal(QObject):
         self._bus = QDBusConnection.sessionBus() if bus is None else bus
         self._waiting: set[QDBusPendingCallWatcher] = set()
         if self._bus.isConnected():
-            slot = SLOT("_pressed(QDBusMessage)").encode()
+            # PySide's own stubs want bytes here, and PySide refuses them.
+            slot: Any = SLOT("_pressed(QDBusMessage)")
             self._bus.connect(SERVICE, PLACE, NOTIFICATION, "ActionInvoked", self, slot)
 
     def look(self, then: Answered) -> None:

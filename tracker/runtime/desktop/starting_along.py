@@ -13,12 +13,12 @@ from pathlib import Path
 
 from tracker.files.private_file import write_private
 from tracker.files.small_file import read_small
+from tracker.runtime.menu_entry import NotForAMenu, quoted
 from tracker.runtime.paths import APP_ID
 
 MARK = "X-AsAgreed-StartsAlong=true"
 """By this line a file is known for ours."""
 IN_A_SANDBOX = Path("/.flatpak-info")
-_QUOTED = frozenset(" \t\n\"'\\><~|&;$*?#()`")
 
 Ask = Callable[[bool, Sequence[str]], None]
 
@@ -44,10 +44,14 @@ class StartingAlong:
         return None if self._ask is not None else self._is_ours()
 
     def switch(self, on: bool) -> None:
-        """From now on it starts along, or not. Raises OSError; FileExistsError where a file not ours has its name."""
+        """From now on it starts along, or not. Raises OSError, FileExistsError where a file not ours has its name;
+        NotForAMenu where no such file can name the program.
+        """
         if self._ask is not None:
             self._ask(on, self._command)
         elif on:
+            if any(sign in word for word in self._command for sign in "\n\r\0"):
+                raise NotForAMenu(self._command[0])
             if (self.place.exists() or self.place.is_symlink()) and not self._is_ours():
                 raise FileExistsError(str(self.place))
             self.place.parent.mkdir(parents=True, exist_ok=True)
@@ -68,29 +72,15 @@ def may_start_along(platform: str = sys.platform) -> bool:
 
 
 def desktop_entry(command: Sequence[str]) -> str:
-    """The file that has that command started with the session."""
+    """The file that has that command started with the session, as long as its program is there."""
     lines = (
         "[Desktop Entry]",
         "Type=Application",
         "Name=As Agreed",
         f"Icon={APP_ID}",
         f"Exec={' '.join(map(quoted, command))}",
+        f"TryExec={command[0].replace(chr(92), chr(92) * 2)}",
         "Terminal=false",
         MARK,
     )
     return "\n".join(lines) + "\n"
-
-
-def quoted(argument: str) -> str:
-    """An argument as a desktop entry has it: in quotation marks, what counts within them escaped, once for them and
-    once for the file."""
-    percent = argument.replace("%", "%%")
-    if percent and not _QUOTED & set(percent):
-        return percent
-    within = "".join(f"\\{sign}" if sign in '"`$\\' else sign for sign in percent)
-    return as_value(f'"{within}"')
-
-
-def as_value(text: str) -> str:
-    """Any text as a line of such a file has it."""
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")

@@ -246,6 +246,8 @@ class BringPage(QWidget):
             if name
             else tr("Nothing is kept before you say so.")
         )
+        if state.found is None and self.model.rowCount():
+            self.model.show(self.model.pile)  # nobody: they were let go of
         if stage is Stage.ASKING:
             self._parts.setCurrentWidget(self._start)
         elif stage is Stage.COLUMNS:
@@ -255,9 +257,9 @@ class BringPage(QWidget):
             else:
                 self.columns.show_sample()
         elif stage is Stage.LOOKING:
-            self._parts.setCurrentWidget(self._list)
             if changed:
-                self._begin_list()
+                self._begin_list()  # before it is seen: what it showed was of another list
+            self._parts.setCurrentWidget(self._list)
             self._show_answers()
         self._parts.setEnabled(not under_way)
         if changed:
@@ -277,7 +279,7 @@ class BringPage(QWidget):
         problems = problems_of_file(people.problems, people.untold) if people is not None else []
         if people is not None and people.found is not None:
             problems += passed_over(people.found)
-        self.unread.setText("\n".join(problems))
+        self.unread.setText("\n\n".join(problems))
         for widget in (self.unread, self._unread_head):
             widget.setVisible(bool(problems))
         ask = next((p for p in (Pile.PERHAPS, Pile.CHANGED) if state.piles[p]), None)

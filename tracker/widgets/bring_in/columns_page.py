@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.bringing import BringingState
+from tracker.presentation.person.prospect_details import labelled
 from tracker.presentation.words.files.columns import DATES, LETTERS, What, whats
 from tracker.rules.bring_in.card import Card
 from tracker.rules.bring_in.mapping import DateOrder
@@ -222,12 +223,8 @@ class _Preview(QFrame):
                 label.setText("")
             return
         self._name.setText(card.name or tr("Nobody is named: say which column is the name"))
-        beside = (card.organisation, card.household, *(_labelled(phone.typed, phone.label) for phone in card.phones))
-        mails = (_labelled(mail.address, mail.label) for mail in card.emails)
+        beside = (card.organisation, card.household, *(labelled(phone.typed, phone.label) for phone in card.phones))
+        mails = (labelled(mail.address, mail.label) for mail in card.emails)
         tags = " ".join(f"#{tag}" for tag in card.tags)
         self._rest.setText("\n".join(part for part in (*beside, *mails, card.address, tags, card.note_text) if part))
         self._history.setText("\n".join(f"{item.column}: {item.text}" for item in card.history))
-
-
-def _labelled(text: str, label: str) -> str:
-    return f"{text} ({label})" if label else text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,14 +23,16 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
 from tracker.tongue import tr
+from tracker.widgets.fields.typing.numbers import keeps_number, number_of
 from tracker.widgets.look.painted.row_ground import paint_ground
+from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
-PAD, SEGMENT_PAD = SPACE_8, SPACE_12
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-"""Also a name that is written from the right begins where the others do, or nobody finds it in the column."""
+SEGMENT_PAD = SPACE_12
+ANSWERS = 3
+"""So many at most, and the numbers that stand for them."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,14 +76,10 @@ class RowsView(QListView):
                 at += half
 
     def event(self, event: QEvent) -> bool:
-        """The numbers are meant for the rows, whatever else the window has on those keys."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_number(event, ANSWERS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number, index = _number(event), self.currentIndex()
+        number, index = number_of(event, ANSWERS), self.currentIndex()
         if number is not None and index.isValid():
             if self._model.answer(index.row(), number):
                 self._go_on(index.row())
@@ -102,16 +101,15 @@ class RowsView(QListView):
         self.setCurrentIndex(self._model.index(following))
 
 
-def _number(event: QKeyEvent) -> int | None:
-    """Which answer a key stands for, from 0; None where for none."""
-    number = event.key() - Qt.Key.Key_1
-    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    return number if 0 <= number < 3 and plain else None
-
-
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(400, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD + SPACE_8)
+        return QSize(400, two_lines_high() + SPACE_8)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        row: Row | None = index.data(ROW)
+        return row is not None and tell_whole(event, view, row.name, row.detail, row.other, row.other_detail)
 
     def segment_at(self, index: Index, area: QRect, x: int) -> int | None:
         """Which answer lies there, if any does."""
@@ -137,10 +135,9 @@ class _Delegate(QStyledItemDelegate):
         boxes = self._segments(row, area)
         half = self.half(row, area)
         left = QRect(area.left() + PAD, area.top() + PAD, max(half - SPACE_12, 0), area.height() - 2 * PAD)
-        self._words(painter, left, row.name, row.detail, tokens.text, tokens.soft)
+        paint_two_lines(painter, left, row.name, row.detail, tokens)
         if row.other:
-            beside = left.translated(half, 0)
-            self._words(painter, beside, row.other, row.other_detail, tokens.text, tokens.soft)
+            paint_two_lines(painter, left.translated(half, 0), row.other, row.other_detail, tokens)
         self._paint_segments(painter, row, boxes, view.palette())
         painter.restore()
 
@@ -149,17 +146,6 @@ class _Delegate(QStyledItemDelegate):
         boxes = self._segments(row, area)
         right = boxes[0].left() - SPACE_16 if boxes else area.right() - PAD
         return (right - area.left() - PAD) // 2 if row.other else right - area.left() - PAD
-
-    def _words(self, painter: QPainter, area: QRect, first: str, second: str, text: str, soft: str) -> None:
-        y = area.top()
-        for words, face, colour in ((first, font(Type.BODY, semibold=True), text), (second, font(Type.SOFT), soft)):
-            metrics = QFontMetrics(face)
-            painter.setFont(face)
-            painter.setPen(QColor(colour))
-            line = QRect(area.left(), y, area.width(), metrics.height() + 2)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(line, int(LEFT | Qt.AlignmentFlag.AlignVCenter), shown)
-            y += line_height(Type.BODY)
 
     def _segments(self, row: Row, area: QRect) -> list[QRect]:
         """Where each answer lies, side by side up to the right edge."""

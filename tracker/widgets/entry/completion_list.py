@@ -14,6 +14,7 @@ from tracker.rules.line import Completion
 from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Tokens, Type
 
@@ -71,6 +72,7 @@ class CompletionList(QFrame):
             self.current = (self.current + step) % (len(self._completion.people) + 1)
             self.was_moved = True
             self._say()
+            say_aloud(self, self.accessibleDescription())
             self.update()
 
     def take(self, n: int) -> None:

@@ -15,7 +15,7 @@ from tracker.tongue import phrase, tr
 from tracker.widgets.entry.kept_as_line import KeptAsLine
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField, line, put
-from tracker.widgets.fields.key_chip import ACT, KeyChip
+from tracker.widgets.fields.key_chip import ACT, KeyChip, unmarked
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -132,7 +132,7 @@ class EntryExits(QWidget):
     def _show_line(self, way: Exit, typed: str) -> None:
         told = LINES[way].told(words=words.quoted(typed, QUOTED))
         line_ = self.lines[way]
-        line_.show_words(told)
+        line_.show_words(unmarked(told))
         line_.at_most(LINE_WIDTH)
         line_.setToolTip(tr("Open it again"))
         line_.setVisible(bool(typed))

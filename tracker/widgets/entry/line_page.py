@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.entry.quick_entry import QuickEntry
@@ -78,4 +79,5 @@ class LinePage:
         elif self.noted.isHidden():
             self.answers.row.focus()
         else:
+            self.note.moveCursor(QTextCursor.MoveOperation.End)  # behind what has just gone there
             self.note.setFocus()

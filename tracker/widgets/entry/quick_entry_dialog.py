@@ -47,6 +47,7 @@ from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.entry.trouble_bar import TroubleBar
+from tracker.widgets.fields.key_chip import unmarked
 from tracker.widgets.look.over.scrim import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
@@ -256,7 +257,8 @@ class QuickEntryDialog(QDialog):
         self.foot.unfinished.setVisible(offers)
         if left is not None:
             who = words.one_line(left.who, 24)
-            self.foot.unfinished.show_words(tr("Unfinished: {who}", who=who) if who else tr("Unfinished"))
+            left_over = tr("Unfinished: {who}", who=who) if who else tr("Unfinished")
+            self.foot.unfinished.show_words(unmarked(left_over))
         self.discard.setVisible(not line and (state.is_restored or not state.form.is_blank))
         ready = can_be_saved(state, line)
         self.save.show_primary(ready)

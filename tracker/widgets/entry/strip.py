@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
 from tracker.tongue import tr, tr_n
-from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip
+from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip, unmarked
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
@@ -162,7 +162,8 @@ class Strip(QFrame):
         self.beside.setText(told.beside)
         self.aside.setVisible(told.aside is not None)
         if told.aside is not None:
-            self.aside.show_words(told.aside.label)
+            named = told.aside.kind is ActKind.WITHOUT
+            self.aside.show_words(unmarked(told.aside.label) if named else told.aside.label)
             self.aside.setCheckable(True)
             self.aside.setChecked(told.aside.chosen)
         if before is None or (before.acts, before.look, before.lead, before.beside) != (
@@ -259,10 +260,11 @@ class Strip(QFrame):
                 room -= min(share, chip.sizeHint().width())
                 if chip.sizeHint().width() > share:
                     chip.at_most(share)
-                    show_tooltip(chip, chip.words)
+                    show_tooltip(chip, chip.plain)
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
-        chip = KeyChip(act.label, act.cap, ACT, role, checkable=True)
+        named = act.kind in _TYPED
+        chip = KeyChip(unmarked(act.label) if named else act.label, act.cap, ACT, role, checkable=True)
         chip.setChecked(act.chosen)
         chip.show_soft(act.exit is not None and told.opened is not None and not act.chosen)
         if act.kind is ActKind.EXAMPLE:

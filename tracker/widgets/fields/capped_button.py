@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from tracker.widgets.look.buttons import Kind, look_of
+from tracker.widgets.look.buttons import Kind, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
@@ -66,6 +66,8 @@ class CappedButton(QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(QRectF(left, 0, wide + 2, self.height()), flags, text)
         self._paint_cap(painter, left + wide + SPACE_8, colour, mix(colour, ground, 0.5))
+        if self._primary and self.hasFocus():
+            paint_ring_within(painter, self.rect())
 
     def _paint_cap(self, painter: QPainter, left: float, colour: str, edge: str) -> None:
         small = font(Type.NUMERAL)

@@ -20,6 +20,8 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, 
 CAP_HEIGHT, CAP_PAD, CAP_GAP = 16, 4, 6
 TICK = 14
 ENTER = "↵"
+_AND = "\x1f"
+"""In the place of a "&&", which is read as "&" and marks no key."""
 DEEP = 0.22
 """Of a chosen chip on a ground that is tinted itself."""
 
@@ -89,7 +91,7 @@ class KeyChip(QAbstractButton):
         if cap is not None:
             self._cap = cap
         self._label = words
-        self.setText(self._plain)
+        self.setText(unmarked(self._plain))
         self.setAccessibleName(self._plain.rstrip("…"))
         self.setAccessibleDescription(self._cap)
         self.updateGeometry()
@@ -177,8 +179,13 @@ class KeyChip(QAbstractButton):
             super().keyPressEvent(event)
 
     @property
+    def plain(self) -> str:
+        """Its words as they are read."""
+        return self._plain
+
+    @property
     def _plain(self) -> str:
-        return self._label.replace("&", "")
+        return _one_sign(self._label).replace("&", "").replace(_AND, "&")
 
     @property
     def _pad(self) -> int:
@@ -248,7 +255,7 @@ class KeyChip(QAbstractButton):
         return metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room)
 
     def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
-        at = self._label.find("&")
+        at = _one_sign(self._label).find("&")
         if at < 0 or self._soft or self.isChecked():
             return
         begins = left + metrics.horizontalAdvance(self._plain[:at])
@@ -285,6 +292,15 @@ class KeyChip(QAbstractButton):
             inset = 3.0 if self._primary else FOCUS_WIDTH / 2
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 5, 5)
         return words
+
+
+def unmarked(text: str) -> str:
+    """The text as words of a chip in which nothing marks a key: "Pryce & Dunne"."""
+    return text.replace("&", "&&")
+
+
+def _one_sign(label: str) -> str:
+    return label.replace("&&", _AND)
 
 
 def cap_width(cap: str) -> int:

@@ -28,7 +28,8 @@ STAY = frozenset({"find", "undo", "redo"})
 class Finding(QObject):
     """`entry_wanted(Form | None)` asks for quick entry, `carried(str)` for one with these words in its line; `logged`
     comes with what was kept at once, `refused(trouble)` where that failed, `said(str)` with a sentence in passing.
-    `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` are for what one does with an agreement.
+    `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` are for what one does with an agreement,
+    `road_wanted(date)` has that day on paper.
     """
 
     entry_wanted = Signal(object)
@@ -39,6 +40,7 @@ class Finding(QObject):
     reach_wanted = Signal(object)
     keep_wanted = Signal(object)
     became_wanted = Signal(object)
+    road_wanted = Signal(object)
 
     def __init__(self, states: States, day: Day, over: QWidget) -> None:
         super().__init__(over)
@@ -63,6 +65,7 @@ class Finding(QObject):
             self._palette = made = Palette(state, self._over)
             made.person_chosen.connect(self._day.show_found)
             made.day_chosen.connect(self._day.go_to)
+            made.road_wanted.connect(self.road_wanted)
             made.command_chosen.connect(self._do)
             made.entry_wanted.connect(self.entry_wanted)
             made.entry_with.connect(self._day.new_entry_with)

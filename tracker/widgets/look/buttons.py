@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QToolButton, QWidget
 
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
-from tracker.widgets.look.tokens import ICON, Role
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
+_RING = 1.5
 ICON_GAP = 3
 """How much further from its icon than Qt has them a button's words stand."""
 
@@ -28,6 +31,26 @@ class Kind(StrEnum):
     SEGMENT = "segment"
 
 
+class PushButton(QPushButton):
+    """One that is filled has its ring within: at its edge no ring would stand out from the fill."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == Kind.PRIMARY.value:
+            painter = QPainter(self)
+            paint_ring_within(painter, self.rect())
+            painter.end()
+
+
+def paint_ring_within(painter: QPainter, box: QRect) -> None:
+    """The ring of the keys on what is filled, in the colour of the words on it."""
+    on_fill = tokens_of(QGuiApplication.palette()).on_fill  # a style sheet changes a button's own
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(on_fill), _RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), RADIUS_CHIP - 2, RADIUS_CHIP - 2)
+
+
 def push_button(
     label: str, kind: Kind = Kind.PLAIN, icon_name: str = "", parent: QWidget | None = None, *, compact: bool = False
 ) -> QPushButton:
@@ -35,7 +58,7 @@ def push_button(
 
     The accessible name is the label without its mark.
     """
-    button = QPushButton(label, parent)
+    button = PushButton(label, parent)
     look_of(button, label, kind)
     if compact:
         button.setProperty("compact", True)

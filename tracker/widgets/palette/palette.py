@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from tracker.presentation.palette.palette_state import Before, PaletteState
-from tracker.presentation.palette.row import Does, Row
+from tracker.presentation.palette.row import SHOW_KEYS, Does, Row
 from tracker.presentation.palette.row_model import RowModel
 from tracker.presentation.words.lines import palette as words
 from tracker.rules.line import PartState
@@ -41,6 +41,7 @@ class Palette(QWidget):
 
     person_chosen = Signal(object)
     day_chosen = Signal(object)
+    road_wanted = Signal(object)
     command_chosen = Signal(str)
     entry_wanted = Signal(object)
     entry_with = Signal(object)
@@ -92,6 +93,7 @@ class Palette(QWidget):
         line.stepped.connect(self.step)
         line.paged.connect(self._page)
         line.chosen.connect(self._enter)
+        line.showed.connect(self._show_named)
         line.carried.connect(self._carry)
         line.left.connect(self.leave)
         state.changed.connect(self._show_rows)
@@ -217,6 +219,14 @@ class Palette(QWidget):
     def _press(self, index: QModelIndex) -> None:
         self._do(self.model.rows[index.row()] if index.isValid() else None)
 
+    def _show_named(self) -> None:
+        """Ctrl+Enter: whoever is named, whatever was typed about them; else what is chosen."""
+        named = next((row for row in self.model.rows if row.keys == SHOW_KEYS), None)
+        if named is not None and self._state.is_current:
+            self._do(named)
+        else:
+            self._enter()
+
     def _do(self, row: Row | None) -> None:
         if row is None or row.is_heading:
             return
@@ -242,6 +252,8 @@ class Palette(QWidget):
             self.became_wanted.emit(row.planned)
         elif row.does is Does.DAY:
             self.day_chosen.emit(row.day)
+        elif row.does is Does.ROAD:
+            self.road_wanted.emit(row.day)
         else:
             self.command_chosen.emit(row.command)
 

@@ -15,13 +15,14 @@ _NONE = Qt.KeyboardModifier.NoModifier
 
 
 class PaletteLine(MarkedLine):
-    """`stepped(int)` so many rows on, `paged(int)` so many pages; `chosen` for Enter, `carried` for Tab, `left` for
-    Esc.
+    """`stepped(int)` so many rows on, `paged(int)` so many pages; `chosen` for Enter, `showed` for Ctrl+Enter,
+    `carried` for Tab, `left` for Esc.
     """
 
     stepped = Signal(int)
     paged = Signal(int)
     chosen = Signal()
+    showed = Signal()
     carried = Signal()
     left = Signal()
 
@@ -49,7 +50,8 @@ class PaletteLine(MarkedLine):
         elif plain and key in pages:
             self.paged.emit(pages[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit()
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.showed if held else self.chosen).emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.plain_label import elided
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
 
@@ -68,6 +69,7 @@ def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
     """The caps at its end: a command's keys, each by itself, and Enter where it is chosen."""
     if row.keys:
         native = QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        native = native.replace("Return", ENTER)
         parts = [part for part in native.replace("++", "+\0").split("+") if part]
         return tuple("+" if part == "\0" else part for part in parts)
     return (ENTER,) if chosen else ()
@@ -124,7 +126,7 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         under = QRect(line.left(), top + line_height(Type.BODY), line.width(), line_height(Type.SOFT))
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(under, _LEFT, painter.fontMetrics().elidedText(row.under, _ELIDE, under.width()))
+        painter.drawText(under, _LEFT, elided(row.under, painter.fontMetrics(), under.width()))
         line = QRect(line.left(), top, line.width(), line_height(Type.BODY))
     painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY) and bool(row.under)))
     painter.setPen(QColor(tokens.text))

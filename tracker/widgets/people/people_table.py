@@ -5,7 +5,7 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -53,7 +53,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, text_scale, tokens_of
-from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
@@ -303,6 +303,7 @@ class _Table(QTableView):
         self.setModel(model)
         self.setAccessibleName(tr("Everyone"))
         self.setItemDelegate(_Cell(self))
+        self.setStyleSheet("QTableView::item:focus { border-color: transparent; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -335,14 +336,15 @@ class _Table(QTableView):
         self.sortByColumn(section, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Where one is, and has chosen others: Ctrl with an arrow goes on without choosing."""
+        """One frame for the row where one is: others may be chosen, and Ctrl with an arrow goes on without choosing."""
         super().paintEvent(event)
         here = self.currentIndex()
-        if here.isValid() and self.hasFocus() and not self.selectionModel().isSelected(here):
+        if here.isValid() and self.hasFocus():
             painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(tokens_of(self.palette()).primary), 1))
-            row = self.visualRect(here)
-            painter.drawRect(QRect(0, row.top(), self.viewport().width() - 1, row.height() - 1))
+            row = QRectF(0, self.visualRect(here).top(), self.viewport().width(), self.visualRect(here).height())
+            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from tracker.presentation.reminding.beyond import Beyond
+from tracker.presentation.reminding.beyond import Beyond, StandsInTray
 from tracker.presentation.reminding.reminding_state import Notice, RemindingState
 from tracker.presentation.words.reminding import reminders as words
 from tracker.runtime.settings import Settings
@@ -46,13 +46,12 @@ class Background(QObject):
         save_settings: Callable[[Settings], str | None],
         bars: QBoxLayout,
         over: QWidget,
-        tray: Tray | None = None,
     ) -> None:
         super().__init__(over)
-        self._reminding = reminding
+        self._reminding, self._speaks = reminding, beyond.speaks
         self._settings, self._save_settings = settings, save_settings
         self._bars, self._over = bars, over
-        self.tray = tray or Tray(self)
+        self.tray: StandsInTray = beyond.tray() or Tray(self)
         self.bar: ReminderBar | None = None
         self.dialog: StayDialog | None = None
         desktop = beyond.desktop()
@@ -71,6 +70,8 @@ class Background(QObject):
 
     def begin(self) -> None:
         """The day has been read. A program that was started unseen shows where it is."""
+        if not self._speaks:
+            return
         if self.tray.is_there and not self._over.isVisible():
             self.tray.show()
         self.giving.begin()

@@ -12,6 +12,15 @@ from tracker.presentation.reminding.reminding_state import Notice
 from tracker.tongue import tr
 from tracker.widgets.look.icons import app_icon
 
+_UNTAGGED = str.maketrans({"<": "\u2039", ">": "\u203a"})
+
+
+def untagged(text: str) -> str:
+    """Without the signs of which tags are made: trays read markup or do not, and none says which. Escaped, the firm
+    “Hill & Sons” would be spelt out on half of them.
+    """
+    return text.translate(_UNTAGGED)
+
 
 class Tray(QObject):
     """`window_wanted`, `entry_wanted` and `end_wanted` are what its menu offers; `pressed(str)` comes with the id of a
@@ -48,7 +57,7 @@ class Tray(QObject):
         self.show()
         assert self._icon is not None
         self._last = notice.id
-        self._icon.showMessage(notice.title, notice.body, app_icon())
+        self._icon.showMessage(untagged(notice.title), untagged(notice.body), app_icon())
         return True
 
     def _make(self) -> None:

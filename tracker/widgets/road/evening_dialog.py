@@ -49,6 +49,7 @@ class EveningDialog(FlowDialog):
         self.heading.setText(tr("How the day went"))
         self._state = state
         self.lines: dict[int, LineRow] = {}
+        self._rows: list[LineRow] = []
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,9 +80,10 @@ class EveningDialog(FlowDialog):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.lines = {}
+        self.lines, self._rows = {}, []
         for row in self._state.rows:
             made = LineRow(row, self._state)
+            self._rows.append(made)
             if made.line is not None:
                 made.line.installEventFilter(self)
                 made.otherwise.clicked.connect(partial(self.answer_wanted.emit, row.planned))
@@ -91,6 +93,8 @@ class EveningDialog(FlowDialog):
         self._make_room()
         if here in self.lines:
             self._go_to(here)
+        elif here is None and self.focusWidget() is self.close_it:
+            self._go_to(self._waiting())  # what is typed is meant for a row, and a space would close the list
         if self.isVisible():
             self.fit()
 
@@ -98,9 +102,7 @@ class EveningDialog(FlowDialog):
         """As tall as its rows are, up to where they scroll."""
         self._column.invalidate()
         width = WIDE - 2 * SPACE_24
-        tall = sum(
-            made.height_at(width) + SPACE_16 for made in self._sheet.findChildren(LineRow) if not made.isHidden()
-        )
+        tall = sum(made.height_at(width) + SPACE_16 for made in self._rows)
         self._scroll.setMinimumHeight(min(tall, TALLEST))
 
     def _waiting(self) -> int | None:

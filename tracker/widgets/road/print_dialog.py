@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +31,14 @@ DOTS_TO_A_METRE = 7874
 """200 to an inch, which are made smaller to be seen."""
 
 
+def _printers() -> Sequence[str]:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return QPrinterInfo.availablePrinterNames()
+
+
 class PrintDialog(FlowDialog):
-    """`said(str)` is a sentence in passing, `evening_wanted` asks for the list of today to be answered."""
+    """`said(str)` is a sentence in passing. `printers` are the names of those there are."""
 
     said = Signal(str)
 
@@ -43,8 +49,10 @@ class PrintDialog(FlowDialog):
         write: WriteFile,
         explain: Explain,
         parent: QWidget | None = None,
+        printers: Callable[[], Sequence[str]] = _printers,
     ) -> None:
         super().__init__("", explain, parent)
+        self._printers = printers
         self.setWindowTitle(tr("The day for the road"))
         self._state = state
         self._write = write
@@ -109,13 +117,21 @@ class PrintDialog(FlowDialog):
             self.said.emit(self._write(Path(place), as_pdf(sheet, self._paper).content))
 
     def print(self) -> None:
-        """Ask for a printer, and paint on it."""
-        if self._ready() is None:
+        """Ask for a printer, and paint on it. Where there is none, it is said what can be done instead."""
+        sheet = self._ready()
+        if sheet is None:
+            return
+        if not self._printers():
+            self.say(tr("There is no printer on this computer. “Save as PDF…” writes it to a file instead."))
+            self.fit()
+            self.save.setFocus()
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(layout_on(self._paper))
+        printer.setDocName(sheet.title)
+        printer.setCreator("As Agreed")
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._paint_on(printer))
@@ -125,8 +141,16 @@ class PrintDialog(FlowDialog):
         from PySide6.QtPrintSupport import QPrinter
 
         sheet = self._ready()
-        if sheet is not None and isinstance(printer, QPrinter):
-            paint_sheet(sheet, printer)
+        if sheet is None or not isinstance(printer, QPrinter):
+            return
+        first, last = printer.fromPage() or 1, printer.toPage()
+        pages = paint_sheet(sheet, printer, range(first - 1, last) if last else None)
+        if not pages or printer.printerState() is QPrinter.PrinterState.Error:
+            self.say(tr("It could not be printed. Is the printer on, and has it paper?"))
+            self.fit()
+        else:
+            self.said.emit(words.sent(printer.printerName() or Path(printer.outputFileName()).name, pages))
+            self.accept()
 
     @property
     def _paper(self) -> Paper:

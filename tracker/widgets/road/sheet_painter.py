@@ -235,18 +235,21 @@ class SheetPainter:
         return size
 
 
-def paint_sheet(sheet: Sheet, device: QPagedPaintDevice) -> int:
-    """All of it, page by page; how many there were. A device that cannot be painted on gets none."""
+def paint_sheet(sheet: Sheet, device: QPagedPaintDevice, wanted: range | None = None) -> int:
+    """All of it, page by page, or the pages that are `wanted`, the first being 0; how many there were. A device that
+    cannot be painted on gets none.
+    """
     painting = SheetPainter(sheet, device)
     painter = QPainter()
     if not painter.begin(device):
         return 0
-    for page in range(painting.count):
-        if page:
+    pages = [page for page in range(painting.count) if wanted is None or page in wanted]
+    for n, page in enumerate(pages):
+        if n:
             device.newPage()
         painting.paint(painter, page)
     painter.end()
-    return painting.count
+    return len(pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -29,15 +30,17 @@ from tracker.presentation.same_person.pairs_model import SECOND, PairsModel
 from tracker.presentation.same_person.same_person_state import FieldRow, SamePersonState
 from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
+from tracker.widgets.fields.typing.numbers import keeps_number, number_of
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted.row_ground import paint_ground
+from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-SIDE = 300
+SIDE, ANSWERS = 300, 2
 LONGEST = 160
 Index = QModelIndex | QPersistentModelIndex
 Explain = Callable[[Trouble], str]
@@ -239,26 +242,16 @@ class SamePersonPage(QWidget):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        """The two numbers are meant for the pair, whatever else the window has on those keys."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_number(event, ANSWERS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = _number(event)
+        number = number_of(event, ANSWERS)
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif number is not None and self.state.pair is not None:
             self._answer(number)
         else:
             super().keyPressEvent(event)
-
-
-def _number(event: QKeyEvent) -> int | None:
-    number = event.key() - Qt.Key.Key_1
-    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-    return number if number in (0, 1) and plain else None
 
 
 class _PairsView(QListView):
@@ -276,13 +269,10 @@ class _PairsView(QListView):
         self.setItemDelegate(_PairDelegate(self))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _number(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_number(event, ANSWERS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = _number(event)
+        number = number_of(event, ANSWERS)
         if number is not None:
             self.answered.emit(number)
         else:
@@ -291,7 +281,12 @@ class _PairsView(QListView):
 
 class _PairDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's own signature
-        return QSize(SIDE - SPACE_24, line_height(Type.BODY) + line_height(Type.SOFT) + 2 * SPACE_8)
+        return QSize(SIDE - SPACE_24, two_lines_high())
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        return index.isValid() and tell_whole(event, view, index.data(), index.data(SECOND))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
@@ -301,17 +296,6 @@ class _PairDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, area.adjusted(0, 1, 0, -1), option.state, tokens)
-        y = area.top() + SPACE_8
-        lines = (
-            (index.data(), font(Type.BODY, semibold=True), tokens.text),
-            (index.data(SECOND), font(Type.SOFT), tokens.soft),
-        )
-        for words, face, colour in lines:
-            metrics = QFontMetrics(face)
-            painter.setFont(face)
-            painter.setPen(QColor(colour))
-            line = QRect(area.left() + SPACE_12, y, area.width() - SPACE_12 - SPACE_4, metrics.height() + 2)
-            shown = metrics.elidedText(str(words or ""), Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-            y += line_height(Type.BODY)
+        words = area.adjusted(SPACE_12, PAD, -SPACE_4, 0)
+        paint_two_lines(painter, words, str(index.data() or ""), str(index.data(SECOND) or ""), tokens)
         painter.restore()

@@ -142,8 +142,8 @@ class RemindersPage(Page):
     def _key_for_an_entry(self) -> QWidget:
         told = PlainLabel(
             tr(
-                "A new entry by one key, wherever you are: in the desktop's settings for the keyboard, give a key of "
-                "your own the command {command}.",
+                "A new entry by one key, wherever you are: give the command {command} a key of your own in the "
+                "desktop's settings for the keyboard.",
                 command=Theirs(ENTRY),
             ),
             wrap=True,

@@ -10,7 +10,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -78,11 +78,13 @@ class Door(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
         under = self.underMouse()
-        edge, width = (tokens.primary, FOCUS_WIDTH) if self.is_first else (tokens.text if under else tokens.edge, 1)
+        edge = tokens.primary if self.is_first else tokens.text if under else tokens.edge
+        width = FOCUS_WIDTH if self.hasFocus() else 1
+        fill = tokens.tint(Role.PRIMARY) if self.is_first else tokens.raised if under else tokens.surface
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(tokens.raised if under else tokens.surface))
+        painter.setBrush(QColor(fill))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CARD, RADIUS_CARD)
         middle = self._called.geometry().center().y() - ICON // 2

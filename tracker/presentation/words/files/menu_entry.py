@@ -26,6 +26,11 @@ def no_menu_here() -> str:
     return tr("There is no such menu on this system: its own installer puts the program where it belongs.")
 
 
+def not_for_a_menu() -> str:
+    """The path of the program has a line break in it."""
+    return tr("A menu cannot name the folder this program lies in: there is a line break in its name.")
+
+
 def menu_not_changed(share: Path, why: OSError) -> str:
     """The disk took it not."""
     if why.errno == errno.ENOSPC:

@@ -108,9 +108,9 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
         case AskKind.AS_AGREED:
             return tr("When was it?"), tr("A time was agreed for today."), ""
         case AskKind.HOW:
-            return tr("How was it?"), tr("By what way, and who turned to whom?"), tr("or press it, above")
+            return tr("How was it?"), tr("By what way, and who turned to whom?"), tr("or press it above")
         case AskKind.CAME_OF_IT:
-            return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it, above")
+            return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it above")
         case AskKind.WITH:
             return tr("Was {about} there?", about=about), tr("Else it stands in the note."), ""
         case AskKind.SAID_NO:
@@ -252,6 +252,6 @@ def not_understood(words: Sequence[str], offered: Sequence[tuple[Ask, Choice]], 
             len(words),
         ),
         picks,
-        beside=tr("or press it, above") if offered and is_open else "",
+        beside=tr("or press it above") if offered and is_open else "",
         ask=offered[0][0].key if offered else "",
     )

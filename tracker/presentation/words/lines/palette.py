@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.presentation.words.lines.told import Told
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import WAY
+from tracker.presentation.words.terms import STANDS, WAY
 from tracker.presentation.words.times import day, long_day, short_window
 from tracker.rules.channel import Channel
+from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr, tr_as
 
@@ -48,6 +49,11 @@ def go_to(on: date, today: date) -> tuple[str, str]:
     return tr("Go to {day}", day=long_day(on, today)), near if abs((on - today).days) <= 1 else ""
 
 
+def print_day(on: date, today: date) -> str:
+    """ "Print Thursday 26 November…"."""
+    return tr("Print {day}…", day=long_day(on, today))
+
+
 def new_entry() -> str:
     """Beneath the name of whoever it is about."""
     return tr("New entry with them")
@@ -59,6 +65,11 @@ def called(name: str) -> Theirs:
 
 def show(name: str) -> str:
     return tr("Show {name}", name=Theirs(one_line(name, LONGEST)))
+
+
+def stands(kind: StandingKind) -> str:
+    """ "their turn", softly beside somebody."""
+    return STANDS[kind].told()
 
 
 def what_became(name: str, at: str) -> str:

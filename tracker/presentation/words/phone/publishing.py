@@ -98,7 +98,7 @@ def came_to(report: Report) -> str:
             )
         )
     if report.refused:
-        parts.append(tr_n("{n} event was not taken.", "{n} events were not taken.", report.refused))
+        parts.append(refused(report.refused))
     if report.others:
         parts.append(others(report.others))
     if not parts and report.fault is None and not report.waits and report.stopped is Stopped.NOT:
@@ -107,9 +107,27 @@ def came_to(report: Report) -> str:
 
 
 def others(n: int) -> str:
-    """Events in it that somebody else put there."""
+    """Events in it that somebody else put there; "" for none."""
+    if not n:
+        return ""
     return tr_n(
         "{n} event there is not ours, and is left alone.", "{n} events there are not ours, and are left alone.", n
+    )
+
+
+def refused(n: int) -> str:
+    """Events that the server would not have; "" for none."""
+    return tr_n("{n} event was not taken.", "{n} events were not taken.", n) if n else ""
+
+
+def worded(n: int) -> str:
+    """Events that say something else on the phone, for the same time; "" for none."""
+    if not n:
+        return ""
+    return tr_n(
+        "{n} event has other words on the phone; they stay until its agreement changes.",
+        "{n} events have other words on the phone; they stay until their agreements change.",
+        n,
     )
 
 

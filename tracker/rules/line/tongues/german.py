@@ -113,10 +113,13 @@ _HOW: Mapping[Sense, str] = {
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "nicht erreicht|niemanden erreicht|niemand erreicht|keinen erreicht|nicht erreichbar|nicht da|war nicht da|"
         "keiner da|niemand da|nicht ran|geht nicht ran|ging nicht ran|nicht rangegangen|ist nicht rangegangen|"
-        "nimmt nicht ab|nahm nicht ab|nicht abgenommen|hebt nicht ab|hob nicht ab|keine antwort|besetzt|war besetzt|"
+        "nimmt nicht ab|nahm nicht ab|nicht abgenommen|hebt nicht ab|hob nicht ab|besetzt|war besetzt|"
         "keiner abgenommen|niemand abgenommen|niemand zu hause|nicht zu hause|nicht am platz|versucht|"
         "erfolglos angerufen|vergeblich angerufen|vergeblich versucht|zu erreichen versucht|versucht zu erreichen|"
         "angerufen aber nicht erreicht|angerufen nicht erreicht|nicht zu erreichen|war nicht zu erreichen"
+    ),
+    Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
+        "keine antwort|keine rückmeldung|nicht geantwortet|hat nicht geantwortet|antwortet nicht|noch keine antwort"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (

@@ -41,7 +41,10 @@ class KeepsChips(QWidget):
             self._fill()
         meant = chosen if chosen != Keeps() else Keeps(best if best is not None else NOTHING)
         for keeps, chip in self.chips:
-            chip.setChecked(keeps == meant)
+            if chip.isChecked() is not (keeps == meant):
+                chip.setChecked(keeps == meant)
+                chip.updateGeometry()  # its tick takes room
+        self._flow.invalidate()
         self._row.settle()
 
     @property

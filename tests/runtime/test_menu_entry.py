@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.runtime.desktop import menu_entry
-from tracker.runtime.desktop.menu_entry import (
+from tracker.runtime import menu_entry
+from tracker.runtime.menu_entry import (
     NoMenu,
+    NotForAMenu,
     entry_for,
     put_in_menu,
     take_out_of_menu,
@@ -30,8 +31,6 @@ AWKWARD = (
     "/opt/100% $HOME `id` \\ back/as-agreed-window",
     "/opt/it's = ; # [odd]/as-agreed-window",
     "/opt/\udcff/as-agreed-window",
-    "/opt/two\nlines, a\ttab/as-agreed-window",
-    "/opt/as-agreed-window",
 )
 
 
@@ -44,8 +43,8 @@ def started_by(entry: str, section: str) -> list[str]:
     read = configparser.RawConfigParser(strict=True, delimiters=("=",), comment_prefixes=("#",))
     read.optionxform = str  # type: ignore[assignment,method-assign]
     read.read_string(entry)
-    value = re.sub(r"\\(.)", lambda met: {"n": "\n", "t": "\t"}.get(met[1], met[1]), read[section]["Exec"])
-    words = re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', value, flags=re.DOTALL)
+    value = read[section]["Exec"].replace("\\\\", "\\")
+    words = re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', value)
     return [re.sub(r"\\(.)", r"\1", quoted or bare).replace("%%", "%") for quoted, bare in words]
 
 
@@ -64,6 +63,12 @@ def test_wherever_the_program_lies_the_entry_starts_it(place: str, tmp_path: Pat
 def test_one_that_is_no_single_file_is_started_with_all_its_words() -> None:
     words = ["/usr/bin/python3", "-P", "-c", "import sys; print('a \"b\"')", "/home/x y"]
     assert started_by(entry_for(TEMPLATE, words), "Desktop Action new-entry") == [*words, "--entry"]
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r", "\0"])
+def test_a_folder_no_entry_can_name_is_told(mark: str) -> None:
+    with pytest.raises(NotForAMenu):
+        entry_for(TEMPLATE, [f"/opt/two{mark}lines"])
 
 
 def test_what_was_put_there_is_taken_away_and_nothing_else(tmp_path: Path) -> None:

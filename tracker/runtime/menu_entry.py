@@ -13,7 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker.files.private_file import write_private
-from tracker.runtime.desktop.starting_along import as_value, quoted
 from tracker.runtime.own_command import own_command
 from tracker.runtime.paths import APP_ID
 from tracker.runtime.resources import resource
@@ -21,10 +20,15 @@ from tracker.runtime.resources import resource
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Of the icons, in pixels."""
 WINDOW = "as-agreed-window"
+_QUOTED = str.maketrans({mark: f"\\{mark}" for mark in '\\"`$'} | {"%": "%%"})
 
 
 class NoMenu(Exception):
     """This system has no menu of that kind."""
+
+
+class NotForAMenu(Exception):
+    """The program lies in a place that no entry can name: its path has a line break in it."""
 
 
 def put_in_menu(
@@ -32,7 +36,7 @@ def put_in_menu(
 ) -> Path:
     """Write the entry and the icons below `share`; where the entry is. `picture` gives a PNG file of that size.
 
-    What lies there by those names is replaced. Raises OSError, NoMenu; MissingResource where the
+    What lies there by those names is replaced. Raises OSError, NoMenu, NotForAMenu; MissingResource where the
     installation is incomplete.
     """
     _only_free_desktops(platform)
@@ -64,9 +68,11 @@ def take_out_of_menu(share: Path, platform: str = sys.platform) -> bool:
 def entry_for(template: str, command: Sequence[str]) -> str:
     """The entry as it is to stand in the menu: with that command in place of the installed one's name.
 
-    It shows only as long as that program is there.
+    It shows only as long as that program is there. Raises NotForAMenu.
     """
-    started = " ".join(map(quoted, command))
+    if any(mark in word for word in command for mark in "\n\r\0"):
+        raise NotForAMenu(command[0])
+    started = " ".join(quoted(word) for word in command)
     lines = []
     for line in template.splitlines():
         key, equals, value = line.partition("=")
@@ -74,7 +80,7 @@ def entry_for(template: str, command: Sequence[str]) -> str:
             line = f"Exec={started}{value.removeprefix(WINDOW)}"
         lines.append(line)
         if line == "Type=Application":
-            lines.append(f"TryExec={as_value(command[0])}")
+            lines.append(f"TryExec={command[0].replace(chr(92), chr(92) * 2)}")
     return "\n".join([*lines, ""])
 
 
@@ -102,6 +108,11 @@ def user_share(environment: Mapping[str, str] = os.environ, home: Callable[[], P
 def _only_free_desktops(platform: str) -> None:
     if platform in ("win32", "darwin"):
         raise NoMenu(platform)
+
+
+def quoted(word: str) -> str:
+    """As the entry's own rules have it: within quotation marks, and the whole then once more as any value of a file."""
+    return f'"{word.translate(_QUOTED)}"'.replace("\\", "\\\\")
 
 
 def _everything(share: Path) -> list[Path]:

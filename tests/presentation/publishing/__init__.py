@@ -1,0 +1,1 @@
+"""Claims about publishing as the window does it."""

@@ -1,0 +1,306 @@
+"""What the window knows of a calendar on a server: when it sends, what it says, and that it never waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import ZONE, at, day, jo, talk
+from tests.fakes import Clock, FakeStore, a_desk
+from tests.surroundings import here_by
+from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.ports import Shelf
+from tracker.actions.publishing.office import Office
+from tracker.actions.publishing.publish import IfGone, Object
+from tracker.actions.publishing.server import Answer, Became, Got, Listing, Place, ServerFault, ServerTrouble
+from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.publishing.publishing_state import PublishingState
+from tracker.rules.agreement import Agreement, WhoMoved
+from tracker.rules.publishing.published import Asks, Stopped
+from tracker.runtime.passwords import Passwords
+
+PLACE = Place("/jo/as-agreed/", "as-agreed", made=True)
+TEN = talk(day("2026-12-10"))
+
+
+@dataclass
+class FakeObject:
+    agreement: Agreement
+    digest: bytes
+
+    def number(self, after: int) -> int:
+        return after + 1
+
+    def content(self, number: int) -> bytes:
+        return self.digest
+
+
+@dataclass
+class FakeServer:
+    """One calendar in memory. `fault` is what it raises at whatever it is asked."""
+
+    objects: dict[str, str] = field(default_factory=dict)
+    fault: ServerFault | None = None
+    password: str = "open"
+    asked: int = 0
+    left: int = 0
+
+    def find(self, make: bool = True) -> Place:
+        self._answer()
+        return PLACE
+
+    def changed_since(self, collection: str, token: str) -> Listing:
+        self._answer()
+        return Listing(dict(self.objects), "t", whole=True)
+
+    def everything(self, collection: str) -> Listing:
+        return self.changed_since(collection, "")
+
+    def get(self, href: str, agreement_id: int) -> Got | None:
+        self._answer()
+        return None
+
+    def put_anew(self, href: str, content: bytes) -> Answer:
+        self._answer()
+        self.objects[href] = f'"{len(self.objects)}"'
+        return Answer(Became.DONE, self.objects[href])
+
+    def put_over(self, href: str, content: bytes, etag: str) -> Answer:
+        return self.put_anew(href, content)
+
+    def take_away(self, href: str, etag: str) -> Answer:
+        self._answer()
+        return Answer(Became.DONE if self.objects.pop(href, None) else Became.GONE)
+
+    def leave(self) -> None:
+        self.left += 1
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+    def _answer(self) -> None:
+        self.asked += 1
+        if self.fault is not None:
+            raise ServerTrouble(self.fault)
+
+
+def digests(_shelf: Shelf, given: object) -> Mapping[int, Object]:
+    return {
+        each.agreement.id: FakeObject(each.agreement, repr(each.agreement.window).encode())
+        for each in given  # type: ignore[attr-defined]
+    }
+
+
+class Window:
+    """A state over a store in memory; what is done far away waits until `come_back`."""
+
+    def __init__(self) -> None:
+        self.clock = Clock(at("2026-12-01 09:00"))
+        self.store, self.server = FakeStore(jo(), TEN), FakeServer()
+        self.far: list[Callable[[], None]] = []
+        desk = a_desk(self.store, self.clock)
+        self.dispatcher = Dispatcher(lambda: desk, lambda work: work())
+
+        @contextmanager
+        def shelf() -> Iterator[Shelf]:
+            yield self.store
+
+        def server(_address: str, _user: str, password: str) -> FakeServer:
+            if password != self.server.password:
+                self.server.fault = ServerFault.PASSWORD
+            elif self.server.fault is ServerFault.PASSWORD:
+                self.server.fault = None
+            return self.server
+
+        self.office = Office(shelf, server, digests, Passwords(None), self.clock, lambda: ZONE)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """The program is started again: passwords are known no more."""
+        self.office = replace(self.office, passwords=Passwords(None))
+        beside = Dispatcher(lambda: a_desk(self.store, self.clock), self.far.append)
+        self.state = PublishingState(self.dispatcher, lambda: beside, lambda: self.office, here_by(self.clock))
+        self.asked: list[None] = []
+        self.state.asked.connect(lambda: self.asked.append(None))
+
+    def come_back(self) -> None:
+        while self.far:
+            self.far.pop(0)()
+
+    def connect(self, password: str = "open") -> None:
+        self.state.connect_to("https://dav.example.org", "jo", password)
+        self.come_back()
+
+
+def needs_password(window: Window) -> bool:
+    return window.state.needs_password
+
+
+def asks_how(window: Window) -> bool:
+    return window.state.asks_how_to_go_on
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    return Window()
+
+
+@pytest.fixture
+def on(window: Window) -> Window:
+    """Connected, with what is agreed published."""
+    window.connect()
+    return window
+
+
+def test_nothing_is_published_and_nothing_asked_before_somebody_begins(window: Window) -> None:
+    window.state.begin()
+    window.clock.forward(timedelta(hours=1))
+    window.state.tick()
+    assert (window.far, window.state.sentences) == ([], ("No calendar is published to.",))
+
+
+def test_it_says_how_many_and_when(on: Window) -> None:
+    assert on.state.sentences == ("Published 1 agreement to “as-agreed”, just now.",)
+    on.clock.forward(timedelta(minutes=2))
+    assert on.state.sentences == ("Published 1 agreement to “as-agreed”, 2 minutes ago.",)
+
+
+def test_a_deed_is_sent_soon_and_several_at_once(on: Window, qtbot: QtBot) -> None:
+    for days in ("2026-12-11", "2026-12-12"):
+        desk = on.dispatcher
+        desk.do(lambda d, days=days: move_agreement(d, TEN.id, day(days), WhoMoved.TYPED_WRONG))  # type: ignore[misc]
+    assert on.state._soon.isActive()
+    assert on.far == [], "a server is not asked at every key"
+    before = on.server.asked
+    on.state._soon.timeout.emit()
+    on.come_back()
+    assert on.server.asked == before + 2
+    assert on.store.shelf[TEN.id].sent == repr(day("2026-12-12")).encode()
+
+
+def test_what_is_done_while_a_server_is_waited_for_is_sent_afterwards(on: Window) -> None:
+    on.state.try_now()
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    on.state.try_now()
+    assert len(on.far) == 1, "one at a time"
+    assert on.state.is_under_way
+    on.come_back()
+    assert on.state._soon.isActive()
+
+
+def test_it_looks_every_quarter_of_an_hour(on: Window) -> None:
+    on.clock.forward(timedelta(minutes=14))
+    on.state.tick()
+    assert on.far == []
+    on.clock.forward(timedelta(minutes=1))
+    on.state.tick()
+    assert len(on.far) == 1
+
+
+def test_after_a_fault_it_is_tried_again_later_and_later_and_said_in_one_sentence(on: Window) -> None:
+    on.server.fault = ServerFault.UNREACHABLE
+    on.state.try_now()
+    on.come_back()
+    assert on.state.sentences[-1] == "The server cannot be reached just now; what waits is sent when it can."
+    for minutes in (1, 5, 15):
+        on.clock.forward(timedelta(minutes=minutes) - timedelta(seconds=1))
+        on.state.tick()
+        assert on.far == []
+        on.clock.forward(timedelta(seconds=1))
+        on.state.tick()
+        assert len(on.far) == 1
+        on.come_back()
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    assert not on.state._soon.isActive(), "a server that is down is not asked at every deed"
+    on.server.fault = None
+    on.state.try_now()
+    on.come_back()
+    assert on.state.sentences == ("Published 1 agreement to “as-agreed”, just now.",)
+
+
+def test_a_wrong_password_is_said_and_never_tried_again_by_itself(on: Window) -> None:
+    on.server.password = "another"
+    on.server.fault = ServerFault.PASSWORD
+    on.state.try_now()
+    on.come_back()
+    assert needs_password(on) is True
+    before = on.server.asked
+    for _ in range(20):
+        on.clock.forward(timedelta(minutes=30))
+        on.state.tick()
+        on.state.try_now()
+        on.come_back()
+    assert on.server.asked == before
+    on.connect("another")
+    assert needs_password(on) is False
+    assert on.state.stopped is Stopped.NOT
+
+
+def test_without_a_keyring_the_password_is_asked_for_once_a_session(on: Window) -> None:
+    on.begin_anew()
+    on.state.begin()
+    on.come_back()
+    assert needs_password(on) is True
+    assert "is asked for once a session" in on.state.sentences[-1]
+    on.connect()
+    assert needs_password(on) is False
+
+
+def test_where_it_cannot_begin_all_stays_as_it_was(window: Window) -> None:
+    window.server.fault = ServerFault.NO_CALENDARS
+    window.connect()
+    assert window.state.calendar is None
+    assert window.state.sentences[-1] == "There is a server at that address, and no calendars for that user."
+    assert window.store.published_to() is None
+
+
+def test_what_went_all_at_once_waits_for_a_word(on: Window) -> None:
+    another = talk(day("2026-12-11"))
+    on.store.rows[Agreement, another.id] = another
+    on.state.try_now()
+    on.come_back()
+    on.server.objects.clear()
+    on.state.try_now()
+    on.come_back()
+    assert asks_how(on) is True
+    on.state.go_on(IfGone.ANEW)
+    on.come_back()
+    assert asks_how(on) is False
+    assert len(on.server.objects) == 2
+
+
+def test_the_morning_is_told_that_there_is_something_to_ask(on: Window) -> None:
+    on.asked.clear()
+    on.server.objects.clear()
+    on.state.try_now()
+    on.come_back()
+    assert on.asked == [None]
+    assert on.store.shelf[TEN.id].asks is Asks.GONE
+
+
+def test_it_ends_with_all_of_it_taken_away(on: Window) -> None:
+    on.state.stop(take_away=True)
+    on.come_back()
+    assert (on.server.objects, on.state.calendar) == ({}, None)
+    assert on.state.sentences == ("Nothing is published to “as-agreed” any more; 1 event was taken off it.",)
+
+
+def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> None:
+    on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED))
+    on.state.try_now()
+    on.come_back()
+    assert "1 event has other words on the phone; they stay until its agreement changes." in on.state.sentences
+
+
+def test_whoever_leaves_has_what_is_under_way_broken_off(on: Window) -> None:
+    on.state.try_now()
+    on.state.leave()
+    on.come_back()
+    assert on.server.left == 1
+    on.state.try_now()
+    assert on.far == []

@@ -1,0 +1,155 @@
+"""Claims about Tab on every screen there is: it goes round all that can be reached, back to where it began, never to what
+cannot be seen, and a ring shows where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from tests.builders import at
+from tests.new_store import MakeStore, with_sample
+from tests.stories.conftest import Desk
+from tracker.widgets.look import motion
+from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.tokens import contrast
+from tracker.widgets.pictures import scenes_of
+from tracker.widgets.say.script_field import ScriptField
+
+MOST = 150
+"""Stops of one screen: whoever presses Tab more often has gone round, or never will."""
+SCREENS = frozenset(
+    {
+        "main-jo",
+        "main-week",
+        "main-agenda",
+        "people",
+        "entry-exit-changed",
+        "entry-all-fields-couple",
+        "say-voicemail",
+        "trash",
+        "morning-answers",
+        "catch-up",
+        "correct-agreement",
+        "before-a-call-stop",
+        "days-away",
+        "settings-warn",
+        "word-kept",
+        "keys",
+        "welcome",
+        "damaged",
+    }
+)
+"""Between them they hold each kind of thing that can be reached; the others are these in another state."""
+AROUND = 8
+
+
+@pytest.fixture
+def make_store() -> MakeStore:
+    return with_sample(at("2026-11-26 14:57"))
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fades in is there at once."""
+    monkeypatch.setattr(motion, "reduced_motion", lambda: True)
+
+
+@pytest.fixture
+def shown(desk: Desk) -> Iterator[Desk]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
+    theme = Theme(app, Scheme.LIGHT)
+    desk.at("2026-11-26 14:57")
+    desk.window.resize(1280, 800)
+    QApplication.processEvents()
+    yield desk
+    theme.deleteLater()
+    app.setStyleSheet(before[0])
+    app.setPalette(before[1])
+    app.setFont(before[2])
+    app.setStyle(before[3])
+
+
+def seen(widget: QWidget) -> QImage:
+    """It and what is close around it."""
+    top = widget.window()
+    area = QRect(widget.mapTo(top, QPoint()), widget.size()).adjusted(-AROUND, -AROUND, AROUND, AROUND)
+    image = QImage(area.size(), QImage.Format.Format_RGB32)
+    top.render(image, QPoint(), QRegion(area))
+    return image
+
+
+def has_a_ring(with_keys: QImage, without: QImage) -> bool:
+    """Whether enough of it stands out from what was there before."""
+    stands_out = 0
+    for y in range(0, with_keys.height()):
+        for x in range(0, with_keys.width(), 3):
+            now, then = with_keys.pixel(x, y), without.pixel(x, y)
+            if now != then and contrast(QColor(now).name(), QColor(then).name()) >= 2.9:
+                stands_out += 1
+                if stands_out >= 8:
+                    return True
+    return False
+
+
+def can_be_reached(top: QWidget) -> int:
+    """How many of what can be seen say that Tab stops there."""
+    parts = (each for each in top.findChildren(QWidget) if each.isVisible() and each.isEnabled())
+    return sum(bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.focusProxy() is None for each in parts)
+
+
+def kind_of(widget: QWidget) -> tuple[str, ...]:
+    told = [str(widget.property(name)) for name in ("kind", "compact", "chip")]
+    return type(widget).__name__, *told
+
+
+def test_tab_goes_round_every_screen_past_nothing_unseen_and_shows_where_it_is(shown: Desk) -> None:
+    wrong: list[str] = []
+    ringed: set[tuple[str, ...]] = set()
+    screens = 0
+    for name, scene in scenes_of(shown.window):
+        if name not in SCREENS and not name.endswith("-gone"):
+            continue
+        screen = scene()
+        if name.endswith("-gone"):
+            continue
+        top = screen.window()
+        top.activateWindow()
+        QApplication.processEvents()
+        if QApplication.focusWidget() is None:
+            QTest.keyClick(top, Qt.Key.Key_Tab)
+        screens += 1
+        stops: list[QWidget] = []
+        while (here := QApplication.focusWidget()) is not None and here not in stops and len(stops) < MOST:
+            stops.append(here)
+            if here.visibleRegion().isEmpty():
+                QApplication.processEvents()  # it is scrolled to
+            if not here.isVisible() or here.visibleRegion().isEmpty():
+                wrong.append(f"{name}: {kind_of(here)} {here.accessibleName()} cannot be seen")
+            new = kind_of(here) not in ringed
+            before = seen(here) if new else None
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+            if before is not None and QApplication.focusWidget() is not here:
+                ringed.add(kind_of(here))
+                # Of a script there is a line at the foot of its page.
+                if type(here) is not ScriptField and not has_a_ring(before, seen(here)):
+                    wrong.append(f"{name}: no ring on {kind_of(here)} {here.accessibleName()}")
+        after = QApplication.focusWidget()
+        if after is None:
+            wrong.append(f"{name}: the keys are nowhere after {stops[-1].accessibleName() if stops else 'nothing'}")
+        elif len(stops) == 1 and can_be_reached(top) > 1:
+            wrong.append(f"{name}: Tab does not leave {kind_of(after)} {after.accessibleName()}")
+        elif stops.index(after) > len(stops) // 2:
+            wrong.append(f"{name}: Tab goes round only from {kind_of(after)} {after.accessibleName()} on")
+        if isinstance(screen, QDialog):
+            screen.hide()
+    assert screens == len(SCREENS)
+    assert len(ringed) > 15
+    assert not wrong, "\n".join(wrong)

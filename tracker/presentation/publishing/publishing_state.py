@@ -1,0 +1,257 @@
+"""Publishing as the window does it: soon after each change, every quarter of an hour, and when somebody asks for it.
+
+All of it is done on a thread of its own, over a store of its own: neither window nor deed ever waits for a server.
+Knows no network and no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tracker.actions.outcome import Changes, StoreFault
+from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
+from tracker.actions.publishing.publish import IfGone, Report
+from tracker.actions.publishing.server import CalendarServer, ServerFault, ServerTrouble
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.here import Here
+from tracker.presentation.words.phone import publishing as words
+from tracker.rules.publishing.published import Asks, Calendar, Stopped
+
+SOON_MS = 5000
+"""From the first change that is not sent yet: several deeds in a row are sent at once."""
+LOOKED_EVERY = timedelta(minutes=15)
+"""How often the server is asked what its phones did while nothing is done here."""
+AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
+"""After a fault it is tried again that much later, and in the end no more often than it is looked at anyway."""
+STANDS_NO_MORE = (Asks.GONE, Asks.LET_GO)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How it stands after something was done: the calendar, what stands there, and what the run came to.
+
+    `report` None: nothing was asked of the server. `trouble`: what kept beginning or ending from being done.
+    """
+
+    calendar: Calendar | None
+    stands: int = 0
+    worded: int = 0
+    report: Report | None = None
+    needs_password: bool = False
+    trouble: ServerFault | None = None
+    went: int | None = None
+
+
+class PublishingState(QObject):
+    """`changed` comes when there is something new to show, `asked` when the morning has something to ask, or asks it no
+    more. `beside` works on the thread that may wait for a server.
+    """
+
+    changed = Signal()
+    asked = Signal()
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        beside: Callable[[], Dispatcher],
+        office: Callable[[], Office],
+        here: Callable[[], Here],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._beside = beside
+        self._office = office
+        self._here = here
+        self._made: Office | None = None
+        self._server: CalendarServer | None = None
+        self._came = Came(None)
+        self._ended: tuple[int, str] | None = None
+        self._faults = 0
+        self._next: datetime | None = None
+        self._under_way = self._due = self._left = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.publish)
+        dispatcher.changed.connect(self._hear)
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """The calendar that is published to; None for none."""
+        return self._came.calendar
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._under_way
+
+    @property
+    def needs_password(self) -> bool:
+        """Whether nothing can be sent before it is told."""
+        return self.calendar is not None and (self._came.needs_password or self.stopped is Stopped.PASSWORD)
+
+    @property
+    def stopped(self) -> Stopped:
+        return self.calendar.stopped if self.calendar is not None else Stopped.NOT
+
+    @property
+    def asks_how_to_go_on(self) -> bool:
+        """Whether what went all at once is to be published anew, or let go."""
+        return self.stopped in (Stopped.MANY_GONE, Stopped.CALENDAR_GONE)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """How it stands: what is published, what waits, and the last fault, each in a sentence."""
+        came, calendar = self._came, self.calendar
+        trouble = words.fault(came.trouble) if came.trouble is not None else ""
+        if calendar is None:
+            told = words.ended(*self._ended) if self._ended is not None else words.not_connected()
+            return tuple(text for text in (told, trouble) if text)
+        report = came.report or Report()
+        said = [words.published(came.stands, calendar, self._here().now), words.waits(report.waits)]
+        if self.stopped is not Stopped.NOT:
+            said.append(words.stopped(self.stopped))
+        elif came.needs_password:
+            said.append(words.needs_password(calendar))
+        elif report.fault is not None:
+            said.append(words.fault(report.fault))
+        said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0), trouble]
+        return tuple(text for text in said if text)
+
+    def begin(self) -> None:
+        """The day has been read: where a calendar is published to, see what its phones did."""
+        self._dispatcher.ask(lambda questions: questions.published_to(), self._take_calendar, lambda _trouble: None)
+
+    def tick(self) -> None:
+        """A minute has passed."""
+        if self._due and self.calendar is not None and self._next is not None and self._here().now >= self._next:
+            self.publish()
+
+    def publish(self) -> None:
+        """Send what is not there yet, and look what was done there; what comes meanwhile waits for the next time."""
+        self._soon.stop()
+        if self.calendar is None or self.stopped is not Stopped.NOT:
+            return
+        self._run(self._published)
+
+    def try_now(self) -> None:
+        """Somebody asks for it."""
+        self._faults = 0
+        self.publish()
+
+    def go_on(self, if_gone: IfGone) -> None:
+        """What went all at once is published anew, or let go."""
+        self._run(lambda: self._published(if_gone))
+
+    def connect_to(self, address: str, user: str, password: str) -> None:
+        """Publish there from now on. Where that cannot be, all stays as it was, and it is said why."""
+
+        def connected() -> Came:
+            try:
+                begin(self._desk(), address.strip(), user.strip(), password, self._ask_of)
+            except ServerTrouble as trouble:
+                return self._stand(trouble=trouble.fault)
+            return self._published()
+
+        self._run(connected)
+
+    def stop(self, take_away: bool) -> None:
+        """Publish no more; with `take_away` all of ours goes from the server first."""
+
+        def ended() -> Came:
+            try:
+                went = end(self._desk(), take_away, self._ask_of)
+            except NeedsPassword:
+                return self._stand(needs_password=True)
+            except ServerTrouble as trouble:
+                return self._stand(trouble=trouble.fault)
+            return self._stand(went=went)
+
+        self._run(ended)
+
+    def leave(self) -> None:
+        """The program ends: whatever is under way is broken off, and goes on the next time."""
+        self._left = True
+        if self._server is not None:
+            self._server.leave()
+
+    def _desk(self) -> Office:
+        if self._made is None:
+            self._made = self._office()
+        return self._made
+
+    def _ask_of(self, server: CalendarServer) -> None:
+        """From the thread that asks: who leaves between the two is heard all the same."""
+        self._server = server
+        if self._left:
+            server.leave()
+
+    def _published(self, if_gone: IfGone = IfGone.STOP) -> Came:
+        try:
+            return self._stand(report=publish_now(self._desk(), if_gone, self._ask_of))
+        except NeedsPassword:
+            return self._stand(needs_password=True)
+
+    def _stand(
+        self,
+        report: Report | None = None,
+        needs_password: bool = False,
+        trouble: ServerFault | None = None,
+        went: int | None = None,
+    ) -> Came:
+        with self._desk().shelf() as shelf:
+            calendar, rows = shelf.published_to(), shelf.published()
+        stands = sum(row.asks not in STANDS_NO_MORE for row in rows)
+        worded = sum(row.asks is Asks.WORDED for row in rows)
+        return Came(calendar, stands, worded, report, needs_password, trouble, went)
+
+    def _run(self, work: Callable[[], Came]) -> None:
+        if self._under_way or self._left:
+            self._due = True
+            return
+        self._under_way, self._due = True, False
+        self.changed.emit()
+        self._beside().run(work, self._take, self._fail)
+
+    def _take_calendar(self, calendar: Calendar | None) -> None:
+        if calendar is not None and self.calendar is None:
+            self._came = Came(calendar)
+            self.publish()
+            if self.stopped is not Stopped.NOT:
+                self._run(self._stand)
+
+    def _take(self, came: Came) -> None:
+        before, self._came, self._under_way = self._came, came, False
+        self._server = None
+        if came.went is not None and before.calendar is not None:
+            self._ended = came.went, before.calendar.name
+        failed = came.report is not None and came.report.fault is not None
+        self._faults = self._faults + 1 if failed else 0
+        self._wait(AGAIN[min(self._faults, len(AGAIN)) - 1] if failed else LOOKED_EVERY)
+        self.changed.emit()
+        if came.report is not None or came.went is not None:
+            self.asked.emit()
+
+    def _fail(self, _trouble: Trouble | StoreFault) -> None:
+        """The store cannot be reached; whoever asks it tells that, and this waits."""
+        self._under_way = False
+        self._wait(AGAIN[0])
+        self.changed.emit()
+
+    def _wait(self, how_long: timedelta) -> None:
+        """What came while it was under way is sent soon; else it is looked again after so long."""
+        if self._due and not self._faults:
+            self._soon.start()
+        self._due = True
+        self._next = self._here().now + how_long
+
+    def _hear(self, _changes: Changes, _origin: object) -> None:
+        """A deed was done. While the server cannot be reached it waits for the next try."""
+        if self.calendar is None or self.stopped is not Stopped.NOT:
+            return
+        if self._under_way:
+            self._due = True
+        elif not self._faults and not self._soon.isActive():
+            self._soon.start()

@@ -1,0 +1,41 @@
+"""A row of two lines as lists have it: what it is, and beneath what tells it apart. Knows no list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
+
+from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.theme import font, line_height
+from tracker.widgets.look.tokens import SPACE_8, Tokens, Type
+
+PAD = SPACE_8
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+"""Also a name that is written from the right begins where the others do, or nobody finds it in the column."""
+
+
+def two_lines_high() -> int:
+    """Logical pixels, with the room above and beneath."""
+    return line_height(Type.BODY) + line_height(Type.SOFT) + 2 * PAD
+
+
+def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tokens: Tokens) -> None:
+    """Paint them into the top of `area`, each cut at its end where it is too long."""
+    y = area.top()
+    lines = ((first, font(Type.BODY, semibold=True), tokens.text), (second, font(Type.SOFT), tokens.soft))
+    for words, face, colour in lines:
+        metrics = QFontMetrics(face)
+        painter.setFont(face)
+        painter.setPen(QColor(colour))
+        line = QRect(area.left(), y, area.width(), metrics.height() + 2)
+        painter.drawText(line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+        y += line_height(Type.BODY)
+
+
+def tell_whole(event: QHelpEvent, view: QAbstractItemView, *lines: str) -> bool:
+    """Say beside the pointer what a row has no room for. As `QAbstractItemDelegate.helpEvent` wants it."""
+    if event.type() is not QEvent.Type.ToolTip:
+        return False
+    QToolTip.showText(event.globalPos(), tooltip_of("\n".join(filter(None, lines))), view)
+    return True

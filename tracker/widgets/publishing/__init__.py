@@ -1,0 +1,1 @@
+"""What is seen of publishing to a calendar on a server. Knows no other region."""

@@ -1,0 +1,133 @@
+"""The part of the settings about the calendar on a server: how it stands, beginning, trying now, and ending.
+
+What is done here is done at once, and is no setting that is saved. Knows its state and no network.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from tracker.actions.publishing.publish import IfGone
+from tracker.presentation.publishing.publishing_state import PublishingState
+from tracker.tongue import tr
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
+
+
+class PhoneCalendar(QWidget):
+    """Shows a `PublishingState`. The password stands in its field only until it was handed over."""
+
+    def __init__(self, state: PublishingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.told = PlainLabel("", wrap=True)
+        self.address = _field(tr("Address of the server: https://…"))
+        self.user = _field(tr("User there"))
+        self.password = _field(tr("Password"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.begin = push_button(tr("Publish there"))
+        self.again = push_button(tr("Use this password"))
+        self.try_now = push_button(tr("Try now"), Kind.PLAIN)
+        self.anew = push_button(tr("Publish it anew"))
+        self.let_go = push_button(tr("Let it go"))
+        self.take_away = push_button(tr("Stop and take everything away"), Kind.PLAIN)
+        self.leave_there = push_button(tr("Stop, and leave it there"), Kind.PLAIN)
+        self._lay_out()
+        self.begin.clicked.connect(self._begin)
+        self.again.clicked.connect(self._again)
+        self.try_now.clicked.connect(state.try_now)
+        self.anew.clicked.connect(lambda: state.go_on(IfGone.ANEW))
+        self.let_go.clicked.connect(lambda: state.go_on(IfGone.LET_GO))
+        self.take_away.clicked.connect(lambda: state.stop(take_away=True))
+        self.leave_there.clicked.connect(lambda: state.stop(take_away=False))
+        state.changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Tell how it stands now."""
+        state = self._state
+        is_on, busy = state.calendar is not None, state.is_under_way
+        self.told.setText("\n".join([*state.sentences, *([tr("The server is being asked…")] if busy else [])]))
+        shown = {
+            self.address: not is_on,
+            self.user: not is_on,
+            self.password: not is_on or state.needs_password,
+            self.about: not is_on,
+            self.begin: not is_on,
+            self.again: state.needs_password,
+            self.try_now: is_on and not state.needs_password and not state.asks_how_to_go_on,
+            self.anew: state.asks_how_to_go_on,
+            self.let_go: state.asks_how_to_go_on,
+            self.take_away: is_on,
+            self.leave_there: is_on,
+        }
+        for widget, is_shown in shown.items():
+            widget.setVisible(is_shown)
+        for button in (self.begin, self.again, self.try_now, self.anew, self.let_go, self.take_away, self.leave_there):
+            button.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        self.about = PlainLabel(
+            tr(
+                "A calendar on a server of yours (CalDAV), which your phone has too. A phone never changes an "
+                "agreement: what was moved or taken off there is asked about in the morning. It goes over TLS only, "
+                "and the password is kept in the system's keyring where there is one, else asked for once a session."
+            ),
+            Type.SOFT,
+            Role.SOFT,
+            wrap=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addWidget(PlainLabel(tr("The calendar on a server")))
+        column.addWidget(self.told)
+        for widget in (self.address, self.user, self.password):
+            column.addWidget(widget)
+        for buttons in (
+            (self.begin, self.again, self.try_now, self.anew, self.let_go),
+            (self.take_away, self.leave_there),
+        ):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(SPACE_8)
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            column.addWidget(row)
+        column.addWidget(self.about)
+
+    def _begin(self) -> None:
+        if not self.address.text().strip() or not self.user.text().strip():
+            (self.address if not self.address.text().strip() else self.user).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._state.connect_to(self.address.text(), self.user.text(), self._handed_over())
+
+    def _again(self) -> None:
+        calendar = self._state.calendar
+        if calendar is not None:
+            self._state.connect_to(calendar.address, calendar.user, self._handed_over())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field is the button beneath it, and no other of the dialog's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), LineField):
+            (self._again if self._state.needs_password else self._begin)()
+        else:
+            super().keyPressEvent(event)
+
+    def _handed_over(self) -> str:
+        password = self.password.text()
+        self.password.clear()
+        return password
+
+
+def _field(hint: str) -> LineField:
+    field = LineField()
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(hint)
+    return field
