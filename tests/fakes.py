@@ -751,17 +751,21 @@ class FakeStore(FakeQuestions):
         self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
     ) -> frozenset[Reminded]:
         assert not self.under_way
-        if self.trouble is not None:
-            trouble, self.trouble = self.trouble, None
-            raise trouble
+        self._meet_trouble()
         if forget_before is not None:
             self.marks = {(of, m) for of, m in self.marks if m.at >= forget_before or m.what is What.BEGUN}
         new = {(self._number_of(by), mark) for mark in marks} - self.marks
         self.marks |= new
         return frozenset(mark for _, mark in new)
 
+    def _meet_trouble(self) -> None:
+        if self.trouble is not None:
+            trouble, self.trouble = self.trouble, None
+            raise trouble
+
     def begin_reminding(self, by: str, at: datetime) -> None:
         whose = self._number_of(by)
+        self._meet_trouble()
         self.marks = {(of, m) for of, m in self.marks if of != whose or m.what is not What.BEGUN}
         self.marks.add((whose, Reminded(What.BEGUN, 0, at)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ from tracker.actions.ports import Desk
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect
-from tracker.rules.reminding.reminders import Wishes
+from tracker.rules.reminding.reminders import Reminded, What, Wishes
 
 CALL = talk(exact("2026-11-26 10:00"))
 OWED = promise(day("2026-11-26"), prospect_id=2)
@@ -121,6 +121,39 @@ def test_where_nothing_can_be_written_it_is_said_all_the_same_and_once(fault: Fa
     assert told(first) == [("before", ("Jo Hill",))]
     store.trouble = StoreFault(fault)
     assert given(desk, replace(NO_MORNING, unkept=first.unkept)) == []
+
+
+def test_reminders_begin_where_nothing_can_be_written_and_not_where_the_store_is_held() -> None:
+    store, clock = FakeStore(jo(), CALL), Clock(at("2026-11-26 09:50"))
+    desk = a_desk(store, clock)
+    store.trouble = StoreFault(Fault.LOCKED)
+    with pytest.raises(StoreFault):
+        remind(desk, NO_MORNING)
+    store.trouble = StoreFault(Fault.READ_ONLY)
+    first = remind(desk, NO_MORNING).value
+    assert told(first) == [("before", ("Jo Hill",))]
+    clock.moment = at("2026-11-26 12:00")
+    store.marks.clear()
+    assert given(desk, replace(NO_MORNING, unkept=first.unkept)) == [("missed", ("Jo Hill",))]
+
+
+def test_what_another_window_gave_between_looking_and_giving_is_not_given_again() -> None:
+    class LooksLate(FakeStore):
+        """It tells what was given as it stood before anybody gave anything."""
+
+        def reminded(self, by: str, since: datetime) -> frozenset[Reminded]:
+            return frozenset(mark for mark in super().reminded(by, since) if mark.what is What.BEGUN)
+
+    store, clock = LooksLate(jo(), BEN, CALL, OWED), Clock(at("2026-11-25 18:00"))
+    desk = a_desk(store, clock)
+    remind(desk, NO_MORNING)
+    for moment, kind in (("08:00", "morning"), ("09:50", "before"), ("10:00", "at")):
+        clock.moment = at(f"2026-11-26 {moment}")
+        assert kind in [what for what, _ in given(desk, Looking(Wishes()))]
+        assert given(desk, Looking(Wishes())) == []
+    clock.moment = at("2026-11-27 09:00")
+    assert given(desk, Looking(Wishes())) == [("missed", ("Jo Hill", "Ben Okoro"))]
+    assert given(desk, Looking(Wishes())) == []
 
 
 def test_a_store_that_is_held_is_asked_again_and_nothing_is_lost() -> None:

@@ -115,7 +115,7 @@ def reach_beyond(setup: Setup, given: Namespace) -> None:
     from tracker.assembly.beyond import beyond_of
     from tracker.presentation.reminding.beyond import Beyond
 
-    setup.beyond = Beyond() if setup.demo or setup.pretended else beyond_of(given.data_dir)
+    setup.beyond = Beyond(has_tray=False) if setup.demo or setup.pretended else beyond_of(given.data_dir)
 
 
 def end_now(app: QApplication, window: MainWindow) -> None:

@@ -166,7 +166,9 @@ class Dialogs(QObject):
         )
         if dialog.reminders is not None and self.background is not None:
             self.background.changed.connect(dialog.reminders.look_again)
-            dialog.reminders.connections.addWidget(PhoneCalendar(states.publishing))
+            phone = PhoneCalendar(states.publishing)
+            phone.people.clicked.connect(dialog.reject)  # whoever comes is looked at in the window
+            dialog.reminders.connections.addWidget(phone)
         return dialog
 
     def _reminders(self) -> RemindersPage | None:
@@ -176,7 +178,7 @@ class Dialogs(QObject):
         beyond, background, states = self._states.beyond, self.background, self._states
         if beyond is None or background is None:
             return None
-        chosen, has_tray = states.settings(), background.tray.is_there
+        chosen, has_tray = states.settings(), background.has_tray
         return RemindersPage(
             chosen, background.state, states.reminding.try_now, to_clipboard, has_tray, beyond.starts_along()
         )

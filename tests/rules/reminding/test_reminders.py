@@ -132,6 +132,8 @@ def test_each_is_said_once_and_anew_for_another_time() -> None:
     given = (*MORNING_GIVEN, *reminder.marks)
     assert said(AT_TEN, moment=here("2026-11-26 10:01"), given=given) == []
     assert said(AT_TEN, moment=here("2026-11-26 09:55"), given=given) == ["before 0"]  # that was not said yet
+    (earlier,) = due([AT_TEN], MORNING_GIVEN, EVERY, here("2026-11-26 09:50"))
+    assert said(AT_TEN, moment=here("2026-11-26 09:55"), given=(*given, *earlier.marks)) == []
     put_right = replace(AT_TEN, window=exact("2026-11-26 15:00"))
     assert said(put_right, moment=here("2026-11-26 15:00"), given=given) == ["at 0"]
 

@@ -11,7 +11,6 @@ from tests.presentation.reminding.test_reminding_state import Played
 from tracker.presentation.reminding.reminding_state import Notice
 from tracker.widgets.reminding.giving import KNOWN, Giving, Way
 from tracker.widgets.reminding.reminder_bar import ReminderBar
-from tracker.widgets.reminding.tray import untagged
 
 JO = Notice("at-1", "10:00, call Jo Hill", "In 10 minutes · Hill & Sons", 1, lasting="Hill & Sons")
 NOW = Notice("at-1", "10:00, call Jo Hill", "Now", 1, urgent=True)
@@ -57,11 +56,11 @@ class Given:
                 self.from_tray.append(notice)
             return tray
 
-        self.giving = Giving(self.reminding, desktop, tell, lambda: tray)
+        self.giving = Giving(self.reminding, tell, lambda: tray)
         self.giving.stands.connect(self.in_window.append)
         self.giving.opened.connect(self.opened.append)
         self.giving.gone.connect(self.gone.append)
-        self.giving.begin()
+        self.giving.begin(desktop)
         for notice in (JO, DAY):
             self.reminding.said.emit(notice)
 
@@ -117,10 +116,6 @@ def test_of_a_year_of_reminders_only_the_last_are_remembered(qtbot: QtBot) -> No
     for id_ in ("0", "day", str(KNOWN + 4)):
         given.giving.pressed(id_)
     assert given.opened == [KNOWN + 4]
-
-
-def test_no_tag_reaches_a_tray_that_may_read_markup() -> None:
-    assert untagged("10:00, call <img src=x> Hill & Sons") == "10:00, call ‹img src=x› Hill & Sons"
 
 
 def test_the_strip_shows_the_newest_and_how_many_wait_and_says_nothing_that_goes_stale(qtbot: QtBot) -> None:

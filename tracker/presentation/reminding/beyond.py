@@ -37,13 +37,14 @@ class StandsInTray(Protocol):
 @dataclass(frozen=True, slots=True)
 class Beyond:
     """`desktop` gives the one that shows notifications, None for none, and `tray` another tray than this desktop's own,
-    None for that. `starts_along` tells whether the program starts
+    None for that; without `has_tray` none is looked for. `starts_along` tells whether the program starts
     with the computer, None where it cannot be made to; `start_along` has it do so or not, and gives back a sentence
     where that failed. With `speaks` false it is told how it stands, and nothing is said by itself: for pictures.
     """
 
     desktop: Callable[[], Shows | None] = lambda: None
     tray: Callable[[], StandsInTray | None] = lambda: None
+    has_tray: bool = True
     starts_along: Callable[[], bool | None] = lambda: None
     start_along: Callable[[bool], str | None] = lambda _on: None
     speaks: bool = True

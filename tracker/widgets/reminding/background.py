@@ -54,10 +54,9 @@ class Background(QObject):
         self.tray: StandsInTray = beyond.tray() or Tray(self)
         self.bar: ReminderBar | None = None
         self.dialog: StayDialog | None = None
-        desktop = beyond.desktop()
-        self.giving = Giving(reminding, desktop, self.tray.tell, lambda: self.tray.is_there, self)
-        if desktop is not None:
-            desktop.chosen.connect(self.giving.pressed)
+        self._desktop = beyond.desktop  # asked for once the day is seen: no start waits for a bus
+        self._may_have_tray = beyond.has_tray
+        self.giving = Giving(reminding, self._tell_from_tray, lambda: self.has_tray, self)
         self.tray.pressed.connect(self.giving.pressed)
         self.tray.window_wanted.connect(self.window_wanted)
         self.tray.entry_wanted.connect(self.entry_wanted)
@@ -72,10 +71,18 @@ class Background(QObject):
         """The day has been read. A program that was started unseen shows where it is."""
         if not self._speaks:
             return
-        if self.tray.is_there and not self._over.isVisible():
+        if self.has_tray and not self._over.isVisible():
             self.tray.show()
-        self.giving.begin()
+        self.giving.begin(self._desktop())
         self._reminding.begin()
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is a tray in which the program can be left."""
+        return self._may_have_tray and self.tray.is_there
+
+    def _tell_from_tray(self, notice: Notice) -> bool:
+        return self._may_have_tray and self.tray.tell(notice)
 
     def state(self) -> tuple[str, str]:
         """How it stands with reminders, and what comes next."""
@@ -88,7 +95,7 @@ class Background(QObject):
 
         `asked` is false where the system ends the program, or somebody quits it.
         """
-        if not asked or not self.tray.is_there:
+        if not asked or not self.has_tray:
             return False
         chosen = self._settings().stays
         if chosen is None:

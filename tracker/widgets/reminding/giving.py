@@ -45,13 +45,12 @@ class Giving(QObject):
     def __init__(
         self,
         reminding: RemindingState,
-        desktop: Shows | None,
         tray: Callable[[Notice], bool] = lambda _notice: False,
         has_tray: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desktop = desktop
+        self._desktop: Shows | None = None
         self._tray, self._has_tray = tray, has_tray
         self._takes = False
         self._shown: dict[str, Notice] = {}
@@ -64,10 +63,12 @@ class Giving(QObject):
             return Way.DESKTOP
         return Way.TRAY if self._has_tray() else Way.WINDOW
 
-    def begin(self) -> None:
+    def begin(self, desktop: Shows | None) -> None:
         """Find out whether the desktop takes any, before the first is due."""
-        if self._desktop is not None:
-            self._desktop.look(self._learn)
+        self._desktop = desktop
+        if desktop is not None:
+            desktop.chosen.connect(self.pressed)
+            desktop.look(self._learn)
 
     def give(self, notice: Notice) -> None:
         """Show it, by the first way that takes it. The desktop is tried although it took none before: it may be new."""

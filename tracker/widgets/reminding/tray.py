@@ -5,6 +5,8 @@ Knows no store. Asked for only once somebody wants it: a tray that is not there 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -35,7 +37,6 @@ class Tray(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
-        self._menu: QMenu | None = None
         self._last = ""
 
     @property
@@ -60,17 +61,22 @@ class Tray(QObject):
         self._icon.showMessage(untagged(notice.title), untagged(notice.body), app_icon())
         return True
 
-    def _make(self) -> None:
-        self._menu = QMenu()
+    @cached_property
+    def menu(self) -> QMenu:
+        """What it offers."""
+        menu = QMenu()
         for told, wanted in (
             (tr("Open As Agreed"), self.window_wanted),
             (tr("New entry"), self.entry_wanted),
             (tr("Quit"), self.end_wanted),
         ):
-            self._menu.addAction(told).triggered.connect(wanted)
+            menu.addAction(told).triggered.connect(wanted)
+        return menu
+
+    def _make(self) -> None:
         self._icon = QSystemTrayIcon(app_icon(), self)
         self._icon.setToolTip("As Agreed")
-        self._icon.setContextMenu(self._menu)
+        self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(lambda: self.pressed.emit(self._last))
 
