@@ -79,9 +79,9 @@ def make_deb(frozen: Path, icons: Path, work: Path, into: Path) -> Path:
     control.parent.mkdir()
     control.write_text(control_text(architecture, depends, _kilobytes(tree)), encoding="utf-8")
     _plain_modes(tree)
-    package = into / f"{PROGRAM}_{VERSION}_{architecture}.deb"
+    package = work / f"{PROGRAM}_{VERSION}_{architecture}.deb"
     _said("dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=2", "--build", str(tree), str(package))
-    return package
+    return _whole_into(into, package)
 
 
 def control_text(architecture: str, depends: list[str], kilobytes: int) -> str:
@@ -224,10 +224,10 @@ def make_bundle(frozen: Path, icons: Path, work: Path, into: Path) -> Path:
     shutil.copy(icons / "128.png", folder / f"{PROGRAM}.png")
     (folder / "read-me.txt").write_text(IN_THE_BUNDLE, encoding="utf-8")
     _plain_modes(folder)
-    place = into / f"{name}.tar.xz"
+    place = work / f"{name}.tar.xz"
     with tarfile.open(place, "w:xz", preset=3) as packed:
         packed.add(folder, name, filter=_nobodys)
-    return place
+    return _whole_into(into, place)
 
 
 IN_THE_BUNDLE = """As Agreed, to be run from this folder, wherever it lies.
@@ -274,6 +274,11 @@ def make_appimage(folder: Path, into: Path) -> Path:
     place = into / f"{NAME.replace(' ', '')}-{VERSION}-{os.uname().machine}.AppImage"
     _said(tool, "--no-appstream", str(folder), str(place))
     return place
+
+
+def _whole_into(folder: Path, made: Path) -> Path:
+    """Half of a package, as an end in the middle leaves it, never lies where the whole ones do."""
+    return made.replace(folder / made.name)
 
 
 def _said(*command: str) -> str:

@@ -9,7 +9,8 @@ A screen of its own is started (Xvfb) whose picture lies in a file, and that fil
 counts is what stands on the screen, whoever put it there and whatever the program says of itself. Both programs are
 started in turn, so that whatever else the machine does falls on both. The bare one is frozen by the same description.
 Told are the first change on the screen, the calendar filled (19 of 20 of the points in it that ever change are as they
-stay), and everything so. Knows nothing of the program but how to start and to end it.
+stay), and everything so; each also by what the program itself had computed until then. Knows nothing of the program but
+how to start and to end it.
 """
 
 from __future__ import annotations
@@ -38,23 +39,41 @@ CALENDAR = (310, 110, 900, 780)
 """Left, top, right and bottom of what is calendar in a window of that size, whatever else is in it."""
 STEP = 3
 """Every so many points are looked at, across and down."""
-QUIET = 1.0
-"""Seconds in which nothing changes and the program computes next to nothing, after which it is all there. On a busy
-computer it may wait long for its turn: the picture alone does not tell."""
-BUSY = 0.05
-"""Seconds of computing in that time, from which on it is still at it."""
-LONGEST = 20.0
+QUIET = 1000
+"""Milliseconds in which nothing changes and the program computes next to nothing, after which it is all there. On a
+busy computer it may wait long for its turn: the picture alone does not tell."""
+BUSY = 50
+"""Milliseconds of computing in that time, from which on it is still at it."""
+LONGEST = 30_000
 ALL_BUT = 0.95
 GOALS = (1.3, 2.5)
 
 
 @dataclass(frozen=True)
-class Start:
-    """Milliseconds from the start of the process: to the first change, to the calendar filled, to everything."""
+class Moment:
+    """Milliseconds from the start of the process, by the clock and of its own computing (which other programs that are
+    at work lengthen far less).
+    """
 
-    seen: float
-    calendar: float
-    everything: float
+    clock: float
+    computed: float
+
+
+@dataclass(frozen=True)
+class Start:
+    """When the first change was seen, the calendar was filled, and everything."""
+
+    seen: Moment
+    calendar: Moment
+    everything: Moment
+
+
+@dataclass(frozen=True)
+class Look:
+    """The screen as it was from that moment on."""
+
+    at: Moment
+    picture: bytes
 
 
 class Screen:
@@ -77,12 +96,12 @@ def started(command: list[str], environment: dict[str, str], screen: Screen) -> 
     before = screen.look()
     began = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    looks, still_since, computed = [(0.0, before)], 0.0, 0.0
-    while (now := time.perf_counter() - began) < LONGEST and process.poll() is None:
+    looks, still_since, computed = [Look(Moment(0, 0), before)], 0.0, 0.0
+    while (now := (time.perf_counter() - began) * 1000) < LONGEST and process.poll() is None:
         picture = screen.look()
-        if picture != looks[-1][1]:
-            looks.append((now, picture))
-            still_since, computed = now, computed_by(process.pid)
+        if picture != looks[-1].picture:
+            computed, still_since = computed_by(process.pid), now
+            looks.append(Look(Moment(now, computed), picture))
         elif now - still_since > QUIET:
             had, computed = computed, computed_by(process.pid)
             if computed - had < BUSY and len(looks) > 1:
@@ -94,27 +113,27 @@ def started(command: list[str], environment: dict[str, str], screen: Screen) -> 
     if len(looks) < 2:
         sys.exit(f"{command[0]} showed nothing: {told.decode(errors='replace').strip()}")
     _wait_until(screen, before)
-    return Start(looks[1][0] * 1000, filled(looks, CALENDAR), filled(looks, (0, 0, *SIZE)))
+    return Start(looks[1].at, filled(looks, CALENDAR), filled(looks, (0, 0, *SIZE)))
 
 
 def computed_by(pid: int) -> float:
-    """Seconds of computing that the process has had so far."""
+    """Milliseconds of computing that the process has had so far, to a hundredth of a second."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def filled(looks: list[tuple[float, bytes]], within: tuple[int, int, int, int]) -> float:
-    """When, in milliseconds, nearly all points in there that change after the first sight were as they stay."""
+def filled(looks: list[Look], within: tuple[int, int, int, int]) -> Moment:
+    """When nearly all points in there that change after the first sight were as they stay."""
     left, top, right, bottom = (edge // STEP for edge in within)
     width = len(range(0, SIZE[0], STEP))
     points = [line * width + column for line in range(top, bottom) for column in range(left, right)]
-    first, last = looks[1][1], looks[-1][1]
+    first, last = looks[1].picture, looks[-1].picture
     changing = [at for at in points if at < len(last) and first[at] != last[at]]
-    for when, picture in looks[1:]:
-        there = sum(picture[at] == last[at] for at in changing)
+    for look in looks[1:]:
+        there = sum(look.picture[at] == last[at] for at in changing)
         if there >= ALL_BUT * len(changing):
-            return when * 1000
-    return looks[-1][0] * 1000
+            return look.at
+    return looks[-1].at
 
 
 def _wait_until(screen: Screen, empty: bytes) -> None:
@@ -185,22 +204,28 @@ def data(home: Path, agreements: int) -> list[str]:
 
 
 def tell(pairs: list[tuple[Start, Start]], agreements: int) -> None:
-    bare = [pair[0].seen for pair in pairs]
     over = f"{agreements} agreements" if agreements else "the sample"
     print(f"{len(pairs)} starts of each in turn, over {over}; milliseconds, and times a bare window by pairs")
-    print(f"{'':24}{'median':>8}{'least':>8}{'most':>8}   {'times':>6}  goal")
-    print(f"{'bare window, seen':24}{row(bare)}")
+    print(f"{'':24}{'median':>8}{'least':>8}{'most':>8}{'times':>8}   {'computed':>8}{'times':>8}   goal")
+    bare = [one.seen for one, _ours in pairs]
+    print(f"{'bare window, seen':24}{row([each.clock for each in bare])}{'':11}{middle([e.computed for e in bare])}")
     goals = {"seen": GOALS[0], "calendar": GOALS[1]} if not agreements else {}
     for what in ("seen", "calendar", "everything"):
-        took = [getattr(ours, what) for _bare, ours in pairs]
-        times = statistics.median(each / one for each, one in zip(took, bare, strict=True))
+        took: list[Moment] = [getattr(ours, what) for _bare, ours in pairs]
+        times = statistics.median(each.clock / one.clock for each, one in zip(took, bare, strict=True))
+        work = statistics.median(each.computed / one.computed for each, one in zip(took, bare, strict=True))
         goal = goals.get(what)
-        said = "" if goal is None else f"  {goal} {'reached' if times <= goal else 'MISSED'}"
-        print(f"{'ours, ' + what:24}{row(took)}   {times:6.2f}{said}")
+        said = "" if goal is None else f"   {goal} {'reached' if times <= goal else 'MISSED'}"
+        clocks, computed = row([each.clock for each in took]), middle([each.computed for each in took])
+        print(f"{'ours, ' + what:24}{clocks}{times:8.2f}   {computed}{work:8.2f}{said}")
 
 
 def row(took: list[float]) -> str:
-    return f"{statistics.median(took):8.0f}{min(took):8.0f}{max(took):8.0f}"
+    return f"{middle(took)}{min(took):8.0f}{max(took):8.0f}"
+
+
+def middle(took: list[float]) -> str:
+    return f"{statistics.median(took):8.0f}"
 
 
 if __name__ == "__main__":

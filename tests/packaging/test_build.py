@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
+import os
 import plistlib
 import re
 import shutil
@@ -248,6 +250,21 @@ class TestPacked:
         assert capsys.readouterr().err == "That is made on its own system only, and this is linux.\n"
 
 
+@pytest.mark.parametrize(("users_own", "given"), [({"LD_LIBRARY_PATH_ORIG": "/users/own"}, "/users/own"), ({}, None)])
+def test_what_the_frozen_program_starts_is_given_the_users_libraries_and_not_ours(
+    users_own: dict[str, str], given: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "tracker").mkdir()
+    telling = "import json, os\n\ndef main():\n    print(json.dumps(dict(os.environ)))\n"
+    (tmp_path / "tracker" / "__main__.py").write_text(telling, encoding="utf-8")
+    surroundings = {**os.environ, "LD_LIBRARY_PATH": "/usr/lib/as-agreed/_internal", "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-S", str(PACKAGING / "started.py")]
+    ran = subprocess.run(command, env=surroundings | users_own, capture_output=True, text=True, check=True)
+    seen = json.loads(ran.stdout)
+    assert seen.get("LD_LIBRARY_PATH") == given
+    assert "LD_LIBRARY_PATH_ORIG" not in seen
+
+
 def test_each_file_has_its_digest_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "DIST", tmp_path)
     for name in ("b.deb", "a.tar.xz"):
@@ -264,8 +281,9 @@ def test_what_is_filled_is_told_by_the_points_that_change_after_the_first_sight(
     width = len(range(0, measure.SIZE[0], measure.STEP))
     empty = bytes(width * 10)
     pictures = [empty, *(bytes([1] * shown + [0] * (width - shown)) * 10 for shown in (1, 100, 280, width))]
-    looks = [(at / 10, picture) for at, picture in enumerate(pictures)]
+    moments = [measure.Moment(at * 100, at * 10) for at in range(len(pictures))]
+    looks = [measure.Look(at, picture) for at, picture in zip(moments, pictures, strict=True)]
     whole = (0, 0, measure.SIZE[0], 10 * measure.STEP)
-    assert measure.filled(looks, whole) == 400
-    assert measure.filled(looks, (0, 0, 280 * measure.STEP, 10 * measure.STEP)) == 300
-    assert measure.filled(looks[:2], whole) == 100, "nothing came after the first sight"
+    assert measure.filled(looks, whole) == moments[4]
+    assert measure.filled(looks, (0, 0, 280 * measure.STEP, 10 * measure.STEP)) == moments[3]
+    assert measure.filled(looks[:2], whole) == moments[1], "nothing came after the first sight"

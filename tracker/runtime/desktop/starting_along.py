@@ -19,7 +19,6 @@ from tracker.runtime.paths import APP_ID
 MARK = "X-AsAgreed-StartsAlong=true"
 """By this line a file is known for ours."""
 IN_A_SANDBOX = Path("/.flatpak-info")
-_QUOTED = frozenset(" \t\n\"'\\><~|&;$*?#()`")
 
 Ask = Callable[[bool, Sequence[str]], None]
 
