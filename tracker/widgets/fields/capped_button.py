@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from tracker.widgets.look.buttons import Kind, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import on_caps
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON, SPACE_8, Type, mix
@@ -25,7 +26,7 @@ class CappedButton(QPushButton):
     ) -> None:
         super().__init__(label, parent)
         look_of(self, label, kind)
-        self._keys, self._primary, self._icon_name = _on_caps(keys), kind is Kind.PRIMARY, icon_name
+        self._keys, self._primary, self._icon_name = " ".join(on_caps(keys)), kind is Kind.PRIMARY, icon_name
         self.setAccessibleDescription(keys)
 
     def show_icon(self, name: str) -> None:
@@ -82,8 +83,3 @@ class CappedButton(QPushButton):
 
     def _cap_width(self) -> int:
         return max(QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(self._keys) + 2 * _IN_CAP, 18)
-
-
-def _on_caps(keys: str) -> str:
-    """As it stands on every cap here: "Ctrl ↵"."""
-    return " ".join(part for part in keys.replace("Enter", "↵").replace("Return", "↵").split("+") if part)

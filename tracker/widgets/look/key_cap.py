@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role, Type
 
+ENTER = "↵"
+
 
 class KeyCap(PlainLabel):
     """Not read out: whatever it stands beside says its keys itself."""
@@ -25,3 +27,11 @@ class KeyCap(PlainLabel):
 def native(keys: str) -> str:
     """Those keys as this computer names them, from their portable name."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def on_caps(keys: str) -> tuple[str, ...]:
+    """The caps of those keys, each by itself, from how this computer names them together: "Ctrl", "↵"."""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = keys.replace(native(QKeySequence(key).toString()), ENTER)
+    parts = [part for part in keys.replace("++", "+\0").split("+") if part]
+    return tuple("+" if part == "\0" else part for part in parts)

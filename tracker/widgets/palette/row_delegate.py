@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.plain_label import elided
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
@@ -17,7 +18,6 @@ HEADING, ROW, ROW_WITH_EVIDENCE = 27, 34, 46
 MARGIN, INSIDE, TEXT = 6, 16, 43
 """From the card's edge: to the ground of a row, to its icon and its caps, to its words."""
 _RADIUS, _GAP, _CAP = 8, 10, 0.07
-ENTER = "↵"
 _ROLES = {
     Tone.PLAIN: Role.TEXT,
     Tone.AGREED: Role.AGREED,
@@ -68,10 +68,7 @@ def height_of(row: Row) -> int:
 def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
     """The caps at its end: a command's keys, each by itself, and Enter where it is chosen."""
     if row.keys:
-        native = QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText)
-        native = native.replace("Return", ENTER)
-        parts = [part for part in native.replace("++", "+\0").split("+") if part]
-        return tuple("+" if part == "\0" else part for part in parts)
+        return on_caps(native(row.keys))
     return (ENTER,) if chosen else ()
 
 
