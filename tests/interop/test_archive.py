@@ -89,6 +89,7 @@ def test_an_empty_computer_opens_it_whole(old: Computer, new: Computer, tmp_path
     place = tmp_path / "all.zip"
     old.take_out(place)
     done = new.keeping.bring_from(place)
+    assert done is not None
     assert (done.held.people, done.held.agreements) == (2, 2)
     old.opening.close()
     assert everything(new.setup.paths.store) == everything(old.setup.paths.store)
@@ -102,11 +103,32 @@ def test_a_backup_is_taken_there_too_and_what_it_replaced_can_be_had_back(old: C
     backed_up = old.keeping.back_up().backup
     assert backed_up is not None
     done = new.keeping.bring_from(backed_up.place)
+    assert done is not None
     assert done.replaced is not None
     new.keeping.put_back(done.replaced.place)
     history = new.store.history_of(JO)
     assert history is not None
     assert history.prospect.name == "Of this computer"
+
+
+def test_stopped_before_it_is_put_in_place_all_is_as_it_was(old: Computer, new: Computer, tmp_path: Path) -> None:
+    place = tmp_path / "all.zip"
+    old.take_out(place)
+    do(new.store, jo(name="Of this computer"))
+    told: list[int] = []
+    stop = 1001
+
+    def going_on(at: int, _of: int) -> bool:
+        told.append(at)
+        return at < stop
+
+    for stop in (0, 300, 600):  # noqa: B007  it is heeded by `going_on`
+        assert new.keeping.bring_from(place, going_on) is None
+        assert [line.name for line in new.store.people_called("Of this computer", 9)] == ["Of this computer"]
+        assert new.left() == []
+    stop, told = 1001, []
+    assert new.keeping.bring_from(place, going_on) is not None
+    assert told == sorted(told), "it only goes on"
 
 
 def test_nobody_erased_is_anywhere_in_it(old: Computer, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ FIELDS = {
     "talk topic": "About what?",
     "talk words": "Their yes, in their words",
     "promise what": "What do you owe them?",
-    "promise when": "By Thursday, in 3 working days",
+    "promise when": "By Thursday, in 3 days",
     "promise channel": "How it reaches them",
     "their words": "Such as: we'll call you",
     "no words": "How they put it",

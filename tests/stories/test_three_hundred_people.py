@@ -69,6 +69,8 @@ def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot
     page = compared(desk, place)
     piles = page.state.piles
     assert [len(piles[p]) for p in (Pile.NEW, Pile.PERHAPS)] == [PEOPLE, DOUBLES]
+    # Who is not to be called is told so beside their name.
+    assert page.state.rows(Pile.NEW)[0].detail.startswith("do not call · +44 7700 900000")
     # Those who stand there twice are asked about first, and the keys are on them.
     assert page.piles.pile is Pile.PERHAPS
     assert desk.window.focusWidget() is page.rows

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from tests.examples import TIMES
 from tests.fakes import FakeStore
+from tests.interop.caldav.radicale import radicale
 from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
 from tests.storage.contract.two_at_work import worked
-from tests.torture import damaging, killing, power, together, typing
+from tests.torture import damaging, killing, power, publishing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 
@@ -107,6 +108,15 @@ def objections(folder: Path) -> str:
     return f"1,040 random lives, {sum(each.let_pass for each in found):,} contacts let pass: 0 objections lost"
 
 
+def published(folder: Path) -> str:
+    with radicale() as server:
+        found = publishing.while_publishing(folder, 100, server)
+    return (
+        f"{found.tried} kills while publishing to a real server, {found.deeds} deeds here and {found.acts} acts of a phone"
+        f" meanwhile: {found.done} had come to their end, nothing lost, nothing there twice, each act asked about, no other"
+    )
+
+
 APART = ("tests/widgets/test_hostile_text.py",)
 """Where each hostile text is put on every screen by itself."""
 RANDOM = (
@@ -157,6 +167,7 @@ ALL: dict[str, Long] = {
     "objections": objections,
     "examples": examples,
     "deeds": deeds,
+    "publishing": published,
 }
 
 

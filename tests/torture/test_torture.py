@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import damaging, killing, power, together, typing
+from tests.interop.caldav.radicale import radicale
+from tests.torture import damaging, killing, power, publishing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
@@ -36,6 +37,13 @@ def test_a_killed_restore_leaves_the_one_store_or_the_other(tmp_path: Path) -> N
 @forks
 def test_a_killed_erasing_leaves_nobody_by_half(tmp_path: Path) -> None:
     found = killing.while_erasing(tmp_path, 8)
+    assert 0 < found.done < found.tried
+
+
+@forks
+def test_a_kill_while_publishing_loses_nothing_doubles_nothing_and_asks_nothing(tmp_path: Path) -> None:
+    with radicale() as server:
+        found = publishing.while_publishing(tmp_path, 4, server)
     assert 0 < found.done < found.tried
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.actions.outcome import Fault, StoreFault
+
+if TYPE_CHECKING:
+    from tracker.rules.bring_in.file_read import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +144,9 @@ class Safekeeping(Protocol):
     def put_back(self, backup: Path) -> PutBack:
         """Restore that backup. What it replaces is kept; who was erased since is erased again."""
 
-    def bring_from(self, chosen: Path) -> PutBack:
-        """The same with a file from anywhere: an archive of everything, or a backup. Raises Refusal as well
-        (NO_ARCHIVE and those beside it, OPEN_HERE, NO_ROOM_FOR_IT).
+    def bring_from(self, chosen: Path, progress: Progress | None = None) -> PutBack | None:
+        """The same with a file from anywhere: an archive of everything, or a backup; None where `progress` stopped it,
+        and then all is as it was. Raises Refusal as well (NO_ARCHIVE and those beside it, OPEN_HERE, NO_ROOM_FOR_IT).
         """
 
     def begin_anew(self) -> None:

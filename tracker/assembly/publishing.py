@@ -12,7 +12,7 @@ from tracker.assembly.stores import reading_of
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Shelf
-    from tracker.actions.publishing.server import CalendarServer
+    from tracker.actions.publishing.server import AddressBook, CalendarServer
     from tracker.storage.store import SqliteStore
 
 
@@ -32,6 +32,7 @@ def office_of(setup: Setup, store: SqliteStore | None = None) -> Office:
     return Office(
         shelf,
         server_at,
+        book_at,
         Objects(lambda: setup.settings.calendar_words),
         Passwords(system_ring()),
         setup.clock,
@@ -45,3 +46,11 @@ def server_at(address: str, user: str, password: str) -> CalendarServer:
     from tracker.interop.caldav.link import Link, address_of
 
     return CalDavServer(Link(address_of(address), user, password))
+
+
+def book_at(address: str, user: str, password: str) -> AddressBook:
+    """The same, of people."""
+    from tracker.interop.caldav.address_book import CardDavServer
+    from tracker.interop.caldav.link import Link, address_of
+
+    return CardDavServer(Link(address_of(address), user, password))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
     from tracker.presentation.same_person.same_person_state import ToldApart
+    from tracker.rules.bring_in.file_read import Progress
     from tracker.storage.store import SqliteStore
 
 
@@ -129,10 +130,10 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
     """The store's file as a whole: backups, damage, the seal, and what is held on one person."""
     from tracker.storage.file.safekeeping import FileSafekeeping
 
-    def store_in(place: Path, into: Path) -> Path:
+    def store_in(place: Path, into: Path, progress: Progress) -> Path | None:
         from tracker.interop import archive
 
-        return archive.store_in(place, into)
+        return archive.store_in(place, into, progress)
 
     def anew() -> None:
         from tracker.storage.file.sample_file import put_sample

@@ -21,7 +21,8 @@ from typing import BinaryIO
 from tracker.actions.outcome import Problem, Refusal
 from tracker.files.private_file import PRIVATE_FILE, create_private
 from tracker.files.small_file import LARGEST
-from tracker.interop.how_far import Step
+from tracker.interop.how_far import WHOLE, HowFar, Step, Stopped
+from tracker.rules.bring_in.file_read import Progress
 
 STORE = "as-agreed.db"
 SETTINGS = "settings.json"
@@ -86,18 +87,18 @@ def is_archive(place: Path) -> bool:
     return begins != SQLITE
 
 
-def store_in(place: Path, into: Path) -> Path:
+def store_in(place: Path, into: Path, progress: Progress | None = None) -> Path | None:
     """The store that a file from elsewhere holds: itself, or what is taken out of an archive to `into`, where nothing
-    lies. Raises Refusal as `is_archive` and `unpack_store`.
+    lies; None where `progress` stopped that. Raises Refusal as `is_archive` and `unpack_store`.
     """
     if not is_archive(place):
         return place
-    unpack_store(place, into)
-    return into
+    return into if unpack_store(place, into, progress) else None
 
 
-def unpack_store(place: Path, into: Path) -> None:
-    """Put the store of that archive there, where nothing lies, for its owner's eyes only.
+def unpack_store(place: Path, into: Path, progress: Progress | None = None) -> bool:
+    """Put the store of that archive there, where nothing lies, for its owner's eyes only; False where `progress`, told
+    how many bytes are there, stopped it, and then nothing is.
 
     Raises Refusal (NO_ARCHIVE, DAMAGED_ARCHIVE, LOCKED_ARCHIVE, TOO_LARGE_ARCHIVE, NO_ROOM_FOR_IT); then nothing is
     there.
@@ -115,13 +116,19 @@ def unpack_store(place: Path, into: Path) -> None:
         with os.fdopen(create_private(into), "wb") as file:
             try:
                 file.write(begins)
+                step = HowFar(progress).over(WHOLE, info.file_size)
                 while piece := member.read(PIECE):
                     file.write(piece)
+                    step(len(piece))
                 file.flush()
                 os.fsync(file.fileno())
+            except Stopped:
+                into.unlink(missing_ok=True)
+                return False
             except BaseException:
                 into.unlink(missing_ok=True)
                 raise
+    return True
 
 
 def settings_in(place: Path) -> bytes | None:

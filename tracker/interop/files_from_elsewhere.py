@@ -24,6 +24,7 @@ class FilesFromElsewhere:
         self._kept = KeptValue[dict[str, Mapping]](memory, dict[str, Mapping])
         self._likeness = likeness
         self._mappings: dict[str, Mapping] | None = None
+        self._held: dict[Path, bytes] = {}
 
     @property
     def likeness(self) -> Likeness:
@@ -32,14 +33,20 @@ class FilesFromElsewhere:
 
     def read(self, place: Path, encoding: str = "", progress: Progress | None = None) -> FileRead | None:
         """See `Files.read`."""
-        from tracker.interop.reading.file import read_path  # what reads files is needed only where one is read
+        from tracker.interop.reading.file import read_file, read_path  # needed only where one is read
 
+        if place in self._held:
+            return read_file(self._held[place], encoding, progress)
         try:
             return read_path(place, encoding, progress)
         except OSError as error:
             missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
             problem = Problem.NO_SUCH_FILE if missing else Problem.MAY_NOT_BE_READ
             raise Refusal(problem, place.name) from error
+
+    def hold(self, place: Path, content: bytes) -> None:
+        """See `Files.hold`. The last one only: another is asked for anew."""
+        self._held = {place: content}
 
     def card_in(self, text: str) -> Card | None:
         """See `Files.card_in`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from tracker.actions.bring_in.files import Files
 from tracker.actions.bring_in.look_through import LookedThrough, Looking, look_through
 from tracker.actions.bring_in.people_of import PeopleRead, names_here, people_of
 from tracker.actions.ports import Desk
+from tracker.actions.publishing.office import Office, people_at
+from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.files.bringing_in import (
     brought_in,
     how_often,
@@ -21,6 +24,7 @@ from tracker.presentation.words.files.bringing_in import (
     why_the_same,
 )
 from tracker.presentation.words.files.reading import problem_of_file, problems_of_file
+from tracker.presentation.words.phone.publishing import fault as server_fault
 from tracker.rules.bring_in.mapping import DateOrder, Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.table import Table
@@ -28,19 +32,50 @@ from tracker.rules.channel import Channel
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decided, Found
 from tracker.rules.newcomers.history_kept import HistoryChoices, Kept, history_kept
 from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.phone.passwords import AskPassword, ask_password, password_question
 from tracker.terminal.telling.page import Page
 from tracker.tongue import Theirs, tr, tr_n
 
+ADDRESSES = ("https://", "http://")
 MOST = 20
 """So many who may be here are named; of the rest only how many."""
 
 
-def import_(arguments: Namespace, desk: Desk, page: Page, files: Files) -> ExitCode:
-    """Each file is one deed. Raises CannotTell, Refusal, StoreFault; then nothing of that file was brought in."""
-    told = [_one(Path(file), arguments, desk, page, files) for file in arguments.file]
+def import_(
+    arguments: Namespace,
+    desk: Desk,
+    page: Page,
+    files: Files,
+    office: Callable[[], Office] | None = None,
+    ask: AskPassword = ask_password,
+) -> ExitCode:
+    """Each file is one deed, and so is an address book on a server, which is named by its address.
+
+    Raises CannotTell, Refusal, StoreFault; then nothing of that file was brought in.
+    """
+    places = [_place(file, arguments.user, files, office, ask) for file in arguments.file]
+    told = [_one(place, arguments, desk, page, files) for place in places]
     if arguments.json:
         page.json(told)
     return ExitCode.FINE
+
+
+def _place(named: str, user: str, files: Files, office: Callable[[], Office] | None, ask: AskPassword) -> Path:
+    """Where that file lies; the people of a server are read, and held as if they lay in one. Raises CannotTell."""
+    if not named.startswith(ADDRESSES):
+        return Path(named)
+    if not user:
+        raise CannotTell(tr("Whose address book is it? Say so with --user."))
+    assert office is not None
+    here = office()
+    password = here.passwords.known(named, user)
+    try:
+        cards = people_at(here, named, user, ask(password_question(user, named)) if password is None else password)
+    except ServerTrouble as trouble:
+        raise CannotTell(server_fault(trouble.fault)) from None
+    place = Path(f"{named.split('://', 1)[1].split('/', 1)[0]}.vcf")
+    files.hold(place, cards)
+    return place
 
 
 def _one(place: Path, arguments: Namespace, desk: Desk, page: Page, files: Files) -> dict[str, Any]:

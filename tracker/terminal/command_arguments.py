@@ -139,7 +139,13 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", nargs="+", help=tr("CSV, vCard or iCalendar"))
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="+",
+        help=tr("CSV, vCard or iCalendar; or https://… for an address book on a server"),
+    )
+    parser.add_argument("--user", metavar="NAME", default="", help=tr("whose address book; the password is asked for"))
     parser.add_argument("--map", metavar="NAME", help=tr("what the columns are, as it was kept under that name"))
     parser.add_argument(
         "--encoding",
@@ -175,6 +181,11 @@ def _publish(parser: ArgumentParser) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--anew", action="store_true", help=tr("put there again what went all at once"))
     one.add_argument("--let-go", action="store_true", help=tr("leave what went all at once as it is"))
+    one.add_argument(
+        "--put-back",
+        metavar="WHO",
+        help=tr("what a phone moved or took off stands there as agreed again"),
+    )
     one.add_argument("--take-away", action="store_true", help=tr("take all of it off the server, and publish no more"))
     one.add_argument("--leave-there", action="store_true", help=tr("publish no more, and leave there what is there"))
     _json(parser)

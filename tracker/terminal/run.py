@@ -48,8 +48,8 @@ OF_US: Mapping[str, Callable[[Namespace, Desk, Page, IAm], ExitCode]] = {"undo":
 """After these I may go by another name."""
 OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"export": export}
 """These write files for elsewhere."""
-IN: Mapping[str, Callable[[Namespace, Desk, Page, Files], ExitCode]] = {"import": import_}
-"""These read files from elsewhere."""
+IN = {"import": import_}
+"""These read files from elsewhere, or people from a server."""
 NET: Mapping[str, Callable[[Namespace, Desk, Page, Office], ExitCode]] = {"publish": publish}
 """These ask a server."""
 READING = ("today", "check", "export", "day")
@@ -85,7 +85,7 @@ def run(
             return OUT[arguments.command](arguments, desk, page, taking_out())
         if arguments.command in IN:
             assert files is not None
-            return IN[arguments.command](arguments, desk, page, files())
+            return IN[arguments.command](arguments, desk, page, files(), office)
         if arguments.command in NET:
             assert office is not None
             return NET[arguments.command](arguments, desk, page, office())

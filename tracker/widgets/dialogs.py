@@ -166,7 +166,9 @@ class Dialogs(QObject):
         )
         if dialog.reminders is not None and self.background is not None:
             self.background.changed.connect(dialog.reminders.look_again)
-            dialog.reminders.connections.addWidget(PhoneCalendar(states.publishing))
+            phone = PhoneCalendar(states.publishing)
+            phone.people.clicked.connect(dialog.reject)  # whoever comes is looked at in the window
+            dialog.reminders.connections.addWidget(phone)
         return dialog
 
     def _reminders(self) -> RemindersPage | None:

@@ -306,7 +306,10 @@ class MainWindow(QMainWindow):
         self.take_out.keep_calendar()
         if self.dialogs.background is not None:
             self.dialogs.background.begin()
-        self.states.publishing.begin()
+        publishing = self.states.publishing
+        publishing.people_came.connect(self.pages.bring_held)
+        publishing.people_kept.connect(self.telling.say)
+        publishing.begin()
         self.time.minute.timeout.connect(self.states.publishing.tick)
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)

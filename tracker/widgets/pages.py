@@ -208,6 +208,11 @@ class Pages(QStackedWidget):
         else:
             self._open_file(place)
 
+    def bring_held(self, place: Path, content: bytes) -> None:
+        """The same of people that came from a server."""
+        self._states.bringing.hold(place, content)
+        self.bring_file(place)
+
     def _open_file(self, place: Path) -> None:
         self.show_bring()
         self.bring.open(place)

@@ -172,6 +172,13 @@ def test_doubles_of_one_file_become_one_person_or_share_their_number() -> None:
     assert couple.only("Bo Lee").phones[0].shared
 
 
+def test_of_two_who_are_called_the_same_one_with_nothing_but_the_name_makes_them_no_one_person() -> None:
+    three = [card("Ann Lee", "020 7946 0001"), card("Ann Lee"), card("Ann Lee", "020 7946 0099")]
+    bringing = Bringing()
+    assert [a.suggested.choice for a in bringing.look(*three).arrivals] == [Choice.ADD, Choice.SAME, Choice.ADD]
+    assert len(bringing.bring(*three).added) == 2
+
+
 def test_as_the_same_as_somebody_who_was_left_out_they_are_added() -> None:
     bringing = Bringing()
     leaving = Decisions().with_(0, Decision(Choice.LEAVE))

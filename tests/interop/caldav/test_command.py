@@ -14,11 +14,12 @@ import pytest
 from tests.builders import ME, at, day, exact, jo, promise, talk
 from tests.fakes import a_desk
 from tests.interop.caldav.radicale import PASSWORD, Radicale
+from tests.interop.caldav.stage import Phone
 from tests.new_store import new_store
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.office import Office
-from tracker.assembly.publishing import server_at
+from tracker.assembly.publishing import book_at, server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.objects import Objects
@@ -75,7 +76,13 @@ class Typed:
             yield self.store
 
         office = Office(
-            shelf, server_at, Objects(lambda: False), Passwords(self.ring), lambda: NOW, lambda: "Europe/London"
+            shelf,
+            server_at,
+            book_at,
+            Objects(lambda: False),
+            Passwords(self.ring),
+            lambda: NOW,
+            lambda: "Europe/London",
         )
         out, err = io.StringIO(), io.StringIO()
         page = Page(out, err)
@@ -166,6 +173,20 @@ def test_what_went_all_at_once_is_asked_about_and_answered(typed: Typed, answer:
     code, out, err = typed(answer)
     assert (code, err) == (0, "")
     assert out.startswith(sent)
+
+
+def test_what_the_phone_did_is_put_back_on_request(typed: Typed) -> None:
+    typed.begin()
+    row = typed.store.published_of(TEN.id)
+    assert row is not None
+    phone = Phone(Link(address_of(typed.address), typed.user, PASSWORD))
+    phone.edit(row.href, ("20261210T100000", "20261221T160000"), ("20261210T103000", "20261221T163000"))
+    assert "1 was changed on the phone" in typed()[1]
+    assert typed("--put-back", "Jo Hill")[0] == 0
+    assert "20261210T100000" in phone.read(row.href)
+    assert typed.store.agreement(TEN.id) == TEN
+    assert typed("--put-back", "Jo Hill")[2] == "Nothing agreed with Jo Hill was changed on the phone."
+    phone.link.close()
 
 
 def test_a_locked_keyring_is_as_good_as_none(typed: Typed) -> None:

@@ -226,6 +226,15 @@ def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
     assert faults == [ServerFault.LEFT]
 
 
+def test_half_of_what_was_to_come_is_never_taken_for_all_of_it(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda _method, _path, reply: replace(reply, cut=len(reply.body) - 1)
+    with pytest.raises(ServerTrouble) as trouble:
+        stage.link.ask("GET", stage.href(TEN))
+    assert (trouble.value.fault, trouble.value.detail) == (ServerFault.NONSENSE, "cut")
+
+
 def test_a_connection_that_was_dropped_meanwhile_is_made_anew(lying: Lying) -> None:
     stage, liar = lying
     stage.sync()

@@ -29,6 +29,26 @@ TRAPS: dict[str, tuple[bytes, list[Person], list[str]]] = {
         [Person("Jörg Müller", phones="0221 1 (fax); 0221 123456 (home)")],
         [],
     ),
+    "Outlook's card: a name as it is sorted, its own settings, and words beside a number": (
+        card(
+            "N:Vale;Margaret;;Mrs;",
+            "FN:Vale, Margaret",
+            "TEL;WORK;VOICE:01225 900900 do not call",
+            "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2",
+            "X-CLASS:private",
+            "X-MS-CHILD:Karl",
+            version="2.1",
+        ),
+        [
+            Person(
+                "Margaret Vale",
+                phones="01225 900900 (do not call)",
+                notes="Ms child: Karl\nBefore the name: Mrs",
+                history="do-not-contact call True “01225 900900 do not call”",
+            )
+        ],
+        [],
+    ),
     "each line in the encoding it names": (
         card(
             b"FN;CHARSET=ISO-8859-1:Zo\xeb",

@@ -16,6 +16,11 @@ def broken(*lines: int, column: str = "Mobile") -> list[Problem]:
 
 TOLD: dict[str, tuple[list[Problem], int, list[str]]] = {
     "one by itself": (broken(3), 0, ["Line 3, Mobile: A spreadsheet rounded the number 4.42079E+11; it was left out."]),
+    "nobody named, but a firm": (
+        [Problem(4, ProblemKind.NO_NAME, "Orr Ltd"), Problem(0, EMPTY)],
+        0,
+        ["Line 4: Nobody is named here, so they go by Orr Ltd.", "There is nobody in it."],
+    ),
     "fourteen of one column": (
         broken(3, 7, *range(9, 21)),
         0,

@@ -201,7 +201,7 @@ def test_before_you_talk_comes_what_is_owed_then_what_is_open_then_what_was_aske
     )
     assert [(brief.label, brief.text) for brief in shown.briefs] == [
         ("Owed by Monday", "a specimen: “send me one”"),
-        ("Agreed on Wednesday", "the key"),
+        ("Agreed for Wed 25 Nov", "the key"),
         ("Still open", "Delivery?"),
         ("Asked 2 times", "clips too? “yes, clips and all”"),
     ]

@@ -89,6 +89,21 @@ class FakeServer:
             raise ServerTrouble(self.fault)
 
 
+@dataclass
+class FakeBook:
+    server: FakeServer
+
+    def cards(self) -> bytes:
+        self.server._answer()
+        return b"BEGIN:VCARD"
+
+    def leave(self) -> None:
+        """It never takes long."""
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
 def digests(_shelf: Shelf, given: object) -> Mapping[int, Object]:
     return {
         each.agreement.id: FakeObject(each.agreement, repr(each.agreement.window).encode())
@@ -117,8 +132,11 @@ class Window:
                 self.server.fault = None
             return self.server
 
-        self.office = Office(shelf, server, digests, Passwords(None), self.clock, lambda: ZONE)
+        self.office = Office(shelf, server, self.book, digests, Passwords(None), self.clock, lambda: ZONE)
         self.begin_anew()
+
+    def book(self, address: str, user: str, password: str) -> FakeBook:
+        return FakeBook(self.server)
 
     def begin_anew(self) -> None:
         """The program is started again: passwords are known no more."""
@@ -295,6 +313,20 @@ def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> No
     on.state.try_now()
     on.come_back()
     assert "1 event has other words on the phone; they stay until its agreement changes." in on.state.sentences
+
+
+def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:
+    came: list[object] = []
+    on.state.people_came.connect(lambda place, cards: came.append((str(place), cards)))
+    on.state.people_kept.connect(came.append)
+    on.state.look_at_people()
+    on.come_back()
+    on.server.fault = ServerFault.NO_CALENDARS
+    on.state.look_at_people()
+    on.come_back()
+    told = "There is a server at that address, and no calendars for that user."
+    assert came == [("dav.example.org.vcf", b"BEGIN:VCARD"), told]
+    assert not on.state.is_under_way
 
 
 def test_whoever_leaves_has_what_is_under_way_broken_off(on: Window) -> None:

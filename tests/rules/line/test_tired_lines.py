@@ -207,6 +207,10 @@ LINES = [
     ("jos colleague rang", "nobody · in call talked · now · ask which-person: Jo Hill | Jos Colleague"),
     ("martins call", "Martin Pryce · in call talked · now"),
     ("texas rang", "new Texas · in call talked · now · ask new-person?: *Texas | rest"),
+    ("hannah confirmed band by email", "new Hannah · email · now · rest: confirmed band · ask how: out:email | in:email · ask new-person?: *Hannah | rest"),
+    ("jo said she will ring by phone", "Jo Hill · how? · now · rest: said she will ring by phone · ask how: out:call | in:call | met:meeting"),
+    ("jo wants it by post", "Jo Hill · how? · now · rest: wants it by post · ask how: out:call | in:call | met:meeting"),
+    ("jo confirmed by text", "Jo Hill · text · now · rest: confirmed · ask how: out:text | in:text"),
 ]
 FIRST_DAY = [
     ("jo hill tasting today, loved the lemon", "new Jo Hill · how? · Thu 26 Nov 14:57 · rest: tasting loved the lemon · ask how: out:call | in:call | met:meeting · ask new-person?: *Jo Hill | rest"),
@@ -228,7 +232,7 @@ FIRST_DAY = [
     ("chased florist re: invoice", "new Florist · out · now · note: invoice · rest: re · ask how: out:call | out:email | out:text · ask new-person?: *Florist | rest"),
     ("insta dm from lucy+sam, budget 12k", "new Lucy & new Sam · in social received · now · rest: budget 12k · ask new-person?: *Lucy | rest · ask new-person?: *Sam | rest"),
     ("call w caterer moved to friday 3", "new Caterer · how? · now · rest: call moved to friday 3 · ask how: out:call | in:call | met:meeting · ask new-person?: *Caterer | rest"),
-    ("hannah confirmed band by email", "new Hannah · how? · now · rest: confirmed band by email · ask how: out:call | in:call | met:meeting · ask new-person?: *Hannah | rest"),
+    ("hannah confirmed band by email", "new Hannah · email · now · rest: confirmed band · ask how: out:email | in:email · ask new-person?: *Hannah | rest"),
 ]
 """The first lines of a baker, of one who shreds files, of a teacher and of a planner, before anybody is known."""
 # fmt: on

@@ -210,6 +210,20 @@ def test_where_nothing_of_theirs_is_in_view_a_line_leads_to_the_next(met: Desk) 
     assert not line.isVisible()
 
 
+def test_where_nothing_is_ahead_it_leads_back_to_what_was_last(met: Desk) -> None:
+    """All others are paled: without it nobody would see for whom."""
+    met.at("2027-02-20 09:00")
+    met.window.time.minute.timeout.emit()
+    met.window.show_prospect(jo_of(met))
+    line, calendar = met.window.calendar.next_line, met.window.calendar
+    calendar.go_to_today()
+    assert line.text() == "Last: Fri 15 Jan"
+    assert line.accessibleName() == "Last agreement with Jo Hill: Fri 15 Jan"
+    line.click()
+    assert calendar.day == date(2027, 1, 15)
+    assert not line.isVisible()
+
+
 def test_it_is_gone_with_the_agreement(met: Desk) -> None:
     met.window.show_prospect(jo_of(met))
     met.window.states.undo.undo()

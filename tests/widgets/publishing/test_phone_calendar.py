@@ -56,8 +56,14 @@ def test_it_begins_by_three_fields_and_enter(shown: Shown, qtbot: QtBot) -> None
     assert not shown.part.begin.isEnabled()
     shown.window.come_back()
     assert shown.part.told.text() == "Published 1 agreement to “as-agreed”, just now."
+    assert shown.part.try_now.hasFocus()
     assert shown.fields() == []
-    assert shown.buttons() == ["Try now", "Stop and take everything away", "Stop, and leave it there"]
+    assert shown.buttons() == [
+        "Try now",
+        "Look at its people",
+        "Stop and take everything away",
+        "Stop, and leave it there",
+    ]
 
 
 def test_a_missing_field_is_gone_to_and_nothing_asked(shown: Shown, qtbot: QtBot) -> None:

@@ -21,6 +21,9 @@ class Files(Protocol):
         Raises Refusal (NO_SUCH_FILE, MAY_NOT_BE_READ).
         """
 
+    def hold(self, place: Path, content: bytes) -> None:
+        """From now on that is what `read` finds at that place, in memory alone: it came from no file."""
+
     def card_in(self, text: str) -> Card | None:
         """The one card in a text that was kept of it; None where it holds none."""
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.connect import connect, let_go, take_everything_away
 from tracker.actions.publishing.publish import IfGone, Report, Write, publish
-from tracker.actions.publishing.server import CalendarServer, ServerFault, ServerTrouble
+from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.rules.publishing.published import Calendar, Stopped
 
 
@@ -34,19 +34,20 @@ class NeedsPassword(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`shelf` opens the store for whichever thread asks; `server` is the one at that address for that user and
-    password, and raises ServerTrouble where the address will not do. `now` is aware, `zone` ours.
+    """`shelf` opens the store for whichever thread asks; `server` and `book` are those at that address for that user
+    and password, and raise ServerTrouble where the address will not do. `now` is aware, `zone` ours.
     """
 
     shelf: Callable[[], AbstractContextManager[Shelf]]
     server: Callable[[str, str, str], CalendarServer]
+    book: Callable[[str, str, str], AddressBook]
     write: Write
     passwords: Passwords
     now: Callable[[], datetime]
     zone: Callable[[], str]
 
 
-OnTheWay = Callable[[CalendarServer], None]
+OnTheWay = Callable[[CalendarServer | AddressBook], None]
 """Is told whom we ask, so that whoever goes away can have us come back."""
 
 
@@ -105,6 +106,22 @@ def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None)
             let_go(shelf)
     office.passwords.forget(calendar.address, calendar.user)
     return went
+
+
+def people_at(office: Office, address: str, user: str, password: str, asked: OnTheWay = lambda _book: None) -> bytes:
+    """The cards of everybody in that user's address books, for looking at as any file of cards is: who of them comes is
+    for the import's rules, and nobody comes by themselves. The password is kept once the server took it.
+
+    Raises ServerTrouble.
+    """
+    book = office.book(address, user, password)
+    asked(book)
+    try:
+        cards = book.cards()
+    finally:
+        book.close()
+    office.passwords.keep(address, user, password)
+    return cards
 
 
 def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay) -> CalendarServer:

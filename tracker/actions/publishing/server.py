@@ -129,3 +129,16 @@ class CalendarServer(Protocol):
 
     def close(self) -> None:
         """Give the connection back."""
+
+
+class AddressBook(Protocol):
+    """The people somebody keeps on a server, to be looked at. Nothing is ever written there."""
+
+    def cards(self) -> bytes:
+        """Every card of theirs, as one file would have them. Raises ServerTrouble."""
+
+    def leave(self) -> None:
+        """As with a calendar."""
+
+    def close(self) -> None:
+        """Give the connection back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tracker.actions.publishing.server import (
     Answer,
@@ -15,15 +15,13 @@ from tracker.actions.publishing.server import (
     TokenLost,
 )
 from tracker.interop.caldav import dav
+from tracker.interop.caldav.finding import CALENDARS, GONE, home_of, propfind
 from tracker.interop.caldav.link import Link, Reply
 from tracker.interop.caldav.one_event import shown_in
 
 NAME = "as-agreed"
-WELL_KNOWN = "/.well-known/caldav"
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
-XML = "application/xml; charset=utf-8"
 TAKEN = frozenset({200, 201, 204})
-GONE = frozenset({404, 410})
 NOT_AS_KNOWN = 412
 REFUSED = frozenset({400, 403, 409, 413, 415, 422})
 """An object it will not take as it is; sending it again would end the same way."""
@@ -37,15 +35,15 @@ class CalDavServer:
 
     def find(self, make: bool = True) -> Place:
         """See `CalendarServer.find`: from the address to who we are, to where their calendars lie, to ours."""
-        home = self._home()
-        if home.is_a(f"{dav.CALDAV}calendar"):  # somebody named the very calendar
+        home = home_of(self._link, CALENDARS)
+        if home.is_a(CALENDARS.kind):  # somebody named the very calendar
             return Place(_folder(home.path), home.text(f"{dav.DAV}displayname") or _last(home.path))
         collection = f"{_folder(home.path)}{NAME}/"
         if self._is_calendar(collection):
             return Place(collection, NAME)
         if not make:
             raise ServerTrouble(ServerFault.CALENDAR_GONE)
-        reply = self._link.ask("MKCALENDAR", collection, dav.making(NAME), Content_Type=XML)
+        reply = self._link.ask("MKCALENDAR", collection, dav.making(NAME), Content_Type=dav.XML)
         if reply.status in TAKEN:
             return Place(collection, NAME, made=True)
         if self._is_calendar(collection):  # another program made it meanwhile
@@ -55,7 +53,7 @@ class CalDavServer:
     def changed_since(self, collection: str, token: str) -> Listing:
         """See `CalendarServer.changed_since`. A server that cannot say what has changed is asked for everything."""
         body = dav.asking_since(token, "getetag")
-        reply = self._link.ask("REPORT", collection, body, Content_Type=XML, Depth="0")
+        reply = self._link.ask("REPORT", collection, body, Content_Type=dav.XML, Depth="0")
         if reply.status in GONE:
             raise ServerTrouble(ServerFault.CALENDAR_GONE)
         if reply.status != 207:
@@ -69,7 +67,7 @@ class CalDavServer:
 
     def everything(self, collection: str) -> Listing:
         """See `CalendarServer.everything`."""
-        found = self._propfind(collection, "1", "resourcetype", "getetag", "sync-token")
+        found = propfind(self._link, collection, "1", "resourcetype", "getetag", "sync-token")
         if found is None:
             raise ServerTrouble(ServerFault.CALENDAR_GONE)
         token = next((each.text(f"{dav.DAV}sync-token") for each in found if each.path == collection), "")
@@ -103,42 +101,9 @@ class CalDavServer:
     def close(self) -> None:
         self._link.close()
 
-    def _home(self) -> dav.Found:
-        """Where their calendars lie; or the calendar itself, where the address named one."""
-        wanted = ("resourcetype", "displayname", "current-user-principal", "C:calendar-home-set")
-        given = self._link.address.path
-        ways: list[Callable[[], str]] = [lambda: WELL_KNOWN, lambda: "/"]
-        if given != "/":
-            ways.insert(0, lambda: given)
-        for way in ways:
-            for found in self._propfind(way(), "0", *wanted) or ():
-                if found.is_a(f"{dav.CALDAV}calendar"):
-                    return found
-                home = self._home_of(found, wanted)
-                if home is not None:
-                    return home
-        raise ServerTrouble(ServerFault.NO_CALENDARS)
-
-    def _home_of(self, found: dav.Found, wanted: tuple[str, ...]) -> dav.Found | None:
-        home = found.href(f"{dav.CALDAV}calendar-home-set")
-        principal = found.href(f"{dav.DAV}current-user-principal")
-        if not home and principal:
-            at_principal = self._propfind(principal, "0", *wanted) or ()
-            home = next((there for each in at_principal if (there := each.href(f"{dav.CALDAV}calendar-home-set"))), "")
-        return next(iter(self._propfind(home, "0", *wanted) or ()), None) if home else None
-
     def _is_calendar(self, collection: str) -> bool:
-        found = self._propfind(collection, "0", "resourcetype")
+        found = propfind(self._link, collection, "0", "resourcetype")
         return any(each.is_a(f"{dav.CALDAV}calendar") for each in found or ())
-
-    def _propfind(self, path: str, depth: str, *props: str) -> tuple[dav.Found, ...] | None:
-        """What the server says of that path; None where there is nothing."""
-        reply = self._link.ask("PROPFIND", path, dav.asking_for(*props), Content_Type=XML, Depth=depth)
-        if reply.status == 207:
-            return dav.told(reply.body).found
-        if reply.status in GONE or 400 <= reply.status < 500 or reply.status == 501:
-            return None
-        raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
 
 
 def _answer(reply: Reply) -> Answer:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 
 DAV, CALDAV, CARDDAV = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{urn:ietf:params:xml:ns:carddav}"
+XML = "application/xml; charset=utf-8"
 DEEPEST = 40
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 _SPACES = 'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:A="urn:ietf:params:xml:ns:carddav"'

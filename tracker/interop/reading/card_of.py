@@ -118,6 +118,9 @@ class _Reading:
         if not self.building.name:
             whole = (parts.get(name, "") for name in ("GIVEN", "MIDDLE", "FAMILY", "SUFFIX"))
             self.building.take("name", " ".join(part for part in whole if part), note_label("FN"))
+        family, given = parts.get("FAMILY", ""), parts.get("GIVEN", "")
+        if family and given and fold(self.building.name) == fold(f"{family}, {given}"):
+            self.building.name = f"{given} {family}"  # as it is sorted, and not as it is spoken
         words = fold(self.building.name)
         for name, part in parts.items():
             if part and part not in self.building.name and fold(part) not in words:

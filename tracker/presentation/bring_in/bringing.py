@@ -144,6 +144,10 @@ class BringingState(QObject):
         """Read that file; what was under way is left."""
         self._open(place, encoding, {})
 
+    def hold(self, place: Path, content: bytes) -> None:
+        """What came from a server, and lies in no file: it can be opened under that name."""
+        self._files.hold(place, content)
+
     def _open(self, place: Path, encoding: str, named: dict[int, Column]) -> None:
         self.leave()
         self.place, self.encoding, self._named = place, encoding, named

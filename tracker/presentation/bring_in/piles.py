@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.presentation.words.files.bringing_in import why_the_same
+from tracker.presentation.words.files.columns import not_by
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decision, Decisions, Found
+from tracker.rules.newcomers.history_kept import objections_in
 from tracker.rules.prospect import Prospect
 from tracker.tongue import tr, tr_as
 
@@ -121,7 +123,7 @@ def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Ro
     return Row(
         arrival.place,
         arrival.card.name or tr("Nobody named, in line {line}", line=arrival.card.line),
-        _detail(arrival.person, other),
+        _detail(arrival, other),
         other.name if other is not None else "",
         _other_detail(arrival, other),
         answers,
@@ -130,8 +132,13 @@ def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Ro
     )
 
 
-def _detail(person: Prospect, other: Prospect | None) -> str:
-    """What tells them apart: what the other does not have comes first."""
+def _detail(arrival: Arrival, other: Prospect | None) -> str:
+    """What tells them apart, what the other does not have first; and, before all, what the file says they asked."""
+    asked = [not_by(each.channel) for each in objections_in(arrival.card)]
+    return " · ".join(part for part in (*asked, _told_apart(arrival.person, other)) if part)
+
+
+def _told_apart(person: Prospect, other: Prospect | None) -> str:
     parts = [phone.typed for phone in person.phones[:1]] + [mail.address for mail in person.emails[:1]]
     if other is not None and person.organisation and person.organisation != other.organisation:
         return " · ".join([person.organisation, *parts][:2])

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes, StoreFault
-from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
+from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, people_at, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
-from tracker.actions.publishing.server import CalendarServer, ServerFault, ServerTrouble
+from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.words.phone import publishing as words
@@ -48,11 +49,14 @@ class Came:
 
 class PublishingState(QObject):
     """`changed` comes when there is something new to show, `asked` when the morning has something to ask, or asks it no
-    more. `beside` works on the thread that may wait for a server.
+    more. `people_came(Path, bytes)` are the cards of a server's address book, under the name of a file they could be;
+    `people_kept(str)` says why they did not come. `beside` works on the thread that may wait for a server.
     """
 
     changed = Signal()
     asked = Signal()
+    people_came = Signal(object, object)
+    people_kept = Signal(str)
 
     def __init__(
         self,
@@ -68,7 +72,7 @@ class PublishingState(QObject):
         self._office = office
         self._here = here
         self._made: Office | None = None
-        self._server: CalendarServer | None = None
+        self._server: CalendarServer | AddressBook | None = None
         self._came = Came(None)
         self._ended: tuple[int, str] | None = None
         self._faults = 0
@@ -171,6 +175,36 @@ class PublishingState(QObject):
 
         self._run(ended)
 
+    def look_at_people(self) -> None:
+        """Have the people of the server's address books come, to be looked at as those of any file.
+
+        None comes by themselves, and nothing is written there.
+        """
+        calendar = self.calendar
+        if calendar is None or self._under_way:
+            return
+
+        def came() -> bytes | ServerFault:
+            office = self._desk()
+            password = office.passwords.known(calendar.address, calendar.user)
+            try:
+                return people_at(office, calendar.address, calendar.user, password or "", self._ask_of)
+            except ServerTrouble as trouble:
+                return trouble.fault
+
+        def take(cards: bytes | ServerFault) -> None:
+            self._under_way, self._server = False, None
+            self.changed.emit()
+            if isinstance(cards, bytes):
+                host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
+                self.people_came.emit(Path(f"{host}.vcf"), cards)
+            else:
+                self.people_kept.emit(words.fault(cards))
+
+        self._under_way = True
+        self.changed.emit()
+        self._beside().run(came, take, self._fail)
+
     def leave(self) -> None:
         """The program ends: whatever is under way is broken off, and goes on the next time."""
         self._left = True
@@ -182,7 +216,7 @@ class PublishingState(QObject):
             self._made = self._office()
         return self._made
 
-    def _ask_of(self, server: CalendarServer) -> None:
+    def _ask_of(self, server: CalendarServer | AddressBook) -> None:
         """From the thread that asks: who leaves between the two is heard all the same."""
         self._server = server
         if self._left:

@@ -36,7 +36,8 @@ class SafekeepingState(QObject):
     `seal_broken(SealCheck)` when a check finds it so, `found(Trouble)` when the look through the store after a start
     does: then nothing is saved until a choice was made. `going_on` when that was to leave it as it is.
     `refused(tuple of folders)` where a backup could not be kept,
-    `failed(StoreFault)` for what the world refused.
+    `failed(StoreFault)` for what the world refused. `opening(Path)` when a file from elsewhere is being opened,
+    `opened_so_far(done, of)` meanwhile, and `opening_ended` however that ended.
     """
 
     changed = Signal()
@@ -48,6 +49,9 @@ class SafekeepingState(QObject):
     going_on = Signal()
     refused = Signal(object)
     failed = Signal(object)
+    opening = Signal(object)
+    opened_so_far = Signal(int, int)
+    opening_ended = Signal()
 
     def __init__(self, dispatcher: Dispatcher, keeping: Safekeeping, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class SafekeepingState(QObject):
         self.backups: tuple[BackupLine, ...] = ()
         self.newest: BackupLine | None = None
         self.erased_until: datetime | None = None
+        self._is_opening = self._is_wanted = False
         self._looking = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_on)
@@ -115,12 +120,35 @@ class SafekeepingState(QObject):
 
     def bring_from(self, chosen: Path, then: Callable[[], object] = lambda: None) -> None:
         """The same with an archive or a backup from anywhere; `then` before it is told."""
+        if self._is_opening:
+            return
 
-        def brought(done: PutBack) -> None:
-            then()
-            self._restored(done)
+        def brought(done: PutBack | None) -> None:
+            self._end_opening()
+            if done is not None:
+                then()
+                self._restored(done)
 
-        self._writing.run(lambda: self._keeping.bring_from(chosen), brought, self.failed.emit, about="put back")
+        def failed(trouble: Failure) -> None:
+            self._end_opening()
+            self.failed.emit(trouble)
+
+        self._is_opening = self._is_wanted = True
+        self.opening.emit(chosen)
+        self._writing.run(lambda: self._keeping.bring_from(chosen, self._going_on), brought, failed, about="put back")
+
+    def stop_opening(self) -> None:
+        """It is not to be opened after all; once it is being put in place, it is."""
+        self._is_wanted = False
+
+    def _going_on(self, done: int, of: int) -> bool:
+        """Called where it is opened."""
+        self.opened_so_far.emit(done, of)
+        return self._is_wanted
+
+    def _end_opening(self) -> None:
+        self._is_opening = False
+        self.opening_ended.emit()
 
     def recover(self) -> None:
         self._writing.run(self._keeping.recover, self._recovered, self.failed.emit, about="recover")

@@ -84,7 +84,25 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
         if _opens_note(sheet, at, there, vocabulary):
             _leave_open(sheet, at, vocabulary)
         at += 1
+    if not found:
+        found = _way_at_the_end(sheet, vocabulary)
     return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+
+
+def _way_at_the_end(sheet: Sheet, vocabulary: Vocabulary) -> list[Way]:
+    """ "hannah confirmed the band by email": what closes the line is how it was, though the rest is for the note. What
+    somebody wants or will do is by that way only once it is done."""
+    ends = len(sheet.words)
+    opened = [sheet.folded(n) for n in sorted(sheet.open)]
+    if not opened or not opened[0].endswith("ed") or set(opened) & (vocabulary.auxiliaries | vocabulary.tos):
+        return []
+    for first in range(max(1, ends - _FAR_BEHIND), ends - 1):
+        sense = vocabulary.ways.get(sheet.run(first, ends))
+        is_only_how = sense == Sense(channel=sense.channel) if sense is not None else False
+        if sense is not None and is_only_how and all(n in sheet.open for n in range(first, ends)):
+            sheet.open.difference_update(range(first, ends))
+            return [Way(sheet.put(Item(first, ends, PartKind.WAY)), sense)]
+    return []
 
 
 def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> bool:

@@ -62,7 +62,7 @@ def history_kept(
         last, at = None, None
     words = " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
     contact = _contact(choices) if at is not None else None
-    objections = _objections(card)
+    objections = objections_in(card)
     agreed, used = _agreed(card, choices, words, now, zone)
     standing_still = {each.channel for each in objected if each.holds_at(now)}
     asked_not_to = standing_still | {each.channel for each in objections}
@@ -158,8 +158,8 @@ def _standing(card: Card, words: str) -> tuple[NewStanding | None, set[int]]:
     return NewStanding(item.standing, words or ours), {id(item)}
 
 
-def _objections(card: Card) -> tuple[NewObjection, ...]:
-    """One for each way, the first that says it."""
+def objections_in(card: Card) -> tuple[NewObjection, ...]:
+    """What the file says they asked us not to do: one for each way, the first that says it."""
     by_way: dict[Channel | None, NewObjection] = {}
     for item in filter(_is_objection, card.history):
         by_way.setdefault(item.channel, _objection(item))

@@ -110,12 +110,15 @@ class Sifting:
         same = tuple(self._gathered.same_as(bare.person))
         if not same:
             return bare.arrival(Found.NEW, Decision(Choice.ADD))
-        likeliest = max(same, key=lambda one: _weight(one, bare.person, self._gathered.person(one.whom)))
-        weight = _weight(likeliest, bare.person, self._gathered.person(likeliest.whom))
+        weights = [_weight(one, bare.person, self._gathered.person(one.whom)) for one in same]
+        weight = max(weights)
+        likeliest = same[weights.index(weight)]
         same = (likeliest, *(one for one in same if one is not likeliest))
         is_exact = likeliest.is_reached and Sameness.NAME in likeliest.why and likeliest.whom.is_here
         found = Found.HERE if is_exact else Found.PERHAPS
-        is_one = weight >= _ONE
+        # Where another of that name is reached otherwise, who has nothing but the name may be either.
+        others = any(w < _ONE and Sameness.NAME in one.why for w, one in zip(weights, same, strict=True))
+        is_one = weight >= _ONE and (likeliest.is_reached or not others)
         suggested = Decision(Choice.SAME, likeliest.whom) if is_one else Decision(Choice.ADD)
         return bare.arrival(found, suggested, same=same)
 

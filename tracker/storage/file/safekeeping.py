@@ -22,6 +22,7 @@ from tracker.actions.safekeeping import (
     SealCheck,
     Trouble,
 )
+from tracker.rules.bring_in.file_read import Progress
 from tracker.storage.faults import told_as_faults
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, Kept
@@ -33,7 +34,9 @@ from tracker.storage.ledger.seal import Broken
 from tracker.storage.store import SqliteStore
 
 WriteDossier = Callable[[SqliteStore, int], Dossier | None]
-StoreIn = Callable[[Path, Path], Path]
+StoreIn = Callable[[Path, Path, Progress], Path | None]
+UNPACKED, VERIFIED = 300, 600
+"""Of a thousand parts that opening a file from elsewhere takes. After that it is put in place, which nothing stops."""
 _OF_AN_ARCHIVE: Mapping[Fault, Problem] = {
     Fault.DAMAGED: Problem.DAMAGED_ARCHIVE,
     Fault.NEWER: Problem.NEWER_ARCHIVE,
@@ -60,7 +63,7 @@ class FileSafekeeping:
         write_dossier: WriteDossier,
         make_anew: Callable[[], None] | None = None,
         lets_go: Callable[[], bool] = lambda: True,
-        store_in: StoreIn = lambda place, _into: place,
+        store_in: StoreIn = lambda place, _into, _progress: place,
     ) -> None:
         self._place = place
         self._store = store
@@ -124,21 +127,24 @@ class FileSafekeeping:
         replaced = done.replaced.line if done.replaced is not None else None
         return PutBack(done.counts.held, replaced, done.set_aside)
 
-    def bring_from(self, chosen: Path) -> PutBack:
+    def bring_from(self, chosen: Path, progress: Progress | None = None) -> PutBack | None:
         """See `Safekeeping.bring_from`."""
+        going_on = progress or (lambda _done, _of: True)
         with suppress(OSError, ValueError):
             if chosen.samefile(self._place):  # opened past SQLite, its locks would go with the descriptor
                 raise Refusal(Problem.OPEN_HERE, chosen.name)
         into = self._place.with_name(f".brought-{os.urandom(4).hex()}.db")
         try:
-            store = self._store_in(chosen, into)
+            store = self._store_in(chosen, into, lambda done, of: going_on(UNPACKED * done // max(of, 1), 1000))
+            if store is None or not going_on(UNPACKED, 1000):
+                return None
             try:
                 backup.verify(store)
             except StoreFault as fault:
                 if fault.fault not in _OF_AN_ARCHIVE:
                     raise
                 raise Refusal(_OF_AN_ARCHIVE[fault.fault], chosen.name) from fault
-            return self.put_back(store)
+            return self.put_back(store) if going_on(VERIFIED, 1000) else None
         finally:
             into.unlink(missing_ok=True)
 

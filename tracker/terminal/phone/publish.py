@@ -5,23 +5,22 @@ A password is never an argument, which every program on a computer can read: it 
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Planned
+from tracker.actions.publishing.asked import asked_by_phone, put_back
 from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
 from tracker.rules.publishing.published import Asks, Calendar, Stopped
 from tracker.terminal.exits import CannotTell, ExitCode
+from tracker.terminal.near import known
+from tracker.terminal.phone.passwords import AskPassword, ask_password, password_question
 from tracker.terminal.telling.page import Page
 from tracker.terminal.telling.tell_json import plain
-from tracker.tongue import tr
-
-AskPassword = Callable[[str], str]
+from tracker.tongue import Theirs, tr
 
 
 def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: AskPassword | None = None) -> ExitCode:
@@ -32,18 +31,11 @@ def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: A
             return _end(arguments, office, page, ask)
         if arguments.address is not None:
             _begin(arguments, office, ask)
+        if arguments.put_back is not None:
+            _put_back(arguments.put_back, desk)
         return _publish(arguments, desk, office, page, ask)
     except ServerTrouble as trouble:
         raise CannotTell(say.fault(trouble.fault)) from None
-
-
-def ask_password(question: str) -> str:
-    """Typed unseen where somebody sits at a terminal, else the first line of what comes in."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(f"{question} ")
-    return sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
 
 
 def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
@@ -53,8 +45,22 @@ def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
     password = office.passwords.known(address, arguments.user)
     if password is None:
         office.server(address, arguments.user, "")  # an address that will not do is told before a password is typed
-        password = ask(_question(arguments.user, address))
+        password = ask(password_question(arguments.user, address))
     begin(office, address, arguments.user, password)
+
+
+def _put_back(who: str, desk: Desk) -> None:
+    """All that a phone did to what is agreed with them. Raises CannotTell where it did nothing."""
+    person = known(who, desk).prospect
+    asked = [each for each in asked_by_phone(desk.store) if _is_with(each.planned, person.id)]
+    if not asked:
+        raise CannotTell(tr("Nothing agreed with {who} was changed on the phone.", who=Theirs(person.name)))
+    for each in asked:
+        put_back(desk, each.planned.id)
+
+
+def _is_with(planned: Planned, prospect_id: int) -> bool:
+    return prospect_id in (planned.prospect_id, *(id_ for id_, _name in planned.others))
 
 
 def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: AskPassword) -> ExitCode:
@@ -90,7 +96,7 @@ def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> 
 
 
 def _learn(office: Office, calendar: Calendar, ask: AskPassword) -> None:
-    office.passwords.keep(calendar.address, calendar.user, ask(_question(calendar.user, calendar.address)))
+    office.passwords.keep(calendar.address, calendar.user, ask(password_question(calendar.user, calendar.address)))
 
 
 def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
@@ -107,7 +113,3 @@ def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
         page.trouble(say.stopped(report.stopped))
     elif report.fault is not None:
         page.trouble(say.fault(report.fault))
-
-
-def _question(user: str, address: str) -> str:
-    return tr("Password of {user} at {address}:", user=user, address=address)

@@ -217,7 +217,7 @@ class CalendarRegion(QWidget):
             self._state.show(first, last)
 
     def _lead_on(self) -> None:
-        """Say where the person that is shown is next to be found, where they are nowhere in view."""
+        """Say where the person that is shown is next to be found, or was last, where they are nowhere in view."""
         whose, today = self._state.whose, self.today
         if whose is None or self.model.days is None:
             self.next_line.lead_to(None, "", today)
@@ -225,8 +225,9 @@ class CalendarRegion(QWidget):
         first, last = self.view.seen_days()
         here = (each for each in self.model.entries if each.first <= last and first <= each.last)
         seen = whose.prospect_id in people_in(here)
-        ahead = min((day for day in whose.days if day >= today), default=None)
-        self.next_line.lead_to(None if seen else ahead, whose.name, today)
+        ahead, behind = (day for day in whose.days if day >= today), (day for day in whose.days if day < today)
+        there = min(ahead, default=None) or max(behind, default=None)
+        self.next_line.lead_to(None if seen else there, whose.name, today)
 
     def _draw_ahead(self) -> None:
         self.view.draw_ahead(self._state.entries_ahead)

@@ -1,4 +1,4 @@
-"""The line over the calendar that leads to where the person that is shown is next to be found.
+"""The line over the calendar that leads to where the person that is shown is next to be found, or was last.
 
 Knows no view and no state.
 """
@@ -30,6 +30,7 @@ class NextLine(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day: date | None = None
+        self._is_past = False
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -37,13 +38,19 @@ class NextLine(QAbstractButton):
         self.hide()
 
     def lead_to(self, day: date | None, name: str, today: date) -> None:
-        """Show where that person is next to be found; None: nowhere, or there is no need to."""
+        """Show where that person is next to be found, or was last; None: nowhere, or there is no need to."""
         self._day = day
         if day is not None:
-            told = short_day(day, today)
-            self.setText(tr("Next: {day}", day=told))
-            # T: "Next agreement with Jo Hill: Tue 1 Dec"
-            self.setAccessibleName(tr("Next agreement with {name}: {day}", name=name, day=told))
+            told, self._is_past = short_day(day, today), day < today
+            if self._is_past:
+                self.setText(tr("Last: {day}", day=told))
+                # T: "Last agreement with Jo Hill: Wed 21 Oct"
+                self.setAccessibleName(tr("Last agreement with {name}: {day}", name=name, day=told))
+            else:
+                self.setText(tr("Next: {day}", day=told))
+                # T: "Next agreement with Jo Hill: Tue 1 Dec"
+                self.setAccessibleName(tr("Next agreement with {name}: {day}", name=name, day=told))
+            self.update()
         self.setVisible(day is not None)
 
     def _go(self) -> None:
@@ -64,10 +71,12 @@ class NextLine(QAbstractButton):
         strong.setUnderline(self.underMouse())
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
-        words = self.rect().adjusted(_LEFT, 0, 0, -1)
+        begins = _LEFT + _CHEVRON + _GAP if self._is_past else _LEFT
+        words = self.rect().adjusted(begins, 0, 0, -1)
         upright.text(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        at = _LEFT + painter.fontMetrics().horizontalAdvance(self.text()) + _GAP
-        chevron = tinted_pixmap("chevron-right", tokens.text, _CHEVRON, self.devicePixelRatioF())
+        at = _LEFT if self._is_past else _LEFT + painter.fontMetrics().horizontalAdvance(self.text()) + _GAP
+        way = "left" if self._is_past else "chevron-right"
+        chevron = tinted_pixmap(way, tokens.text, _CHEVRON, self.devicePixelRatioF())
         upright.picture(painter, at, (HEIGHT - _CHEVRON) // 2, chevron)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))

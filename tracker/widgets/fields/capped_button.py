@@ -25,7 +25,7 @@ class CappedButton(QPushButton):
     ) -> None:
         super().__init__(label, parent)
         look_of(self, label, kind)
-        self._keys, self._primary, self._icon_name = keys, kind is Kind.PRIMARY, icon_name
+        self._keys, self._primary, self._icon_name = _on_caps(keys), kind is Kind.PRIMARY, icon_name
         self.setAccessibleDescription(keys)
 
     def show_icon(self, name: str) -> None:
@@ -82,3 +82,8 @@ class CappedButton(QPushButton):
 
     def _cap_width(self) -> int:
         return max(QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(self._keys) + 2 * _IN_CAP, 18)
+
+
+def _on_caps(keys: str) -> str:
+    """As it stands on every cap here: "Ctrl ↵"."""
+    return " ".join(part for part in keys.replace("Enter", "↵").replace("Return", "↵").split("+") if part)

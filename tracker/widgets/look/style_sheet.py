@@ -201,7 +201,8 @@ QListView, QTreeView, QTableView {{
   color: {t.text}; background: {t.surface}; alternate-background-color: {t.raised}; border: none; outline: none;
   gridline-color: {t.line}; selection-background-color: {t.tint(Role.PRIMARY)}; selection-color: {t.text};
 }}
-#pages, QListView[kind="bare"] {{ background: transparent; }}
+#pages {{ background: transparent; }}
+QListView[kind="bare"] {{ background: {t.window}; }}
 QListView::item, QTreeView::item, QTableView::item {{
   padding: 4px 8px; border: {FOCUS_WIDTH}px solid transparent; border-radius: {RADIUS_CHIP}px;
 }}

@@ -58,6 +58,7 @@ from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
 WIDTHS = {PeopleSort.STANDING: 132, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
+Index = QModelIndex | QPersistentModelIndex
 LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
 GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that: before names are cut."""
@@ -334,6 +335,11 @@ class _Table(QTableView):
         again = header.sortIndicatorSection() == section
         turned = again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         self.sortByColumn(section, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+    def currentChanged(self, here: Index, before: Index) -> None:
+        """The frame goes along; Qt would paint only two of its cells anew."""
+        super().currentChanged(here, before)
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One frame for the row where one is: others may be chosen, and Ctrl with an arrow goes on without choosing."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.actions.publishing.publish import IfGone
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.tongue import tr
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -32,14 +33,18 @@ class PhoneCalendar(QWidget):
         self.begin = push_button(tr("Publish there"))
         self.again = push_button(tr("Use this password"))
         self.try_now = push_button(tr("Try now"), Kind.PLAIN)
+        self.people = push_button(tr("Look at its people"), Kind.PLAIN)
+        self.people.setToolTip(tr("The people of its address books, as those of a file: nobody comes by themselves"))
         self.anew = push_button(tr("Publish it anew"))
         self.let_go = push_button(tr("Let it go"))
         self.take_away = push_button(tr("Stop and take everything away"), Kind.PLAIN)
         self.leave_there = push_button(tr("Stop, and leave it there"), Kind.PLAIN)
+        self._ends = self.take_away, self.leave_there
         self._lay_out()
         self.begin.clicked.connect(self._begin)
         self.again.clicked.connect(self._again)
         self.try_now.clicked.connect(state.try_now)
+        self.people.clicked.connect(state.look_at_people)
         self.anew.clicked.connect(lambda: state.go_on(IfGone.ANEW))
         self.let_go.clicked.connect(lambda: state.go_on(IfGone.LET_GO))
         self.take_away.clicked.connect(lambda: state.stop(take_away=True))
@@ -48,8 +53,9 @@ class PhoneCalendar(QWidget):
         self.look_again()
 
     def look_again(self) -> None:
-        """Tell how it stands now."""
-        state = self._state
+        """Tell how it stands now. Whoever had the keys on what goes has them on what can be done next."""
+        state, keys = self._state, QApplication.focusWidget()
+        had_keys = keys is not None and self.isAncestorOf(keys)
         is_on, busy = state.calendar is not None, state.is_under_way
         self.told.setText("\n".join([*state.sentences, *([tr("The server is being asked…")] if busy else [])]))
         shown = {
@@ -60,6 +66,7 @@ class PhoneCalendar(QWidget):
             self.begin: not is_on,
             self.again: state.needs_password,
             self.try_now: is_on and not state.needs_password and not state.asks_how_to_go_on,
+            self.people: is_on and not state.needs_password,
             self.anew: state.asks_how_to_go_on,
             self.let_go: state.asks_how_to_go_on,
             self.take_away: is_on,
@@ -67,8 +74,11 @@ class PhoneCalendar(QWidget):
         }
         for widget, is_shown in shown.items():
             widget.setVisible(is_shown)
-        for button in (self.begin, self.again, self.try_now, self.anew, self.let_go, self.take_away, self.leave_there):
+        for button in (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go, *self._ends):
             button.setEnabled(not busy)
+        if had_keys and keys is not None and not (keys.isVisible() and keys.isEnabled()):
+            after = (self.password, self.anew, self.try_now, self.begin)
+            next((each for each in after if shown[each]), self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.about = PlainLabel(
@@ -84,13 +94,14 @@ class PhoneCalendar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_8)
+        column.addWidget(Hairline())
         column.addWidget(PlainLabel(tr("The calendar on a server")))
         column.addWidget(self.told)
         for widget in (self.address, self.user, self.password):
             column.addWidget(widget)
         for buttons in (
-            (self.begin, self.again, self.try_now, self.anew, self.let_go),
-            (self.take_away, self.leave_there),
+            (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go),
+            self._ends,
         ):
             row = QWidget()
             line = QHBoxLayout(row)

@@ -57,6 +57,13 @@ class Safety(QObject):
         state.seal_broken.connect(self._tell_broken_seal)
         state.refused.connect(self._tell_no_backup)
         state.failed.connect(self._tell_failure)
+        state.opening.connect(self._opening)
+
+    def _opening(self, place: Path) -> None:
+        """Say how far it is with that, where it takes long."""
+        from tracker.widgets.safety.opening_dialog import OpeningDialog
+
+        OpeningDialog(self._state, place, self._over)
 
     def begin(self) -> None:
         """The store has been opened: a backup if the last is a day old, and then a look through all of it."""

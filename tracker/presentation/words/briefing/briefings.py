@@ -115,12 +115,15 @@ def in_a_word(a: Agreement, state: AgreementState) -> str:
 
 
 def still_binds(a: Agreement, state: AgreementState, today: date) -> str:
-    """The label before another thing that is open: "Owed by Monday", "Agreed on Tuesday at 10:00"."""
+    """The label before another thing that is open: "Owed by Monday", "Agreed for Tue 24 Nov 10:00".
+
+    Not "agreed on": that would say when they agreed.
+    """
     if state is AgreementState.SLIPPED:
         return tr("Slipped {when}", when=in_window(a.window, today))
     if state is AgreementState.PROMISED:
         return tr("Owed {due}", due=by_due(a.window, today))
-    return tr("Agreed {when}", when=in_window(a.window, today))
+    return tr("Agreed for {when}", when=short_window(a.window, today))
 
 
 def about(a: Agreement) -> str:

@@ -88,6 +88,12 @@ LETTERS = {
 }
 
 
+def not_by(way: Channel | None) -> str:
+    """ "do not call"; of a way for which there is no such column, and for all of them, "do not contact"."""
+    told = DO_NOT.get(way) if way is not None else None
+    return (told or FIELD[Field.DO_NOT_CONTACT]).told()
+
+
 def whats() -> list[tuple[What, str]]:
     """All that a column can be, each with its words, in order."""
     offered: list[tuple[What, str]] = []

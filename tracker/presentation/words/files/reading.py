@@ -38,7 +38,7 @@ PROBLEM = {
     ProblemKind.NUMBER_BROKEN: sentence("A spreadsheet rounded the number {text}; it was left out."),
     ProblemKind.DATE_UNREADABLE: sentence("{text} is no date that can be read; it is in the notes."),
     ProblemKind.DATE_UNSURE: sentence("{text} may be two days; please say whether the day or the month comes first."),
-    ProblemKind.FIELD_TOO_LONG: sentence("Too long for its field; the whole of it is in the notes."),
+    ProblemKind.FIELD_TOO_LONG: sentence("Too long for its field; it stands in the notes as far as there is room."),
     ProblemKind.FIELD_CLEANED: sentence("Letters that cannot be kept were replaced."),
     ProblemKind.PICTURE_LEFT_OUT: sentence("A picture was left out."),
     ProblemKind.ENCODED_BADLY: sentence("It is encoded in a way that cannot be undone; it was taken as it stands."),
@@ -47,7 +47,10 @@ PROBLEM = {
 
 def problem_of_file(found: Problem) -> str:
     """ "Line 14, Phone: A spreadsheet rounded the number “4.42079E+11”; it was left out."."""
-    told = PROBLEM[found.kind].told(text=named(found.text))
+    if found.kind is ProblemKind.NO_NAME and found.text:
+        told = tr("Nobody is named here, so they go by {name}.", name=named(found.text))
+    else:
+        told = PROBLEM[found.kind].told(text=named(found.text))
     if not found.line:
         return told
     if found.field:
@@ -135,8 +138,8 @@ SEVERAL: dict[ProblemKind, Counted] = {
     ),
     ProblemKind.FIELD_TOO_LONG: phrase_n(
         "several problems of one kind in a file",
-        "{n} text is too long for its field, and is whole in the notes",
-        "{n} texts are too long for their fields, and are whole in the notes",
+        "{n} text is too long for its field, and stands in the notes as far as there is room",
+        "{n} texts are too long for their fields, and stand in the notes as far as there is room",
     ),
     ProblemKind.FIELD_CLEANED: phrase_n(
         "several problems of one kind in a file",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.entry.what_it_keeps import Keeps
 from tracker.rules.entry import NOTHING
-from tracker.widgets.fields.key_chip import ChipRow, ChipShape, KeyChip
+from tracker.widgets.fields.key_chip import ChipRow, ChipShape, KeyChip, unmarked
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -17,6 +17,8 @@ from tracker.widgets.look.tokens import Type
 
 _CHIP = ChipShape(24, 8, Type.SOFT, True)
 _AT_MOST = 300
+_MOST = 16
+"""So many open agreements with one person are offered."""
 
 
 @told_as(As.Grouping)
@@ -31,11 +33,17 @@ class KeepsChips(QWidget):
         self._flow = FlowLayout(self, gap=6)
         self._options: tuple[tuple[Keeps, str], ...] = ()
         self.chips: list[tuple[Keeps, KeyChip]] = []
-        self._row = ChipRow([])
+        self._made = [KeyChip("", "", _CHIP, checkable=True, parent=self) for _ in range(_MOST)]
+        for at, chip in enumerate(self._made):
+            chip.at_most(_AT_MOST)
+            chip.clicked.connect(lambda _checked=False, at=at: self._press(at))
+            chip.hide()
+            self._flow.addWidget(chip)
+        self._row = ChipRow(self._made)
 
     def show_options(self, options: Sequence[tuple[Keeps, str]], chosen: Keeps, best: int | None) -> None:
         """Offer those; `best` is the agreement that fits best, None where none does."""
-        each = tuple(option for option in options if option[0] != Keeps())
+        each = tuple(option for option in options if option[0] != Keeps())[:_MOST]
         if each != self._options:
             self._options = each
             self._fill()
@@ -56,21 +64,17 @@ class KeepsChips(QWidget):
         self._row.focus()
 
     def _fill(self) -> None:
-        had = any(chip.hasFocus() for _keeps, chip in self.chips)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        """Chips are kept and told anew: none is taken away while a key may be on its way to it."""
         self.chips = []
-        for keeps, words in self._options:
-            chip = KeyChip(words.replace("&", "&&"), "", _CHIP, checkable=True, parent=self)
-            chip.at_most(_AT_MOST)
-            show_tooltip(chip, words)
-            chip.clicked.connect(lambda _checked=False, keeps=keeps: self.chosen.emit(keeps))
-            self.chips.append((keeps, chip))
-            self._flow.addWidget(chip)
-            chip.show()
-        self._row = ChipRow([chip for _keeps, chip in self.chips])
-        if had and self.chips:
-            self.chips[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        for at, chip in enumerate(self._made):
+            chip.setVisible(at < len(self._options))
+            if at < len(self._options):
+                keeps, words = self._options[at]
+                chip.show_words(unmarked(words))
+                show_tooltip(chip, words)
+                self.chips.append((keeps, chip))
         self.updateGeometry()
+
+    def _press(self, at: int) -> None:
+        if at < len(self._options):
+            self.chosen.emit(self._options[at][0])

@@ -1,0 +1,63 @@
+"""From an address that somebody typed to where a server keeps what is theirs: calendars, or address books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.actions.publishing.server import ServerFault, ServerTrouble
+from tracker.interop.caldav import dav
+from tracker.interop.caldav.link import Link
+
+GONE = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is looked for: at which well-known path servers say where, what one of it is, and how its home is asked for
+    and told.
+    """
+
+    well_known: str
+    kind: str
+    asked: str
+    home: str
+
+
+CALENDARS = Kept(
+    "/.well-known/caldav", f"{dav.CALDAV}calendar", "C:calendar-home-set", f"{dav.CALDAV}calendar-home-set"
+)
+ADDRESS_BOOKS = Kept(
+    "/.well-known/carddav", f"{dav.CARDDAV}addressbook", "A:addressbook-home-set", f"{dav.CARDDAV}addressbook-home-set"
+)
+
+
+def home_of(link: Link, kept: Kept) -> dav.Found:
+    """Where all of it lies; or the very one, where the address named one. Raises ServerTrouble (NO_CALENDARS)."""
+    wanted = ("resourcetype", "displayname", "current-user-principal", kept.asked)
+    given = link.address.path
+    for path in (*((given,) if given != "/" else ()), kept.well_known, "/"):
+        for found in propfind(link, path, "0", *wanted) or ():
+            if found.is_a(kept.kind):
+                return found
+            home = _home_at(link, found, kept, wanted)
+            if home is not None:
+                return home
+    raise ServerTrouble(ServerFault.NO_CALENDARS)
+
+
+def propfind(link: Link, path: str, depth: str, *props: str) -> tuple[dav.Found, ...] | None:
+    """What the server says of that path; None where there is nothing. Raises ServerTrouble."""
+    reply = link.ask("PROPFIND", path, dav.asking_for(*props), Content_Type=dav.XML, Depth=depth)
+    if reply.status == 207:
+        return dav.told(reply.body).found
+    if reply.status in GONE or 400 <= reply.status < 500 or reply.status == 501:
+        return None
+    raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
+
+
+def _home_at(link: Link, found: dav.Found, kept: Kept, wanted: tuple[str, ...]) -> dav.Found | None:
+    home, principal = found.href(kept.home), found.href(f"{dav.DAV}current-user-principal")
+    if not home and principal:
+        at_principal = propfind(link, principal, "0", *wanted) or ()
+        home = next((there for each in at_principal if (there := each.href(kept.home))), "")
+    return next(iter(propfind(link, home, "0", *wanted) or ()), None) if home else None
