@@ -69,7 +69,7 @@ def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
     """The caps at its end: a command's keys, each by itself, and Enter where it is chosen."""
     if row.keys:
         native = QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText)
-        native = native.replace("Return", ENTER)
+        native = native.replace(QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText), ENTER)
         parts = [part for part in native.replace("++", "+\0").split("+") if part]
         return tuple("+" if part == "\0" else part for part in parts)
     return (ENTER,) if chosen else ()
