@@ -234,8 +234,11 @@ class EveningState(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
-        if (row := self.row(self.current)) is not None and row.planned.prospect_id == prospect_id:
-            self.current = None
+        self._mean()
+        if (row := self.row(self.current)) is not None:
+            people = (row.planned.prospect_id, *(id_ for id_, _name in row.planned.others))
+            if prospect_id in people or self._entry.form.is_about(prospect_id):
+                self.current = None
         self._entry.forget(prospect_id)
         self._left.forget(prospect_id)
 
