@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.assembly.garbage import collect_where_due
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Whoever starts the tests behind a shell's back has it ignored, and so would every program that they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -49,9 +51,11 @@ def cleared_away() -> Iterator[None]:
     if app is None:
         widgets = sys.modules.get("PySide6.QtWidgets")
         app = widgets.QApplication.instance() if widgets is not None else None
+    if app is not None:
+        app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    collect_where_due()
     if app is None:
         return
-    app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
     if look is not None and app.styleSheet() != look[0]:
         app.setStyleSheet(look[0])
         app.setPalette(look[1])
@@ -59,6 +63,10 @@ def cleared_away() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What thousands of tests are made of stays until the end: it need not be gone through at each collection."""
+    """What thousands of tests are made of stays until the end: it need not be gone through at each collection.
+
+    And garbage is looked for after each, on this thread, as in the program: what was on a screen must not go on another.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()

@@ -9,7 +9,7 @@ import sys
 def main() -> int:
     """The console script: exit codes as `as-agreed --help` tells them."""
     # What is read in at the start stays to the end: looking for garbage among it is a tenth of the time that takes.
-    # The window takes up collecting when it stands; a command is over before it would matter.
+    # The window collects between deeds when it stands; a command is over before it would matter.
     gc.disable()
     from tracker.assembly import run
 

@@ -161,7 +161,7 @@ def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
     desk = desk_over(FakeStore(*scene.everything), scene)
     people = [history for history in map(desk.store.history_of, (JO, SAM)) if history is not None]
     attempt = replace(scene.attempt, outcome=scene.outcome)
-    each = judged_each(attempt, Exits(), people, desk.policy)
+    each = tuple(judged_each(attempt, Exits(), people, desk.policy))
     found = {"judge": gravest((one.verdict for one in each), scene)}
     if scene.level in ("warn", "stop"):
         log = answer_told(typed(desk, "log", "Jo Hill", "--with", "Sam Hill", *typed_of(scene)))
@@ -174,7 +174,9 @@ def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
         entry = QuickEntry(dispatcher, here_by(desk.now, desk.zone, desk.me), Drafts(), e164=desk.e164)
         entry.begin(replace(form_of(scene), others=(Beside(SAM, "Sam Hill"),)))
         assert entry.guard.telling is not None
-        found["quick entry"] = told_in_full(entry.guard.telling)
+        in_a_line = gravest((one.verdict for one in each), scene, brief=True)  # all an entry has room for
+        told = told_in_full(entry.guard.telling)
+        found["quick entry"] = found["judge"] if told == in_a_line else told
         value = log_contact(desk, Entry(JO, scene.attempt, scene.outcome, others=(SAM,))).value
         logged = (value.contact, *(one.contact for one in value.others)) if isinstance(value, Logged) else ()
         verdicts = [one.verdict for one in logged] or ([value.verdict] if isinstance(value, Held) else [])
@@ -184,9 +186,9 @@ def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def gravest(verdicts: Iterable[Verdict], scene: Scene) -> tuple[str, ...]:
+def gravest(verdicts: Iterable[Verdict], scene: Scene, *, brief: bool = False) -> tuple[str, ...]:
     verdict = max(verdicts, key=lambda one: one.level)
-    return told_in_full(words.telling(verdict, scene.zone, day_in(scene.entered, scene.zone), scene.me))
+    return told_in_full(words.telling(verdict, scene.zone, day_in(scene.entered, scene.zone), scene.me, brief=brief))
 
 
 def told_in_full(telling: words.Telling) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tracker.actions.outcome import StoreFault
@@ -97,7 +97,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     window.begin()
     listen_soon(window, first, wish_of(given))
     gc.freeze()  # all that has been read in stays
-    gc.enable()
+    collect_between_deeds()
     try:
         return app.exec() if window.isVisible() or given.hidden else 0
     finally:
@@ -106,6 +106,16 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
         asked_to_end.stop()  # whoever asks again while the last is being written is not kept waiting
         window.states.leave_server()
         errands.finish(store.close, window.states.dispatcher, window.take_out.leave)
+
+
+def collect_between_deeds() -> None:
+    """From here on garbage is looked for on this thread, and whenever there is nothing else to do."""
+    from tracker.assembly.garbage import collect_where_due
+
+    gc.disable()
+    waits = QAbstractEventDispatcher.instance()
+    assert waits is not None
+    waits.aboutToBlock.connect(collect_where_due)
 
 
 def reach_beyond(setup: Setup, given: Namespace) -> None:
