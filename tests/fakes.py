@@ -800,6 +800,13 @@ class FakeStore(FakeQuestions):
         gone_keys = {key for key, id_ in self.once if id_ in theirs}
         self.once = [(key, id_) for key, id_ in self.once if key not in gone_keys]
         agreed = {id_ for kind, id_ in every if kind is Agreement}
+        records = [(key, r) for rows in (*past, self.rows) for key, r in rows.items()]
+        agreed |= {r.occasion_id for key, r in records if key in every and isinstance(r, Agreement) and r.occasion_id}
+        agreed -= {
+            r.occasion_id
+            for r in self.rows.values()
+            if isinstance(r, Agreement) and r.occasion_id and r.prospect_id != prospect_id
+        }
         self.marks = {(of, mark) for of, mark in self.marks if mark.of not in agreed}
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:

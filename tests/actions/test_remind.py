@@ -70,6 +70,20 @@ def test_whoever_asked_us_not_to_is_not_spoken_of_and_is_again_once_that_is_lift
     assert given(desk) == [("before", ("Jo Hill",))]
 
 
+@pytest.mark.parametrize(("who", "left"), [(JO, "Ben Okoro"), (BEN.id, "Jo Hill")])
+def test_whoever_of_several_asked_us_not_to_is_not_named_and_the_others_are(who: int, left: str) -> None:
+    both = [
+        talk(exact("2026-11-26 12:00"), channel=Channel.MEETING, occasion_id=77, prospect_id=id_)
+        for id_ in (JO, BEN.id)
+    ]
+    objection = replace(objects(None, "2026-11-25 19:00"), prospect_id=who)
+    _, desk, _ = at_work(*both, objection, now="2026-11-26 11:50")
+    found = remind(desk, NO_MORNING).value
+    ((about,),) = [each.about for each in found.reminders if each.what is What.BEFORE]
+    assert about.id in found.open_now
+    assert (about.name, about.person, about.others) == (left, left, ())
+
+
 def test_what_is_settled_or_put_off_meanwhile_is_not_spoken_of() -> None:
     _, desk, clock = at_work(now="2026-11-26 09:50")
     snooze(desk, CALL.id, at("2026-11-26 09:55"))

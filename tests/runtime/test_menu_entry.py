@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tracker.runtime import menu_entry
+from tracker.runtime.desktop.desktop_entry import NotForAMenu
 from tracker.runtime.menu_entry import (
     NoMenu,
-    NotForAMenu,
     entry_for,
     put_in_menu,
     take_out_of_menu,
@@ -29,7 +29,7 @@ AWKWARD = (
     "/opt/Büro – neu/as-agreed-window",
     '/opt/a "quoted" one/as-agreed-window',
     "/opt/100% $HOME `id` \\ back/as-agreed-window",
-    "/opt/it's = ; # [odd]/as-agreed-window",
+    "/opt/it's ; # [odd]/as-agreed-window",
     "/opt/\udcff/as-agreed-window",
 )
 
@@ -65,7 +65,7 @@ def test_one_that_is_no_single_file_is_started_with_all_its_words() -> None:
     assert started_by(entry_for(TEMPLATE, words), "Desktop Action new-entry") == [*words, "--entry"]
 
 
-@pytest.mark.parametrize("mark", ["\n", "\r", "\0"])
+@pytest.mark.parametrize("mark", ["\n", "\r", "\0", "="])
 def test_a_folder_no_entry_can_name_is_told(mark: str) -> None:
     with pytest.raises(NotForAMenu):
         entry_for(TEMPLATE, [f"/opt/two{mark}lines"])

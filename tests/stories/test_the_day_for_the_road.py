@@ -194,11 +194,11 @@ def test_a_kill_in_the_midst_of_a_word_loses_nothing_of_any_row_and_what_was_mea
     assert "likes it" not in (desk.setup.paths.evening.read_text())
 
 
-def test_what_was_answered_elsewhere_is_let_go_of_and_so_is_what_was_typed_about_somebody_erased(
+def test_what_was_answered_elsewhere_keeps_what_was_typed_and_what_was_typed_about_somebody_erased_goes(
     at_eight: Desk,
 ) -> None:
     desk = at_eight
-    in_the_evening(desk)
+    dialog = in_the_evening(desk)
     desk.type("met: half done")
     desk.press(KEY.Key_Down)
     desk.type("talked: about lemon")
@@ -208,6 +208,14 @@ def test_what_was_answered_elsewhere_is_let_go_of_and_so_is_what_was_typed_about
     assert "lemon" not in desk.setup.paths.evening.read_text()
     done = settle_agreement(desk.setup.desk(desk.store), martin.id, AgreementOutcome.WITHDRAWN)
     desk.window.states.dispatcher.changed.emit(done.changes, None)
+    assert "half done" in desk.setup.paths.evening.read_text()
+    row = dialog.lines[martin.id]
+    assert row.line is not None
+    assert (row.line.text(), row.waits) == ("met: half done", False)
+    row.line.setFocus()
+    desk.press(KEY.Key_Return)
+    assert desk.history("Martin Pryce").contacts[-1].note == "half done"
+    assert martin.id not in dialog.lines
     assert not desk.setup.paths.evening.exists()
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 def beyond_of(data_dir: Path | None) -> Beyond:
     """`data_dir` is the folder the program was started on, None for its own: it is started on the same one again."""
+    from tracker.runtime.desktop.desktop_entry import NotForAMenu
     from tracker.runtime.desktop.starting_along import IN_A_SANDBOX, StartingAlong, autostart_folder, may_start_along
-    from tracker.runtime.menu_entry import NotForAMenu, window_command
+    from tracker.runtime.menu_entry import window_command
 
     if not may_start_along():
         return Beyond(_desktop if sys.platform not in ("win32", "darwin") else lambda: None)

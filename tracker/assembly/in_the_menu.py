@@ -6,7 +6,8 @@ import os
 import sys
 
 from tracker.presentation.words.files import menu_entry as words
-from tracker.runtime.menu_entry import NoMenu, NotForAMenu, put_in_menu, take_out_of_menu, user_share, window_command
+from tracker.runtime.desktop.desktop_entry import NotForAMenu
+from tracker.runtime.menu_entry import NoMenu, put_in_menu, take_out_of_menu, user_share, window_command
 from tracker.terminal.exits import ExitCode
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker.files.private_file import write_private
+from tracker.runtime.desktop.desktop_entry import as_bytes, starts, try_exec, user_folder
 from tracker.runtime.own_command import own_command
 from tracker.runtime.paths import APP_ID
 from tracker.runtime.resources import resource
@@ -20,15 +21,10 @@ from tracker.runtime.resources import resource
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Of the icons, in pixels."""
 WINDOW = "as-agreed-window"
-_QUOTED = str.maketrans({mark: f"\\{mark}" for mark in '\\"`$'} | {"%": "%%"})
 
 
 class NoMenu(Exception):
     """This system has no menu of that kind."""
-
-
-class NotForAMenu(Exception):
-    """The program lies in a place that no entry can name: its path has a line break in it."""
 
 
 def put_in_menu(
@@ -44,7 +40,7 @@ def put_in_menu(
     for place, content in {
         _drawing(share): resource("icons/as-agreed.svg").read_bytes(),
         **{_icon(share, size): picture(size) for size in SIZES},
-        _entry(share): entry.encode("utf-8", "surrogateescape"),  # last: a menu shows what it finds at once
+        _entry(share): as_bytes(entry),  # last: a menu shows what it finds at once
     }.items():
         place.parent.mkdir(parents=True, exist_ok=True)
         write_private(place, content)
@@ -70,9 +66,7 @@ def entry_for(template: str, command: Sequence[str]) -> str:
 
     It shows only as long as that program is there. Raises NotForAMenu.
     """
-    if any(mark in word for word in command for mark in "\n\r\0"):
-        raise NotForAMenu(command[0])
-    started = " ".join(quoted(word) for word in command)
+    started = starts(command)
     lines = []
     for line in template.splitlines():
         key, equals, value = line.partition("=")
@@ -80,7 +74,7 @@ def entry_for(template: str, command: Sequence[str]) -> str:
             line = f"Exec={started}{value.removeprefix(WINDOW)}"
         lines.append(line)
         if line == "Type=Application":
-            lines.append(f"TryExec={command[0].replace(chr(92), chr(92) * 2)}")
+            lines.append(try_exec(command))
     return "\n".join([*lines, ""])
 
 
@@ -101,18 +95,12 @@ def window_command(
 
 def user_share(environment: Mapping[str, str] = os.environ, home: Callable[[], Path] = Path.home) -> Path:
     """Where a user's own entries and icons lie, as the free desktops have it; a relative path counts for nothing."""
-    named = Path(environment.get("XDG_DATA_HOME", ""))
-    return named if named.is_absolute() else home() / ".local" / "share"
+    return user_folder("XDG_DATA_HOME", (".local", "share"), environment, home)
 
 
 def _only_free_desktops(platform: str) -> None:
     if platform in ("win32", "darwin"):
         raise NoMenu(platform)
-
-
-def quoted(word: str) -> str:
-    """As the entry's own rules have it: within quotation marks, and the whole then once more as any value of a file."""
-    return f'"{word.translate(_QUOTED)}"'.replace("\\", "\\\\")
 
 
 def _everything(share: Path) -> list[Path]:

@@ -154,6 +154,18 @@ def test_while_an_entry_is_open_on_them_it_waits_and_comes_within_a_minute_of_it
     assert played.until("2026-11-26 10:03") == ["10:00, call Jo Hill"]
 
 
+def test_what_was_held_back_of_another_user_is_let_go_of_with_them() -> None:
+    played = Played(CALL, remind_mornings=False)
+    played.state.spoken_to = lambda: frozenset({JO})
+    assert played.until("2026-11-26 09:55") == []
+    played.state.spoken_to = frozenset
+    played.desk = replace(played.desk, me="Ben")
+    played.state.look_anew()
+    asked = played.asked
+    assert played.until("2026-11-26 10:25") == []
+    assert played.asked - asked < 5, "not at each minute"
+
+
 def test_a_store_out_of_reach_when_it_was_due_tells_it_as_missed_when_it_is_back() -> None:
     played = Played(CALL, remind_mornings=False)
     played.until("2026-11-26 09:49")

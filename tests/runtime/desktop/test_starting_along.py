@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.runtime.desktop.desktop_entry import NotForAMenu
 from tracker.runtime.desktop.starting_along import (
     MARK,
     StartingAlong,
@@ -18,7 +19,6 @@ from tracker.runtime.desktop.starting_along import (
     desktop_entry,
     may_start_along,
 )
-from tracker.runtime.menu_entry import NotForAMenu
 
 COMMAND = ["/opt/as agreed/as-agreed-window", "--data-dir", '/home/maria/100 %"people"', "--hidden"]
 
@@ -72,10 +72,17 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         StartingAlong(tmp_path / "config" / "autostart", COMMAND).switch(True)
 
 
-def test_a_path_no_such_file_can_name_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["/home/a\nb/as-agreed", "/home/a=b/as-agreed"])
+def test_a_path_no_such_file_can_name_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(NotForAMenu):
-        StartingAlong(tmp_path, ["/home/a\nb/as-agreed"]).switch(True)
+        StartingAlong(tmp_path, [path]).switch(True)
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_path_that_is_not_utf_8_is_written_as_it_is(tmp_path: Path) -> None:
+    starting = StartingAlong(tmp_path, ["/opt/\udcff/as-agreed"])
+    starting.switch(True)
+    assert b"TryExec=/opt/\xff/as-agreed\n" in starting.place.read_bytes()
 
 
 def test_within_a_sandbox_the_desktop_is_asked_and_no_file_is_written(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.builders import JO, ME, exact, jo, talk
 from tests.fakes import Clock, a_desk
 from tests.new_store import new_store
@@ -80,6 +82,19 @@ def test_erasing_somebody_leaves_nothing_of_it(store: Store) -> None:
     store.mark_reminded(ME, [AT, replace(AT, of=5)])
     erase_prospect(a_desk(store, Clock(NOW)), JO)  # type: ignore[arg-type]
     assert store.reminded(ME, LONG_AGO) == {replace(AT, of=5)}
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_erasing_somebody_leaves_an_occasion_only_while_others_are_in_it(store: Store, undone: bool) -> None:
+    alone, together = replace(AGREED, occasion_id=70), replace(AGREED, id=5, occasion_id=77)
+    do(store, jo(), BEN)
+    do(store, replace(together, id=6, prospect_id=BEN.id))
+    do(store, alone, together)
+    store.mark_reminded(ME, [replace(AT, of=70), replace(AT, of=77)])
+    if undone:
+        store.undo(ME, NOW)
+    erase_prospect(a_desk(store, Clock(NOW)), JO)  # type: ignore[arg-type]
+    assert store.reminded(ME, LONG_AGO) == {replace(AT, of=77)}
 
 
 def test_of_two_programs_that_look_at_once_one_gets_each(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Changes, Fault, Outcome, StoreFault
-from tracker.actions.ports import Desk, Planned
+from tracker.actions.ports import Desk, Planned, as_one, planned_from
 from tracker.rules.channel import Direction
 from tracker.rules.entry import Attempt
 from tracker.rules.guard import judge
@@ -128,22 +128,46 @@ def _kept_since(here: Moment) -> datetime:
 
 def _unopposed(desk: Desk, reminder: Reminder[Planned], policy: Policy, now: datetime) -> Reminder[Planned] | None:
     """Without what they asked us not to do since; None where nothing is left to say."""
-    about = tuple(a for a in reminder.about if not _is_opposed(desk, a, policy, now))
-    if len(about) == len(reminder.about):
-        return reminder
-    if not about:
-        return None
     shift = len(reminder.marks) - len(reminder.about)  # one for the whole stands before the others
-    kept = tuple(mark for a, mark in zip(reminder.about, reminder.marks[shift:], strict=True) if a in about)
-    return Reminder(reminder.what, about, reminder.marks[:shift] + kept)
+    marks = reminder.marks[shift:]
+    left = [(_with_the_others(desk, a, policy, now), mark) for a, mark in zip(reminder.about, marks, strict=True)]
+    kept = [(a, mark) for a, mark in left if a is not None]
+    if not kept:
+        return None
+    return Reminder(reminder.what, tuple(a for a, _ in kept), reminder.marks[:shift] + tuple(mark for _, mark in kept))
 
 
-def _is_opposed(desk: Desk, planned: Planned, policy: Policy, now: datetime) -> bool:
-    history = desk.store.history_of(planned.prospect_id)
-    if history is None or history.agreement(planned.id) is None:
-        return True
-    doing = Attempt(Direction.OUT, planned.channel, now, planned.owner, keeps=planned.id)
-    return judge(doing, history, policy).level is Level.STOP
+def _with_the_others(desk: Desk, planned: Planned, policy: Policy, now: datetime) -> Planned | None:
+    """Without whoever of them asked us not to; None where nobody is left."""
+    people = (planned.prospect_id, *(id_ for id_, _ in planned.others))
+    left = [own for id_ in people if (own := _unopposed_with(desk, id_, planned, policy, now)) is not None]
+    if len(left) == len(people):
+        return planned
+    # The row goes on by its number: what is open still is told by it.
+    return replace(as_one(left)[0], id=planned.id) if left else None
+
+
+def _unopposed_with(desk: Desk, person: int, planned: Planned, policy: Policy, now: datetime) -> Planned | None:
+    """What was agreed with that one of them, as it stands; None where it is no more, or they asked us not to."""
+    history = desk.store.history_of(person)
+    if history is None:
+        return None
+    together = planned.occasion_id
+    of_it = (
+        a
+        for a in history.agreements
+        if a.id == planned.id
+        or (
+            together is not None and (a.occasion_id, a.window, a.outcome) == (together, planned.window, planned.outcome)
+        )
+    )
+    agreement = next(of_it, None)
+    if agreement is None:
+        return None
+    doing = Attempt(Direction.OUT, agreement.channel, now, agreement.owner, keeps=agreement.id)
+    if judge(doing, history, policy).level is Level.STOP:
+        return None
+    return replace(planned_from(agreement, history.prospect), tried_at=planned.tried_at)
 
 
 def _marked(

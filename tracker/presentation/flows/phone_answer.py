@@ -83,7 +83,7 @@ class PhoneAnswer(QObject):
             self._do(lambda desk: move_agreement(desk, id_, shown, who), id_)
         elif kind is K.CALLED_OFF:
             self._do(lambda desk: settle_agreement(desk, id_, AgreementOutcome.WITHDRAWN, ""), id_)
-        else:
+        elif kind is K.MISSED:
             self._do(lambda desk: settle_agreement(desk, id_, AgreementOutcome.BROKEN, "", to_tell=True), id_)
 
     def _do(self, deed: Callable[..., object], agreement_id: int) -> None:

@@ -103,12 +103,13 @@ class RemindingState(QObject):
             desk.store.begin_reminding(desk.me, desk.now())
             return Outcome(None, Changes())
 
-        self._dispatcher.do(deed, failed=self._not_now)
+        self._dispatcher.do(deed, failed=self._not_begun)
         self._look()
 
     def look_anew(self) -> None:
-        """Somebody else works here now: it is theirs that is to be said."""
-        self._again_at = None
+        """Somebody else works here now: it is theirs that is to be said, and what was held back of another's is not."""
+        self._looking = Looking(self._wishes())
+        self._ticked = self._again_at = None
         self.tick()
 
     @property
@@ -148,6 +149,10 @@ class RemindingState(QObject):
     def _not_now(self, _trouble: Trouble) -> None:
         """The store is out of reach, which others tell: it is asked again, and until then nobody has watched."""
         self._under_way = False
+        self._ticked = self._again_at = None
+
+    def _not_begun(self, _trouble: Trouble) -> None:
+        """As above, and a look that is under way goes on."""
         self._ticked = self._again_at = None
 
     def _take(self, found: ToSay) -> None:

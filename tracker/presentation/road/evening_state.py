@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.agreements.for_the_road import for_the_road
 from tracker.actions.contacts.log_contact import Logged
 from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.ports import Planned, Questions, Settled
+from tracker.actions.ports import Planned, Questions, planned_from
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import StripLook, can_be_saved, strip_told
@@ -38,7 +38,9 @@ _AT_ONCE = (StripLook.WELCOME, StripLook.AGREED, StripLook.PROMISED, StripLook.N
 
 @dataclass(frozen=True, slots=True)
 class EveningRow:
-    """`became` is what became of it, "" while it waits for an answer; `typed` what stands in its line."""
+    """`became` is what became of it, "" while it waits for an answer; `typed` what stands in its line: where it was
+    answered elsewhere meanwhile, what is not saved yet.
+    """
 
     planned: Planned
     when: str
@@ -112,26 +114,29 @@ class EveningState(QObject):
         here = self._here()
         day, now, zone, left = here.today, here.now, here.zone, self._left.agreements
 
-        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Settled, ...], frozenset[int]]:
-            """What was begun on a day before and is open yet is gone on with here; last come those answered since."""
+        typed = {id_: there.people[0] for id_ in left if (there := self._left.of(id_)) is not None and there.people}
+
+        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
+            """What was begun on a day before and is open yet is gone on with here; last come those answered since, and
+            what was answered of a day before while something stood in its line."""
             (found,) = for_the_road(questions, day, 1, now, zone)
             settled = questions.settled_since(instant(day, time.min, zone), day, day)
             stops = tuple(stop.planned for stop in found.stops)
             missing = left - {a.id for a in stops}
             before = (a for a in questions.open_agreements_until(day) if a.id in missing) if missing else ()
-            asked = {id_: questions.agreement(id_) for id_ in missing}
-            answered = frozenset(id_ for id_, there in asked.items() if there is None or not there.is_open)
-            return (*before, *stops), settled, answered
+            today = [s.planned for s in settled]
+            unseen = missing - {a.id for a in today}
+            elsewhere = (_answered(questions, id_, typed[id_]) for id_ in unseen if id_ in typed)
+            return (*before, *stops), (*today, *(a for a in elsewhere if a is not None))
 
         self._dispatcher.ask(read, self._take)
 
-    def _take(self, read: tuple[tuple[Planned, ...], tuple[Settled, ...], frozenset[int]]) -> None:
-        open_, settled, answered = read
-        became = {s.planned.id: outcome(s.planned.outcome) for s in settled}
-        self._left.drop(answered)
-        planned = sorted((*open_, *(s.planned for s in settled)), key=reading_order)
+    def _take(self, read: tuple[tuple[Planned, ...], tuple[Planned, ...]]) -> None:
+        open_, settled = read
+        became = {a.id: outcome(a.outcome) for a in settled}
+        planned = sorted((*open_, *settled), key=reading_order)
         here = self._here()
-        before = [replace(row, typed="") for row in self.rows]
+        before = [_as_seen(row) for row in self.rows]
         self.rows = tuple(
             EveningRow(
                 a,
@@ -144,7 +149,7 @@ class EveningState(QObject):
             for a in planned
         )
         # Whoever is typing in a row is not disturbed where nothing became of any.
-        if not self.rows or before != [replace(row, typed="") for row in self.rows]:
+        if not self.rows or before != [_as_seen(row) for row in self.rows]:
             self.changed.emit()
 
     @property
@@ -222,7 +227,9 @@ class EveningState(QObject):
     def was_called_off(self) -> bool:
         """Whether the line says that nothing was talked about, which is answered where it was agreed."""
         reasons = {refusal.reason for refusal in self._entry.line.reading.refusals}
-        return self.told is not None and bool(reasons & {RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW})
+        row = self.row(self.current)
+        waits = row is not None and row.is_open
+        return waits and self.told is not None and bool(reasons & {RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW})
 
     @property
     def form(self) -> Form:
@@ -234,8 +241,11 @@ class EveningState(QObject):
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
-        if (row := self.row(self.current)) is not None and row.planned.prospect_id == prospect_id:
-            self.current = None
+        self._mean()
+        if (row := self.row(self.current)) is not None:
+            people = (row.planned.prospect_id, *(id_ for id_, _name in row.planned.others))
+            if prospect_id in people or self._entry.form.is_about(prospect_id):
+                self.current = None
         self._entry.forget(prospect_id)
         self._left.forget(prospect_id)
 
@@ -321,6 +331,20 @@ class EveningState(QObject):
     def _on_changed(self, _changes: object, _origin: object) -> None:
         if self.rows:
             self.reload()
+
+
+def _answered(questions: Questions, id_: int, person: int) -> Planned | None:
+    """What was answered elsewhere, as it stands with that person; None where it is open, or is no more."""
+    history = questions.history_of(person)
+    agreement = history.agreement(id_) if history is not None else None
+    if history is None or agreement is None or agreement.is_open:
+        return None
+    return planned_from(agreement, history.prospect)
+
+
+def _as_seen(row: EveningRow) -> EveningRow:
+    """Without what is typed, which the line itself shows; but for whether one that is answered has a line still."""
+    return replace(row, typed="typed" if row.became and row.typed else "")
 
 
 def _whom(a: Planned) -> str:

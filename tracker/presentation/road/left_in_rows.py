@@ -81,22 +81,28 @@ class LeftInRows(QObject):
             self.keep()
 
     def forget(self, person: int) -> None:
-        """Keep nothing of a row with somebody who has been erased."""
-        self.drop([each.agreement for each in self._left.values() if person in each.people])
+        """Keep nothing of a row with somebody who has been erased, or whose words name them."""
+        self.drop([each.agreement for each in self._left.values() if _is_about(each, person)])
 
     def turn(self, known_as: Mapping[int, int], of: int, to: int) -> None:
         """Two records are one person's now. What was typed is read anew there, for the form names others by id."""
-        for left in [each for each in self._left.values() if of in each.people]:
+        turned = [each for each in self._left.values() if _is_about(each, of)]
+        for left in turned:
             del self._left[left.agreement]
             people = tuple(dict.fromkeys(to if id_ == of else id_ for id_ in left.people))
             agreement = known_as.get(left.agreement, left.agreement)
             self._left[agreement] = replace(left, agreement=agreement, people=people, form=Form())
-            self._soon.changed()
+        if turned:
+            self.keep()
 
     def keep(self) -> None:
         """Write it, whatever happens next."""
         self._soon.stop()
         self._drafts.keep(to_text(self._left.values()))
+
+
+def _is_about(left: LeftInRow, person: int) -> bool:
+    return person in left.people or left.form.is_about(person)
 
 
 def to_text(left: Iterable[LeftInRow]) -> str | None:

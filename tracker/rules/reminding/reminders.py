@@ -177,9 +177,10 @@ def days_that_count(here: Moment) -> tuple[date, date]:
 def following(agreements: Iterable[A], wishes: Wishes, here: Moment) -> tuple[A, datetime] | None:
     """Of the times agreed, the next to be reminded of and when; None where there is none among those."""
     found = [
-        (min(moment for moment in _moments(a.window, wishes, a) if moment > here.now), a)
+        (moment, a)
         for a in _open_and_ours(agreements, here)
-        if any(moment > here.now for moment in _moments(a.window, wishes, a))
+        for moment in _moments(a.window, wishes, a)
+        if moment > here.now
     ]
     if not found:
         return None

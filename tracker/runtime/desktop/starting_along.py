@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tracker.files.private_file import write_private
 from tracker.files.small_file import read_small
-from tracker.runtime.menu_entry import NotForAMenu, quoted
+from tracker.runtime.desktop.desktop_entry import as_bytes, starts, try_exec, user_folder
 from tracker.runtime.paths import APP_ID
 
 MARK = "X-AsAgreed-StartsAlong=true"
@@ -25,8 +25,7 @@ Ask = Callable[[bool, Sequence[str]], None]
 
 def autostart_folder(surroundings: Mapping[str, str] = os.environ) -> Path:
     """Where the desktop looks for what to start; an address that is not absolute counts for nothing."""
-    told = Path(surroundings.get("XDG_CONFIG_HOME", ""))
-    return (told if told.is_absolute() else Path.home() / ".config") / "autostart"
+    return user_folder("XDG_CONFIG_HOME", (".config",), surroundings, Path.home) / "autostart"
 
 
 class StartingAlong:
@@ -50,12 +49,11 @@ class StartingAlong:
         if self._ask is not None:
             self._ask(on, self._command)
         elif on:
-            if any(sign in word for word in self._command for sign in "\n\r\0"):
-                raise NotForAMenu(self._command[0])
+            entry = as_bytes(desktop_entry(self._command))
             if (self.place.exists() or self.place.is_symlink()) and not self._is_ours():
                 raise FileExistsError(str(self.place))
             self.place.parent.mkdir(parents=True, exist_ok=True)
-            write_private(self.place, desktop_entry(self._command))
+            write_private(self.place, entry)
         elif self._is_ours():
             self.place.unlink()
 
@@ -72,14 +70,14 @@ def may_start_along(platform: str = sys.platform) -> bool:
 
 
 def desktop_entry(command: Sequence[str]) -> str:
-    """The file that has that command started with the session, as long as its program is there."""
+    """The file that has that command started with the session, as long as its program is there. Raises NotForAMenu."""
     lines = (
         "[Desktop Entry]",
         "Type=Application",
         "Name=As Agreed",
         f"Icon={APP_ID}",
-        f"Exec={' '.join(map(quoted, command))}",
-        f"TryExec={command[0].replace(chr(92), chr(92) * 2)}",
+        f"Exec={starts(command)}",
+        try_exec(command),
         "Terminal=false",
         MARK,
     )

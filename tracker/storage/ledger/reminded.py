@@ -57,13 +57,18 @@ def give(connection: Connection, agreement_id: int, to: int) -> None:
 
 
 def forget_those_of(connection: Connection, prospect_id: int) -> None:
-    """Take away what was given of any agreement with that person, those that were undone or given away as well.
+    """Take away what was given of any agreement with that person, those that were undone or given away as well, and of
+    any occasion of theirs that nobody else is in.
 
     To be asked while the agreements are there.
     """
     connection.execute(
         "DELETE FROM reminded WHERE agreement_id IN (SELECT id FROM agreement WHERE prospect_id = :whose UNION ALL"
-        " SELECT record_id FROM ledger_row WHERE kind = 'agreement' AND prospect_id = :whose)",
+        " SELECT record_id FROM ledger_row WHERE kind = 'agreement' AND prospect_id = :whose UNION ALL"
+        " SELECT occasion FROM (SELECT occasion_id AS occasion FROM agreement WHERE prospect_id = :whose UNION"
+        " SELECT json_extract(coalesce(after, before), '$.occasion_id') FROM ledger_row"
+        " WHERE kind = 'agreement' AND prospect_id = :whose) WHERE occasion IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM agreement WHERE occasion_id = occasion AND prospect_id <> :whose))",
         {"whose": prospect_id},
     )
 

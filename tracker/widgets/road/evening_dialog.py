@@ -106,7 +106,7 @@ class EveningDialog(FlowDialog):
         self._scroll.setMinimumHeight(min(tall, TALLEST))
 
     def _waiting(self) -> int | None:
-        return next(iter(self.lines), None)
+        return next((id_ for id_, row in self.lines.items() if row.waits), None)
 
     def _go_to(self, agreement_id: int | None) -> None:
         row = self.lines.get(agreement_id) if agreement_id is not None else None
@@ -161,7 +161,9 @@ class EveningDialog(FlowDialog):
 
 
 class LineRow(QWidget):
-    """When, who and about what; and beneath it the line, or what became of it."""
+    """When, who and about what; and beneath it the line, or what became of it: both, where it was answered elsewhere
+    while something stood in the line.
+    """
 
     def __init__(self, row: EveningRow, state: EveningState) -> None:
         super().__init__()
@@ -181,12 +183,13 @@ class LineRow(QWidget):
         self.line = None
         self.otherwise = push_button(tr("Otherwise…"), Kind.LINK)
         self.meaning = PlainLabel("", Type.SOFT, wrap=True)
+        self.waits = row.is_open
         if row.became:
             self.otherwise.hide()
-            self.meaning.setText(row.became)
-            self.meaning.show_role(Role.AGREED)
-            grid.addWidget(self.meaning, 2, 1)
-            return
+            grid.addWidget(PlainLabel(row.became, Type.SOFT, Role.AGREED, wrap=True), 2, 1)
+            if not row.typed:
+                self.meaning.hide()
+                return
         field = line(example(row.planned.channel), self._typed)
         field.setText(row.typed)
         # T: "What became of it: 10:00, Martin Pryce"
@@ -199,8 +202,8 @@ class LineRow(QWidget):
         beside.setSpacing(SPACE_8)
         beside.addWidget(field, 1)
         beside.addWidget(self.otherwise)
-        grid.addLayout(beside, 2, 1)
-        grid.addWidget(self.meaning, 3, 1)
+        grid.addLayout(beside, 3, 1)
+        grid.addWidget(self.meaning, 4, 1)
         self.meaning.hide()
 
     def _typed(self, text: str) -> None:

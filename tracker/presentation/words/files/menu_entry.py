@@ -27,8 +27,8 @@ def no_menu_here() -> str:
 
 
 def not_for_a_menu() -> str:
-    """The path of the program has a line break in it."""
-    return tr("A menu cannot name the folder this program lies in: there is a line break in its name.")
+    """The path of the program has a line break or an equals sign in it."""
+    return tr("A menu cannot name the folder this program lies in: its path has a line break or an equals sign in it.")
 
 
 def menu_not_changed(share: Path, why: OSError) -> str:
