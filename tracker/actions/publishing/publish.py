@@ -239,11 +239,13 @@ class _Run:
         return True
 
     def _look_at(self, row: Published, known: bool) -> None:
-        """Read what stands there; where its etag is the one we know, only what is not as we sent it is news."""
+        """Read what stands there; where its etag is the one we know, only what is not as we sent it is news, and
+        nothing where it is to be written over whatever it says.
+        """
         got = self._server.get(row.href, row.agreement_id)
         if got is None or got.shown is None:
             self._take_gone(row)
-        elif not known or got.shown.digest != row.sent:
+        elif not known or (row.sent and got.shown.digest != row.sent):
             self._take_seen(row, got.etag, got.shown)
 
     def _take_seen(self, row: Published, etag: str, shown: Shown) -> Published:
