@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from http.client import HTTPConnection
 
 import pytest
 
@@ -224,6 +227,42 @@ def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
     stage.link.leave()
     thread.join(10)
     assert faults == [ServerFault.LEFT]
+
+
+@pytest.mark.parametrize("gone", [ServerFault.LEFT, ServerFault.TOO_SLOW])
+def test_nothing_is_asked_once_connecting_took_too_long_or_we_left(lying: Lying, gone: ServerFault) -> None:
+    stage, liar = lying
+    liar.asked.clear()
+
+    class Slow(HTTPConnection):
+        def connect(self) -> None:
+            stage.link.leave() if gone is ServerFault.LEFT else stage.link._too_late()
+            super().connect()
+
+    stage.link.close()
+    stage.link._open = Slow(stage.link.address.host, stage.link.address.port)
+    with pytest.raises(ServerTrouble) as trouble:
+        stage.link.ask("GET", stage.href(TEN))
+    assert (trouble.value.fault, liar.asked) == (gone, [])
+
+
+def test_a_connection_that_is_cut_sends_nothing_in_the_clear(lying: Lying) -> None:
+    stage, _ = lying
+    ours, other = socket.socketpair()
+    with (
+        ours,
+        other,
+        ssl.create_default_context().wrap_socket(
+            ours, server_hostname="localhost", do_handshake_on_connect=False
+        ) as sealed,
+    ):
+        stage.link.close()
+        stage.link._open = HTTPConnection("localhost")
+        stage.link._open.sock = sealed
+        stage.link._cut()
+        with pytest.raises(ssl.SSLError):
+            sealed.sendall(b"secret")
+        assert sealed._sslobj is not None  # type: ignore[attr-defined]
 
 
 def test_half_of_what_was_to_come_is_never_taken_for_all_of_it(lying: Lying) -> None:

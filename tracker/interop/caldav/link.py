@@ -156,7 +156,11 @@ class Link:
         timer.daemon = True
         timer.start()
         try:
-            opened = self._open = self._open or self._connected()
+            opened = self._open = self._open or self._made()
+            if opened.sock is None:
+                opened.connect()
+            if self._left or self._late:  # while it was not yet connected there was nothing to cut
+                raise ServerTrouble(ServerFault.LEFT)
             opened.request(method, path, body or None, {**self._every_time(), **headers})
             answer = opened.getresponse()
             content = self._read(answer)
@@ -173,7 +177,7 @@ class Link:
         finally:
             timer.cancel()
 
-    def _connected(self) -> http.client.HTTPConnection:
+    def _made(self) -> http.client.HTTPConnection:
         ours = self.address
         if ours.scheme == "http":
             return http.client.HTTPConnection(ours.host, ours.port, timeout=self.seconds)
@@ -200,11 +204,14 @@ class Link:
         self._cut()
 
     def _cut(self) -> None:
-        """Whoever waits at the connection comes back with an error."""
+        """Whoever waits at the connection comes back with an error.
+
+        The shutdown of TLS itself forgets first that there is any, and what is sent next would go out for all to read.
+        """
         opened = self._open
         with suppress(OSError, AttributeError):
             if opened is not None and opened.sock is not None:
-                opened.sock.shutdown(socket.SHUT_RDWR)
+                socket.socket.shutdown(opened.sock, socket.SHUT_RDWR)
 
     def _why_cut(self, trouble: ServerTrouble) -> ServerTrouble:
         """Where we cut it ourselves, half an answer is no fault of the server's."""
