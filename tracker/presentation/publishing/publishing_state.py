@@ -188,8 +188,10 @@ class PublishingState(QObject):
         def came() -> bytes | ServerFault:
             office = self._desk()
             password = office.passwords.known(calendar.address, calendar.user)
+            if password is None:
+                return ServerFault.PASSWORD
             try:
-                return people_at(office, calendar.address, calendar.user, password or "", self._ask_of)
+                return people_at(office, calendar.address, calendar.user, password, self._ask_of)
             except ServerTrouble as trouble:
                 return trouble.fault
 
