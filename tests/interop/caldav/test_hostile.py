@@ -19,7 +19,7 @@ from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.publish import EVERY
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
-from tracker.rules.publishing.published import Asks
+from tracker.rules.publishing.published import Asks, Stopped
 
 TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
@@ -227,6 +227,15 @@ def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
     stage.link.leave()
     thread.join(10)
     assert faults == [ServerFault.LEFT]
+
+
+@pytest.mark.parametrize("status", [403, 429])
+def test_a_refusal_is_not_taken_for_a_calendar_that_is_gone(lying: Lying, status: int) -> None:
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda method, _path, reply: replace(reply, status=status) if method in OF_LISTINGS else None
+    report = stage.sync(after=EVERY)
+    assert (report.fault, report.stopped) == (ServerFault.NONSENSE, Stopped.NOT)
 
 
 @pytest.mark.parametrize("gone", [ServerFault.LEFT, ServerFault.TOO_SLOW])
