@@ -185,24 +185,24 @@ class PublishingState(QObject):
         if calendar is None or self._under_way:
             return
 
-        def came() -> bytes | ServerFault:
+        def came() -> bytes | str:
             office = self._desk()
             password = office.passwords.known(calendar.address, calendar.user)
             if password is None:
-                return ServerFault.PASSWORD
+                return words.needs_password(calendar)
             try:
                 return people_at(office, calendar.address, calendar.user, password, self._ask_of)
             except ServerTrouble as trouble:
-                return trouble.fault
+                return words.fault(trouble.fault)
 
-        def take(cards: bytes | ServerFault) -> None:
+        def take(cards: bytes | str) -> None:
             self._under_way, self._server = False, None
             self.changed.emit()
             if isinstance(cards, bytes):
                 host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
                 self.people_came.emit(Path(f"{host}.vcf"), cards)
             else:
-                self.said.emit(words.fault(cards))
+                self.said.emit(cards)
 
         self._under_way = True
         self.changed.emit()
