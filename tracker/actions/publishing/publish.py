@@ -197,9 +197,7 @@ class _Run:
             done_at=done_at or before.done_at,
             stopped=stopped,
         )
-        there = self._shelf.published_to()
-        if there is not None and there.collection == before.collection:
-            self._shelf.keep_calendar(self._calendar)
+        self._shelf.keep_calendar(self._calendar, before.collection)
 
     def _listed(self, whole: bool, make: bool) -> Listing:
         calendar, server = self._calendar, self._server
@@ -214,7 +212,7 @@ class _Run:
                 raise
         place = server.find()
         self._calendar = replace(calendar, collection=place.collection, name=place.name, made=place.made, token="")
-        self._shelf.keep_calendar(self._calendar)
+        self._shelf.keep_calendar(self._calendar, calendar.collection)
         self._forget(self._rows.values())
         return server.changed_since(place.collection, "")
 
@@ -350,7 +348,7 @@ class _Run:
 
     def _note(self, row: Published) -> Published:
         self._rows[row.agreement_id] = row
-        self._shelf.keep_published(row)
+        self._shelf.keep_published(row, self._calendar.collection)
         return row
 
     def _forget(self, rows: Iterable[Published]) -> None:
