@@ -28,7 +28,6 @@ LOOKED_EVERY = timedelta(minutes=15)
 """How often the server is asked what its phones did while nothing is done here."""
 AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
 """After a fault it is tried again that much later, and in the end no more often than it is looked at anyway."""
-STANDS_NO_MORE = (Asks.GONE, Asks.LET_GO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +244,7 @@ class PublishingState(QObject):
     ) -> Came:
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
-        stands = sum(row.asks not in STANDS_NO_MORE for row in rows)
+        stands = sum(row.stands for row in rows)
         worded = sum(row.asks is Asks.WORDED for row in rows)
         return Came(calendar, stands, worded, report, needs_password, trouble, went)
 
