@@ -769,14 +769,20 @@ class FakeStore(FakeQuestions):
         self.marks = {(of, m) for of, m in self.marks if of != whose or m.what is not What.BEGUN}
         self.marks.add((whose, Reminded(What.BEGUN, 0, at)))
 
-    def keep_published(self, row: Published) -> None:
-        self.shelf[row.agreement_id] = row
+    def keep_published(self, row: Published, collection: str | None = None) -> None:
+        if self._is_published_to(collection):
+            self.shelf[row.agreement_id] = row
+
+    def _is_published_to(self, collection: str | None) -> bool:
+        return collection is None or (self.calendar is not None and self.calendar.collection == collection)
 
     def forget_published(self, agreement_ids: Iterable[int]) -> None:
         for id_ in agreement_ids:
             self.shelf.pop(id_, None)
 
-    def keep_calendar(self, calendar: Calendar | None) -> None:
+    def keep_calendar(self, calendar: Calendar | None, collection: str | None = None) -> None:
+        if not self._is_published_to(collection):
+            return
         self.calendar = calendar
         if calendar is None:
             self.shelf.clear()

@@ -504,14 +504,17 @@ class Shelf(Questions, Protocol):
     Each is written at once and wholly, and none of it is a deed or taken back. Raises StoreFault.
     """
 
-    def keep_published(self, row: Published) -> None:
-        """That is what is known of it now."""
+    def keep_published(self, row: Published, collection: str | None = None) -> None:
+        """That is what is known of it now; with `collection` only while that one is published to."""
 
     def forget_published(self, agreement_ids: Iterable[int]) -> None:
         """Nothing of these stands on the server any more."""
 
-    def keep_calendar(self, calendar: Calendar | None) -> None:
-        """That is the calendar which is published to. None: to none, and nothing is known to stand anywhere."""
+    def keep_calendar(self, calendar: Calendar | None, collection: str | None = None) -> None:
+        """That is the calendar which is published to. None: to none, and nothing is known to stand anywhere.
+
+        With `collection` only while that one is published to, so that what was let go of is not taken up again.
+        """
 
 
 class Store(Shelf, Protocol):

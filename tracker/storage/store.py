@@ -116,10 +116,11 @@ class SqliteStore(Answers):
         with self.file.writing() as connection, told_as_faults():
             reminded.begin(connection, reminded.user_id(who_we_are.users(connection), by), at)
 
-    def keep_published(self, row: Published) -> None:
+    def keep_published(self, row: Published, collection: str | None = None) -> None:
         """See `Shelf.keep_published`."""
         with self.file.writing() as connection, told_as_faults():
-            published_rows.keep(connection, row)
+            if published_rows.is_published_to(connection, collection):
+                published_rows.keep(connection, row)
 
     def forget_published(self, agreement_ids: Iterable[int]) -> None:
         """See `Shelf.forget_published`."""
@@ -128,10 +129,11 @@ class SqliteStore(Answers):
             with self.file.writing() as connection, told_as_faults():
                 published_rows.forget(connection, ids)
 
-    def keep_calendar(self, calendar: Calendar | None) -> None:
+    def keep_calendar(self, calendar: Calendar | None, collection: str | None = None) -> None:
         """See `Shelf.keep_calendar`."""
         with self.file.writing() as connection, told_as_faults():
-            published_rows.keep_calendar(connection, calendar)
+            if published_rows.is_published_to(connection, collection):
+                published_rows.keep_calendar(connection, calendar)
 
     def undo(self, by: str, at: datetime) -> tuple[Deed, Changes]:
         """See `Store.undo`."""

@@ -129,6 +129,16 @@ def test_a_wrong_password_is_told_as_one(server: Radicale) -> None:
     link.close()
 
 
+def test_a_user_whose_name_would_be_cut_is_not_asked_for() -> None:
+    with pytest.raises(ServerTrouble) as trouble:
+        Link(address_of("http://127.0.0.1:9"), "jo:hill", "x", seconds=2).ask("GET", "/")
+    assert trouble.value.fault is ServerFault.PASSWORD
+
+
+def test_where_it_is_sent_on_to_keeps_its_query() -> None:
+    assert Link(address_of("https://example.org"), "jo", "x")._followed("/a", "/b?c=d e&f") == "/b?c=d%20e&f"
+
+
 ADDRESSES = {
     "": ServerFault.NO_ADDRESS,
     "   ": ServerFault.NO_ADDRESS,

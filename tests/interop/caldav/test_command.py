@@ -159,6 +159,18 @@ def test_the_keyring_is_asked_before_anybody_is_and_is_told_only_what_was_taken(
     assert ring.kept == {}
 
 
+def test_a_kept_password_that_is_wrong_by_now_is_asked_for_the_next_time(typed: Typed) -> None:
+    typed.ring = ring = FakeRing()
+    for words in (("--take-away",), (typed.address, "--user", typed.user)):
+        typed.begin()
+        ring.kept = dict.fromkeys(ring.kept, "changed since")
+        assert typed(*words)[0] == 3
+        assert ring.kept == {}
+        typed.asked.clear()
+        assert typed(*words)[0] == 0
+        assert len(typed.asked) == 1
+
+
 @pytest.mark.parametrize(("answer", "sent"), [("--anew", "2 events were sent."), ("--let-go", "Everything is as")])
 def test_what_went_all_at_once_is_asked_about_and_answered(typed: Typed, answer: str, sent: str) -> None:
     typed.begin()

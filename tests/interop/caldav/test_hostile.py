@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from http.client import HTTPConnection
 
 import pytest
 
@@ -16,7 +19,7 @@ from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.publish import EVERY
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
-from tracker.rules.publishing.published import Asks
+from tracker.rules.publishing.published import Asks, Stopped
 
 TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
@@ -224,6 +227,51 @@ def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
     stage.link.leave()
     thread.join(10)
     assert faults == [ServerFault.LEFT]
+
+
+@pytest.mark.parametrize("status", [403, 429])
+def test_a_refusal_is_not_taken_for_a_calendar_that_is_gone(lying: Lying, status: int) -> None:
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda method, _path, reply: replace(reply, status=status) if method in OF_LISTINGS else None
+    report = stage.sync(after=EVERY)
+    assert (report.fault, report.stopped) == (ServerFault.NONSENSE, Stopped.NOT)
+
+
+@pytest.mark.parametrize("gone", [ServerFault.LEFT, ServerFault.TOO_SLOW])
+def test_nothing_is_asked_once_connecting_took_too_long_or_we_left(lying: Lying, gone: ServerFault) -> None:
+    stage, liar = lying
+    liar.asked.clear()
+
+    class Slow(HTTPConnection):
+        def connect(self) -> None:
+            stage.link.leave() if gone is ServerFault.LEFT else stage.link._too_late()
+            super().connect()
+
+    stage.link.close()
+    stage.link._open = Slow(stage.link.address.host, stage.link.address.port)
+    with pytest.raises(ServerTrouble) as trouble:
+        stage.link.ask("GET", stage.href(TEN))
+    assert (trouble.value.fault, liar.asked) == (gone, [])
+
+
+def test_a_connection_that_is_cut_sends_nothing_in_the_clear(lying: Lying) -> None:
+    stage, _ = lying
+    ours, other = socket.socketpair()
+    with (
+        ours,
+        other,
+        ssl.create_default_context().wrap_socket(
+            ours, server_hostname="localhost", do_handshake_on_connect=False
+        ) as sealed,
+    ):
+        stage.link.close()
+        stage.link._open = HTTPConnection("localhost")
+        stage.link._open.sock = sealed
+        stage.link._cut()
+        with pytest.raises(ssl.SSLError):
+            sealed.sendall(b"secret")
+        assert sealed._sslobj is not None  # type: ignore[attr-defined]
 
 
 def test_half_of_what_was_to_come_is_never_taken_for_all_of_it(lying: Lying) -> None:

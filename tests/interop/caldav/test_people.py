@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,23 @@ def test_cards_that_are_left_out_of_the_answer_are_asked_for(book: Book) -> None
         link.close()
         assert sum(asked.startswith("GET") for asked in liar.asked) == 1
         assert never_written(liar)
+
+
+@pytest.mark.parametrize("refused", ["GET", "PROPFIND"])
+def test_nobody_is_left_out_unsaid_where_the_server_refuses(book: Book, refused: str) -> None:
+    book.put("a", "Ann Lee", "020 7946 0018")
+    with liar_before(book.server.port) as liar:
+
+        def lie(method: str, path: str, reply: Reply) -> Reply | None:
+            if method == "REPORT":
+                return _without_cards(reply) if refused == "GET" else replace(reply, status=403)
+            return replace(reply, status=403) if method == refused and path.startswith(book.path) else None
+
+        liar.lie = lie
+        link = Link(address_of(liar.address), book.user, PASSWORD)
+        with pytest.raises(ServerTrouble):
+            cards_of(link)
+        link.close()
 
 
 def test_no_address_book_is_told_as_that(server: Radicale) -> None:

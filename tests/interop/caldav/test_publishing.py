@@ -9,7 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import day, exact, jo, promise, span, talk
+from tests.fakes import a_desk
 from tests.interop.caldav.stage import Stage
+from tracker.actions.publishing.asked import put_back
 from tracker.actions.publishing.connect import let_go, take_everything_away
 from tracker.actions.publishing.publish import EVERY, IfGone
 from tracker.actions.publishing.server import ServerFault
@@ -241,6 +243,15 @@ def test_once_a_week_everything_is_held_against_what_was_sent(published: Stage) 
     assert published.sync(after=EVERY - timedelta(seconds=1)).asks == 0
     assert published.sync(after=EVERY).asks == 1
     assert published.asks(TEN) is Asks.MOVED
+
+
+def test_what_is_put_back_is_put_back_in_a_week_of_comparing_too(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), *TO_MON)
+    assert published.sync().asks == 1
+    put_back(a_desk(published.store, lambda: published.now), TEN.id)
+    report = published.sync(after=EVERY)
+    assert (report.asks, report.sent) == (0, 1)
+    assert "20261210T100000" in published.there(TEN)
 
 
 def test_a_wrong_password_stops_and_is_never_tried_again_by_itself(published: Stage) -> None:

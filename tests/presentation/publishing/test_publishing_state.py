@@ -349,3 +349,13 @@ def test_whoever_leaves_has_what_is_under_way_broken_off(on: Window) -> None:
     assert on.server.left == 1
     on.state.try_now()
     assert on.far == []
+
+
+def test_the_people_are_not_asked_for_without_a_password(on: Window) -> None:
+    on.office.passwords.forget("https://dav.example.org", "jo")
+    said: list[str] = []
+    on.state.said.connect(said.append)
+    on.state.look_at_people()
+    on.come_back()
+    assert len(said) == 1
+    assert said[0].startswith("The password of jo at https://dav.example.org is needed")

@@ -51,3 +51,13 @@ def test_nothing_of_it_is_a_deed(store: Any) -> None:
     store.keep_published(Published(1, "/jo/1.ics"))
     assert store.newer_than(0) is None
     assert store.undoable("Maria") is None
+
+
+def test_what_was_let_go_of_meanwhile_is_not_written_on(store: Any) -> None:
+    row, elsewhere = Published(1, "/jo/1.ics"), replace(CALENDAR, collection="/jo/another/")
+    for there, kept in ((None, ()), (elsewhere, ()), (CALENDAR, (row,))):
+        store.keep_calendar(there)
+        store.keep_published(row, CALENDAR.collection)
+        store.keep_calendar(replace(CALENDAR, others=7), CALENDAR.collection)
+        assert store.published() == kept
+        assert store.published_to() == (replace(CALENDAR, others=7) if kept else there)

@@ -25,6 +25,8 @@ from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.entry import Entry, NewObjection, NewProspect
 from tracker.rules.guard import judge
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
+from tracker.rules.publishing.next_steps import Step, StepKind, next_steps
+from tracker.rules.publishing.published import Asks, Published
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage.file.backup import backups_in, verify
 from tracker.storage.file.store_file import backups_of
@@ -60,6 +62,20 @@ def full_of(store: SqliteStore) -> None:
         contact = did("2026-11-17 10:00", note="hazelnut " * chance.randrange(1, 60))
         do(store, *others, agreement, replace(contact, id=chance.randrange(2**60)))
     do(store, zebedee(name="Zebedee Q"), said(StandingKind.NO_THANKS, "2026-11-17 11:00", "leave me be"))
+
+
+def test_no_digest_over_their_name_is_left_and_what_stands_on_a_server_is_taken_off(store: SqliteStore) -> None:
+    agreed, others = talk(day("2026-11-24")), replace(talk(day("2026-11-25")), prospect_id=2)
+    do(store, zebedee(), agreed, jo(id=2, name="Ann Lee"), others)
+    when = day("2026-11-30")
+    ann = Published(others.id, "/2.ics", '"b"', 1, b"b" * 32, Asks.MOVED, when)
+    store.keep_published(Published(agreed.id, "/1.ics", '"a"', 1, b"a" * 32, Asks.MOVED, when))
+    store.keep_published(ann)
+    erase_prospect(desk_of(store), JO)
+    left = store.published_of(agreed.id)
+    assert left == Published(agreed.id, "/1.ics", '"a"', 1)
+    assert store.published_of(others.id) == ann
+    assert next_steps({}, [left], store.agreement) == (Step(StepKind.TAKE_AWAY, agreed.id, left, erased=True),)
 
 
 def test_no_byte_of_them_is_left_in_the_folder_and_the_chain_is_whole(store: SqliteStore, place: Path) -> None:

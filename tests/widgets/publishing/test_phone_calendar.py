@@ -66,6 +66,16 @@ def test_it_begins_by_three_fields_and_enter(shown: Shown, qtbot: QtBot) -> None
     ]
 
 
+def test_enter_while_the_server_is_asked_keeps_what_was_typed(shown: Shown, qtbot: QtBot) -> None:
+    shown.part.address.setText("https://dav.example.org")
+    shown.part.user.setText("jo")
+    shown.window.state.connect_to("https://dav.example.org", "jo", "a guess")
+    shown.part.password.setText("open")
+    shown.part.password.setFocus()
+    qtbot.keyClick(shown.part.password, Qt.Key.Key_Return)
+    assert (shown.part.password.text(), len(shown.window.far), shown.saved) == ("open", 1, [])
+
+
 def test_a_missing_field_is_gone_to_and_nothing_asked(shown: Shown, qtbot: QtBot) -> None:
     shown.part.address.setText("https://dav.example.org")
     qtbot.mouseClick(shown.part.begin, Qt.MouseButton.LeftButton)

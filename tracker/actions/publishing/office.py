@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -56,7 +56,7 @@ def begin(office: Office, address: str, user: str, password: str, asked: OnTheWa
     server = office.server(address, user, password)
     asked(server)
     try:
-        with office.shelf() as shelf:
+        with _forgetting_a_wrong_one(office, address, user), office.shelf() as shelf:
             calendar = connect(shelf, server, address, user)
     finally:
         server.close()
@@ -99,7 +99,8 @@ def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None)
         if take_away:
             server = _asked_by(office, calendar, asked)
             try:
-                went = take_everything_away(shelf, server)
+                with _forgetting_a_wrong_one(office, calendar.address, calendar.user):
+                    went = take_everything_away(shelf, server)
             finally:
                 server.close()
         else:
@@ -117,11 +118,23 @@ def people_at(office: Office, address: str, user: str, password: str, asked: OnT
     book = office.book(address, user, password)
     asked(book)
     try:
-        cards = book.cards()
+        with _forgetting_a_wrong_one(office, address, user):
+            cards = book.cards()
     finally:
         book.close()
     office.passwords.keep(address, user, password)
     return cards
+
+
+@contextmanager
+def _forgetting_a_wrong_one(office: Office, address: str, user: str) -> Iterator[None]:
+    """A password that the server does not take is known no more, and so is asked for the next time."""
+    try:
+        yield
+    except ServerTrouble as trouble:
+        if trouble.fault is ServerFault.PASSWORD:
+            office.passwords.forget(address, user)
+        raise
 
 
 def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay) -> CalendarServer:

@@ -197,9 +197,7 @@ class _Run:
             done_at=done_at or before.done_at,
             stopped=stopped,
         )
-        there = self._shelf.published_to()
-        if there is not None and there.collection == before.collection:
-            self._shelf.keep_calendar(self._calendar)
+        self._shelf.keep_calendar(self._calendar, before.collection)
 
     def _listed(self, whole: bool, make: bool) -> Listing:
         calendar, server = self._calendar, self._server
@@ -214,7 +212,7 @@ class _Run:
                 raise
         place = server.find()
         self._calendar = replace(calendar, collection=place.collection, name=place.name, made=place.made, token="")
-        self._shelf.keep_calendar(self._calendar)
+        self._shelf.keep_calendar(self._calendar, calendar.collection)
         self._forget(self._rows.values())
         return server.changed_since(place.collection, "")
 
@@ -239,11 +237,13 @@ class _Run:
         return True
 
     def _look_at(self, row: Published, known: bool) -> None:
-        """Read what stands there; where its etag is the one we know, only what is not as we sent it is news."""
+        """Read what stands there; where its etag is the one we know, only what is not as we sent it is news, and
+        nothing where it is to be written over whatever it says.
+        """
         got = self._server.get(row.href, row.agreement_id)
         if got is None or got.shown is None:
             self._take_gone(row)
-        elif not known or got.shown.digest != row.sent:
+        elif not known or (row.sent and got.shown.digest != row.sent):
             self._take_seen(row, got.etag, got.shown)
 
     def _take_seen(self, row: Published, etag: str, shown: Shown) -> Published:
@@ -348,7 +348,7 @@ class _Run:
 
     def _note(self, row: Published) -> Published:
         self._rows[row.agreement_id] = row
-        self._shelf.keep_published(row)
+        self._shelf.keep_published(row, self._calendar.collection)
         return row
 
     def _forget(self, rows: Iterable[Published]) -> None:

@@ -75,4 +75,6 @@ def _cards(link: Link, book: str) -> Iterator[bytes]:
 
 def _card(link: Link, path: str) -> bytes:
     reply = link.ask("GET", path)
+    if reply.status not in (200, *GONE):  # whoever is not read is not left out unsaid
+        raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
     return reply.body if reply.status == 200 else b""

@@ -15,7 +15,7 @@ from tracker.actions.publishing.server import (
     TokenLost,
 )
 from tracker.interop.caldav import dav
-from tracker.interop.caldav.finding import CALENDARS, GONE, home_of, propfind
+from tracker.interop.caldav.finding import CALENDARS, GONE, NOT_HERE, home_of, propfind
 from tracker.interop.caldav.link import Link, Reply
 from tracker.interop.caldav.one_event import shown_in
 
@@ -102,7 +102,7 @@ class CalDavServer:
         self._link.close()
 
     def _is_calendar(self, collection: str) -> bool:
-        found = propfind(self._link, collection, "0", "resourcetype")
+        found = propfind(self._link, collection, "0", "resourcetype", none=NOT_HERE)
         return any(each.is_a(f"{dav.CALDAV}calendar") for each in found or ())
 
 

@@ -9,6 +9,8 @@ from tracker.interop.caldav import dav
 from tracker.interop.caldav.link import Link
 
 GONE = frozenset({404, 410})
+NOT_HERE = frozenset({*range(400, 500), 501})
+"""While it is looked for: whatever is refused at one path may be told at the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def home_of(link: Link, kept: Kept) -> dav.Found:
     wanted = ("resourcetype", "displayname", "current-user-principal", kept.asked)
     given = link.address.path
     for path in (*((given,) if given != "/" else ()), kept.well_known, "/"):
-        for found in propfind(link, path, "0", *wanted) or ():
+        for found in propfind(link, path, "0", *wanted, none=NOT_HERE) or ():
             if found.is_a(kept.kind):
                 return found
             home = _home_at(link, found, kept, wanted)
@@ -45,12 +47,17 @@ def home_of(link: Link, kept: Kept) -> dav.Found:
     raise ServerTrouble(ServerFault.NO_CALENDARS)
 
 
-def propfind(link: Link, path: str, depth: str, *props: str) -> tuple[dav.Found, ...] | None:
-    """What the server says of that path; None where there is nothing. Raises ServerTrouble."""
+def propfind(
+    link: Link, path: str, depth: str, *props: str, none: frozenset[int] = GONE
+) -> tuple[dav.Found, ...] | None:
+    """What the server says of that path; None where there is nothing, which it says by a status of `none`.
+
+    Raises ServerTrouble.
+    """
     reply = link.ask("PROPFIND", path, dav.asking_for(*props), Content_Type=dav.XML, Depth=depth)
     if reply.status == 207:
         return dav.told(reply.body).found
-    if reply.status in GONE or 400 <= reply.status < 500 or reply.status == 501:
+    if reply.status in none:
         return None
     raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
 
@@ -58,6 +65,6 @@ def propfind(link: Link, path: str, depth: str, *props: str) -> tuple[dav.Found,
 def _home_at(link: Link, found: dav.Found, kept: Kept, wanted: tuple[str, ...]) -> dav.Found | None:
     home, principal = found.href(kept.home), found.href(f"{dav.DAV}current-user-principal")
     if not home and principal:
-        at_principal = propfind(link, principal, "0", *wanted) or ()
+        at_principal = propfind(link, principal, "0", *wanted, none=NOT_HERE) or ()
         home = next((there for each in at_principal if (there := each.href(kept.home))), "")
-    return next(iter(propfind(link, home, "0", *wanted) or ()), None) if home else None
+    return next(iter(propfind(link, home, "0", *wanted, none=NOT_HERE) or ()), None) if home else None

@@ -25,6 +25,7 @@ LARGEST = 16 * 1024 * 1024
 """Bytes of one answer: a listing of some fifty thousand objects."""
 REDIRECTS = 5
 MOVED = frozenset({301, 302, 307, 308})
+QUERY = "/?%:@!$&'()*+,;=~"
 PORTS = {"https": 443, "http": 80}
 DROPPED = (http.client.RemoteDisconnected, http.client.CannotSendRequest, BrokenPipeError, ConnectionResetError)
 
@@ -132,7 +133,8 @@ class Link:
         if (there.scheme, port) != (ours.scheme, ours.port):
             self.close()
             self.address = Address(there.scheme, ours.host, port, ours.path)
-        return quote(there.path or "/", safe="/%:@!$&'()*+,;=~")
+        query = f"?{quote(there.query, safe=QUERY)}" if there.query else ""
+        return quote(there.path or "/", safe="/%:@!$&'()*+,;=~") + query
 
     def _once(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         """A connection that was kept may have been dropped meanwhile; then the question is asked once more.
@@ -156,8 +158,13 @@ class Link:
         timer.daemon = True
         timer.start()
         try:
-            opened = self._open = self._open or self._connected()
-            opened.request(method, path, body or None, {**self._every_time(), **headers})
+            sent = {**self._every_time(), **headers}
+            opened = self._open = self._open or self._made()
+            if opened.sock is None:
+                opened.connect()
+            if self._left or self._late:  # while it was not yet connected there was nothing to cut
+                raise ServerTrouble(ServerFault.LEFT)
+            opened.request(method, path, body or None, sent)
             answer = opened.getresponse()
             content = self._read(answer)
             told = {name.lower(): value for name, value in answer.headers.items()}
@@ -173,7 +180,7 @@ class Link:
         finally:
             timer.cancel()
 
-    def _connected(self) -> http.client.HTTPConnection:
+    def _made(self) -> http.client.HTTPConnection:
         ours = self.address
         if ours.scheme == "http":
             return http.client.HTTPConnection(ours.host, ours.port, timeout=self.seconds)
@@ -181,6 +188,8 @@ class Link:
         return http.client.HTTPSConnection(ours.host, ours.port, timeout=self.seconds, context=context)
 
     def _every_time(self) -> dict[str, str]:
+        if ":" in self.user:  # it would be taken for the end of the name, and the rest for the password
+            raise ServerTrouble(ServerFault.PASSWORD)
         word = b64encode(f"{self.user}:{self.password}".encode()).decode()
         return {"authorization": f"Basic {word}", "user-agent": "as-agreed", "accept-encoding": "identity"}
 
@@ -200,11 +209,14 @@ class Link:
         self._cut()
 
     def _cut(self) -> None:
-        """Whoever waits at the connection comes back with an error."""
+        """Whoever waits at the connection comes back with an error.
+
+        The shutdown of TLS itself forgets first that there is any, and what is sent next would go out for all to read.
+        """
         opened = self._open
         with suppress(OSError, AttributeError):
             if opened is not None and opened.sock is not None:
-                opened.sock.shutdown(socket.SHUT_RDWR)
+                socket.socket.shutdown(opened.sock, socket.SHUT_RDWR)
 
     def _why_cut(self, trouble: ServerTrouble) -> ServerTrouble:
         """Where we cut it ourselves, half an answer is no fault of the server's."""

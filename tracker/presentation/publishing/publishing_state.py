@@ -28,7 +28,6 @@ LOOKED_EVERY = timedelta(minutes=15)
 """How often the server is asked what its phones did while nothing is done here."""
 AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
 """After a fault it is tried again that much later, and in the end no more often than it is looked at anyway."""
-STANDS_NO_MORE = (Asks.GONE, Asks.LET_GO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,22 +184,24 @@ class PublishingState(QObject):
         if calendar is None or self._under_way:
             return
 
-        def came() -> bytes | ServerFault:
+        def came() -> bytes | str:
             office = self._desk()
             password = office.passwords.known(calendar.address, calendar.user)
+            if password is None:
+                return words.needs_password(calendar)
             try:
-                return people_at(office, calendar.address, calendar.user, password or "", self._ask_of)
+                return people_at(office, calendar.address, calendar.user, password, self._ask_of)
             except ServerTrouble as trouble:
-                return trouble.fault
+                return words.fault(trouble.fault)
 
-        def take(cards: bytes | ServerFault) -> None:
+        def take(cards: bytes | str) -> None:
             self._under_way, self._server = False, None
             self.changed.emit()
             if isinstance(cards, bytes):
                 host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
                 self.people_came.emit(Path(f"{host}.vcf"), cards)
             else:
-                self.said.emit(words.fault(cards))
+                self.said.emit(cards)
 
         self._under_way = True
         self.changed.emit()
@@ -243,7 +244,7 @@ class PublishingState(QObject):
     ) -> Came:
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
-        stands = sum(row.asks not in STANDS_NO_MORE for row in rows)
+        stands = sum(row.stands for row in rows)
         worded = sum(row.asks is Asks.WORDED for row in rows)
         return Came(calendar, stands, worded, report, needs_password, trouble, went)
 

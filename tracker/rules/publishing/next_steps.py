@@ -64,6 +64,6 @@ def next_steps(
 
 def is_to_be_sent(row: Published, wanted: Wanted) -> bool:
     """Whether what stands there is to be written over: it differs from ours, and nothing is asked about it."""
-    if row.asks in (Asks.GONE, Asks.LET_GO) or question_of(row, wanted.agreement) is Asks.MOVED:
+    if not row.stands or question_of(row, wanted.agreement) is Asks.MOVED:
         return False
     return row.sent != wanted.digest

@@ -42,6 +42,11 @@ class Published:
     asks: Asks = Asks.NOTHING
     shown: Window | None = None
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is on the server still, as far as we know."""
+        return self.asks not in (Asks.GONE, Asks.LET_GO)
+
 
 class Stopped(StrEnum):
     """Why nothing is published any more until somebody has said how to go on.

@@ -52,6 +52,6 @@ def is_mass_disappearance(rows: Collection[Published], missing: Collection[Publi
     All of it, or more than ten. One that was the only one is asked about by itself. Those known to be gone count
     neither way.
     """
-    stood = [row for row in rows if row.asks not in (Asks.GONE, Asks.LET_GO)]
-    went = [row for row in missing if row.asks not in (Asks.GONE, Asks.LET_GO)]
+    stood = [row for row in rows if row.stands]
+    went = [row for row in missing if row.stands]
     return len(went) > MANY or (len(stood) > 1 and len(went) == len(stood))

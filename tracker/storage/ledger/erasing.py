@@ -55,6 +55,14 @@ _BESIDE = """
       FROM ledger_row WHERE seq = ? AND prospect_id <> ?
 """
 _PUT = "SELECT seq FROM ledger_row WHERE kind = ? AND record_id = ? AND before IS NULL AND after IS NOT NULL"
+# A digest is over their name as well; where it stands on a server is enough for taking it off.
+_PUBLISHED = """
+    UPDATE published SET sent = x'', asks = '', first_day = NULL, last_day = NULL, at_us = NULL, zone = NULL,
+           until_us = NULL, at_second = NULL
+     WHERE agreement_id IN (
+        SELECT id FROM agreement WHERE prospect_id = :whose UNION
+        SELECT record_id FROM ledger_row WHERE kind = 'agreement' AND prospect_id = :whose)
+"""
 Key = tuple[RecordKind, int]
 
 
@@ -85,6 +93,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
     for whose in people:
         once.forget_those_of(connection, whose)
         reminded.forget_those_of(connection, whose)
+        connection.execute(_PUBLISHED, {"whose": whose})
     record_mapper.remove_all_of(connection, prospect_id)
     taken_apart: set[Key] = set()
     for whose in people:

@@ -40,6 +40,12 @@ def published_to(connection: Connection) -> Calendar | None:
         return None if row is None else _calendar(row)
 
 
+def is_published_to(connection: Connection, collection: str | None) -> bool:
+    """Whether that collection is the one; None is whichever there is, and none too."""
+    there = published_to(connection) if collection is not None else None
+    return collection is None or (there is not None and there.collection == collection)
+
+
 def keep(connection: Connection, row: Published) -> None:
     shown = row.shown
     when: Row = (None,) * 6

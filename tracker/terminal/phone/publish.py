@@ -14,7 +14,7 @@ from tracker.actions.publishing.office import NeedsPassword, Office, begin, end,
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
-from tracker.rules.publishing.published import Asks, Calendar, Stopped
+from tracker.rules.publishing.published import Calendar, Stopped
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import known
 from tracker.terminal.phone.passwords import AskPassword, ask_password, password_question
@@ -101,8 +101,9 @@ def _learn(office: Office, calendar: Calendar, ask: AskPassword) -> None:
 
 def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
     calendar = desk.store.published_to()
-    assert calendar is not None
-    stand = len([row for row in desk.store.published() if row.asks not in (Asks.GONE, Asks.LET_GO)])
+    if calendar is None:  # another window let go of it meanwhile
+        raise CannotTell(say.not_connected())
+    stand = len([row for row in desk.store.published() if row.stands])
     if arguments.json:
         page.json({**plain(asdict(report)), "calendar": calendar.name, "published": stand})
         return

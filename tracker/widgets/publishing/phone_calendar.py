@@ -127,7 +127,8 @@ class PhoneCalendar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the button beneath it, and no other of the dialog's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), LineField):
-            (self._again if self._state.needs_password else self._begin)()
+            if not self._state.is_under_way:  # else what was typed would be handed over to nobody
+                (self._again if self._state.needs_password else self._begin)()
         else:
             super().keyPressEvent(event)
 
