@@ -10,6 +10,7 @@ from typing import ClassVar
 import pytest
 
 from tracker.assembly.garbage import ENOUGH, collect_where_due
+from tracker.runtime.long_work import long_work
 
 
 class Circle:
@@ -66,3 +67,16 @@ def test_what_has_grown_old_goes_too() -> None:
         collect_where_due()
         del kept
     assert Circle.gone_on == [threading.main_thread()]
+
+
+def test_during_long_work_it_waits() -> None:
+    Circle()
+    kept = many()
+    with long_work():
+        collect_where_due()
+    gc.unfreeze()
+    assert Circle.gone_on == []
+    Circle()
+    kept += many()
+    collect_where_due()
+    assert len(Circle.gone_on) == 1, "the one made since"

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import gc
 
+from tracker.runtime.long_work import is_long_work_under_way
+
 ENOUGH = (2_000, 10, 10)
 """How many new things, and how often the younger were looked through, before it is time to look among them."""
 
 
 def collect_where_due() -> None:
-    """Look through the oldest of what it is time for; nearly always there is nothing to do."""
+    """Look through the oldest of what it is time for; nearly always there is nothing to do, and during long work it
+    waits.
+    """
     young, middle, old = gc.get_count()
-    if young > ENOUGH[0]:
+    if young > ENOUGH[0] and not is_long_work_under_way():
         gc.collect(2 if old > ENOUGH[2] else 1 if middle > ENOUGH[1] else 0)

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_UNDER_WAY: list[None] = []  # one for each; a thread puts in and takes out at once, whatever the others do
+
 
 @contextmanager
 def long_work() -> Iterator[None]:
@@ -14,14 +16,16 @@ def long_work() -> Iterator[None]:
     To look through those of twenty thousand people stops every thread, the window's too, for most of a second. They go
     as soon as nobody holds them.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    _UNDER_WAY.append(None)
     try:
         yield
     finally:
         gc.freeze()
-        if was_on:
-            gc.enable()
+        _UNDER_WAY.pop()
+
+
+def is_long_work_under_way() -> bool:
+    return bool(_UNDER_WAY)
 
 
 AT_ONCE = 500
