@@ -10,9 +10,9 @@ from typing import Protocol
 
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.connect import connect, let_go, take_everything_away
-from tracker.actions.publishing.publish import IfGone, Report, Write, publish
+from tracker.actions.publishing.publish import IfGone, Report, Write, publish, to_publish_to
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
-from tracker.rules.publishing.published import Calendar, Stopped
+from tracker.rules.publishing.published import Calendar
 
 
 class Passwords(Protocol):
@@ -70,9 +70,9 @@ def publish_now(office: Office, if_gone: IfGone = IfGone.STOP, asked: OnTheWay =
     Raises NeedsPassword, StoreFault.
     """
     with office.shelf() as shelf:
-        calendar = shelf.published_to()
-        if calendar is None or (calendar.stopped is not Stopped.NOT and if_gone is IfGone.STOP):
-            return Report(stopped=calendar.stopped if calendar is not None else Stopped.NOT)
+        calendar = to_publish_to(shelf, if_gone)
+        if isinstance(calendar, Report):
+            return calendar
         try:
             server = _asked_by(office, calendar, asked)
         except ServerTrouble as trouble:

@@ -78,6 +78,16 @@ class Report:
     stopped: Stopped = Stopped.NOT
 
 
+def to_publish_to(shelf: Shelf, if_gone: IfGone) -> Calendar | Report:
+    """The calendar, or the report of a run that asks nothing: there is none, or its owner has still to answer."""
+    calendar = shelf.published_to()
+    if calendar is None:
+        return Report()
+    if calendar.stopped is not Stopped.NOT and if_gone is IfGone.STOP:
+        return Report(stopped=calendar.stopped)
+    return calendar
+
+
 def publish(
     shelf: Shelf, server: CalendarServer, write: Write, now: datetime, zone: str, if_gone: IfGone = IfGone.STOP
 ) -> Report:
@@ -86,9 +96,9 @@ def publish(
     While it is stopped, nothing is asked of the server but by `if_gone`, which is its owner's answer. `now` is aware,
     `zone` ours. Raises StoreFault; a server's trouble is told in the report.
     """
-    calendar = shelf.published_to()
-    if calendar is None or (calendar.stopped is not Stopped.NOT and if_gone is IfGone.STOP):
-        return Report(stopped=Stopped.NOT if calendar is None else calendar.stopped)
+    calendar = to_publish_to(shelf, if_gone)
+    if isinstance(calendar, Report):
+        return calendar
     run = _Run(shelf, server, write, now, zone, replace(calendar, stopped=Stopped.NOT))
     try:
         run.look(if_gone)

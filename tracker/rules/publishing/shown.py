@@ -49,6 +49,11 @@ def same_time(one: bytes, other: bytes) -> bool:
     return one[:HALF] == other[:HALF]
 
 
+def same_words(one: bytes, other: bytes) -> bool:
+    """Whether two digests say the same summary, notes and place."""
+    return one[HALF:] == other[HALF:]
+
+
 def window_shown(shown: Shown, agreement: Agreement) -> Window:
     """For when it stands there, as that agreement would have it: a talk at a time has no end, and a promise no time.
 

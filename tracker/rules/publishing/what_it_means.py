@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tracker.rules.agreement import Agreement
 from tracker.rules.publishing.published import Asks, Published
-from tracker.rules.publishing.shown import Shown, same_time, window_meant, window_shown
+from tracker.rules.publishing.shown import Shown, same_time, same_words, window_meant, window_shown
 
 MANY = 10
 """More than so many gone at once are no one's doing by hand."""
@@ -30,7 +30,7 @@ def seen(row: Published, etag: str, shown: Shown, agreement: Agreement | None) -
         there = window_shown(shown, agreement)
         if there != window_meant(agreement):
             return replace(row, etag=etag, asks=Asks.MOVED, shown=there)
-    worded = bool(row.sent) and shown.digest[len(shown.digest) // 2 :] != row.sent[len(row.sent) // 2 :]
+    worded = bool(row.sent) and not same_words(shown.digest, row.sent)
     return replace(row, etag=etag, asks=Asks.WORDED if worded else Asks.NOTHING, shown=None)
 
 
