@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
+from tests.worn import worn
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
-from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.theme import Scheme
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.pane_place import SHADE
 from tracker.widgets.regions import MORNING
@@ -31,17 +32,9 @@ def make_store() -> MakeStore:
 @pytest.fixture
 def sample(desk: Desk) -> Iterator[Desk]:
     """The desk over the sample, in our own look: the bar's measures are its style sheet's."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
-    theme = Theme(app, Scheme.LIGHT)
-    desk.window.sample_bar.show_sample(False, None, desk.window.calendar.today)
-    yield desk
-    theme.deleteLater()
-    app.setStyleSheet(before[0])
-    app.setPalette(before[1])
-    app.setFont(before[2])
-    app.setStyle(before[3])
+    with worn(Scheme.LIGHT):
+        desk.window.sample_bar.show_sample(False, None, desk.window.calendar.today)
+        yield desk
 
 
 def resize(desk: Desk, width: int, height: int = 700) -> None:

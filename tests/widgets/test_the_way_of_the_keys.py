@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
+from tests.worn import worn
 from tracker.widgets.look import motion
-from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.theme import Scheme
 from tracker.widgets.look.tokens import contrast
 from tracker.widgets.pictures import scenes_of
 from tracker.widgets.say.script_field import ScriptField
@@ -62,19 +63,11 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def shown(desk: Desk) -> Iterator[Desk]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
-    theme = Theme(app, Scheme.LIGHT)
-    desk.at("2026-11-26 14:57")
-    desk.window.resize(1280, 800)
-    QApplication.processEvents()
-    yield desk
-    theme.deleteLater()
-    app.setStyleSheet(before[0])
-    app.setPalette(before[1])
-    app.setFont(before[2])
-    app.setStyle(before[3])
+    with worn(Scheme.LIGHT):
+        desk.at("2026-11-26 14:57")
+        desk.window.resize(1280, 800)
+        QApplication.processEvents()
+        yield desk
 
 
 def seen(widget: QWidget) -> QImage:

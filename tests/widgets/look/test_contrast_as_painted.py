@@ -26,12 +26,13 @@ from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
 from tests.widgets.calendar.carrying import hover, press, pull
+from tests.worn import worn
 from tracker.presentation.calendar.calendar_entry import EntryState
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement_state import AgreementState
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
-from tracker.widgets.look.theme import Scheme, Theme, line_height
+from tracker.widgets.look.theme import Scheme, line_height
 from tracker.widgets.look.tokens import Type, contrast
 from tracker.widgets.morning.morning_row import FOLDS
 from tracker.widgets.pictures import scenes_of
@@ -49,20 +50,12 @@ def make_store() -> MakeStore:
 
 @pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK], ids=["light", "dark"])
 def painted(request: pytest.FixtureRequest, desk: Desk) -> Iterator[Desk]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    before = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
-    theme = Theme(app, request.param)
-    desk.at("2026-11-26 14:57")
-    desk.window.resize(1280, 800)
-    desk.window.toast.dismiss()
-    QApplication.processEvents()
-    yield desk
-    theme.deleteLater()
-    app.setStyleSheet(before[0])
-    app.setPalette(before[1])
-    app.setFont(before[2])
-    app.setStyle(before[3])
+    with worn(request.param):
+        desk.at("2026-11-26 14:57")
+        desk.window.resize(1280, 800)
+        desk.window.toast.dismiss()
+        QApplication.processEvents()
+        yield desk
 
 
 def picture(window: QWidget) -> QImage:
