@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from weakref import ref
 
 from tracker.runtime.long_work import AT_ONCE, is_long_work_under_way, let_go, long_work
@@ -16,6 +17,18 @@ def test_what_it_made_is_never_looked_through() -> None:
             assert is_long_work_under_way()
         assert not is_long_work_under_way()
         assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_while_it_goes_on_the_interpreter_is_handed_over_more_often() -> None:
+    before = sys.getswitchinterval()
+    try:
+        with long_work():
+            with long_work():
+                pass
+            assert sys.getswitchinterval() <= before / 4
+        assert sys.getswitchinterval() == before
     finally:
         gc.unfreeze()
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 _UNDER_WAY: list[None] = []  # one for each; a thread puts in and takes out at once, whatever the others do
+_IN_TURN = sys.getswitchinterval()
+_IN_TURN_BESIDE = 0.001
+"""Seconds for which one thread has the interpreter while another waits for it. A screen gives it away with nearly every
+call to Qt, and has to wait so long to get it back: by the five thousandths there are otherwise, a page that is shown in
+a tenth of a second takes three.
+"""
 
 
 @contextmanager
@@ -17,11 +24,14 @@ def long_work() -> Iterator[None]:
     as soon as nobody holds them.
     """
     _UNDER_WAY.append(None)
+    sys.setswitchinterval(_IN_TURN_BESIDE)
     try:
         yield
     finally:
         gc.freeze()
         _UNDER_WAY.pop()
+        if not _UNDER_WAY:
+            sys.setswitchinterval(_IN_TURN)
 
 
 def is_long_work_under_way() -> bool:

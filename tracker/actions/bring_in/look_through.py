@@ -68,6 +68,7 @@ def look_through(
             return None
     meant = {a.suggested.whom for a in arrivals} | {same.whom for a in arrivals for same in a.same[:1]}
     known = {whom.id: sifting.person(whom) for whom in meant if whom is not None and whom.is_here}
+    sifting.forget()
     return LookedThrough(source, tuple(arrivals), seq, known)
 
 

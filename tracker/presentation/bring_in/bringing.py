@@ -43,7 +43,7 @@ from tracker.rules.prospect import Prospect
 from tracker.runtime.long_work import let_go, long_work
 from tracker.tongue import tr
 
-SAMPLE = 50
+SAMPLE = 20
 """Rows by which the columns are shown while they are named."""
 DAYS = 2000
 """Rows in which, at once, a day is looked for that may be two."""

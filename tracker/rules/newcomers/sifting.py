@@ -53,6 +53,10 @@ class Sifting:
         self._gathered.add(whom, person)
         self._object(whom, objections)
 
+    def forget(self) -> None:
+        """Let go of everybody; see `Gathered.forget`."""
+        self._gathered.forget()
+
     def person(self, whom: Whom) -> Prospect:
         """Somebody who is known, or in the trash."""
         return self._trashed[whom.id] if whom.id in self._trashed else self._gathered.person(whom)

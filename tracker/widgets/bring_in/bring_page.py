@@ -251,11 +251,11 @@ class BringPage(QWidget):
         if stage is Stage.ASKING:
             self._parts.setCurrentWidget(self._start)
         elif stage is Stage.COLUMNS:
-            self._parts.setCurrentWidget(self.columns)
             if changed:
                 self.columns.show_file()
             else:
                 self.columns.show_sample()
+            self._parts.setCurrentWidget(self.columns)
         elif stage is Stage.LOOKING:
             if changed:
                 self._begin_list()  # before it is seen: what it showed was of another list
@@ -334,8 +334,7 @@ class BringPage(QWidget):
             self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _progressed(self, done: int, of: int) -> None:
-        self.progress.setRange(0, max(of, 1))
-        self.progress.setValue(done)
+        self.progress.setValue(100 * done // max(of, 1))  # painted a hundred times, however often it is told
 
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
