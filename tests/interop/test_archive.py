@@ -22,6 +22,8 @@ from tracker.actions.taking_out import Wanted
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening, keeping_over, taking_out_of
 from tracker.interop import archive
+from tracker.interop.reading.file import read_path
+from tracker.rules.bring_in.problems import ProblemKind
 from tracker.rules.prospect import Prospect
 from tracker.runtime.ids import IdSource
 from tracker.runtime.paths import make_ready, paths_for
@@ -109,6 +111,17 @@ def test_a_backup_is_taken_there_too_and_what_it_replaced_can_be_had_back(old: C
     history = new.store.history_of(JO)
     assert history is not None
     assert history.prospect.name == "Of this computer"
+
+
+def test_taken_for_a_list_of_people_it_is_told_what_it_is(old: Computer, tmp_path: Path) -> None:
+    place = tmp_path / "all.zip"
+    old.take_out(place)
+    backed_up = old.keeping.back_up().backup
+    assert backed_up is not None
+    for file in (place, backed_up.place):
+        read = read_path(file)
+        assert read is not None
+        assert [problem.kind for problem in read.problems] == [ProblemKind.EVERYTHING]
 
 
 def test_stopped_before_it_is_put_in_place_all_is_as_it_was(old: Computer, new: Computer, tmp_path: Path) -> None:

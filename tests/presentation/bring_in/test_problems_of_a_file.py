@@ -60,6 +60,7 @@ def test_whatever_may_stand_in_several_lines_has_a_sentence_for_them() -> None:
         ProblemKind.TOO_LARGE,
         EMPTY,
         ProblemKind.NOT_KNOWN,
+        ProblemKind.EVERYTHING,
         ProblemKind.BYTES_UNREADABLE,
         ProblemKind.NO_HEADER,
         ProblemKind.TOTALS,

@@ -30,6 +30,11 @@ _OTHERS = (
     (b"{\\rtf", "rtf"),
 )
 _IN_A_ZIP = ((b"xl/", "xlsx"), (b"opendocument.spreadsheet", "ods"), (b"word/", "docx"))
+_OUR_STORE = b"as-agreed.db"
+"""What an archive of ours begins with."""
+_OUR_MARK = b"AsAg"
+"""SQLite's application id of a store of ours, and where it stands in a file."""
+_MARK_AT = 68
 _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*begin:v(card|calendar)\b")
 _MOST_CONTROLS = 0.1
 """Of the bytes that are looked at: a text has next to none but line ends and tabs."""
@@ -58,7 +63,7 @@ def read_file(data: bytes, encoding: str = "", progress: Progress | None = None)
         return _nothing(ProblemKind.EMPTY)
     other = _another_kind(data)
     if other:
-        return _nothing(ProblemKind.NOT_KNOWN, other)
+        return _nothing(ProblemKind.EVERYTHING if _is_ours(data, other) else ProblemKind.NOT_KNOWN, other)
     tally = Tally()
     taken = taken_for(data, encoding)
     begun = _begun(data, taken)
@@ -101,6 +106,12 @@ def _another_kind(data: bytes) -> str:
         begun = data[:_LOOKED_AT] + data[-_LOOKED_AT:]
         return next((name for sign, name in _IN_A_ZIP if sign in begun), "zip")
     return kind
+
+
+def _is_ours(data: bytes, kind: str) -> bool:
+    if kind == "zip":
+        return data[30:].startswith(_OUR_STORE)  # behind the head of its first file
+    return kind == "sqlite" and data[_MARK_AT:].startswith(_OUR_MARK)
 
 
 def _begun(data: bytes, taken: Taken) -> str:

@@ -19,6 +19,8 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     NOT_KNOWN = "not-known"
     """No kind of file that is read here."""
+    EVERYTHING = "everything"
+    """A whole store of ours, as a file or in an archive: it takes the place of what is here, and is not brought in."""
     BYTES_UNREADABLE = "bytes-unreadable"
     """Bytes that are no text in the encoding that was taken; `text` says how many. Each is a replacement character."""
     TOO_MANY = "too-many"

@@ -17,6 +17,10 @@ PROBLEM = {
     ProblemKind.NOT_KNOWN: sentence(
         "This is no table, no card and no calendar. Please save it as CSV, vCard or iCalendar first."
     ),
+    ProblemKind.EVERYTHING: sentence(
+        "This is everything of As Agreed from another computer, or a backup. It is opened by “I had this on another "
+        "computer”, on the first page or in the settings under Keeping it safe."
+    ),
     ProblemKind.BYTES_UNREADABLE: sentence(
         "Some letters cannot be read in this encoding; please choose another where names look wrong."
     ),
