@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.stories.conftest import Desk
 from tracker.presentation.bring_in.bringing import Stage
+from tracker.widgets.bring_in.drop_hint import DropHint
 
 STOPPED = "Stopped. Nothing was kept."
 
@@ -45,11 +46,38 @@ def test_stopped_on_its_way_it_is_back_where_it_was_begun(
     assert len(desk.store.people_after(0, 10)) == 2
 
 
-def drop(on: QWidget, place: Path) -> None:
+NO_KEYS, LEFT = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+
+
+def carrying(place: Path) -> QMimeData:
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(place))])
-    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    on.dropEvent(QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, carried, buttons, keys))
+    return carried
+
+
+def hold(over: QWidget, place: Path) -> None:
+    carried = carrying(place)
+    over.dragEnterEvent(QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, carried, LEFT, NO_KEYS))
+
+
+def drop(on: QWidget, place: Path) -> None:
+    carried = carrying(place)
+    on.dropEvent(QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, carried, LEFT, NO_KEYS))
+
+
+def is_hinted_at(window: QWidget) -> bool:
+    return any(hint.isVisible() for hint in window.findChildren(DropHint))
+
+
+def test_a_file_held_over_the_window_is_told_what_becomes_of_it(desk: Desk, table: Path) -> None:
+    pages = desk.window.pages
+    hold(pages, table)
+    held = is_hinted_at(pages)
+    pages.dragLeaveEvent(QDragLeaveEvent())
+    taken_away = is_hinted_at(pages)
+    hold(pages, table)
+    drop(pages, table)
+    assert (held, taken_away, is_hinted_at(pages)) == (True, False, False)
 
 
 def test_a_file_dropped_is_read_but_not_past_a_dialog_that_waits(desk: Desk, table: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.actions.safekeeping import BackupLine, Trouble
     from tracker.presentation.states import States
     from tracker.widgets.bring_in.bring_page import BringPage
+    from tracker.widgets.bring_in.drop_hint import DropHint
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
@@ -58,6 +59,7 @@ class Pages(QStackedWidget):
         self._word: WordPage | None = None
         self._bring: BringPage | None = None
         self._same: SamePersonPage | None = None
+        self._hint: DropHint | None = None
         self.day = day
         self._welcome: WelcomePage | None = None
         self.trouble = TroublePage()
@@ -256,10 +258,27 @@ class Pages(QStackedWidget):
 
         if dropped(event.mimeData().urls()) is not None and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
+            self._hint_at_dropping()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._no_hint()
+
+    def _hint_at_dropping(self) -> None:
+        from tracker.widgets.bring_in.drop_hint import DropHint
+
+        self._no_hint()
+        self._hint = DropHint(self)
+
+    def _no_hint(self) -> None:
+        if self._hint is not None:
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
 
     def dropEvent(self, event: QDropEvent) -> None:
         from tracker.widgets.fields.file_places import dropped
 
+        self._no_hint()
         place = dropped(event.mimeData().urls())
         if place is not None and QApplication.activeModalWidget() is None:
             event.acceptProposedAction()
