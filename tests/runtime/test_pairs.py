@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from tracker.rules.prospect import Email, Phone, Prospect
+from tracker.rules.who.alike import MANY
 from tracker.rules.who.pairs import pairs
 from tracker.runtime.likeness import likeness
 
@@ -88,6 +89,14 @@ def test_two_of_other_names_who_are_said_to_share_a_number_are_not_asked_about(s
     number = Phone("020 7946 0301", shared=shared)
     couple = [Prospect(1, "Ann Lee", phones=(number,)), Prospect(2, "Bo Orr", phones=(number,))]
     assert [pair.key for pair in pairs(couple, likeness) or ()] == ([] if shared else [(1, 2)])
+
+
+def test_a_number_that_reaches_many_makes_those_the_same_alone_who_are_called_so() -> None:
+    reception = Phone("020 7946 0303")
+    names = [f"{first} {begins}" for first, begins in product(("Ulla", "Viggo", "Xenia", "Yusuf"), BEGINS)]
+    people = [Prospect(n, name, phones=(reception,)) for n, name in enumerate((*names, "Bo Orr", "Orr, Bo"), start=1)]
+    assert len(names) > MANY
+    assert [pair.key for pair in pairs(people, likeness) or ()] == [(len(names) + 1, len(names) + 2)]
 
 
 def test_who_was_told_apart_is_not_asked_about_again() -> None:

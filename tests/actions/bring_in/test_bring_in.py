@@ -184,6 +184,14 @@ def test_as_the_same_as_somebody_who_was_left_out_they_are_added() -> None:
     leaving = Decisions().with_(0, Decision(Choice.LEAVE))
     bringing.bring(card("Ann Lee", "020 7946 0001"), card("A. Lee", "020 7946 0001"), decisions=leaving)
     assert list(bringing.people()) == ["A. Lee"]
+    assert not bringing.only("A. Lee").phones[0].shared
+
+
+def test_a_number_of_somebody_in_the_trash_is_shared_with_them() -> None:
+    bringing = Bringing(KIM)
+    delete_prospect(bringing.desk, KIM.id)
+    bringing.bring(card("Ann Lee", "020 7946 0018"), card("Bo Orr", "020 7946 0019"))
+    assert [bringing.only(name).phones[0].shared for name in ("Ann Lee", "Bo Orr")] == [True, False]
 
 
 def test_a_changed_file_brings_its_changes_only_and_asks_where_both_changed() -> None:

@@ -15,7 +15,6 @@ from tracker.actions.contacts.spoken import (
 )
 from tracker.actions.fitting_text import fit_prospect
 from tracker.actions.outcome import Changes, DeedName, Outcome, Problem, Refusal
-from tracker.actions.people.known_numbers import whose
 from tracker.actions.people.objections_remembered import objections_remembered
 from tracker.actions.ports import Desk, Transaction
 from tracker.rules.brought_in import BroughtIn
@@ -30,6 +29,7 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.text import NOTE_LIMIT
 from tracker.rules.who.merging import as_one, with_notes
+from tracker.rules.who.sharing import shared_by
 
 STEP = 20
 """People between two looks at whether to go on: some hundredths of a second."""
@@ -97,6 +97,7 @@ class _BringingIn:
         self._now = desk.now()
         self._policy: Policy = policy_in(tx, desk)
         self._who: dict[int, int] = {}
+        self._people: dict[int, Prospect] = {}
         self.added: dict[int, None] = {}
         self.changed: dict[int, None] = {}
         self.left = 0
@@ -123,9 +124,7 @@ class _BringingIn:
         kept = self._kept(arrival, ())
         person = replace(_noted(arrival.person, kept), id=self._desk.new_id())
         person = fit_prospect(person, self._desk.e164)
-        if any(same.is_reached for same in arrival.same):
-            person = _sharing(person, {key for known in whose(self._tx, person) for key in known.keys})
-        self._tx.put(person)
+        person = self._put(self._sharing(person, arrival))
         objections = objections_remembered(self._tx, person, self._desk.new_id) if arrival.objections else ()
         for objection in objections:
             self._tx.put(objection)
@@ -149,13 +148,37 @@ class _BringingIn:
             person = replace(person, notes=ours.notes if _holds(ours.notes, person.notes) else person.notes)
         person = fit_prospect(replace(person, notes=person.notes[:NOTE_LIMIT]), self._desk.e164, history.prospect)
         if len(person.phones) + len(person.emails) > len(ours.phones) + len(ours.emails):
-            person = _sharing(person, {key for known in whose(self._tx, person) for key in known.keys})
+            person = self._sharing(person, arrival)
         wrote = person != history.prospect
-        self._tx.put(person)
+        self._put(person)
         wrote = self._write(replace(history, prospect=person), kept) or wrote
         self._note(arrival, whom)
         if wrote and whom not in self.added:
             self.changed[whom] = None
+
+    def _put(self, person: Prospect) -> Prospect:
+        self._tx.put(person)
+        self._people[person.id] = person
+        return person
+
+    def _sharing(self, person: Prospect, arrival: Arrival) -> Prospect:
+        """The person with what others are reached by as well said to be shared with them.
+
+        It was looked through who they are, and nothing was written since. To ask of each number whose it is would go
+        through everybody for each person of the file.
+        """
+        others = (self._person(whom) for whom in arrival.reached)
+        shared = (shared_by(person, other) for other in others if other is not None and other.id != person.id)
+        return _sharing(person, {key for keys in shared for key, said in keys.items() if not said})
+
+    def _person(self, whom: Whom) -> Prospect | None:
+        """As they are now; None for whoever of the file was left out."""
+        id_ = self._id_of(whom)
+        if id_ is not None and id_ not in self._people:
+            history = self._tx.history_of(id_)
+            if history is not None:
+                self._people[id_] = history.prospect
+        return self._people.get(id_) if id_ is not None else None
 
     def _kept(self, arrival: Arrival, theirs: tuple[Objection, ...]) -> Kept:
         objected = (*arrival.objections, *theirs)

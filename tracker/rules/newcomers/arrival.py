@@ -74,7 +74,8 @@ class Arrival:
     """`person` is who they would be as somebody new (id 0), `external` by which the file knows them, `digest` of what
     it says.
 
-    `same` are those they may be, the likeliest first. `objections` stand against them: of somebody erased who had their
+    `same` are those they may be, the likeliest first; `reached` all whom one of their numbers or addresses reaches as
+    well, here, in the trash, or earlier in the file. `objections` stand against them: of somebody erased who had their
     number, or of whoever they may be. `differing` is asked about where they were brought in before. `before` is what
     was noted of them then, `said_before` who they would have been by what the file said then; None where it never
     did, or was read otherwise.
@@ -88,6 +89,7 @@ class Arrival:
     found: Found
     suggested: Decision
     same: tuple[Same[Whom], ...] = ()
+    reached: tuple[Whom, ...] = ()
     objections: tuple[Objection, ...] = ()
     before: BroughtIn | None = None
     said_before: Prospect | None = None

@@ -36,6 +36,7 @@ class Sifting:
     ) -> None:
         self._brought: Mapping[str, BroughtIn] = {each.external: each for each in brought}
         self._gathered = Gathered[Whom](likeness)
+        self._in_trash = Gathered[Whom](likeness)
         self._trashed: dict[int, Prospect] = {}
         self._objections: dict[Whom, tuple[Objection, ...]] = {}
         self._e164 = e164
@@ -46,16 +47,18 @@ class Sifting:
 
     def know(self, person: Prospect, objections: Iterable[Objection] = ()) -> None:
         """Somebody is here, or in the trash, with what they object to."""
+        whom = Whom(person.id)
         if person.deleted_at is not None:
             self._trashed[person.id] = person
+            self._in_trash.add(whom, person)
             return
-        whom = Whom(person.id)
         self._gathered.add(whom, person)
         self._object(whom, objections)
 
     def forget(self) -> None:
         """Let go of everybody; see `Gathered.forget`."""
         self._gathered.forget()
+        self._in_trash.forget()
 
     def person(self, whom: Whom) -> Prospect:
         """Somebody who is known, or in the trash."""
@@ -69,7 +72,8 @@ class Sifting:
         self._seen[external] += 1
         if self._seen[external] > 1:
             external = f"{external} #{self._seen[external]}"
-        bare = _Bare(place, card, person, external, digest_of(card))
+        reached = (*self._gathered.reached_by(person), *self._in_trash.reached_by(person)) if card.name else ()
+        bare = _Bare(place, card, person, external, digest_of(card), reached)
         if not card.name:
             return bare.arrival(Found.NOBODY, Decision(Choice.LEAVE))
         arrival = self._from_before(bare) or self._beside_the_others(bare)
@@ -136,12 +140,22 @@ class _Bare:
     person: Prospect
     external: str
     digest: str
+    reached: tuple[Whom, ...]
 
     def arrival(
         self, found: Found, suggested: Decision, same: tuple[Same[Whom], ...] = (), before: BroughtIn | None = None
     ) -> Arrival:
         return Arrival(
-            self.place, self.card, self.person, self.external, self.digest, found, suggested, same, before=before
+            self.place,
+            self.card,
+            self.person,
+            self.external,
+            self.digest,
+            found,
+            suggested,
+            same,
+            self.reached,
+            before=before,
         )
 
 

@@ -6,10 +6,12 @@ begin: all against all would take minutes. Knows no store, and no way to compare
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Generic, TypeVar
 
 from tracker.rules.prospect import Prospect
@@ -29,6 +31,9 @@ LONG = 5
 """Letters of a word in which another letter in the place of one is a slip of the finger: "Jane" and "June" are two."""
 TOO_COMMON = 100
 """So many may have one word of their names for that word to bring them together: beyond, it says next to nothing."""
+
+MANY = 20
+"""More people than are reached by one number or mailbox of their own: it is a firm's, or was put in for want of one."""
 
 
 class Sameness(StrEnum):
@@ -103,16 +108,30 @@ class Gathered(Generic[K]):
     def person(self, key: K) -> Prospect:
         return self._known[self._place[key]].person
 
+    def reached_by(self, person: Prospect) -> tuple[K, ...]:
+        """Whom one of that person's numbers or addresses reaches as well; of many who share one, the first few."""
+        places = (*islice(self._reached_by_number(person), MANY), *islice(self._reached_by_address(person), MANY))
+        return tuple(self._known[place].key for place in dict.fromkeys(places))
+
+    def shares_with_many(self, person: Prospect) -> bool:
+        """Whether everything that reaches that person reaches many, as far as they are known by now."""
+        by_number = (self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()) for phone in person.phones)
+        by_address = (self._by_address.get(mail.key, ()) for mail in person.emails)
+        return all(len(places) > MANY for places in (*by_number, *by_address))
+
     def same_as(self, person: Prospect) -> tuple[Same[K], ...]:
-        """Everybody known who may be that person: who is reached the same way first, then by how like the names are."""
-        why: defaultdict[int, list[Sameness]] = defaultdict(list)
-        for place in self._reached_by_number(person):
-            why[place].append(Sameness.NUMBER)
-        for place in dict.fromkeys(place for mail in person.emails for place in self._by_address.get(mail.key, ())):
-            why[place].append(Sameness.ADDRESS)
+        """Everybody known who may be that person: who is reached the same way first, then by how like the names are.
+
+        What reaches many, as a reception does, makes nobody the same whose name is another.
+        """
         words = self._words(person.name)
         name = " ".join(sorted(words))
         like = dict(self._called_like(words, name))
+        why: defaultdict[int, list[Sameness]] = defaultdict(list)
+        for place in self._reached_by_number(person, like):
+            why[place].append(Sameness.NUMBER)
+        for place in self._reached_by_address(person, like):
+            why[place].append(Sameness.ADDRESS)
         like |= {at: LEAST_LIKE for at in why if at not in like and one_name(words, self._known[at].words)}
         for place in like:
             why[place].append(Sameness.NAME if self._known[place].name == name else Sameness.NAME_LIKE)
@@ -127,13 +146,18 @@ class Gathered(Generic[K]):
             self._last = name, name_words(name)
         return self._last[1]
 
-    def _reached_by_number(self, person: Prospect) -> Iterator[int]:
+    def _reached_by_number(self, person: Prospect, like: Iterable[int] | None = None) -> Iterator[int]:
+        """With `like`, those places alone of what reaches many."""
         seen = set[int]()
         for phone in person.phones:
-            for place in self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()):
+            for place in _few(self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()), like):
                 if place not in seen and any(same_phone(phone, other) for other in self._known[place].person.phones):
                     seen.add(place)
                     yield place
+
+    def _reached_by_address(self, person: Prospect, like: Iterable[int] | None = None) -> Iterator[int]:
+        found = (place for mail in person.emails for place in _few(self._by_address.get(mail.key, ()), like))
+        yield from dict.fromkeys(found)
 
     def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[int, float]]:
         near = list(dict.fromkeys(self._beside(words)))
@@ -183,6 +207,16 @@ def _slip(one: str, other: str) -> bool:
     if len(one) == len(other) and sorted(one) != sorted(other):
         return short >= LONG and slips(one, other) == 1
     return slips(one, other) <= (1 if short < TWO_SLIPS_FROM else 2)
+
+
+def _few(places: Sequence[int], like: Iterable[int] | None) -> Iterable[int]:
+    """Those places (in order), of which all are wanted where they are few or there is no `like`."""
+    return places if like is None or len(places) <= MANY else (place for place in like if _holds(places, place))
+
+
+def _holds(places: Sequence[int], place: int) -> bool:
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
 
 
 def _blocks(words: Sequence[str]) -> Iterator[str]:

@@ -28,6 +28,11 @@ class Pair:
     def key(self) -> tuple[int, int]:
         return self.one.id, self.other.id
 
+    @property
+    def is_called(self) -> bool:
+        """Whether the names may be one."""
+        return Sameness.NAME in self.why or Sameness.NAME_LIKE in self.why
+
 
 def pairs(
     people: Iterable[Prospect],
@@ -49,6 +54,8 @@ def pairs(
             if pair.key not in told_apart and _is_asked(pair, same):
                 found.append(pair)
         gathered.add(person.id, person)
+    # That a number reaches many is known of its first bearers too once all were gone through.
+    found = [pair for pair in found if pair.is_called or not gathered.shares_with_many(pair.other)]
     found.sort(key=_likeliest_first)
     return tuple(found[:MOST])
 
@@ -61,5 +68,4 @@ def _is_asked(pair: Pair, same: Same[int]) -> bool:
 
 def _likeliest_first(pair: Pair) -> tuple[int, float, int]:
     reached = Sameness.NUMBER in pair.why or Sameness.ADDRESS in pair.why
-    called = Sameness.NAME in pair.why or Sameness.NAME_LIKE in pair.why
-    return -(2 * (reached and called) + (Sameness.NAME in pair.why)), -pair.likeness, pair.other.id
+    return -(2 * (reached and pair.is_called) + (Sameness.NAME in pair.why)), -pair.likeness, pair.other.id
