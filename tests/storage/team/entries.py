@@ -16,7 +16,9 @@ def hash_of(seq: int) -> bytes:
     return hashlib.sha256(f"entry {seq}".encode()).digest() if seq else ORIGIN
 
 
-def row(position: int, kind: str = "contact", record_id: int = 1, prospect_id: int = 1, after: str | None = "{}") -> SentRow:
+def row(
+    position: int, kind: str = "contact", record_id: int = 1, prospect_id: int = 1, after: str | None = "{}"
+) -> SentRow:
     digest = hashlib.sha256(f"{kind} {record_id} {after}".encode()).digest()
     return SentRow(position, kind, record_id, prospect_id, b"salt" * 4, None, after, digest)
 

@@ -63,7 +63,9 @@ class Postgres:
         told = f"-k {self.folder} -p {self.port} -c listen_addresses=127.0.0.1"
         told += "".join(f" -c {each}" for each in QUICKLY)
         log = str(self.folder / "log")
-        self._run("pg_ctl", "start", "--wait", "--silent", "--pgdata", str(self.folder / "data"), "--log", log, "-o", told)
+        self._run(
+            "pg_ctl", "start", "--wait", "--silent", "--pgdata", str(self.folder / "data"), "--log", log, "-o", told
+        )
 
     def stop(self) -> None:
         self._run("pg_ctl", "stop", "--mode", "immediate", "--silent", "--pgdata", str(self.folder / "data"))
@@ -95,7 +97,11 @@ class Postgres:
     def _run(self, program: str, *arguments: str) -> None:
         as_whom: dict[str, Any] = {"user": AS_WHOM, "group": AS_WHOM, "extra_groups": []} if _is_root() else {}
         # Of the server itself, which outlives the command, nothing may be waited for.
-        quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet: dict[str, Any] = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
         subprocess.run([self._programs / program, *arguments], check=True, cwd=self.folder, **quiet, **as_whom)
 
 
@@ -155,7 +161,9 @@ class TeamThere:
         for server in self._servers:
             server.close()
         with self.postgres.keeper() as keeper:
-            keeper.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)", [self._roles])
+            keeper.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)", [self._roles]
+            )
             keeper.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(self.schema)))
             for role in (*self._roles, self.names.reps, self.names.owner):
                 keeper.execute(SQL("DROP ROLE {}").format(Identifier(role)))
