@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -76,9 +76,17 @@ class StoreFile:
     def free(self) -> None:
         self._held = None
 
+    def writing_deed(self) -> AbstractContextManager[Connection]:
+        """One write transaction for what goes into the ledger, and what is written beside it."""
+        return self._writing()
+
+    def writing_note(self) -> AbstractContextManager[Connection]:
+        """The same for what is this computer's own, and no deed: a reminder given, what stands in a calendar."""
+        return self._writing()
+
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One write transaction: committed at the end, rolled back on anything else, an interrupt included."""
+    def _writing(self) -> Iterator[Connection]:
+        """Committed at the end, rolled back on anything else, an interrupt included."""
         if self._held is not None and self._held == self._lying.there:
             raise StoreFault(Fault.DAMAGED, "held")
         connection = self._begun()
@@ -189,12 +197,12 @@ class StoreFile:
 
     def stamp_as_sample(self, day: date) -> None:
         """All that is in it now is a sample made around that day. Raises StoreFault."""
-        with self.writing(), told_as_faults():
+        with self.writing_note(), told_as_faults():
             sample_stamp.put(self.connection(), day)
 
     def take_sample_stamp_off(self) -> None:
         """It is somebody's own from here on. Raises StoreFault."""
-        with self.writing(), told_as_faults():
+        with self.writing_note(), told_as_faults():
             sample_stamp.take_off(self.connection())
 
     def intact_backup(self, broken: Broken, second: Path | None = None) -> Backup | None:
