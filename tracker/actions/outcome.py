@@ -174,6 +174,10 @@ class Problem(StrEnum):
     NEWER_ARCHIVE = "newer-archive"
     OPEN_HERE = "open-here"
     """A file from another computer that was to be opened here; `what` is its name. So are those above."""
+    COPY_OF_A_TEAMS = "copy-of-a-teams"
+    """A backup was to be put in place of a copy of what a team shares."""
+    HAS_ITS_OWN = "has-its-own"
+    """A team was to be joined where there are people of one's own."""
 
 
 class Refusal(Exception):
@@ -215,6 +219,10 @@ class Fault(StrEnum):
     MISSING = "missing"
     """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
     LINKS_TO_ITSELF = "links-to-itself"
+    A_TEAMS = "a-teams"
+    """It is a copy of what a team shares: only the team's server says what is written to it."""
+    OTHER_PAST = "other-past"
+    """What the team's server has is not what this copy of it has seen there."""
     DOES_NOT_FIT = "does-not-fit"
     """What would be written contradicts what is there: it belongs to, or points at, what is not there (any more)."""
     OTHER = "other"

@@ -60,8 +60,8 @@ def _met(lines: tuple[Line, ...], by: str) -> tuple[Line, ...]:
 class SqliteStore(Answers):
     """`ports.Store` over one file that `open_store` has checked. What concerns the file itself is asked of `file`."""
 
-    def __init__(self, place: Path) -> None:
-        self.file = StoreFile(place)
+    def __init__(self, place: Path, file: StoreFile | None = None) -> None:
+        self.file = file if file is not None else StoreFile(place)
         super().__init__(self.file.reading)
 
     def verify_chain(self) -> Broken | None:

@@ -131,6 +131,14 @@ PROBLEMS = {
     Problem.NEWER_ARCHIVE: sentence(
         "{what} was written by a newer version of As Agreed. Nothing was changed; please update the program here first."
     ),
+    Problem.COPY_OF_A_TEAMS: sentence(
+        "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
+        " it is made anew from the team's server."
+    ),
+    Problem.HAS_ITS_OWN: sentence(
+        "There are people of your own here, and they would not be in the team's. Nothing was changed; join the team in"
+        " another folder, or ask for these to be brought in there first."
+    ),
 }
 WHO_TO_WHOM = {
     Direction.OUT: phrase("by e-mail, …", "we to them"),
@@ -165,6 +173,8 @@ WHY = {
     Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
+    Fault.A_TEAMS: phrase("Saving, people.db: …", "it is a copy of what your team shares"),
+    Fault.OTHER_PAST: phrase("Saving, people.db: …", "the team's server has another past than the copy here"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
 REMEDY = {
@@ -179,6 +189,8 @@ REMEDY = {
     Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
+    Fault.A_TEAMS: sentence("Open it with the team's server, or leave the team first."),
+    Fault.OTHER_PAST: sentence("Tell whoever keeps the server: it may have been put back to an older state."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
 SAFE = {
@@ -189,6 +201,8 @@ SAFE = {
     Fault.IN_THE_WAY: sentence("It was left as it is."),
     Fault.MISSING: sentence("Nothing was made in its place."),
     Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
+    Fault.A_TEAMS: sentence("Nothing was changed."),
+    Fault.OTHER_PAST: sentence("Nothing was written. You can read all that is here."),
     Fault.DOES_NOT_FIT: sentence("Nothing was changed."),
 }
 SAFE_OTHERWISE = sentence("What was saved before is safe.")

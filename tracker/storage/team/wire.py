@@ -62,7 +62,11 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Under which key a contact was logged; None: that key is forgotten, of whichever contacts."""
+    """Under which key a contact was logged; None: that key is forgotten, of whichever contacts.
+
+    A key may say a name. So an erasing does not send which keys it forgets: each replica finds those of the person's
+    contacts by itself, and so does the server, which takes every `Kept` with one of them out of what it has.
+    """
 
     key: str
     contact_id: int | None
@@ -108,7 +112,9 @@ class Turn(Protocol):
 
 
 class Server(Protocol):
-    """Raises StoreFault: GONE where it does not answer, OTHER_PAST where `hash` is not that of its entry `seq`, NEWER."""
+    """Raises StoreFault: GONE where it does not answer, OTHER_PAST where `hash` is not that of its entry `seq`,
+    NEWER.
+    """
 
     def turn(self, seq: int, hash: bytes) -> AbstractContextManager[Turn]:
         """Nobody else's turn until it is left; left without `send`, nothing is kept. The chain begins on `seq` 0."""
@@ -123,7 +129,7 @@ class Server(Protocol):
         ...
 
     def founded(self) -> Founded | None:
-        """What the store there began on; None where there is none yet."""
+        """What the store there began on; None where there is none. Waits until nobody is about to `found` one."""
         ...
 
     def portions(self) -> AbstractContextManager[tuple[int, Iterator[Sent]]]:
