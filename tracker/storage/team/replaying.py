@@ -19,12 +19,10 @@ from tracker.storage.rows.record_mapper import REMOVED_IN_TURN, RecordKind
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.team.wire import Beside, Emptied, Kept, Remembered, Sent, SentEntry
 
-Key = tuple[str, int]
-
 _EMPTY = "UPDATE ledger_row SET salt = NULL, before = NULL, after = NULL WHERE seq = ? AND position = ?"
-_LEFT = "SELECT after FROM ledger_row WHERE seq = ? AND position = ?"
-_TOLD_EVERY = 1000
-_REMOVED_LAST = (*REMOVED_IN_TURN, RecordKind.AWAY, RecordKind.USER, RecordKind.POLICY, RecordKind.PROSPECT)
+_LEFT = "SELECT seq, position, kind, record_id, after FROM ledger_row WHERE seq > ? ORDER BY seq, position"
+_AT_ONCE = 500
+_REMOVED_IN_TURN = (*REMOVED_IN_TURN, RecordKind.AWAY, RecordKind.USER, RecordKind.POLICY, RecordKind.PROSPECT)
 
 
 @contextmanager
@@ -47,8 +45,8 @@ class Replay:
         self._connection = connection
         self._began_after, self._hash = ledger.end_of_chain(connection)
         self._seq = self._began_after
-        self._last: dict[Key, tuple[int, int]] = {}
-        """Of each record, which row of the ledger says what it was left as."""
+        self._last: dict[RecordKind, dict[int, tuple[int, int]]] = {}
+        """Of each record, by kind and id: which row of the ledger says what it was left as."""
         self.erased: list[int] = []
         """Who was erased in it."""
 
@@ -77,7 +75,7 @@ class Replay:
         erasings = {entry.seq: entry.prospect_id for entry in entries if entry.name == DeedName.ERASE_PROSPECT}
         for entry in entries:
             for row in entry.rows:
-                self._last[row.kind, row.record_id] = entry.seq, row.position
+                self._last.setdefault(RecordKind(row.kind), {})[row.record_id] = entry.seq, row.position
         self._write_beside(erasings, [(seq, what) for seq, what in sent.beside if seq > self._seq])
         self._seq, self._hash = entries[-1].seq, entries[-1].hash
 
@@ -90,28 +88,46 @@ class Replay:
             raise StoreFault(Fault.OTHER_PAST, f"seal {broken.seq}")
         for prospect_id in self.erased:
             record_mapper.remove_all_of(self._connection, prospect_id)
-        gone: dict[RecordKind, list[int]] = {}
-        left: list[Record] = []
-        for (kind, record_id), place in self._last.items():
-            (text,) = self._connection.execute(_LEFT, place).fetchone()
-            record = ledger.record_from(kind, text)
-            if record is not None:
-                left.append(record)
-            else:
-                # Also what was emptied since: the erasing that did so says again all that stayed.
-                gone.setdefault(RecordKind(kind), []).append(record_id)
-        left.sort(key=lambda record: record_mapper.kind_of(record) is not RecordKind.PROSPECT)
-        for n, record in enumerate(left):
-            if n % _TOLD_EVERY == 0 and not progress(n, len(left)):
-                return False
-            record_mapper.put(self._connection, record)
-        for kind in _REMOVED_LAST:
-            for record_id in gone.get(kind, ()):
+        gone = self._put_what_is_left(progress)
+        if gone is None:
+            return False
+        for kind in _REMOVED_IN_TURN:
+            for record_id in gone[kind]:
                 record_mapper.remove(self._connection, kind, record_id)
         remembered_objections.seal_them(self._connection)
         if self.erased:
             erasing.mark_for_rewriting(self._connection)
         return True
+
+    def _put_what_is_left(self, progress: Progress) -> dict[RecordKind, list[int]] | None:
+        """What is no more is told; None where it was stopped.
+
+        What was emptied since is no more as well: the erasing that did so says again all that stayed.
+        """
+        # All that points at something is looked at when it is committed: of whom it is may come later.
+        self._connection.execute("PRAGMA defer_foreign_keys = 1")
+        gone: dict[RecordKind, list[int]] = {kind: [] for kind in RecordKind}
+        left: dict[RecordKind, list[Record]] = {kind: [] for kind in RecordKind}
+        of = sum(map(len, self._last.values()))
+        done = 0
+        for seq, position, named, record_id, text in self._connection.execute(_LEFT, (self._began_after,)):
+            kind = RecordKind(named)
+            if self._last[kind][record_id] != (seq, position):
+                continue
+            record = ledger.record_from(named, text)
+            if record is None:
+                gone[kind].append(record_id)
+            else:
+                left[kind].append(record)
+            done += 1
+            if len(left[kind]) == _AT_ONCE:
+                record_mapper.put_all(self._connection, kind, left[kind])
+                left[kind] = []
+                if not progress(done, of):
+                    return None
+        for kind, some in left.items():
+            record_mapper.put_all(self._connection, kind, some)
+        return gone
 
     def _is_here(self, entry: SentEntry) -> bool:
         if entry.seq == self._seq and entry.hash != self._hash:
