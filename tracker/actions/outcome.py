@@ -78,6 +78,8 @@ class DeedName(StrEnum):
     CHANGE_POLICY = "change-policy"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
+    MOVE_TO_TEAM = "move-to-team"
+    """The store became what a team shares. It says what no entry had said before; undo goes past it."""
     INTRODUCE = "introduce"
     """Somebody said who they are, at the first start; undo goes past it."""
     ADD_USER = "add-user"
