@@ -180,6 +180,8 @@ class Problem(StrEnum):
     """A backup was to be put in place of a copy of what a team shares."""
     HAS_ITS_OWN = "has-its-own"
     """A team was to be joined where there are people of one's own."""
+    NO_TEAM_THERE = "no-team-there"
+    """A team was to be joined at a server that has nothing of one yet."""
 
 
 class Refusal(Exception):
@@ -213,6 +215,10 @@ class Fault(StrEnum):
     READ_ONLY = "read-only"
     LOCKED = "locked"
     GONE = "gone"
+    AWAY = "away"
+    """The team's server does not answer."""
+    NOT_ALLOWED = "not-allowed"
+    """The team's server lets nobody in by that name or password, or does not let them do this."""
     DAMAGED = "damaged"
     NEWER = "newer"
     NO_FOLDER = "no-folder"

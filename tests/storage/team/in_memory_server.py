@@ -16,7 +16,7 @@ from uuid import UUID
 
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.storage.file.connection import SCHEMA_VERSION
-from tracker.storage.team.wire import Beside, Emptied, Founded, Kept, NoAnswer, Sent, SentEntry
+from tracker.storage.team.wire import Beside, Emptied, Founded, Kept, Me, NoAnswer, Sent, SentEntry
 
 PORTION = 3
 """Entries; so few that even a small store comes in several."""
@@ -113,6 +113,10 @@ class InMemoryServer:
         self._answer()
         return self.kept.founded
 
+    def me(self) -> Me:
+        self._answer()
+        return Me("", "", None)
+
     @contextmanager
     def portions(self) -> Iterator[tuple[int, Iterator[Sent]]]:
         self._answer()
@@ -147,12 +151,12 @@ class InMemoryServer:
     def _answer(self) -> None:
         self.rounds += 1
         if self.is_away:
-            raise StoreFault(Fault.GONE, "away")
+            raise StoreFault(Fault.AWAY, "away")
 
     def _beyond(self, seq: int, hash: bytes) -> Sent:
         founded = self.kept.founded
         if founded is None:
-            raise StoreFault(Fault.GONE, "not founded")
+            raise StoreFault(Fault.OTHER_PAST, "nothing there")
         if founded.schema > SCHEMA_VERSION:
             raise StoreFault(Fault.NEWER, f"schema {founded.schema}, this program knows {SCHEMA_VERSION}")
         if self.kept.hash_at(seq) != hash:
@@ -170,7 +174,7 @@ class InMemoryTurn:
     def send(self, sent: Sent, token: UUID) -> None:
         self.server.rounds += 1
         if self.server.is_away:
-            raise StoreFault(Fault.GONE, "away")
+            raise StoreFault(Fault.AWAY, "away")
         self.server.commit(lambda: self.server.kept.keep(sent, token))
 
 

@@ -167,7 +167,7 @@ def test_while_the_server_is_away_questions_are_answered_and_a_deed_leaves_nothi
     ann.server.is_away = True
     with pytest.raises(StoreFault) as told:
         do(ann.store, jo(name="Nobody"))
-    assert told.value.fault is Fault.GONE
+    assert told.value.fault is Fault.AWAY
     with pytest.raises(StoreFault):
         ann.store.erase(JO, ME, NOW)
     with pytest.raises(StoreFault):
@@ -192,7 +192,7 @@ def test_an_answer_that_is_lost_before_the_commit_leaves_nothing_anywhere(ann: R
     ann.server.loses = Loses.BEFORE_COMMIT
     with pytest.raises(StoreFault) as told:
         do(ann.store, jo())
-    assert (told.value.fault, told.value.detail) == (Fault.GONE, "not kept")
+    assert (told.value.fault, told.value.detail) == (Fault.AWAY, "not kept")
     assert kept.entries == []
     assert ann.store.is_empty()
 
@@ -214,7 +214,7 @@ def test_where_it_cannot_be_found_out_the_next_one_of_that_key_does(
     ann.server.loses, ann.server.then_away = loses, True
     with pytest.raises(StoreFault) as told:
         log()
-    assert (told.value.fault, told.value.detail) == (Fault.GONE, "unknown")
+    assert (told.value.fault, told.value.detail) == (Fault.AWAY, "unknown")
     assert ann.store.is_empty()
     ann.server.is_away = False
     log()

@@ -135,6 +135,9 @@ PROBLEMS = {
         "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
         " it is made anew from the team's server."
     ),
+    Problem.NO_TEAM_THERE: sentence(
+        "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
+    ),
     Problem.HAS_ITS_OWN: sentence(
         "There are people of your own here, and they would not be in the team's. Nothing was changed; join the team in"
         " another folder, or ask for these to be brought in there first."
@@ -166,6 +169,8 @@ WHY = {
     Fault.READ_ONLY: phrase("Saving, people.db: …", "it may not be written to"),
     Fault.LOCKED: phrase("Saving, people.db: …", "another program is holding it"),
     Fault.GONE: phrase("Saving, people.db: …", "it is no longer where it was"),
+    Fault.AWAY: phrase("Saving, people.db: …", "the team's server does not answer"),
+    Fault.NOT_ALLOWED: phrase("Saving, people.db: …", "the team's server does not allow it"),
     Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
     Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
     Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
@@ -182,6 +187,8 @@ REMEDY = {
     Fault.READ_ONLY: sentence("Check who may write in that folder, then try again."),
     Fault.LOCKED: sentence("Close the other program, or wait a moment, and try again."),
     Fault.GONE: sentence("Put it back, or start the program again."),
+    Fault.AWAY: sentence("You can read all that is here. Try again when it is back."),
+    Fault.NOT_ALLOWED: sentence("Ask whoever keeps the server."),
     Fault.DAMAGED: sentence("Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: sentence("Please update the program to open it."),
     Fault.NO_FOLDER: sentence("Check the folder, or choose another."),
@@ -197,6 +204,8 @@ SAFE = {
     Fault.DAMAGED: sentence("What is in it has been left as it is."),
     Fault.NEWER: sentence("Nothing in it was touched."),
     Fault.GONE: sentence("What you typed is still here."),
+    Fault.AWAY: sentence("What you typed is still here."),
+    Fault.NOT_ALLOWED: sentence("Nothing was changed."),
     Fault.NO_FOLDER: sentence("Nothing was changed."),
     Fault.IN_THE_WAY: sentence("It was left as it is."),
     Fault.MISSING: sentence("Nothing was made in its place."),

@@ -27,6 +27,7 @@ from tracker.storage.file.team_mark import TeamMark
 from tracker.storage.ledger import erasing, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
+from tracker.storage.only_sqlite import without_other_drivers
 from tracker.storage.store import SqliteStore
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -90,7 +91,8 @@ def migrate(live: SqliteDatabase) -> None:
     and the seal: what is not as it was is never committed, and the file stays what it was.
     """
     # Imported here since it takes longer than all the rest, and a start nearly never needs it.
-    from playhouse.migrations import Runner  # type: ignore[import-untyped]
+    with without_other_drivers():
+        from playhouse.migrations import Runner  # type: ignore[import-untyped]
 
     connection = connection_of(live)
     connection.execute("PRAGMA foreign_keys = 0")

@@ -57,7 +57,7 @@ def join(
     """Make what lies at `path` the team's copy; False where `progress` (done, of) said to stop, with all as it was.
 
     Where nothing lies there, or nothing of anybody's own, it is a first copy, and what lay there is put aside. A store
-    that once left this team, and has written nothing since, goes on. Raises Refusal (HAS_ITS_OWN), StoreFault.
+    that once left this team, and has written nothing since, goes on. Raises Refusal (HAS_ITS_OWN, NO_TEAM_THERE), StoreFault.
     """
     with told_as_faults():
         place = path.resolve()
@@ -97,7 +97,7 @@ def leave(place: Path) -> None:
 def _founded(server: Server) -> Founded:
     founded = server.founded()
     if founded is None:
-        raise StoreFault(Fault.GONE, "not founded")
+        raise Refusal(Problem.NO_TEAM_THERE)
     if founded.schema > SCHEMA_VERSION:
         raise StoreFault(Fault.NEWER, f"schema {founded.schema}, this program knows {SCHEMA_VERSION}")
     return founded
@@ -130,7 +130,7 @@ def _is_nobodys_own(there: Connection) -> bool:
 
 
 def _settled(place: Path, server: Server) -> team_mark.TeamMark | None:
-    """The mark it bears now that the server was asked whether the move to it was done. Raises StoreFault (GONE)."""
+    """The mark it bears now that the server was asked whether the move to it was done. Raises StoreFault (AWAY)."""
     founded = server.founded()
     with told_as_faults(), closing(bare(place)) as there:
         if founded is not None and _team_of(founded) == team_mark.team_of(there):
@@ -172,7 +172,9 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
         migrate(live)
         connection.execute("PRAGMA journal_mode = off")
         connection.execute("PRAGMA synchronous = 0")
-        indexes = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''").fetchall()
+        indexes = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''"
+        ).fetchall()
         with server.portions() as (entries, portions), not_ours():
             connection.execute("BEGIN IMMEDIATE")
             for name, _ in indexes:  # a hundred thousand rows are sooner sorted once than put in one by one

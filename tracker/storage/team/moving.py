@@ -59,7 +59,7 @@ def move(
     """Make the store at `path`, which nobody has open here, the team's; None where `progress` (done, of) said to stop.
 
     Whatever fails before the server has committed leaves the store as it was. Raises StoreFault: DAMAGED for one that
-    is not whole, A_TEAMS for a replica, IN_THE_WAY where the server has a store already, GONE ("unknown") where it
+    is not whole, A_TEAMS for a replica, IN_THE_WAY where the server has a store already, AWAY ("unknown") where it
     cannot be told whether it was done: the next opening asks.
     """
     with told_as_faults():
@@ -116,7 +116,7 @@ def _carry_over(connection: Connection, server: Server, by: str, at: datetime, p
             raise
         if not isinstance(error, NoAnswer):
             raise
-        raise StoreFault(Fault.GONE, "unknown") from error
+        raise StoreFault(Fault.AWAY, "unknown") from error
 
 
 def _say_what_no_entry_says(connection: Connection, by: str, at: datetime) -> int:

@@ -29,8 +29,8 @@ class _NothingToSend(Exception):
 
 
 class TeamFile(StoreFile):
-    """`server` keeps what all share. `now` (aware) is the clock. Whatever fails leaves as StoreFault: GONE where the
-    server does not answer, OTHER_PAST, NEWER, and all that can befall a file.
+    """`server` keeps what all share. `now` (aware) is the clock. Whatever fails leaves as StoreFault: AWAY where the
+    server does not answer, OTHER_PAST, NEWER, NOT_ALLOWED, and all that can befall a file.
     """
 
     def __init__(self, place: Path, server: Server, now: Callable[[], datetime]) -> None:
@@ -52,7 +52,7 @@ class TeamFile(StoreFile):
         """See `StoreFile.writing_deed`. Within it all is here that the server has, and nobody else's deed comes
         between.
 
-        Where it cannot be told whether the server has kept it, it is rolled back here (GONE, "unknown"): if it was
+        Where it cannot be told whether the server has kept it, it is rolled back here (AWAY, "unknown"): if it was
         kept, it comes back with all that came since.
         """
         self._refuse_while_held()
@@ -111,7 +111,7 @@ class TeamFile(StoreFile):
             try:
                 kept = self._server.look_for(token)
             except (StoreFault, NoAnswer):
-                raise StoreFault(Fault.GONE, "unknown") from lost
+                raise StoreFault(Fault.AWAY, "unknown") from lost
             if not kept:
-                raise StoreFault(Fault.GONE, "not kept") from lost
+                raise StoreFault(Fault.AWAY, "not kept") from lost
         self._heard.now()

@@ -18,7 +18,7 @@ from tracker.storage.team.wire import Server
 class TeamStore(SqliteStore):
     """`ports.Store` over a replica that `open_team_store` has checked, and the server it is one of.
 
-    While that does not answer every question is, and a deed is refused at once (GONE) and leaves nothing.
+    While that does not answer every question is, and a deed is refused at once (AWAY) and leaves nothing.
     """
 
     file: TeamFile
@@ -32,7 +32,7 @@ class TeamStore(SqliteStore):
         return self.file.as_of
 
     def catch_up(self, within_s: float | None = None) -> Changes | None:
-        """Bring in what others have done since; what that touched, None where it is nothing. Raises StoreFault: GONE
+        """Bring in what others have done since; what that touched, None where it is nothing. Raises StoreFault: AWAY
         where the server does not answer within so many seconds.
         """
         return self.file.catch_up(within_s)

@@ -94,6 +94,17 @@ class Founded:
     schema: int
 
 
+@dataclass(frozen=True, slots=True)
+class Me:
+    """As whom the server knows whoever is logged in: by which name they were invited, and which of us the ledger says
+    they are, once it does.
+    """
+
+    role: str
+    name: str
+    user_id: int | None
+
+
 class NoAnswer(Exception):
     """The server was asked to keep something, and did not say whether it has."""
 
@@ -112,8 +123,8 @@ class Turn(Protocol):
 
 
 class Server(Protocol):
-    """Raises StoreFault: GONE where it does not answer, OTHER_PAST where `hash` is not that of its entry `seq`,
-    NEWER.
+    """Raises StoreFault: AWAY where it does not answer, OTHER_PAST where `hash` is not that of its entry `seq`, LOCKED
+    where somebody else has held the turn too long, NEWER, NOT_ALLOWED.
     """
 
     def turn(self, seq: int, hash: bytes) -> AbstractContextManager[Turn]:
@@ -121,7 +132,7 @@ class Server(Protocol):
         ...
 
     def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
-        """What it has beyond that entry; GONE where that takes longer."""
+        """What it has beyond that entry; AWAY where that takes longer."""
         ...
 
     def look_for(self, token: UUID) -> bool:
@@ -132,13 +143,18 @@ class Server(Protocol):
         """What the store there began on; None where there is none. Waits until nobody is about to `found` one."""
         ...
 
+    def me(self) -> Me:
+        """Who one is there. NOT_ALLOWED for nobody, or nobody any more."""
+        ...
+
     def portions(self) -> AbstractContextManager[tuple[int, Iterator[Sent]]]:
         """All that it has at one moment, a portion at a time, and how many entries that is."""
         ...
 
     def found(self, founded: Founded, portions: Iterable[Sent]) -> AbstractContextManager[Iterator[Sent]]:
         """Begin a store there with that: all of it is read back from the server within the transaction, which is
-        committed where the block is left without an exception. Raises StoreFault (IN_THE_WAY) where there is one.
+        committed where the block is left without an exception. Raises StoreFault (IN_THE_WAY) where there is one,
+        NoAnswer where it cannot be told whether it was committed.
         """
         ...
 
