@@ -27,6 +27,7 @@ from tracker.storage.team.team_store import TeamStore
 from tracker.storage.team.wire import Founded, Server
 
 _DRAFT = ".joining-"
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''"
 _TAKEN = 500
 """Of a thousand parts: all entries are here. After that every record is put as they left it."""
 
@@ -57,7 +58,8 @@ def join(
     """Make what lies at `path` the team's copy; False where `progress` (done, of) said to stop, with all as it was.
 
     Where nothing lies there, or nothing of anybody's own, it is a first copy, and what lay there is put aside. A store
-    that once left this team, and has written nothing since, goes on. Raises Refusal (HAS_ITS_OWN, NO_TEAM_THERE), StoreFault.
+    that once left this team, and has written nothing since, goes on. Raises Refusal (HAS_ITS_OWN, NO_TEAM_THERE),
+    StoreFault.
     """
     with told_as_faults():
         place = path.resolve()
@@ -172,9 +174,7 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
         migrate(live)
         connection.execute("PRAGMA journal_mode = off")
         connection.execute("PRAGMA synchronous = 0")
-        indexes = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''"
-        ).fetchall()
+        indexes = connection.execute(_INDEXES).fetchall()
         with server.portions() as (entries, portions), not_ours():
             connection.execute("BEGIN IMMEDIATE")
             for name, _ in indexes:  # a hundred thousand rows are sooner sorted once than put in one by one

@@ -147,10 +147,10 @@ def _last_said(connection: Connection) -> dict[tuple[str, int], bool]:
 def _beside(connection: Connection) -> Iterator[Beside]:
     for key, contact_id in connection.execute("SELECT key, contact_id FROM entry_key ORDER BY rowid"):
         yield Kept(key, contact_id)
-    for row in connection.execute(
+    for digest, channel, since_us, until_us in connection.execute(
         "SELECT digest, channel, since_us, until_us FROM remembered_objection ORDER BY digest, channel, since_us"
     ):
-        yield Remembered(*row, False)
+        yield Remembered(digest, channel, since_us, until_us, gone=False)
 
 
 def _portions(connection: Connection, last: int, beside: list[tuple[int, Beside]]) -> Iterator[Sent]:

@@ -95,7 +95,7 @@ class Replay:
             for record_id in gone[kind]:
                 record_mapper.remove(self._connection, kind, record_id)
         remembered_objections.seal_them(self._connection)
-        if self.erased:
+        if self.erased and self._began_after:  # nothing of theirs was ever in a first copy
             erasing.mark_for_rewriting(self._connection)
         return True
 
