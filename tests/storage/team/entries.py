@@ -19,7 +19,7 @@ def hash_of(seq: int) -> bytes:
 def row(
     position: int, kind: str = "contact", record_id: int = 1, prospect_id: int = 1, after: str | None = "{}"
 ) -> SentRow:
-    digest = hashlib.sha256(f"{kind} {record_id} {after}".encode()).digest()
+    digest = hashlib.sha256(f"{kind} {record_id} {after!r}".encode()).digest()
     return SentRow(position, kind, record_id, prospect_id, b"salt" * 4, None, after, digest)
 
 

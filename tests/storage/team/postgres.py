@@ -111,7 +111,7 @@ class TeamThere:
     def __init__(self, postgres: Postgres, schema: str) -> None:
         self.postgres = postgres
         self.names = keeping.Names(schema)
-        self._roles: list[str] = []
+        self._roles: set[str] = set()
         self._servers: list[PostgresServer] = []
 
     @property
@@ -127,7 +127,7 @@ class TeamThere:
         role = f"{name.lower()}_{self.schema}"
         with self.postgres.keeper() as keeper:
             list(keeping.take(keeper, keeping.steps_to_invite(keeper, self.names, role, name, PASSWORD)))
-        self._roles.append(role)
+        self._roles.add(role)
         return role
 
     def place(self, role: str, port: int | None = None) -> ServerPlace:
@@ -162,7 +162,7 @@ class TeamThere:
             server.close()
         with self.postgres.keeper() as keeper:
             keeper.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)", [self._roles]
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY (%s)", [list(self._roles)]
             )
             keeper.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(self.schema)))
             for role in (*self._roles, self.names.reps, self.names.owner):

@@ -148,8 +148,11 @@ def emptied(sent: Sent) -> tuple[list[int], list[int]]:
     return [what.seq for what in found], [what.position for what in found]
 
 
-def is_erasing(sent: Sent) -> bool:
-    return any(entry.name == DeedName.ERASE_PROSPECT for entry in sent.entries)
+def empties(sent: Sent) -> bool:
+    """Whether the server has to empty something by it."""
+    return any(entry.name == DeedName.ERASE_PROSPECT for entry in sent.entries) or any(
+        isinstance(what, Emptied) for _, what in sent.beside
+    )
 
 
 def sent_from(entries: list[tuple[Any, ...]], rows: list[tuple[Any, ...]], beside: list[tuple[Any, ...]]) -> Sent:

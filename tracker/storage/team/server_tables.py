@@ -213,6 +213,18 @@ CREATE TRIGGER of_this_turn AFTER INSERT ON {schema}.ledger_row REFERENCING NEW 
     FOR EACH STATEMENT EXECUTE FUNCTION {schema}.of_this_turn();
 CREATE TRIGGER of_this_turn AFTER INSERT ON {schema}.beside REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION {schema}.of_this_turn();
+
+CREATE FUNCTION {schema}.emptied_by_an_erasing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = {schema}, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM added a JOIN ledger l USING (seq) WHERE a.what = 'emptied' AND l.name <> 'erase-prospect')
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'nobody is erased';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER emptied_by_an_erasing AFTER INSERT ON {schema}.beside REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION {schema}.emptied_by_an_erasing();
 """
 
 _ERASING = """
