@@ -64,7 +64,8 @@ class TeamsLedger:
         self.beside += sent.beside
         self.done[token] = self.entries[-1].seq
         self._empty(emptied)
-        self._forget_keys_of(erased)
+        if erased:
+            self._take_out_forgotten_keys()
 
     def _empty(self, emptied: set[tuple[int, int]]) -> None:
         for seq in {seq for seq, _ in emptied}:
@@ -75,11 +76,15 @@ class TeamsLedger:
             ]
             self.entries[seq - 1] = replace(entry, rows=tuple(rows))
 
-    def _forget_keys_of(self, erased: set[int | None]) -> None:
-        rows = (row for entry in self.entries for row in entry.rows)
-        theirs = {row.record_id for row in rows if row.kind == "contact" and row.prospect_id in erased}
-        keys = {what.key for _, what in self.beside if isinstance(what, Kept) and what.contact_id in theirs}
-        self.beside = [(of, what) for of, what in self.beside if not (isinstance(what, Kept) and what.key in keys)]
+    def _take_out_forgotten_keys(self) -> None:
+        forgotten: set[int] = set()
+        left = []
+        for of, what in reversed(self.beside):
+            if isinstance(what, Kept) and what.key is None:
+                forgotten.add(what.contact_id)
+            if not (isinstance(what, Kept) and what.key is not None and what.contact_id in forgotten):
+                left.append((of, what))
+        self.beside = left[::-1]
 
 
 @dataclass

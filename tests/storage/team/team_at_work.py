@@ -1,5 +1,5 @@
 """Three of a team at work on a few people, deed after deed, each at a copy of their own that may not have heard of the
-last ones. What is done stands in every copy to the row, and until somebody is erased, as memory has it.
+last ones. What is done stands in every copy to the row, and no word of anybody erased in any.
 
 Beside what two of us do in one file: two people are made one, a file is brought in, numbers come and go, and scripts
 log under keys.
@@ -45,6 +45,8 @@ class TeamAtWork(AtWork):
         self.keys: dict[str, int] = {}
         self._late = False
         super().__init__(next(iter(self.copies)), seed)
+        self.side_by_side = False  # memory knows of no copies
+        del self.desks[1:]
 
     def opened(self) -> SqliteStore:
         return self.copies[self.place]
@@ -72,8 +74,7 @@ class TeamAtWork(AtWork):
     def things(self) -> list[Callable[[], Did | None]]:
         things = super().things()
         things += [self.number, self.number, self.log_by_key]
-        if not self.side_by_side:
-            things += [self.merge, self.merge, self.bring_in, self.erase]
+        things += [self.merge, self.merge, self.bring_in, self.erase]
         return things
 
     def _about_to(self) -> None:

@@ -91,6 +91,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
             for earlier in (one for whose in people for one in _ever(connection, whose)):
                 forget(connection, earlier, objection)
     for whose in people:
+        once.forget_those_of(connection, whose)
         forget_what_is_beside(connection, whose)
     record_mapper.remove_all_of(connection, prospect_id)
     taken_apart: set[Key] = set()
@@ -114,10 +115,9 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
 
 
 def forget_what_is_beside(connection: Connection, prospect_id: int) -> None:
-    """Within a transaction, while their records are there: the keys of their contacts, which reminders were given, and
-    all but where it stands of what was published.
+    """Within a transaction, while their records are there, what is this computer's own: which reminders were given,
+    and all but where it stands of what was published.
     """
-    once.forget_those_of(connection, prospect_id)
     reminded.forget_those_of(connection, prospect_id)
     connection.execute(_PUBLISHED, {"whose": prospect_id})
 

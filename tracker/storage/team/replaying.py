@@ -163,8 +163,8 @@ def _rows(entry: SentEntry) -> Iterator[tuple[object, ...]]:
 def _write(connection: Connection, what: Beside) -> None:
     if isinstance(what, Emptied):
         connection.execute(_EMPTY, (what.seq, what.position))
-    elif isinstance(what, Kept) and what.contact_id is None:
-        connection.execute("DELETE FROM entry_key WHERE key = ?", (what.key,))
+    elif isinstance(what, Kept) and what.key is None:
+        connection.execute("DELETE FROM entry_key WHERE contact_id = ?", (what.contact_id,))
     elif isinstance(what, Kept):
         connection.execute("INSERT OR IGNORE INTO entry_key VALUES (?, ?)", (what.key, what.contact_id))
     elif isinstance(what, Remembered):

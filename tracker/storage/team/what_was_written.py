@@ -10,7 +10,6 @@ from operator import itemgetter
 from sqlite3 import Connection
 from typing import Any
 
-from tracker.actions.outcome import DeedName
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.team.wire import Beside, Emptied, Kept, Remembered, Sent, SentEntry, SentRow
@@ -22,7 +21,7 @@ _NOTING = (
     """CREATE TEMP TRIGGER key_kept AFTER INSERT ON main.entry_key BEGIN
          INSERT INTO written_beside (what, a, b) VALUES ('key', new.key, new.contact_id); END""",
     """CREATE TEMP TRIGGER key_gone AFTER DELETE ON main.entry_key BEGIN
-         INSERT INTO written_beside (what, a) VALUES ('key', old.key); END""",
+         INSERT INTO written_beside (what, b) VALUES ('key', old.contact_id); END""",
     """CREATE TEMP TRIGGER objection_kept AFTER INSERT ON main.remembered_objection BEGIN
          INSERT INTO written_beside (what, a, b, c, d)
          VALUES ('kept', new.digest, new.channel, new.since_us, new.until_us); END""",
@@ -47,17 +46,13 @@ def note_what_is_written(connection: Connection) -> None:
 
 
 def written_since(connection: Connection, seq: int) -> Sent:
-    """The entries after that one, and what was noted; nothing where there is no such entry.
-
-    An erasing forgets keys as well, which is not told: they may say a name, and each copy finds them by itself.
-    """
+    """The entries after that one, and what was noted; nothing where there is no such entry."""
     (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM ledger").fetchone()
     entries = entries_between(connection, seq, last)
     if not entries:
         return Sent()
-    erases = any(entry.name == DeedName.ERASE_PROSPECT for entry in entries)
     noted = connection.execute("SELECT what, a, b, c, d FROM written_beside ORDER BY n").fetchall()
-    return Sent(entries, tuple([(last, _beside(*row)) for row in noted if not (erases and row[0] == "key")]))
+    return Sent(entries, tuple([(last, _beside(*row)) for row in noted]))
 
 
 def entries_between(connection: Connection, beyond: int, last: int) -> tuple[SentEntry, ...]:

@@ -62,14 +62,14 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Under which key a contact was logged; None: that key is forgotten, of whichever contacts.
+    """Under which key a contact was logged; None: it is so no more, since its key was forgotten or taken by another.
 
-    A key may say a name. So an erasing does not send which keys it forgets: each replica finds those of the person's
-    contacts by itself, and so does the server, which takes every `Kept` with one of them out of what it has.
+    A key may say a name, so what is forgotten is told by the contact alone, and the server then takes out of what it
+    has whatever key it kept of that one before.
     """
 
-    key: str
-    contact_id: int | None
+    key: str | None
+    contact_id: int
 
 
 Beside = Emptied | Remembered | Kept
