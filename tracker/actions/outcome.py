@@ -78,6 +78,8 @@ class DeedName(StrEnum):
     CHANGE_POLICY = "change-policy"
     ERASE_PROSPECT = "erase-prospect"
     RECOVER = "recover"
+    MOVE_TO_TEAM = "move-to-team"
+    """The store became what a team shares. It says what no entry had said before; undo goes past it."""
     INTRODUCE = "introduce"
     """Somebody said who they are, at the first start; undo goes past it."""
     ADD_USER = "add-user"
@@ -174,6 +176,12 @@ class Problem(StrEnum):
     NEWER_ARCHIVE = "newer-archive"
     OPEN_HERE = "open-here"
     """A file from another computer that was to be opened here; `what` is its name. So are those above."""
+    COPY_OF_A_TEAMS = "copy-of-a-teams"
+    """A backup was to be put in place of a copy of what a team shares."""
+    HAS_ITS_OWN = "has-its-own"
+    """A team was to be joined where there are people of one's own."""
+    NO_TEAM_THERE = "no-team-there"
+    """A team was to be joined at a server that has nothing of one yet."""
 
 
 class Refusal(Exception):

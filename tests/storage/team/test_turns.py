@@ -122,7 +122,7 @@ def test_what_is_sent_comes_as_it_was(team: TeamThere, ann: PostgresServer) -> N
         (
             (2, Remembered(b"d" * 32, "", 5, None, False)),
             (2, Remembered(b"e" * 32, "call", None, 7, True)),
-            (2, Kept("a key", None)),
+            (2, Kept(None, 7)),
             (2, Kept("a key", 2**62)),
         ),
     )

@@ -131,6 +131,17 @@ PROBLEMS = {
     Problem.NEWER_ARCHIVE: sentence(
         "{what} was written by a newer version of As Agreed. Nothing was changed; please update the program here first."
     ),
+    Problem.COPY_OF_A_TEAMS: sentence(
+        "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
+        " it is made anew from the team's server."
+    ),
+    Problem.NO_TEAM_THERE: sentence(
+        "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
+    ),
+    Problem.HAS_ITS_OWN: sentence(
+        "There are people of your own here, and they would not be in the team's. Nothing was changed; join the team in"
+        " another folder, or ask for these to be brought in there first."
+    ),
 }
 WHO_TO_WHOM = {
     Direction.OUT: phrase("by e-mail, …", "we to them"),

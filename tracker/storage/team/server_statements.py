@@ -130,16 +130,7 @@ def rows_as_arrays(sent: Sent) -> list[list[Any]]:
 
 
 def beside_as_arrays(sent: Sent) -> list[list[Any]]:
-    """What is kept of it. The keys that an erasing forgets are not, since one may say a name: `forget` takes them out,
-    and each replica knows by the erasing whose they were.
-    """
-    erasing = {entry.seq for entry in sent.entries if entry.name == DeedName.ERASE_PROSPECT}
-    kept = [
-        (seq, what)
-        for seq, what in sent.beside
-        if not (seq in erasing and isinstance(what, Kept) and what.contact_id is None)
-    ]
-    return _columns((seq, position, *_row_of(what)) for position, (seq, what) in enumerate(kept))
+    return _columns((seq, position, *_row_of(what)) for position, (seq, what) in enumerate(sent.beside))
 
 
 def emptied(sent: Sent) -> tuple[list[int], list[int]]:
@@ -187,8 +178,8 @@ def _beside_of(
     since_us: int | None,
     until_us: int | None,
     gone: bool,
-    key: str,
-    contact_id: int | None,
+    key: str | None,
+    contact_id: int,
 ) -> Beside:
     if what == "emptied":
         return Emptied(of_seq, of_position)

@@ -255,15 +255,15 @@ BEGIN
     THEN
         RAISE insufficient_privilege USING MESSAGE = 'nothing of whoever is erased';
     END IF;
-    DELETE FROM beside WHERE key IN (
-        SELECT b.key FROM beside b JOIN ledger_row r ON r.kind = 'contact' AND r.record_id = b.contact_id
-         WHERE r.prospect_id = ANY (whose));
+    DELETE FROM beside b USING beside since
+     WHERE b.key IS NOT NULL AND since.contact_id = b.contact_id AND since.key IS NULL
+       AND (since.seq, since.position) > (b.seq, b.position);
     UPDATE ledger_row r SET salt = NULL, before = NULL, after = NULL
       FROM unnest(seqs, positions) AS e (seq, position) WHERE r.seq = e.seq AND r.position = e.position;
 END $$;
 COMMENT ON FUNCTION {schema}.forget IS
     'Empty what an erasing of this transaction empties: what was theirs, what it says anew, what stood beside them, and
-     what is there no more. The keys that scripts logged their contacts under go as well: they may say a name.';
+     what is there no more. The keys that were forgotten since they were kept go as well: they may say a name.';
 """
 
 _RIGHTS = """

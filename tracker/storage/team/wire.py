@@ -62,10 +62,14 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Under which key a contact was logged; None: that key is forgotten, of whichever contacts."""
+    """Under which key a contact was logged; None: it is so no more, since its key was forgotten or taken by another.
 
-    key: str
-    contact_id: int | None
+    A key may say a name, so what is forgotten is told by the contact alone, and the server then takes out of what it
+    has whatever key it kept of that one before.
+    """
+
+    key: str | None
+    contact_id: int
 
 
 Beside = Emptied | Remembered | Kept
@@ -136,7 +140,7 @@ class Server(Protocol):
         ...
 
     def founded(self) -> Founded | None:
-        """What the store there began on; None where there is none yet."""
+        """What the store there began on; None where there is none. Waits until nobody is about to `found` one."""
         ...
 
     def me(self) -> Me:
