@@ -242,7 +242,7 @@ class Line:
         self.rounds = 0
         self._answered = True
         self._left: int | None = None
-        self._swallows = False
+        self._swallowed: set[socket.socket] = set()
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._welcome, daemon=True).start()
 
@@ -251,12 +251,12 @@ class Line:
         self._left = sent
 
     def swallow(self) -> None:
-        """From here on nothing comes back, and nobody says that the line is gone."""
-        self._swallows = True
+        """From here on nothing comes back on what is connected, and nobody says that it is gone."""
+        self._swallowed |= set(self._ends)
 
     def cut(self) -> None:
         """All that is connected is so no more; a new connection is made as before."""
-        self._left, self._swallows = None, False
+        self._left = None
         ends, self._ends = self._ends, []
         for end in ends:
             with suppress(OSError):
@@ -272,7 +272,11 @@ class Line:
         with suppress(OSError):
             while True:
                 near, _ = self._door.accept()
-                far = socket.create_connection(("127.0.0.1", self._to))
+                try:
+                    far = socket.create_connection(("127.0.0.1", self._to))
+                except OSError:
+                    near.close()  # nobody answers there just now
+                    continue
                 for end in (near, far):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._ends += [near, far]
@@ -297,9 +301,9 @@ class Line:
         with suppress(OSError):
             while some := far.recv(1 << 16):
                 self._answered = True
-                if not self._swallows:
+                if near not in self._swallowed:
                     near.sendall(some)
-            if not self._swallows:
+            if near not in self._swallowed:
                 near.shutdown(socket.SHUT_WR)
 
 
