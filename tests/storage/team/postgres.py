@@ -6,6 +6,7 @@ One for each process that runs tests, and not one for all of them: some claims k
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import socket
@@ -26,7 +27,8 @@ from tracker.storage.team.server import PostgresServer
 from tracker.storage.team.server_place import ServerPlace
 
 PASSWORD = "let me in, please"
-QUICKLY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
+# What is committed stands with the system, and not yet on the disk: that outlives a kill.
+QUICKLY = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
 AS_WHOM = "postgres"
 
 
@@ -37,6 +39,12 @@ def binaries() -> Path | None:
         return found[-1].parent
     on_the_way = shutil.which("initdb")
     return Path(on_the_way).parent if on_the_way else None
+
+
+def _started_by(parent: int) -> list[int]:
+    """By Linux, where these claims are tried."""
+    stats = [each.read_text(encoding="ascii", errors="replace") for each in Path("/proc").glob("[0-9]*/stat")]
+    return [int(told.split()[0]) for told in stats if int(told.rpartition(")")[2].split()[1]) == parent]
 
 
 def _is_root() -> bool:
@@ -72,17 +80,53 @@ class Postgres:
 
     def kill(self) -> None:
         """As a power cut does, but for the disk."""
-        pid = int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
-        os.kill(pid, signal.SIGKILL)
-        with suppress(psycopg.Error):  # those that it had started notice, and end
-            while True:
-                self.keeper().close()
+        first = int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        everyone = [first, *_started_by(first)]
+        watched = [os.pidfd_open(pid) for pid in everyone]
+        for pid in everyone:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for fd in watched:  # while one of them is there it is not started again
+            select.select([fd], [], [], 20)
+            os.close(fd)
+        # Where nobody asks after the dead, as in many a container, they would be taken for somebody who is there.
+        for lock in (self.folder / "data" / "postmaster.pid", self.folder / f".s.PGSQL.{self.port}.lock"):
+            lock.unlink(missing_ok=True)
 
     def keeper(self) -> psycopg.Connection[Any]:
         """As the superuser, by the socket."""
         return psycopg.connect(
             host=str(self.folder), port=self.port, user=AS_WHOM, dbname=AS_WHOM, autocommit=True, connect_timeout=10
         )
+
+    def certificate(self, name: str) -> Path:
+        """One that vouches for itself, for a server of that name; from here on this one shows it."""
+        programs, made = shutil.which("openssl"), self.folder / f"{name}.crt"
+        key = made.with_suffix(".key")
+        of = ("-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(key), "-out", str(made))
+        subprocess.run(
+            [
+                programs or "openssl",
+                "req",
+                "-x509",
+                "-nodes",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                *of,
+            ],
+            check=True,
+            capture_output=True,
+        )
+        key.chmod(0o600)
+        if _is_root():
+            shutil.chown(key, AS_WHOM, AS_WHOM)
+        with self.keeper() as keeper:
+            for name_, value in (("ssl", "on"), ("ssl_cert_file", str(made)), ("ssl_key_file", str(key))):
+                keeper.execute(SQL("ALTER SYSTEM SET {} = {}").format(Identifier(name_), value))
+            keeper.execute("SELECT pg_reload_conf()")
+        return made
 
     @contextmanager
     def team(self) -> Iterator[TeamThere]:
@@ -198,7 +242,7 @@ class Line:
         self.rounds = 0
         self._answered = True
         self._left: int | None = None
-        self._swallows = False
+        self._swallowed: set[socket.socket] = set()
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._welcome, daemon=True).start()
 
@@ -207,12 +251,12 @@ class Line:
         self._left = sent
 
     def swallow(self) -> None:
-        """From here on nothing comes back, and nobody says that the line is gone."""
-        self._swallows = True
+        """From here on nothing comes back on what is connected, and nobody says that it is gone."""
+        self._swallowed |= set(self._ends)
 
     def cut(self) -> None:
         """All that is connected is so no more; a new connection is made as before."""
-        self._left, self._swallows = None, False
+        self._left = None
         ends, self._ends = self._ends, []
         for end in ends:
             with suppress(OSError):
@@ -228,7 +272,11 @@ class Line:
         with suppress(OSError):
             while True:
                 near, _ = self._door.accept()
-                far = socket.create_connection(("127.0.0.1", self._to))
+                try:
+                    far = socket.create_connection(("127.0.0.1", self._to))
+                except OSError:
+                    near.close()  # nobody answers there just now
+                    continue
                 for end in (near, far):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._ends += [near, far]
@@ -253,9 +301,9 @@ class Line:
         with suppress(OSError):
             while some := far.recv(1 << 16):
                 self._answered = True
-                if not self._swallows:
+                if near not in self._swallowed:
                     near.sendall(some)
-            if not self._swallows:
+            if near not in self._swallowed:
                 near.shutdown(socket.SHUT_WR)
 
 
