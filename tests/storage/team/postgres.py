@@ -93,10 +93,10 @@ class Postgres:
         for lock in (self.folder / "data" / "postmaster.pid", self.folder / f".s.PGSQL.{self.port}.lock"):
             lock.unlink(missing_ok=True)
 
-    def keeper(self) -> psycopg.Connection[Any]:
+    def keeper(self, database: str = AS_WHOM) -> psycopg.Connection[Any]:
         """As the superuser, by the socket."""
         return psycopg.connect(
-            host=str(self.folder), port=self.port, user=AS_WHOM, dbname=AS_WHOM, autocommit=True, connect_timeout=10
+            host=str(self.folder), port=self.port, user=AS_WHOM, dbname=database, autocommit=True, connect_timeout=10
         )
 
     def certificate(self, name: str) -> Path:

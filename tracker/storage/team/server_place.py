@@ -42,12 +42,13 @@ class ServerPlace:
                 "sslrootcert": self.root_certificate or "system",
                 "channel_binding": "require",
             }
-        if not self.is_socket and not _is_this_computer(self.host):
+        if not self.is_socket and not is_this_computer(self.host):
             raise StoreFault(Fault.NOT_ALLOWED, "unguarded")
         return {"sslmode": "disable"}
 
 
-def _is_this_computer(host: str) -> bool:
+def is_this_computer(host: str) -> bool:
+    """Whether what goes there stays on this computer, told by the name alone."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
