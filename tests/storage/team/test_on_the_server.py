@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -104,6 +105,19 @@ def test_a_store_is_moved_there_to_the_row_and_others_join(team: TeamThere, tmp_
     with pytest.raises(StoreFault) as told:
         move(tmp_path / "other" / "as-agreed.db", server, ME, lambda: NOW)
     assert told.value.fault is Fault.IN_THE_WAY
+
+
+def test_whether_a_store_has_begun_there_is_said_once_nobody_is_about_to(team: TeamThere) -> None:
+    """Otherwise a move would be taken back here whose commit is still under way there."""
+    moving, asking = (team.server(team.invite(name)) for name in ("Maria", "Ben"))
+    founded = Founded(ORIGIN, "fedcba9876543210" * 4, SCHEMA_VERSION)
+    with ThreadPoolExecutor(1) as elsewhere:
+        with moving.found(founded, []):
+            answer = elsewhere.submit(asking.founded)
+            waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '{s}.ledger'::regclass"
+            while team.asked(waits) != [(1,)]:
+                assert not answer.done()
+        assert answer.result() == founded
 
 
 @pytest.mark.parametrize("after", ["sent", "read back", "committed"])
