@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import product
 
 import pytest
 
 from tracker.rules.prospect import Email, Phone, Prospect
-from tracker.rules.who.alike import MANY
+from tracker.rules.who.alike import MANY, TOO_MANY_BEGIN_SO
 from tracker.rules.who.pairs import pairs
 from tracker.runtime.likeness import likeness
 
@@ -45,6 +46,8 @@ MUST_NOT = [
     ("Office", "020 7946 0203 ext 1", "", "", "Stores", "020 7946 0203 ext 2", "", ""),
     ("Ben Carter", "", "", "", "Ben Cooper", "", "", ""),
     ("Li Wei", "", "", "", "Li Na", "", "", ""),
+    ("Person 117", "", "", "", "Person 1117", "", "", ""),
+    ("Flat 12", "", "", "", "Flat 13", "", "", ""),
 ]
 BEGINS = ("Ash", "Birch", "Crane", "Drum", "Elm", "Frost", "Gold")
 ENDS = ("brook", "castle", "dale", "field", "gate", "hurst", "mont")
@@ -89,6 +92,24 @@ def test_two_of_other_names_who_are_said_to_share_a_number_are_not_asked_about(s
     number = Phone("020 7946 0301", shared=shared)
     couple = [Prospect(1, "Ann Lee", phones=(number,)), Prospect(2, "Bo Orr", phones=(number,))]
     assert [pair.key for pair in pairs(couple, likeness) or ()] == ([] if shared else [(1, 2)])
+
+
+@pytest.mark.parametrize(
+    "called",
+    [lambda n: f"First{n} Last{n}", lambda n: f"Person {n}", lambda _n: "Unknown", lambda _n: "John Smith"],
+    ids=["numbered names", "numbers", "one word", "one name"],
+)
+def test_many_names_of_one_kind_are_not_each_compared_with_all(called: Callable[[int], str]) -> None:
+    compared = 0
+
+    def counted(name: str, names: Sequence[str], least: float) -> Sequence[tuple[int, float]]:
+        nonlocal compared
+        compared += len(names)
+        return likeness(name, names, least)
+
+    people = [Prospect(n, called(n)) for n in range(1, 4001)]
+    assert pairs(people, counted) is not None
+    assert compared < 4000 * TOO_MANY_BEGIN_SO / 4
 
 
 def test_a_number_that_reaches_many_makes_those_the_same_alone_who_are_called_so() -> None:

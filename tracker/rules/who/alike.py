@@ -32,6 +32,10 @@ LONG = 5
 TOO_COMMON = 100
 """So many may have one word of their names for that word to bring them together: beyond, it says next to nothing."""
 
+LIKEST = 10
+"""Of those who are called like somebody, so many are looked at."""
+TOO_MANY_BEGIN_SO = 500
+"""So many names may begin alike for that to bring them together. Beyond, more letters of each have to be the same."""
 MANY = 20
 """More people than are reached by one number or mailbox of their own: it is a firm's, or was put in for want of one."""
 
@@ -122,11 +126,12 @@ class Gathered(Generic[K]):
     def same_as(self, person: Prospect) -> tuple[Same[K], ...]:
         """Everybody known who may be that person: who is reached the same way first, then by how like the names are.
 
-        What reaches many, as a reception does, makes nobody the same whose name is another.
+        What reaches many, as a reception does, makes nobody the same whose name is another. Of many who are called
+        like them the likest are told.
         """
         words = self._words(person.name)
         name = " ".join(sorted(words))
-        like = dict(self._called_like(words, name))
+        like = dict(islice(self._called_like(words, name), LIKEST))
         why: defaultdict[int, list[Sameness]] = defaultdict(list)
         for place in self._reached_by_number(person, like):
             why[place].append(Sameness.NUMBER)
@@ -160,15 +165,21 @@ class Gathered(Generic[K]):
         yield from dict.fromkeys(found)
 
     def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[int, float]]:
+        """The likest first."""
         near = list(dict.fromkeys(self._beside(words)))
         known = self._known
-        for place, score in self._likeness(name, [known[at].name for at in near], LEAST_LIKE):
+        found = self._likeness(name, [known[at].name for at in near], LEAST_LIKE)
+        for place, score in sorted(found, key=lambda one: -one[1]):
             if one_name(words, known[near[place]].words):
                 yield near[place], score
 
     def _beside(self, words: Sequence[str]) -> Iterator[int]:
-        *by_word, by_both = (self._by_word.get(block, ()) for block in _blocks(words))
-        yield from by_both
+        *by_word, called_so, begins_so, begins_more_so = (self._by_word.get(block, ()) for block in _blocks(words))
+        yield from called_so[:LIKEST]
+        for begins in (begins_so, begins_more_so):
+            if len(begins) <= TOO_MANY_BEGIN_SO:
+                yield from begins
+                break
         for places in by_word:
             if len(places) <= TOO_COMMON:
                 yield from places
@@ -197,6 +208,8 @@ def one_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
+    if one.isdecimal() or other.isdecimal():
+        return False  # flat 12 is not flat 13
     if 1 in (len(one), len(other)):
         return one[:1] == other[:1]
     if one.startswith(other) or other.startswith(one):
@@ -220,6 +233,10 @@ def _holds(places: Sequence[int], place: int) -> bool:
 
 
 def _blocks(words: Sequence[str]) -> Iterator[str]:
-    """Under what a name is looked for: each of its words, and at last how its first and last begin, in either order."""
+    """Under what a name is looked for: each of its words; all of them; and how its first and last begin, in either
+    order, with two letters and with four.
+    """
     yield from {word for word in words if len(word) > 1}
-    yield " ".join(sorted((words[0][:2], words[-1][:2]))) if words else ""
+    yield f"={' '.join(sorted(words))}"
+    for letters in (2, 4):
+        yield f"{letters} {' '.join(sorted((words[0][:letters], words[-1][:letters])))}" if words else ""
