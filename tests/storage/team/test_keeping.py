@@ -11,12 +11,13 @@ from uuid import uuid4
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from tests.storage.team.entries import FOUNDED, entry, hash_of, sent
+from tests.storage.team.entries import FOUNDED, entry, hash_of, row, sent
 from tests.storage.team.postgres import AS_WHOM, Postgres
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.assembly import run
 from tracker.storage.team.invitation_file import place_of, read_invitation
 from tracker.storage.team.server import PostgresServer
+from tracker.storage.team.wire import Emptied, Kept, Sent
 
 DATABASE = "kept"
 SHARED = "kept_here"
@@ -151,6 +152,30 @@ def test_a_dump_has_all_of_it_and_replaces_nothing_unasked(team: Team) -> None:
     assert Path("all.dump").stat().st_mode & 0o077 == 0
     assert team("dump", "all.dump")[0] == 3
     assert team("dump", "all.dump", "--force")[0] == 0
+
+
+def test_after_tidying_up_no_file_of_the_server_has_a_word_of_whoever_was_erased(team: Team, running: Postgres) -> None:
+    team("init")
+    ann, _ = invited(team, "Ann")
+    words = "quokkas at breakfast"
+
+    def holding() -> list[str]:
+        files = [each for each in (running.folder / "data").rglob("*") if each.is_file()]
+        return [each.name for each in files if words.encode() in each.read_bytes()]
+
+    with ann.found(FOUNDED, [Sent((entry(1, "Ann", row(0, "contact", 1, 7, f'"{words}"')),), ((1, Kept(words, 1)),))]):
+        pass
+    team("tidy")
+    assert holding()  # for it is still in the ledger
+    erased = entry(2, "Ann", name=DeedName.ERASE_PROSPECT.value, whose=7)
+    with ann.turn(1, hash_of(1)) as turn:
+        turn.send(Sent((erased,), ((2, Kept(None, 1)), (2, Emptied(1, 0)))), uuid4())
+    ann.close()
+    assert holding()  # where it stood
+    code, out, _ = team("tidy")
+    assert code == 0
+    assert len(out.splitlines()) >= 5
+    assert holding() == []
 
 
 def test_how_it_stands_is_told_to_programs_too(team: Team) -> None:
