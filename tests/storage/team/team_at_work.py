@@ -29,19 +29,25 @@ from tracker.rules.prospect import Email, Phone
 from tracker.storage.store import SqliteStore
 from tracker.storage.team.team_store import TeamStore
 
-Opens = Callable[[Path], TeamStore]
-"""Makes a copy there of what the team has, and opens it."""
+Opens = Callable[[Path, str], TeamStore]
+"""Makes a copy there of what the team has for that one of us, and opens it."""
+WHOSE = ("Maria", "Ben", "Maria")
+"""One of them has two computers."""
 
 
 class TeamAtWork(AtWork):
     """`opens` gives each of them their copy, in a folder of its own."""
 
-    def __init__(self, folder: Path, seed: int, opens: Opens, copies: int = 3) -> None:
+    added_by = "Maria"  # a server knows who writes at which copy
+
+    def __init__(self, folder: Path, seed: int, opens: Opens) -> None:
         self.copies: dict[Path, TeamStore] = {}
-        for n in range(copies):
+        self.whose_copy: dict[Path, str] = {}
+        for n, who in enumerate(WHOSE):
             place = folder / f"copy-{n}" / "as-agreed.db"
             place.parent.mkdir(mode=0o700, parents=True)
-            self.copies[place] = opens(place)
+            self.copies[place] = opens(place, who)
+            self.whose_copy[place] = who
         self.keys: dict[str, int] = {}
         self._late = False
         super().__init__(next(iter(self.copies)), seed)
@@ -70,6 +76,9 @@ class TeamAtWork(AtWork):
         self.file = self.copies[self.place]
         self.desks[0] = {who: replace(desk, store=self.file) for who, desk in self.desks[0].items()}
         super().one_more()
+
+    def _who(self) -> str:
+        return self.whose_copy[self.place]
 
     def things(self) -> list[Callable[[], Did | None]]:
         things = super().things()

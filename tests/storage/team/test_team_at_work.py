@@ -20,7 +20,7 @@ from tracker.storage.team.team_store import TeamStore
 def test_three_copies_are_the_same_whatever_was_done_at_which(tmp_path: Path, seed: int) -> None:
     kept = new_team()
 
-    def opens(place: Path) -> TeamStore:
+    def opens(place: Path, _who: str) -> TeamStore:
         join(place, InMemoryServer(kept))
         return open_team_store(place, InMemoryServer(kept))
 

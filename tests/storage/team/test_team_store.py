@@ -16,11 +16,13 @@ from tests.storage.looking import NOW, count, do, everything, tamper
 from tests.storage.team.in_memory_server import Loses, TeamsLedger
 from tests.storage.team.teams import ORIGIN, Replica, new_team, rows
 from tracker.actions.contacts.log_contact import Held, log_contact
-from tracker.actions.outcome import Changes, DeedName, Fault, StoreFault
+from tracker.actions.outcome import Changes, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.rules.agreement import Snooze
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry
 from tracker.rules.prospect import Email
+from tracker.rules.us import User
 from tracker.rules.verdict import Code
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.team_mark import TeamMark, team_of_origin
@@ -116,6 +118,28 @@ def test_undo_and_redo_go_along(ann: Replica, ben: Replica) -> None:
     ben.store.catch_up()
     assert rows(ben.place) == rows(ann.place)
     assert len(everything(ben.place)["agreement"]) == 1
+
+
+def test_what_points_nowhere_is_refused_before_the_server_is_asked(
+    ann: Replica, ben: Replica, kept: TeamsLedger
+) -> None:
+    """SQLite asks only at its own commit, when the server has it already."""
+    agreed = talk(day("2026-11-24"))
+    do(ann.store, jo(), User(1, ME), User(2, "Ben"))
+    do(ann.store, agreed)
+    with ben.store.deed(DeedName.SNOOZE, "Ben", NOW) as tx:
+        tx.put(Snooze(5, JO, agreed.id, at("2026-11-20 09:00"), NOW))
+    many = len(kept.entries)
+    with pytest.raises(Refusal) as refused:
+        ann.store.undo(ME, NOW)
+    assert refused.value.problem is Problem.CHANGED_SINCE
+    with pytest.raises(StoreFault) as told:
+        do(ann.store, replace(agreed, id=6, moved_to=77))
+    assert told.value.fault is Fault.DOES_NOT_FIT
+    assert len(kept.entries) == many
+    ben.store.catch_up()
+    ann.store.catch_up()
+    assert rows(ann.place) == rows(ben.place)
 
 
 @pytest.mark.parametrize("has_heard", [True, False])

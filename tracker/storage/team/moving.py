@@ -100,7 +100,7 @@ def _carry_over(connection: Connection, server: Server, by: str, at: datetime, p
     try:
         connection.execute("BEGIN IMMEDIATE")
         last = _say_what_no_entry_says(connection, by, at)
-        beside = [(last, what) for what in _beside(connection)]
+        beside = [(last, what) for what in beside_of(connection)]
         sending = _told(_portions(connection, last, beside), last, _CHECKED, _SENT, progress)
         with server.found(Founded(origin, key, SCHEMA_VERSION), sending) as back:
             _compare(_told(back, last, _SENT, 1000, progress), _portions(connection, last, beside))
@@ -144,7 +144,8 @@ def _last_said(connection: Connection) -> dict[tuple[str, int], bool]:
     return {(kind, record_id): bool(says) for kind, record_id, says in rows}
 
 
-def _beside(connection: Connection) -> Iterator[Beside]:
+def beside_of(connection: Connection) -> Iterator[Beside]:
+    """All that stands beside the ledger and is shared."""
     for key, contact_id in connection.execute("SELECT key, contact_id FROM entry_key ORDER BY rowid"):
         yield Kept(key, contact_id)
     for digest, channel, since_us, until_us in connection.execute(
