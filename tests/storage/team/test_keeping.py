@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -207,6 +209,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence_and_leaves_nothing(team: Team
     assert said in err
     assert len(err.splitlines()) == 1
     assert list(Path().iterdir()) == []
+
+
+def test_without_the_driver_it_is_said_what_brings_it() -> None:
+    code = (
+        "import sys; sys.modules['psycopg'] = None; from tracker.assembly import run; sys.exit(run(['team', 'status']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 3
+    assert ran.stderr == 'What speaks to PostgreSQL is not installed here: pip install "as-agreed[team]" brings it.\n'
 
 
 def test_the_role_that_keeps_the_server_is_nobody_s(team: Team) -> None:

@@ -46,7 +46,7 @@ def keep_team(arguments: Namespace, page: Page, keeping: Callable[[], Keeping], 
             return does[arguments.team](arguments, page, server)
     except StoreFault as trouble:
         raise CannotTell(say.fault(trouble)) from None
-    except ModuleNotFoundError:
+    except ImportError:
         raise CannotTell(say.no_driver()) from None
 
 
