@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -126,7 +127,14 @@ class Postgres:
             for name_, value in (("ssl", "on"), ("ssl_cert_file", str(made)), ("ssl_key_file", str(key))):
                 keeper.execute(SQL("ALTER SYSTEM SET {} = {}").format(Identifier(name_), value))
             keeper.execute("SELECT pg_reload_conf()")
+        until = monotonic() + 20
+        while self._shows() != str(made):  # whoever comes in meanwhile is still shown what there was before
+            assert monotonic() < until, "the server never showed its certificate"
         return made
+
+    def _shows(self) -> str:
+        with self.keeper() as keeper:
+            return str(keeper.execute("SELECT current_setting('ssl_cert_file')").fetchall()[0][0])
 
     @contextmanager
     def team(self) -> Iterator[TeamThere]:

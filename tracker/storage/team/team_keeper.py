@@ -93,6 +93,11 @@ class TeamKeeper:
         self._be_there()
         return self._asked(lambda: keeping.steps_to_revoke(self._keeper, self._names, role))
 
+    def to_tidy(self) -> Sequence[Step]:
+        """See `Keeping`."""
+        self._be_there()
+        return self._asked(lambda: keeping.steps_to_tidy(self._names, self._keeper))
+
     def take(self, steps: Sequence[Step]) -> Iterator[Step]:
         """See `Keeping`. A database is made by itself: PostgreSQL makes none within a transaction."""
         try:
@@ -102,7 +107,8 @@ class TeamKeeper:
                 self._keeper, self._lacks_database = self._connected(self._way.database), False
                 yield steps[0]
                 steps = steps[1:]
-            yield from keeping.take(self._keeper, steps)
+            alone = bool(steps) and steps[0].doing is Doing.WRITE_ANEW
+            yield from (keeping.take_each if alone else keeping.take)(self._keeper, steps)
         except psycopg.Error as error:
             raise trouble(error) from error
 
