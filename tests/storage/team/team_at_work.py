@@ -109,6 +109,11 @@ class TeamAtWork(AtWork):
         if not self._late:
             super()._only_mine("rename" if thing in ("merge", "bring_in") else thing, by, before, refused)
 
+    def _nothing_left(self) -> None:
+        """Until two are made one: from then on a word alone does not tell whose it is."""
+        if not self.done["merge"]:
+            super()._nothing_left()
+
     def _look_whose(self, value: Any) -> None:
         if isinstance(value, Brought):
             self.ids += value.added

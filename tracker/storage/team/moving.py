@@ -22,7 +22,7 @@ from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup, sample_stamp, team_mark
 from tracker.storage.file.backup import Backup
 from tracker.storage.file.connection import SCHEMA_VERSION, connection_of, database
-from tracker.storage.file.integrity import Counts, check_links, counts
+from tracker.storage.file.integrity import Counts, counts
 from tracker.storage.file.opening import made_ready
 from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, ledger
@@ -98,7 +98,6 @@ def _look_whether_it_is_whole(connection: Connection, progress: Progress) -> Non
         looks += 1
         if not progress(min(looks, _CHECKED - 1), 1000):
             raise _Stopped
-    check_links(connection)
 
 
 def _carry_over(connection: Connection, server: Server, by: str, at: datetime, progress: Progress) -> None:
