@@ -79,7 +79,7 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
 
 
 def _look_whether_it_is_ours_alone(place: Path, chosen: Path) -> None:
-    """What a team shares is not put back by one of them; where what lay there cannot be read, it was what the backup is."""
+    """A team's copy is not put back by one of them; where what lay there cannot be read, it was what the backup is."""
     try:
         with closing(bare(place, UNTOUCHED)) as there:
             is_a_copy = team_mark.mark_of(there) is not None
