@@ -19,7 +19,7 @@ from tracker.actions.keeping_a_team import Doing, Member, Standing, Step
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team import keeping
 from tracker.storage.team.server_faults import trouble, trouble_in_connecting
-from tracker.storage.team.server_place import is_this_computer
+from tracker.storage.team.server_place import is_this_computer, trusted_here
 
 T = TypeVar("T")
 _CONNECT_S = 5
@@ -45,7 +45,7 @@ class KeepersWay:
         host = self.host or os.environ.get("PGHOST") or (str(_SOCKETS) if _SOCKETS.is_dir() else None)
         told = {"host": host, "port": self.port, "user": self.role, "dbname": database}
         if host is not None and not host.startswith("/") and not is_this_computer(host):
-            told |= {"sslmode": "verify-full", "sslrootcert": self.root_certificate or "system"}
+            told |= {"sslmode": "verify-full", "sslrootcert": self.root_certificate or trusted_here()}
         return {name: value for name, value in told.items() if value is not None}
 
 
