@@ -29,6 +29,8 @@ class Doing(StrEnum):
     CLOSE_ROLE = "close-role"
     NOTE_REVOKED = "note-revoked"
     CUT_OFF = "cut-off"
+    WRITE_ANEW = "write-anew"
+    LET_GO_OF_LOG = "let-go-of-log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,12 @@ class Keeping(Protocol):
 
     def to_revoke(self, role: str) -> Sequence[Step]: ...
 
+    def to_tidy(self) -> Sequence[Step]:
+        """For nothing of anybody erased to be left on its disk; to be taken again and again."""
+        ...
+
     def take(self, steps: Sequence[Step]) -> Iterator[Step]:
-        """Each as it is taken. In one transaction: all of them, or none."""
+        """Each as it is taken. In one transaction, but for those of `to_tidy`: all of them, or none."""
         ...
 
     def members(self) -> Sequence[Member]: ...

@@ -20,7 +20,7 @@ def do_team(given: Namespace) -> int:
 
 
 def _keeping(given: Namespace) -> Keeping:
-    """Raises StoreFault, and ModuleNotFoundError without the driver."""
+    """Raises StoreFault, and ImportError without the driver."""
     from tracker.storage.team.team_keeper import KeepersWay, TeamKeeper
 
     return TeamKeeper(

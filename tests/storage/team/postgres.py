@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -30,6 +31,7 @@ PASSWORD = "let me in, please"
 # What is committed stands with the system, and not yet on the disk: that outlives a kill.
 QUICKLY = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
 AS_WHOM = "postgres"
+PREFIX = "as-agreed-pg-"
 
 
 def binaries() -> Path | None:
@@ -47,6 +49,17 @@ def _started_by(parent: int) -> list[int]:
     return [int(told.split()[0]) for told in stats if int(told.rpartition(")")[2].split()[1]) == parent]
 
 
+def _clear_left_behind(beneath: Path) -> None:
+    """By tests that were killed: their server goes on for nobody."""
+    for folder in beneath.glob(f"{PREFIX}[0-9]*-*"):
+        if not Path("/proc", folder.name.removeprefix(PREFIX).partition("-")[0]).exists():
+            with suppress(OSError, ValueError, IndexError):
+                told = (folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()
+                if str(folder) in Path("/proc", told[0], "cmdline").read_text(encoding="utf-8"):
+                    os.kill(int(told[0]), signal.SIGQUIT)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -58,7 +71,7 @@ class Postgres:
         self._programs = programs
         self.folder = folder
         self.port = _free_port()
-        self._schemas = count(1)
+        self._schemas, self._certificates = count(1), count(1)
         if _is_root():
             shutil.chown(folder, AS_WHOM, AS_WHOM)
         self._run(
@@ -101,7 +114,8 @@ class Postgres:
 
     def certificate(self, name: str) -> Path:
         """One that vouches for itself, for a server of that name; from here on this one shows it."""
-        programs, made = shutil.which("openssl"), self.folder / f"{name}.crt"
+        # Each in a file of its own, by whose name it can be told when it is the one that is shown.
+        programs, made = shutil.which("openssl"), self.folder / f"{name}-{next(self._certificates)}.crt"
         key = made.with_suffix(".key")
         of = ("-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(key), "-out", str(made))
         subprocess.run(
@@ -119,6 +133,7 @@ class Postgres:
             check=True,
             capture_output=True,
         )
+        made.chmod(0o644)  # what our own program ran before in this process may have made all files private
         key.chmod(0o600)
         if _is_root():
             shutil.chown(key, AS_WHOM, AS_WHOM)
@@ -126,7 +141,14 @@ class Postgres:
             for name_, value in (("ssl", "on"), ("ssl_cert_file", str(made)), ("ssl_key_file", str(key))):
                 keeper.execute(SQL("ALTER SYSTEM SET {} = {}").format(Identifier(name_), value))
             keeper.execute("SELECT pg_reload_conf()")
+        until = monotonic() + 20
+        while self._shows() != str(made):  # whoever comes in meanwhile is still shown what there was before
+            assert monotonic() < until, "the server never showed its certificate"
         return made
+
+    def _shows(self) -> str:
+        with self.keeper() as keeper:
+            return str(keeper.execute("SELECT current_setting('ssl_cert_file')").fetchall()[0][0])
 
     @contextmanager
     def team(self) -> Iterator[TeamThere]:
@@ -216,7 +238,9 @@ class TeamThere:
 @contextmanager
 def postgres(programs: Path) -> Iterator[Postgres]:
     """One that answers; gone with its data afterwards."""
-    folder = Path(mkdtemp(prefix="as-agreed-pg-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+    beneath = os.environ.get("PYTEST_DEBUG_TEMPROOT", gettempdir())
+    _clear_left_behind(Path(beneath))
+    folder = Path(mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=beneath))
     try:
         made = Postgres(programs, folder)
         made.start()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -11,12 +13,13 @@ from uuid import uuid4
 import pytest
 from psycopg.sql import SQL, Identifier
 
-from tests.storage.team.entries import FOUNDED, entry, hash_of, sent
+from tests.storage.team.entries import FOUNDED, entry, hash_of, row, sent
 from tests.storage.team.postgres import AS_WHOM, Postgres
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.assembly import run
 from tracker.storage.team.invitation_file import place_of, read_invitation
 from tracker.storage.team.server import PostgresServer
+from tracker.storage.team.wire import Emptied, Kept, Sent
 
 DATABASE = "kept"
 SHARED = "kept_here"
@@ -153,6 +156,30 @@ def test_a_dump_has_all_of_it_and_replaces_nothing_unasked(team: Team) -> None:
     assert team("dump", "all.dump", "--force")[0] == 0
 
 
+def test_after_tidying_up_no_file_of_the_server_has_a_word_of_whoever_was_erased(team: Team, running: Postgres) -> None:
+    team("init")
+    ann, _ = invited(team, "Ann")
+    words = "quokkas at breakfast"
+
+    def holding() -> list[str]:
+        files = [each for each in (running.folder / "data").rglob("*") if each.is_file()]
+        return [each.name for each in files if words.encode() in each.read_bytes()]
+
+    with ann.found(FOUNDED, [Sent((entry(1, "Ann", row(0, "contact", 1, 7, f'"{words}"')),), ((1, Kept(words, 1)),))]):
+        pass
+    team("tidy")
+    assert holding()  # for it is still in the ledger
+    erased = entry(2, "Ann", name=DeedName.ERASE_PROSPECT.value, whose=7)
+    with ann.turn(1, hash_of(1)) as turn:
+        turn.send(Sent((erased,), ((2, Kept(None, 1)), (2, Emptied(1, 0)))), uuid4())
+    ann.close()
+    assert holding()  # where it stood
+    code, out, _ = team("tidy")
+    assert code == 0
+    assert len(out.splitlines()) >= 5
+    assert holding() == []
+
+
 def test_how_it_stands_is_told_to_programs_too(team: Team) -> None:
     assert json.loads(team("status", "--json")[1]) is None
     team("init")
@@ -182,6 +209,15 @@ def test_what_cannot_be_done_is_said_in_a_sentence_and_leaves_nothing(team: Team
     assert said in err
     assert len(err.splitlines()) == 1
     assert list(Path().iterdir()) == []
+
+
+def test_without_the_driver_it_is_said_what_brings_it() -> None:
+    code = (
+        "import sys; sys.modules['psycopg'] = None; from tracker.assembly import run; sys.exit(run(['team', 'status']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 3
+    assert ran.stderr == 'What speaks to PostgreSQL is not installed here: pip install "as-agreed[team]" brings it.\n'
 
 
 def test_the_role_that_keeps_the_server_is_nobody_s(team: Team) -> None:

@@ -15,7 +15,7 @@ def test_every_link_that_waits_for_the_commit_is_asked_about(tmp_path: Path) -> 
     new_store(place).close()
     with closing(sqlite3.connect(place)) as looking:
         made = " ".join(sql for (sql,) in looking.execute("SELECT sql FROM sqlite_master WHERE type = 'table'"))
-        for question in _questions():
+        for _kind, question in _questions():
             looking.execute(question, {"beyond": 0})
     assert len(_questions()) == 2 * made.count("DEFERRABLE INITIALLY DEFERRED")
     assert len(_questions()) > 10

@@ -19,6 +19,7 @@ from tracker.storage.team.server_connection import Patience
 from tracker.storage.team.server_place import ServerPlace
 from tracker.storage.team.wire import NoAnswer
 
+WITH_CERTIFICATES = pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes certificates")
 BRIEFLY = Patience(connect=2, silence=0.3)
 
 
@@ -161,7 +162,7 @@ def test_nothing_goes_unguarded_over_a_network(host: str) -> None:
     assert fault_of(PostgresServer(ServerPlace(host, "ann", guarded=False), PASSWORD).founded) is Fault.NOT_ALLOWED
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes certificates")
+@WITH_CERTIFICATES
 def test_only_the_server_that_its_certificate_names_is_spoken_to(
     running: Postgres, team: TeamThere, ann: PostgresServer
 ) -> None:
@@ -180,6 +181,21 @@ def test_only_the_server_that_its_certificate_names_is_spoken_to(
     with running.keeper() as keeper:
         seen = "SELECT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE usename = %s ORDER BY ssl"
         assert keeper.execute(seen, [unguarded.role]).fetchall() == [(False,), (True,)]
+    met.close()
+
+
+@WITH_CERTIFICATES
+def test_whom_every_system_trusts_is_looked_up_where_this_one_keeps_it(
+    running: Postgres, team: TeamThere, ann: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The driver brings its own TLS along, which looks where nothing lies."""
+    trusted = running.certificate("localhost")
+    guarded = replace(team.place(f"ann_{team.schema}"), host="localhost", guarded=True)
+    assert fault_of(PostgresServer(guarded, PASSWORD).founded) is Fault.NOT_ALLOWED
+    monkeypatch.setattr("tracker.storage.team.server_place._KEPT_IN", ("/nowhere", str(trusted)))
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
+    met = PostgresServer(guarded, PASSWORD)
+    assert met.founded() == FOUNDED
     met.close()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
@@ -26,7 +28,7 @@ from tracker.rules.us import User
 from tracker.rules.verdict import Code
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.team_mark import TeamMark, team_of_origin
-from tracker.storage.ledger.erasing import noted_erased
+from tracker.storage.ledger.erasing import is_rewrite_due, noted_erased
 from tracker.storage.store import SqliteStore
 from tracker.storage.team.wire import Emptied, SentEntry
 
@@ -164,6 +166,28 @@ def test_whoever_is_erased_is_gone_from_every_copy_and_from_the_server(
         each.store.close()
         assert b"Unspeakable" not in each.place.read_bytes()
     assert noted_erased(ben.place.parent / "backups") == [JO]
+
+
+def test_where_the_file_could_not_be_written_anew_the_next_start_does(ann: Replica, ben: Replica) -> None:
+    do(ann.store, jo())
+    ben.store.catch_up()
+    ann.store.erase(JO, ME, NOW)
+    with closing(sqlite3.connect(ben.place)) as reading:
+        ben.store.file.connection().execute("PRAGMA busy_timeout = 0")
+        reading.execute("BEGIN")
+        reading.execute("SELECT 1 FROM meta").fetchall()
+        with pytest.raises(StoreFault):
+            ben.store.catch_up()
+    ben.store.file._bring_in(ann.server.since(1, ann.server.kept.hash_at(1) or b""))
+    assert tuple(rewrite_due(ben.place)) == (True,)
+    ben.store.close()
+    ben.opened().close()
+    assert tuple(rewrite_due(ben.place)) == (False,)
+
+
+def rewrite_due(place: Path) -> Iterator[bool]:
+    with closing(sqlite3.connect(place)) as looking:
+        yield is_rewrite_due(looking)
 
 
 def test_a_key_that_was_forgotten_and_taken_again_since_stays(ann: Replica, ben: Replica) -> None:

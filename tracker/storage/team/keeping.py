@@ -18,6 +18,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server_tables import SCHEMA, SCHEMA_TAKEN, STEPS
 
 Keeper = Connection[Any]
+_TURN_OF_THE_LOG = "SELECT pg_switch_wal();\nCHECKPOINT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,27 @@ def steps_to_revoke(keeper: Keeper, names: Names, role: str) -> list[Step]:
         cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = {role}"
         steps.append(Step(Doing.CUT_OFF, role, names.filled(cut, keeper, role=role)))
     return steps
+
+
+def steps_to_tidy(names: Names, keeper: Keeper) -> list[Step]:
+    """What was emptied stands on its page until that is written anew; and in the server's own log, whose files are used
+    again: each turn fills one of them. That log is the superuser's, and nobody else's to turn.
+    """
+    anew = [
+        Step(Doing.WRITE_ANEW, table, names.filled(f"VACUUM (FULL, ANALYZE) {{schema}}.{table}", keeper))
+        for table in ("ledger_row", "beside")
+    ]
+    if not _is_superuser(keeper, keeper.info.user):
+        return anew
+    (files,) = keeper.execute("SELECT count(*) FROM pg_ls_waldir()").fetchone() or (0,)
+    return [*anew, *[Step(Doing.LET_GO_OF_LOG, f"{turn}", _TURN_OF_THE_LOG) for turn in range(1, files + 2)]]
+
+
+def take_each(keeper: Keeper, steps: Iterable[Step]) -> Iterator[Step]:
+    """Take them one by one, since PostgreSQL takes none of these within a transaction."""
+    for step in steps:
+        keeper.execute(step.sql.encode())
+        yield step
 
 
 def take(keeper: Keeper, steps: Iterable[Step]) -> Iterator[Step]:

@@ -19,7 +19,7 @@ from tracker.actions.keeping_a_team import Doing, Member, Standing, Step
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team import keeping
 from tracker.storage.team.server_faults import trouble, trouble_in_connecting
-from tracker.storage.team.server_place import is_this_computer
+from tracker.storage.team.server_place import is_this_computer, trusted_here
 
 T = TypeVar("T")
 _CONNECT_S = 5
@@ -45,7 +45,7 @@ class KeepersWay:
         host = self.host or os.environ.get("PGHOST") or (str(_SOCKETS) if _SOCKETS.is_dir() else None)
         told = {"host": host, "port": self.port, "user": self.role, "dbname": database}
         if host is not None and not host.startswith("/") and not is_this_computer(host):
-            told |= {"sslmode": "verify-full", "sslrootcert": self.root_certificate or "system"}
+            told |= {"sslmode": "verify-full", "sslrootcert": self.root_certificate or trusted_here()}
         return {name: value for name, value in told.items() if value is not None}
 
 
@@ -93,6 +93,11 @@ class TeamKeeper:
         self._be_there()
         return self._asked(lambda: keeping.steps_to_revoke(self._keeper, self._names, role))
 
+    def to_tidy(self) -> Sequence[Step]:
+        """See `Keeping`."""
+        self._be_there()
+        return self._asked(lambda: keeping.steps_to_tidy(self._names, self._keeper))
+
     def take(self, steps: Sequence[Step]) -> Iterator[Step]:
         """See `Keeping`. A database is made by itself: PostgreSQL makes none within a transaction."""
         try:
@@ -102,7 +107,8 @@ class TeamKeeper:
                 self._keeper, self._lacks_database = self._connected(self._way.database), False
                 yield steps[0]
                 steps = steps[1:]
-            yield from keeping.take(self._keeper, steps)
+            alone = bool(steps) and steps[0].doing is Doing.WRITE_ANEW
+            yield from (keeping.take_each if alone else keeping.take)(self._keeper, steps)
         except psycopg.Error as error:
             raise trouble(error) from error
 

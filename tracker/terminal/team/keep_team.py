@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TextIO
 
-from tracker.actions.keeping_a_team import Invitation, Keeping, Member, Standing, Step, invented_password
+from tracker.actions.keeping_a_team import Doing, Invitation, Keeping, Member, Standing, Step, invented_password
 from tracker.actions.outcome import StoreFault
 from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode
@@ -38,7 +38,7 @@ def run_team(arguments: Namespace, out: TextIO, err: TextIO, keeping: Callable[[
 
 def keep_team(arguments: Namespace, page: Page, keeping: Callable[[], Keeping], write: Write) -> ExitCode:
     """Raises CannotTell; then nothing was changed."""
-    does = {"init": _init, "revoke": _revoke, "status": _status, "dump": _dump}
+    does = {"init": _init, "revoke": _revoke, "status": _status, "dump": _dump, "tidy": _tidy}
     try:
         with closing(keeping()) as server:
             if arguments.team == "invite":
@@ -46,7 +46,7 @@ def keep_team(arguments: Namespace, page: Page, keeping: Callable[[], Keeping], 
             return does[arguments.team](arguments, page, server)
     except StoreFault as trouble:
         raise CannotTell(say.fault(trouble)) from None
-    except ModuleNotFoundError:
+    except ImportError:
         raise CannotTell(say.no_driver()) from None
 
 
@@ -138,6 +138,18 @@ def _status(arguments: Namespace, page: Page, server: Keeping) -> ExitCode:
     width = max((columns(each.role) for each in standing.members), default=0)
     for each in standing.members:
         page.row(each.role, _told_of(each, each.role in standing.connected), min(width, 30))
+    return ExitCode.FINE
+
+
+def _tidy(arguments: Namespace, page: Page, server: Keeping) -> ExitCode:
+    steps = server.to_tidy()
+    _take(steps, arguments, page, server)
+    if not arguments.dry_run:
+        page.line(
+            tr("Nothing of anybody erased is left on the server, but in what you dumped or archived before.")
+            if any(each.doing is Doing.LET_GO_OF_LOG for each in steps)
+            else tr("The server's own log may hold their words until it is used again: a superuser can turn it over.")
+        )
     return ExitCode.FINE
 
 

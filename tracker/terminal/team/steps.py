@@ -22,6 +22,8 @@ _SAID: dict[Doing, Sentence] = {
     Doing.CLOSE_ROLE: sentence("{what} can log in no more."),
     Doing.NOTE_REVOKED: sentence("It is noted that {what} was let in until now. All that they wrote stays."),
     Doing.CUT_OFF: sentence("What {what} has open is cut off."),
+    Doing.WRITE_ANEW: sentence("The table {what} is written anew: what was taken out of it is on no page any more."),
+    Doing.LET_GO_OF_LOG: sentence("The server's own log is turned over ({what})."),
 }
 _FAULTS: dict[Fault, Sentence] = {
     Fault.AWAY: sentence("PostgreSQL does not answer there. Is it running, and is --host right?"),

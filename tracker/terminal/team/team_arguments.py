@@ -16,6 +16,7 @@ For whoever keeps the PostgreSQL server that a team shares; nobody else needs it
   revoke   lets somebody in no more; what they wrote stays
   status   who is of the team, who is at it now, and how much there is
   dump     copies all of it into a file, as a backup of the server
+  tidy     leaves nothing on the disk of whoever was erased; for every night
 
 Each can be asked for again: what is done already is not done twice. Each says
 what it does; with --dry-run it only shows the SQL, and changes nothing.
@@ -31,6 +32,14 @@ init and team invite make them again. It holds everything that is in the
 ledger, so keep it where only you can read it. Somebody erased since stays in
 it until you delete it."""
 )
+_TIDY = sentence(
+    """\
+Whoever is erased is gone from the tables at once; the server's disk may still
+hold their words where they stood. This writes those tables anew, for which
+everybody waits a moment, and turns over the server's log. Let it run each
+night, as whoever keeps the server:
+    0 3 * * *  as-agreed team tidy"""
+)
 _INVITE = sentence(
     """\
 For somebody new a password is made and shown once. Give it to them by another
@@ -45,6 +54,8 @@ def add_team(parser: ArgumentParser) -> None:
     _invite(whats.add_parser("invite", help=tr("let somebody in"), epilog=_INVITE.told()))
     _revoke(whats.add_parser("revoke", help=tr("let somebody in no more")))
     _status(whats.add_parser("status", help=tr("how it stands")))
+    tidy = whats.add_parser("tidy", help=tr("leave nothing of whoever was erased"), epilog=_TIDY.told())
+    _of_all(tidy, changes=True)
     _dump(whats.add_parser("dump", help=tr("copy all of it into a file"), epilog=_DUMP.told()))
 
 
