@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from tests.stories.conftest import Desk
 from tracker.actions.contacts.log_contact import log_contact
 from tracker.actions.people.add_prospect import add_prospect
+from tracker.presentation.calendar.agenda_rows import Row
 from tracker.presentation.calendar.month_page import MonthPage
 from tracker.presentation.calendar.month_week import Filled, MonthWeek
 from tracker.rules.agreement import AgreementKind
@@ -23,6 +24,8 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewProspect, NextAgreement
 from tracker.rules.window import Window
 from tracker.widgets.calendar import month_sheet
+from tracker.widgets.calendar.agenda_row import AgendaRow
+from tracker.widgets.calendar.agenda_view import AgendaView
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_painter import MonthPainter, Pictured
@@ -210,3 +213,70 @@ def test_the_day_alone_is_said_until_it_is_known_what_lies_on_it(met: Desk) -> N
     assert view.accessibleName() == "Thursday 10 December, 1 agreement: 10:00 call with Jo Hill (the cake), agreed"
     view.model.set_planned((), (DECEMBER, DECEMBER))
     assert view.accessibleName() == "Thursday 10 December"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+    """The days of the agenda's rows whose agreement was painted, each time it was."""
+    told: list[date] = []
+    paint = AgendaRow._paint_entry
+
+    def noted(drawn: AgendaRow, *given: Any) -> None:
+        told.extend(each.day for each in given if isinstance(each, Row))
+        paint(drawn, *given)
+
+    monkeypatch.setattr(AgendaRow, "_paint_entry", noted)
+    return told
+
+
+def agenda_of(desk: Desk) -> AgendaView:
+    view = desk.window.calendar.view
+    assert isinstance(view, AgendaView)
+    return view
+
+
+def test_the_agenda_of_the_next_month_is_drawn_ahead(met: Desk, told: list[date]) -> None:
+    agree(met, "2026-12-12")
+    for day in range(13, 31):  # so that December is far out of sight
+        agree(met, f"2026-11-{day}")
+    met.window.show_view(ViewKind.AGENDA)
+    seen(met)
+    assert DECEMBER not in told
+    rest(met)
+    assert DECEMBER in told
+    told.clear()
+    met.window.calendar.turn(1)
+    drawn_ahead = seen(met)
+    assert told == []
+    agenda_of(met).list.wear_type()  # whatever was painted by now is forgotten
+    assert seen(met) == drawn_ahead
+
+
+@pytest.mark.parametrize("changed", [another_agreement, another_size, another_day, another_look])
+def test_no_row_of_the_agenda_is_what_it_was_before(met: Desk, changed: Callable[[Desk], None]) -> None:
+    met.window.show_view(ViewKind.AGENDA)
+    met.window.calendar.choose(date(2026, 12, 10))
+    rest(met)
+    before = seen(met)
+    changed(met)
+    met.window.calendar.choose(date(2026, 12, 10))
+    QApplication.processEvents()
+    after = seen(met)
+    agenda_of(met).list.wear_type()
+    assert after == seen(met)
+    assert after != before
+
+
+def test_a_row_of_the_agenda_is_paled_where_somebody_else_is_chosen(met: Desk) -> None:
+    met.window.states.dispatcher.do(lambda at_desk: add_prospect(at_desk, NewProspect("Ann Vale")))
+    met.window.show_view(ViewKind.AGENDA)
+    met.window.calendar.choose(date(2026, 12, 10))
+    rest(met)
+    plain = seen(met)
+    jo = met.store.people_like("Jo Hill", 1)[0].id
+    rows = agenda_of(met).list.rows
+    rows.person = jo + 1
+    paled = seen(met)
+    assert paled != plain
+    rows.person = None
+    assert seen(met) == plain

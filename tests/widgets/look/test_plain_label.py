@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -95,15 +95,23 @@ def test_a_tooltip_is_said_to_screen_readers_in_plain_words(qtbot: QtBot) -> Non
     assert "<img" not in button.toolTip()
 
 
+def point_at(label: ElidedLabel) -> None:
+    at = QPointF(5, 5)
+    QApplication.sendEvent(label, QEnterEvent(at, at, at))
+
+
 def test_a_line_without_room_gives_way_and_tells_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
     label = ElidedLabel("Maria bakes wedding cakes\nand nothing else")
     qtbot.addWidget(label)
     label.show()
     label.resize(80, 20)
     assert label.shown_text().endswith("…")
+    point_at(label)
     assert "wedding cakes and nothing else" in label.toolTip()
     label.resize(2000, 20)
     assert label.shown_text() == "Maria bakes wedding cakes and nothing else"
+    assert label.toolTip() == ""
+    point_at(label)
     assert label.toolTip() == ""
 
 

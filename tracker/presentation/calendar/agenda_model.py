@@ -6,12 +6,13 @@ It stands over the calendar's own model and shows whatever days that holds. Know
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.presentation.calendar.agenda_rows import Row, RowKind, rows_of
-from tracker.presentation.calendar.calendar_entry import entry_words
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_words
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.words.times import clock
 from tracker.tongue import tr, tr_as
@@ -52,12 +53,17 @@ class AgendaModel(QAbstractListModel):
 
     def lay_anew(self) -> None:
         """The calendar's model is another, or it is another day."""
-        rows = tuple(rows_of(self._over, self._whole))
+        days = self._over.days
+        rows = self.rows_on(days, self._over.entries) if days is not None else ()
         if rows == self._rows:
             return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def rows_on(self, days: tuple[date, date], entries: Iterable[CalendarEntry]) -> tuple[Row, ...]:
+        """The rows there would be if it held those days, with these on them."""
+        return tuple(rows_of(entries, days, self.here, self._whole))
 
     def row(self, index: Index) -> Row | None:
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, reading_order
-from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.words.agenda import day_heading, nothing_after, nothing_before, nothing_between, nothing_today
 
 LEAST_STRETCH = 3
@@ -102,13 +101,15 @@ class Heights:
         return high + max(rail - ends, 0) + self.foot
 
 
-def rows_of(model: CalendarModel, whole: tuple[date, date]) -> list[Row]:
-    """The rows of the days the model holds; `whole` are the first and the last day there ever are."""
-    if model.days is None:
-        return []
-    first, last = model.days
-    today = model.today
-    listed, covered = _listed(model.entries, first, last, today)
+def rows_of(
+    entries: Iterable[CalendarEntry], days: tuple[date, date], here: datetime, whole: tuple[date, date]
+) -> list[Row]:
+    """The rows of those days, `here` being this moment on our clocks; `whole` are the first and the last day there ever
+    are.
+    """
+    first, last = days
+    today = here.date()
+    listed, covered = _listed(entries, first, last, today)
     at_ends = first <= whole[0], last >= whole[1]
     rows: list[Row] = []
     before: date | None = None
@@ -118,16 +119,16 @@ def rows_of(model: CalendarModel, whole: tuple[date, date]) -> list[Row]:
         elif at_ends[0]:
             rows.append(Row(RowKind.END, first, nothing_before(day, today)))
         opens_month = before is None or (before.year, before.month) != (day.year, day.month)
-        rows.extend(_of_day(model, day, sorted(listed[day], key=reading_order), opens_month))
+        rows.extend(_of_day(here, day, sorted(listed[day], key=reading_order), opens_month))
         before = day
     if before is not None and at_ends[1]:
         rows.append(Row(RowKind.END, last, nothing_after(before, today)))
     return rows
 
 
-def _of_day(model: CalendarModel, day: date, entries: list[CalendarEntry], opens_month: bool) -> list[Row]:
+def _of_day(here: datetime, day: date, entries: list[CalendarEntry], opens_month: bool) -> list[Row]:
     """The rows of one day, with the line of now between what was and what comes while anything is still to be done."""
-    here, today = model.here, model.today
+    today = here.date()
     is_today = day == today
     told: list[tuple[RowKind, CalendarEntry | None]] = [(RowKind.ENTRY, entry) for entry in entries]
     if not entries:

@@ -25,7 +25,14 @@ from tracker.presentation.entry.guards_word import GuardsWord
 from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.line import Line
 from tracker.presentation.entry.line_into_form import chosen_next
-from tracker.presentation.entry.next_line import AnswerLine, answer_line, chosen_pick, picked_next, typed_next
+from tracker.presentation.entry.next_line import (
+    AnswerLine,
+    answer_line,
+    chosen_pick,
+    line_of,
+    picked_next,
+    typed_next,
+)
 from tracker.presentation.entry.own_lines import OwnLines
 from tracker.presentation.entry.the_loop import Loop
 from tracker.presentation.entry.what_is_missing import WhatIsMissing
@@ -182,6 +189,10 @@ class QuickEntry(QObject):
         is_talk = kind is NextKind.TALK and talk is not None
         against = self._diary.told(read_minutes(self.form.talk.long), people) if is_talk else ""
         return answer_line(self.form, kind, self._here(), against)
+
+    def next_text(self, kind: NextKind) -> str:
+        """What stands in that line."""
+        return line_of(self.form, kind, self._here())
 
     def type_next(self, kind: NextKind, text: str) -> None:
         """At every key in it. A kind that was not chosen is chosen."""

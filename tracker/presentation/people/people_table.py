@@ -152,9 +152,9 @@ class PeopleTableModel(QAbstractTableModel):
         if role == TableRole.LINE:
             return line
         if role == TableRole.STATE:
-            return self._state(line)
+            return self.state_of(line)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, COLUMNS[index.column()])
+            return self.text_of(line, COLUMNS[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line, COLUMNS[index.column()])
         return None
@@ -189,7 +189,8 @@ class PeopleTableModel(QAbstractTableModel):
 
         self._dispatcher.ask(lambda questions: questions.tags_in_use(), arrived, lambda _trouble: None)
 
-    def _text(self, line: PersonLine | None, column: PeopleSort) -> str:
+    def text_of(self, line: PersonLine | None, column: PeopleSort) -> str:
+        """What stands in that cell."""
         if line is None:
             return "…" if column is PeopleSort.NAME else ""
         if column is PeopleSort.NAME:
@@ -208,7 +209,7 @@ class PeopleTableModel(QAbstractTableModel):
         """When it is or was, and that it slipped; of a promise, when it is due."""
         if line.next is None:
             return ""
-        state, window = self._state(line), line.next
+        state, window = self.state_of(line), line.next
         if state is AgreementState.SLIPPED:
             return words.slipped_then(window, here.today, here.zone)
         if line.next_kind is AgreementKind.PROMISE:
@@ -217,7 +218,8 @@ class PeopleTableModel(QAbstractTableModel):
             return words.span_of_dates(window.first, window.last, here.today)
         return words.short_window(window, here.today, here.zone)
 
-    def _state(self, line: PersonLine | None) -> AgreementState | None:
+    def state_of(self, line: PersonLine | None) -> AgreementState | None:
+        """How what is agreed next with them stands; None where nothing is."""
         if line is None or line.next is None:
             return None
         here = self._here()
@@ -226,7 +228,7 @@ class PeopleTableModel(QAbstractTableModel):
 
     def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
         """A cell as it is read out: with its column's name, and by what way where an icon shows it."""
-        text = self._text(line, column)
+        text = self.text_of(line, column)
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
             way = words.by_channel(line.next_channel) if line.next_channel is not None else ""
             # T: "Tue 24 Nov 10:00, by phone"

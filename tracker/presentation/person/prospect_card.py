@@ -13,6 +13,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes
+from tracker.actions.ports import Questions
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -248,15 +249,28 @@ class ProspectCard(QObject):
             self._ask(self.prospect_id)
 
     def _ask(self, prospect_id: int) -> None:
-        def answered(history: History | None) -> None:
-            if prospect_id == self.prospect_id:
-                self._take(history)
+        chosen = self._chosen
 
-        self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), answered)
+        def read(questions: Questions) -> tuple[History, Card] | None:
+            """The card is made where it is read, so that nobody at the keys waits for it."""
+            history = questions.history_of(prospect_id)
+            return (history, card_of(history, self._here(), chosen)) if history is not None else None
+
+        def answered(told: tuple[History, Card] | None) -> None:
+            if prospect_id != self.prospect_id:
+                return
+            if told is not None and chosen == self._chosen:
+                self._put(*told)
+            else:
+                self._take(told[0] if told is not None else None)
+
+        self._dispatcher.ask(read, answered)
 
     def _take(self, history: History | None) -> None:
+        self._put(history, card_of(history, self._here(), self._chosen) if history is not None else None)
+
+    def _put(self, history: History | None, card: Card | None) -> None:
         self.history = history
-        card = card_of(history, self._here(), self._chosen) if history is not None else None
         if card != self.card:
             self.card = card
             self.changed.emit()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, longest_times, settled_words
@@ -40,7 +40,7 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _UNCLIPPED = int(_LINE | Qt.TextFlag.TextDontClip)
 _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-_KEPT = 2000
+_KEPT, _KEPT_PICTURES = 2000, 160
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -69,6 +69,7 @@ class AgendaRow(QStyledItemDelegate):
         self._small = font(Type.NUMERAL, semibold=True, tabular=True)
         self._lines: dict[int, tuple[Row, date, AgendaLine]] = {}
         self._cut: dict[tuple[str, int, int], tuple[str, int]] = {}
+        self._pictures: dict[tuple[str, date, int], tuple[object, QPixmap]] = {}
         self._line, self._spacing = QFontMetrics(self._body).height(), QFontMetrics(self._body).lineSpacing()
         self._number_line = QFontMetrics(self._number).height()
         self._soft_line = QFontMetrics(self._soft).height()
@@ -98,28 +99,61 @@ class AgendaRow(QStyledItemDelegate):
         row = index.data(ROW)
         if not isinstance(row, Row):
             return
-        tokens, today = tokens_of(QGuiApplication.palette()), self._model.today
+        tokens = tokens_of(QGuiApplication.palette())
         area: QRect = option.rect
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setClipRect(area)
-        if option.direction is Qt.LayoutDirection.RightToLeft:
+        if mirrored:
             upright.hold_a_mirror(painter, area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.can_be_chosen:
+            self._paint_ground(painter, self.content(area, row), row, option.state, tokens)
+        if row.entry is not None:
+            device = painter.device()
+            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            upright.picture(painter, area.left(), area.top(), self.picture(row, area.size(), ratio, mirrored=mirrored))
+        else:
+            self._paint_words(painter, area, row, tokens)
+        painter.restore()
+
+    def picture(self, row: Row, size: QSize, ratio: float, *, mirrored: bool) -> QPixmap:
+        """What stands in that row of an agreement, painted once for as long as nothing of it is another."""
+        assert row.entry is not None
+        tokens = tokens_of(QGuiApplication.palette())
+        pale = self.person is not None and not is_with(row.entry, self.person)
+        on = row, size, ratio, mirrored, pale, self._model.today, self._model.me, tokens.dark
+        found = self._pictures.get(row.key)
+        if found is None or found[0] != on:
+            made = QPixmap(size * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRect(QPoint(0, 0), size)
+            if mirrored:
+                upright.hold_a_mirror(painter, area)
+            self._paint_words(painter, area, row, tokens)
+            painter.end()
+            self._pictures.pop(row.key, None)
+            while len(self._pictures) >= _KEPT_PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            found = self._pictures[row.key] = on, made
+        return found[1]
+
+    def _paint_words(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
+        today, content = self._model.today, self.content(area, row)
         if row.is_of_a_day:
             self._paint_rail(painter, area, row, today, tokens)
         if row.is_last:
             line = QRect(area.left() + LEFT, area.bottom(), area.width() - LEFT - RIGHT, 1)
             painter.fillRect(line, QColor(tokens.line))
-        content = self.content(area, row)
-        if row.can_be_chosen:
-            self._paint_ground(painter, content, row, option.state, tokens)
         if row.kind is RowKind.NOW:
             self._paint_now(painter, content, tokens)
         elif row.entry is not None:
             self._paint_entry(painter, content, row.entry, self._line_of(row, today), row, tokens)
         else:
             self._text(painter, content, row.text, self._body, tokens.soft)
-        painter.restore()
 
     # The day
 

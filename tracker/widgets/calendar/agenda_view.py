@@ -5,10 +5,13 @@ It asks for more days whenever it is scrolled near the end of those it has. Know
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
+from functools import partial
+from itertools import accumulate
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -25,7 +28,7 @@ from tracker.presentation.calendar.days import days_on, months_on
 from tracker.presentation.words.times import month as month_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.agenda_list import SIDE, AgendaList
-from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView
+from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.look.theme import tokens_of
 
 BEFORE, AFTER = 7, 21
@@ -35,6 +38,8 @@ LEAST_BEFORE, LEAST_AFTER = 3, 6
 PAGES_BEFORE, PAGES_AFTER = 1.5, 2.5
 """Of the view, that the days asked for fill by what those fill that are there: with less, more would be asked for."""
 STEP = 28
+_AT_ONCE = 6
+"""Rows drawn ahead at once, before whatever else has its turn."""
 FARTHEST = 20 * 366
 """How far from today the agenda goes. With nothing in sight each asking doubles its reach, so that is soon."""
 MOST_ROWS = 1500
@@ -90,7 +95,7 @@ class AgendaView(CalendarView):
         day = min(max(day, self._whole[0]), self._whole[1])
         self._sought = day
         self._set_day(day)
-        if self._range[0] <= day <= self._range[1] and self._holds_its_days():
+        if self._holds(day):
             self._seek()
         else:
             self._ask_around(day)
@@ -119,6 +124,41 @@ class AgendaView(CalendarView):
         """The line of now has another time, and perhaps another place."""
         self._reload()
         self.list.viewport().update()
+
+    def draw_ahead(self, entries_on: EntriesOn) -> None:
+        """Of the months beside this one the rows that would be seen."""
+        for onwards in (1, -1):
+            self.when_idle(partial(self._draw, months_on(self._day, onwards), entries_on))
+
+    def _draw(self, day: date, entries_on: EntriesOn) -> None:
+        if self.resting:
+            return
+        rows = self.agenda.rows
+        if not self._holds(day):
+            days = self._around(day)
+            entries = entries_on(*days)
+            rows = self.agenda.rows_on(days, entries) if entries is not None else ()
+        at = bisect_left(rows, day, key=lambda row: row.day)
+        view = self.list.viewport().size()
+        high = self.list.rows.heights.of
+        # The last rows there are stand at the foot of the view, beneath those before them.
+        left = view.height() - sum(high(row) for row in rows[at:])
+        while left > 0 and at > 0:
+            at -= 1
+            left -= high(rows[at])
+        reach = list(accumulate(high(row) for row in rows[at:]))
+        seen = rows[at : at + bisect_left(reach, view.height()) + 1]
+        for n in range(0, len(seen), _AT_ONCE):
+            self.when_idle(partial(self._draw_rows, seen[n : n + _AT_ONCE], view))
+
+    def _draw_rows(self, rows: tuple[Row, ...], view: QSize) -> None:
+        if self.resting or view != self.list.viewport().size():
+            return
+        drawn = self.list.rows
+        for row in rows:
+            if row.entry is not None:
+                size = QSize(view.width(), drawn.heights.of(row))
+                drawn.picture(row, size, self.devicePixelRatioF(), mirrored=self.isRightToLeft())
 
     def _around(self, day: date) -> tuple[date, date]:
         before, after = self._reach()
@@ -154,6 +194,10 @@ class AgendaView(CalendarView):
         if day != self._day:
             self._day = day
             self.day_chosen.emit(day)
+
+    def _holds(self, day: date) -> bool:
+        """Whether that day is among those it has."""
+        return self._range[0] <= day <= self._range[1] and self._holds_its_days()
 
     def _holds_its_days(self) -> bool:
         return self._model.days == self._range

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -56,6 +57,8 @@ MakeSheet = Callable[[CalendarView], Sheet]
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ACROSS = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_RING = 5
+"""Pixels that the ring of the keys reaches beyond what it is around, at most."""
 
 
 @told_by(lambda view: ToldDays(view, view))
@@ -529,9 +532,10 @@ class GridView(CalendarView):
             self._sheet.forget_look()
             self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    # Only where the keys are seen it looks otherwise with them; Qt's own would have all of it painted anew.
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self.update(self._where_the_keys_are())
         if QAccessible.isActive():  # after Qt has told of the view itself
             QTimer.singleShot(0, self, self._tell_place)
 
@@ -540,10 +544,23 @@ class GridView(CalendarView):
         self._rest_on(None)
         self._close_list()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._dragging.put_back()
-        super().focusOutEvent(event)
-        self.update()
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        if self.carried is not None:
+            self._dragging.put_back()
+            self.update()
+        self.update(self._where_the_keys_are())
+
+    def _where_the_keys_are(self) -> QRegion:
+        """The chosen day, and the entry on it, each with its ring."""
+        day, on = self._sheet.cell_of(self._day), self._entry
+        seen = [day] if day is not None else []
+        if on is not None:
+            boxes = self._sheet.boxes()
+            seen += [box for each, box in boxes if each.planned.id == on.planned.id]
+        region = QRegion()
+        for box in seen:
+            region += self._as_seen(box.adjusted(-_RING, -_RING, _RING, _RING))
+        return region
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first, last = self.shown_days()

@@ -108,35 +108,54 @@ class MonthPainter:
     # A week that passed
 
     def paint_strip(
-        self, painter: QPainter, page: MonthPage, strip: Strip, place: Place, now: Situation, *, last: bool
+        self,
+        painter: QPainter,
+        page: MonthPage,
+        strip: Strip,
+        place: Place,
+        now: Situation,
+        pictured: QPixmap,
+        *,
+        last: bool,
     ) -> None:
         tokens = self._tokens
+        ground = mix(tokens.text, tokens.surface, TINT_STRIP)
+        painter.fillRect(0, place.top, page.size.width(), place.height, self._colour(ground))
         for column, told in enumerate(strip.days):
-            left, right = page.edges[column], page.edges[column + 1]
-            ground = mix(tokens.text, tokens.surface, TINT_STRIP)
-            painter.fillRect(left, place.top, right - left, place.height, self._colour(ground))
             if told.day in now.away:
+                left, right = page.edges[column], page.edges[column + 1]
                 self._hatch(painter, QRect(left, place.top, right - left, place.height))
-            line = QRect(left, place.top, right - left, page.strip - 1)
+        upright.picture(painter, 0, place.top, pictured)
+        colour = self._colour(tokens.strong_line if last else tokens.line)
+        painter.fillRect(0, place.top + place.height - 1, page.size.width(), 1, colour)
+
+    def strip_picture(self, page: MonthPage, days: tuple[past_strip.StripDay, ...], person: int | None) -> QPixmap:
+        """Paint what stands in that week, once for wherever it will stand."""
+        tokens = self._tokens
+        picture = self._blank(page.size.width(), page.strip)
+        painter = self._begin(picture)
+        for column, told in enumerate(days):
+            left, right = page.edges[column], page.edges[column + 1]
+            line = QRect(left, 0, right - left, page.strip - 1)
             self._number_of(painter, line.adjusted(NUMBER_AT, 0, 0, 0), told.number)
             if told.entry is not None:
-                self._strip_entry(painter, line, told, now)
+                self._strip_entry(painter, line, told, person)
             elif told.kept:
                 painter.setFont(self._small_heavy)
                 painter.setPen(self._colour(tokens.agreed if told.all_kept else tokens.slipped))
                 across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 upright.text(painter, line.adjusted(0, 0, -NUMBER_AT, 0), across, told.kept)
-        colour = self._colour(tokens.strong_line if last else tokens.line)
-        painter.fillRect(0, place.top + place.height - 1, page.size.width(), 1, colour)
+        painter.end()
+        return picture
 
     def _number_of(self, painter: QPainter, box: QRect, number: str) -> None:
         painter.setFont(self._small)
         painter.setPen(self._colour(self._tokens.quiet))
         upright.text(painter, box, _LINE, number)
 
-    def _strip_entry(self, painter: QPainter, line: QRect, told: past_strip.StripDay, now: Situation) -> None:
+    def _strip_entry(self, painter: QPainter, line: QRect, told: past_strip.StripDay, person: int | None) -> None:
         assert told.entry is not None
-        pale = now.person is not None and not is_with(told.entry, now.person)
+        pale = person is not None and not is_with(told.entry, person)
         look = look_of(told.entry)
         mark = line.left() + told.mark_at
         top = line.top() + (line.height() - self.faces.line) // 2

@@ -13,10 +13,16 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QPixmap, QWheelEvent
 
 from tracker.presentation.calendar import past_strip
-from tracker.presentation.calendar.calendar_entry import STRANGER, CalendarEntry, by_days, standing_out
+from tracker.presentation.calendar.calendar_entry import (
+    STRANGER,
+    CalendarEntry,
+    by_days,
+    people_in,
+    standing_out,
+)
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import WEEK, days_on, months_on, week_days
@@ -31,7 +37,7 @@ from tracker.presentation.calendar.month_page import (
     weeks_from,
 )
 from tracker.presentation.calendar.month_week import MonthWeek, Setting
-from tracker.presentation.calendar.past_strip import strip_of
+from tracker.presentation.calendar.past_strip import StripDay, strip_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_heights import MOST_LATER, share
 from tracker.presentation.words.times import month as month_title
@@ -56,6 +62,8 @@ _BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Ke
 K = TypeVar("K")
 V = TypeVar("V")
 ByDay = Callable[[date], Sequence[CalendarEntry]]
+StripOn = tuple[tuple[StripDay, ...], tuple[int, ...]]
+"""What the picture of a week that passed hangs on, beside the look of all: what stands in it, and where."""
 
 
 def month_view(
@@ -92,6 +100,7 @@ class MonthSheet(Sheet):
         self._laid: MonthPage | None = None
         self._weeks: dict[tuple[date, bool], Laid] = {}
         self._pictures: dict[tuple[MonthWeek, int, int | None], Pictured] = {}
+        self._strip_pictures: dict[tuple[date, int | None], tuple[StripOn, QPixmap]] = {}
         self._lands: dict[date, date] = {}
         self._ahead_for: int | None = None
         self._shown: MonthPage | None = None
@@ -229,6 +238,7 @@ class MonthSheet(Sheet):
         self._painter = None
         self._weeks.clear()
         self._pictures.clear()
+        self._strip_pictures.clear()
         self.forget()
 
     def fit(self) -> None:
@@ -253,7 +263,8 @@ class MonthSheet(Sheet):
         painter.setClipRect(0, page.top, page.size.width(), page.size.height() - page.top)
         for at, strip in enumerate(page.strips):
             place = self._place(strip.days[0].day)
-            month.paint_strip(painter, page, strip, place, now, last=at == len(page.strips) - 1)
+            pictured = self._strip_picture(page, strip, now.person)
+            month.paint_strip(painter, page, strip, place, now, pictured, last=at == len(page.strips) - 1)
             if not self._ease.is_moving:
                 month.paint_chosen(painter, page, [told.day for told in strip.days], now)
         for at, row in enumerate(page.rows):
@@ -287,9 +298,10 @@ class MonthSheet(Sheet):
             day = days_on(self._first(self.anchor), onwards * WEEK)
             self._view.when_idle(partial(self._draw, day, day, self._view.day, entries_on))
         # Whoever is chosen next, the others' agreements will be paled; where somebody is, they may be let go.
+        beside = STRANGER if person is None else None
         for row in self.page().rows:
-            beside = STRANGER if person is None else None
             self._view.when_idle(partial(self._draw_row, self.page(), row, beside))
+        self._view.when_idle(partial(self._draw_strips, self.page(), beside))
 
     def _draw(self, first: date, day: date, chosen: date, entries_on: EntriesOn) -> None:
         """Draw the page that begins on `first`, or the next on which that day is seen, as it is with the keys there."""
@@ -309,6 +321,12 @@ class MonthSheet(Sheet):
         page = self._page(lands, on_day, chosen)
         self._lands[day] = lands
         self._view.when_idle_at_once(partial(self._draw_row, page, row, self._ahead_for) for row in page.rows)
+        self._view.when_idle(partial(self._draw_strips, page, self._ahead_for))
+
+    def _draw_strips(self, page: MonthPage, person: int | None) -> None:
+        if not self._view.resting and page.size == self._view.size():
+            for strip in page.strips:
+                self._strip_picture(page, strip, person)
 
     def _draw_row(self, page: MonthPage, row: Row, person: int | None) -> None:
         if not self._view.resting and page.size == self._view.size():
@@ -379,6 +397,16 @@ class MonthSheet(Sheet):
             found = self._month_painter().picture(page, row.filled, whose)
             keep(self._pictures, key, found, _KEPT_PICTURES)
         return found
+
+    def _strip_picture(self, page: MonthPage, strip: Strip, person: int | None) -> QPixmap:
+        named = people_in(told.entry for told in strip.days if told.entry is not None)
+        key = strip.days[0].day, standing_out(person, named)
+        on = strip.days, page.edges
+        found = self._strip_pictures.get(key)
+        if found is None or found[0] != on:
+            found = on, self._month_painter().strip_picture(page, strip.days, key[1])
+            keep(self._strip_pictures, key, found, _KEPT_PICTURES)
+        return found[1]
 
     def _month_painter(self) -> MonthPainter:
         ratio = self._view.devicePixelRatioF()

@@ -103,7 +103,7 @@ class AnswerLine(QWidget):
         self.setFocusProxy(self.line)
 
     def load(self) -> None:
-        self._put(self._state.next_line(self.kind).reading.text)
+        self._put(self._state.next_text(self.kind))
 
     def refresh(self) -> None:
         shown = self._state.next_line(self.kind)

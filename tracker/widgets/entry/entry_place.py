@@ -5,6 +5,9 @@ Knows no entry: it is told what is to be seen, and how tall that wants to be.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +26,8 @@ class EntryPlace(QObject):
     def __init__(self, card: QWidget, over: QWidget | None) -> None:
         super().__init__(card)
         self._card, self._over = card, over
+        self._belongs = QRect()
+        self._is_coming = False
         self.scrim = Scrim(over) if over is not None else None
         self._backing = Backing(over) if over is not None else None
         if over is not None:
@@ -64,15 +69,40 @@ class EntryPlace(QObject):
         top = FROM_THE_TOP_NARROW if narrow else FROM_THE_TOP
         top = max(LEAST_MARGIN, min(top, over.height() - LEAST_MARGIN - height))
         place = QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1))
-        self._card.setGeometry(place)
+        self._belongs = place
+        self._card.setGeometry(place.translated(0, over.height()) if self._is_coming else place)
         if self.scrim is not None:
             self.scrim.setGeometry(over.rect())
             self.scrim.show_beneath(place)
         if self._backing is not None:
             self._backing.show_beneath(place)
 
+    @contextmanager
+    def coming(self) -> Iterator[None]:
+        """Within, the card may be shown, filled and given the keys; where it lies over the window it is out of sight
+        until then, and comes with its scrim once the window beneath has let go of the keys.
+        """
+        self._is_coming = self.is_over and not self._card.isVisible()
+        if self._is_coming and self._over is not None:
+            self._card.move(0, self._over.height())
+        try:
+            yield
+        finally:
+            comes, self._is_coming = self._is_coming, False
+        if comes and self.scrim is not None:
+            self.scrim.come(self._bring)
+
+    def _bring(self) -> None:
+        for part in (self._backing, self._card):
+            if part is not None:
+                part.show()
+                part.raise_()
+        self._card.setGeometry(self._belongs)
+
     def appear(self) -> None:
         """Show the scrim beneath the card, where it lies over the window."""
+        if self._is_coming:
+            return
         for beneath in (self.scrim, self._backing):
             if beneath is not None:
                 beneath.setVisible(self.is_over)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import ACT, FOOT, KeyChip
-from tracker.widgets.look.over.scrim import RADIUS
+from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import ElidedLabel
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Role, Type

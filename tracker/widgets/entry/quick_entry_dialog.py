@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLayout, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
@@ -48,7 +48,7 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.fields.key_chip import unmarked
-from tracker.widgets.look.over.scrim import RADIUS
+from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix
@@ -159,12 +159,13 @@ class QuickEntryDialog(QDialog):
             self.place.choose()
             self.keys.hear(as_window=self.isWindow())
         self._state.own.look()
-        self._load()
-        self.show()
-        self._ask_anew()
-        self.fit()
-        self.activateWindow()
-        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.place.coming():
+            self._load()
+            self.show()
+            self._ask_anew()
+            self.fit()
+            self.activateWindow()
+            self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self) -> QWidget:
         """Where the cursor goes: to the note where it is known who it was, else to where that is typed."""
@@ -282,10 +283,8 @@ class QuickEntryDialog(QDialog):
 
     def _ask_anew(self) -> None:
         """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
-        for part in (*reversed(self._page.findChildren(QWidget)), self._page):
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()
+        for inner in reversed(self._page.findChildren(QLayout)):
+            inner.invalidate()
 
     def _parts(self) -> list[tuple[QWidget, str]]:
         """What there is from top to bottom, by name."""

@@ -71,6 +71,7 @@ class Strip(QFrame):
         self._told: StripTold | None = None
         self._chips: list[tuple[Act, KeyChip]] = []
         self._more_at = 0
+        self._widest: int | None = None
         self._before: _Look | None = None
         self._turns = Ease(lambda _share: self.update(), self, FADE_MS)
         self._turns.put(1.0)
@@ -179,11 +180,14 @@ class Strip(QFrame):
 
     def widest(self) -> int:
         """How wide its three exits want to be, with the one that is widest when it is chosen."""
+        if self._widest is not None:
+            return self._widest
         plain, heavy = QFontMetrics(font(Type.SOFT)), QFontMetrics(font(Type.SOFT, semibold=True))
         labels = [exit_.label.replace("&", "") for exit_ in IN_AN_ENTRY]
         widths = [plain.horizontalAdvance(label) for label in labels]
         grows = max(heavy.horizontalAdvance(label) - w for label, w in zip(labels, widths, strict=True))
-        return _LEFT + SPACE_16 + sum(widths) + 2 * ACT.pad * len(labels) + 6 * (len(labels) - 1) + grows
+        self._widest = _LEFT + SPACE_16 + sum(widths) + 2 * ACT.pad * len(labels) + 6 * (len(labels) - 1) + grows
+        return self._widest
 
     def show_exits(self, shown: bool) -> None:
         """Give what an exit unfolds its room, or take it back."""
@@ -287,6 +291,7 @@ class Strip(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._widest = None
             self._head.setFixedHeight(self._high())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

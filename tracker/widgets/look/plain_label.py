@@ -12,6 +12,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -145,7 +146,7 @@ class ElidedLabel(PlainLabel):
 
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
-        self._tell_whole()
+        self._tell_whole_where_pointed_at()
 
     def shown_text(self) -> str:
         """The text as it stands on the screen."""
@@ -157,6 +158,11 @@ class ElidedLabel(PlainLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_whole_where_pointed_at()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whether some of it is cut is asked only where somebody points at it: a pane has many such lines."""
+        super().enterEvent(event)
         self._tell_whole()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -164,6 +170,12 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         line = Qt.TextFlag.TextSingleLine | self._seen_alignment()
         upright.text(painter, self.contentsRect(), line, self.shown_text())
+
+    def _tell_whole_where_pointed_at(self) -> None:
+        if self.underMouse():
+            self._tell_whole()
+        elif self.toolTip():
+            self.setToolTip("")
 
     def _tell_whole(self) -> None:
         show_tooltip(self, self.text() if self.shown_text() != self.text() else "")

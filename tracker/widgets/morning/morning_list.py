@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QToolTip, QWidget
 
 from tracker.presentation.morning.morning_model import MorningModel
@@ -101,6 +101,10 @@ class MorningList(QListView):
             self.chosen.emit(index)
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """One row looks otherwise without the keys; Qt's own list would have all of them painted anew."""
+        self.viewport().update(self.visualRect(self.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

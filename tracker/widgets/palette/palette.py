@@ -17,7 +17,8 @@ from tracker.rules.line import PartState
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import Mark, Marked
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.over.scrim import RADIUS, Backing, Scrim
+from tracker.widgets.look.over.scrim import Backing, Scrim
+from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -113,10 +114,16 @@ class Palette(QWidget):
         self.model.show(())
         self._state.begin(before)
         self._place()
-        for part in (self._scrim, self._backing, self):
+        self.move(0, self._over.height())  # out of sight, until the window beneath has let go of the keys
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scrim.come(self._bring)
+
+    def _bring(self) -> None:
+        for part in (self._backing, self):
             part.show()
             part.raise_()
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._place()
 
     def write(self, text: str) -> None:
         """Have that in the line, as if it had been typed."""

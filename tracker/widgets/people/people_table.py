@@ -5,7 +5,7 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
     QShortcut,
@@ -47,13 +46,14 @@ from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import icon_button, push_button
-from tracker.widgets.look.icons import icon
+from tracker.widgets.look.icons import icon, tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, text_scale, tokens_of
-from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
@@ -303,7 +303,7 @@ class _Table(QTableView):
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(tr("Everyone"))
-        self.setItemDelegate(_Cell(self))
+        self.setItemDelegate(_Cell(model, self))
         self.setStyleSheet("QTableView::item:focus { border-color: transparent; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -366,27 +366,62 @@ class _Table(QTableView):
 
 
 class _Cell(QStyledItemDelegate):
-    """The names a little heavier, the standing and the way of the next agreement with their icons."""
+    """The names a little heavier, the standing and the way of the next agreement with their icons.
+
+    Painted by hand: Qt's style goes through the style sheet and lays out the text of each cell, and with every key in
+    the filter all of them are others.
+    """
+
+    def __init__(self, model: PeopleTableModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._people = model
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = tokens_of(QGuiApplication.palette())
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.tint(Role.PRIMARY) if chosen else tokens.raised))
+            painter.drawRoundedRect(QRectF(area), RADIUS_CHIP, RADIUS_CHIP)
+            painter.restore()
+        line, column = self._people.line(index.row()), COLUMNS[index.column()]
+        stands = self._people.state_of(line) if column is PeopleSort.NEXT else None
+        inside = area.adjusted(_FRAME, 0, -_FRAME, 0)
+        mark = _mark(line, column, stands) if line is not None else None
+        if mark is not None:
+            device = painter.device()
+            ratio = device.devicePixelRatioF() if device is not None else 1.0
+            drawn = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)
+            top = inside.top() + (inside.height() - ICON_SMALL) // 2
+            place = QRect(inside.left() + _BESIDE, top, ICON_SMALL, ICON_SMALL)
+            painter.drawPixmap(QStyle.visualRect(option.direction, area, place).topLeft(), drawn)
+            inside.setLeft(place.right() + 1 + _BESIDE)
+        painter.setFont(font(Type.BODY, semibold=column is PeopleSort.NAME))
+        slipped = stands is AgreementState.SLIPPED and not chosen
+        painter.setPen(QColor(tokens.slipped if slipped else tokens.text))
+        metrics = painter.fontMetrics()
+        high = metrics.height()
+        words = QRect(inside.left() + _BESIDE, inside.top() + (inside.height() - high) // 2, 0, high)
+        words.setRight(inside.right() - _BESIDE)
+        text = self._people.text_of(line, column)
+        told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        side = QStyle.visualAlignment(option.direction, _LEFT)
+        upright.text(painter, QStyle.visualRect(option.direction, area, words), side | _ONE_LINE, told)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """For how wide it wants to be."""
         super().initStyleOption(option, index)
-        # One frame for the row that has the focus would be drawn around a single cell.
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        line = index.data(TableRole.LINE)
-        column = COLUMNS[index.column()]
-        if column is PeopleSort.NAME:
-            option.font = font(Type.BODY, semibold=True)
-        state = index.data(TableRole.STATE) if column is PeopleSort.NEXT else None
-        mark = _mark(line, column, state) if line is not None else None
-        if state == AgreementState.SLIPPED:  # through Qt it comes as its value
-            colour = QColor(tokens_of(QGuiApplication.palette()).slipped)
-            option.palette.setColor(QPalette.ColorRole.Text, colour)
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
-        if option.direction is Qt.LayoutDirection.RightToLeft:
-            option.text = f"\u2068{option.text}\u2069"  # each in its own direction, whichever the window has
-        if mark is not None:
+        line, column = self._people.line(index.row()), COLUMNS[index.column()]
+        option.font = font(Type.BODY, semibold=column is PeopleSort.NAME)
+        stands = self._people.state_of(line) if column is PeopleSort.NEXT else None
+        if line is not None and _mark(line, column, stands) is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = icon(mark.icon, mark.role)
             option.decorationSize = QSize(ICON_SMALL, ICON_SMALL)
 
 
@@ -394,7 +429,7 @@ def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) ->
     if column is PeopleSort.STANDING:
         return STANDINGS[line.standing]
     if column is PeopleSort.NEXT and line.next_channel is not None:
-        if state == AgreementState.SLIPPED:
+        if state is AgreementState.SLIPPED:
             return Mark("slipped", Role.SLIPPED)
         if line.next_kind is AgreementKind.PROMISE:
             return Mark("owe", Role.PROMISE)
@@ -402,5 +437,9 @@ def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) ->
     return None
 
 
+_FRAME, _BESIDE = SPACE_8 + FOCUS_WIDTH, 3
+"""From a cell's edge to what stands in it, and what is between that and what is beside it."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = Qt.TextFlag.TextSingleLine
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

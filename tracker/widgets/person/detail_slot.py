@@ -116,7 +116,10 @@ class DetailSlot(Pressable):
         """A line of the pane's own to read, in place of facts."""
         self._can_edit = can_edit
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_edit else Qt.FocusPolicy.NoFocus)
-        if line not in self._lines:
+        if line in self._spare:
+            self._spare.remove(line)
+            self._lines = [line]
+        elif line not in self._lines:
             self._fill([line])
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(tr("Enter edits it") if can_edit else "")
@@ -125,9 +128,8 @@ class DetailSlot(Pressable):
     def show_nothing(self) -> None:
         """Nothing to read: it takes no room until it is edited."""
         for line in self._lines:
-            self._below.removeWidget(line)
             line.hide()
-        self._lines = []
+        self._spare, self._lines = [*self._lines, *self._spare], []
         self._facts = None
         self._show_parts()
 
@@ -229,7 +231,9 @@ class DetailSlot(Pressable):
         self._buttons.setVisible(editing)
         self._trouble.setVisible(editing and bool(self._trouble.text()))
         self.setVisible(editing or bool(self._lines))
-        self.setCursor(Qt.CursorShape.PointingHandCursor if self._can_edit and not editing else _PLAIN)
+        shape = Qt.CursorShape.PointingHandCursor if self._can_edit and not editing else _PLAIN
+        if self.cursor().shape() is not shape:
+            self.setCursor(shape)
         self.update()
 
     @property

@@ -87,7 +87,8 @@ class PaneRoom:
     def _gather(self) -> None:
         """What lies in the page now: editors come and go."""
         self._layouts = self._inside.findChildren(QLayout)  # those that lie within others too
-        self._children = [child for child in self._inside.findChildren(QWidget) if child.layout() is not None]
+        within = (layout.parent() for layout in self._layouts)
+        self._children = [child for child in within if isinstance(child, QWidget) and child is not self._inside]
 
     @contextmanager
     def held_still(self) -> Iterator[None]:
@@ -106,7 +107,7 @@ class PaneRoom:
             self._gather()
             for child in reversed(self._children):  # from within to without
                 inner = child.layout()
-                if inner is not None:
+                if inner is not None and child.isVisibleTo(self._inside):
                     inner.activate()
             layouts[0].activate()
 

@@ -33,6 +33,11 @@ _PITCH = 1.38
 _LEAST_WIDTH = 60
 _WHOLE = 12_000
 """Characters that are set at most: what lies beyond is read where it is edited."""
+_KEPT = 3
+"""Widths at which it is kept as it stands."""
+_NARROWEST = 4
+"""Pixels a letter takes at least, one with another: a text for which there is not even that much is not tried on one
+line first."""
 _BETWEEN = "\u2002"
 _ENDLESS = 1e7
 Set = tuple[list[float], QTextLayout, str]
@@ -78,7 +83,8 @@ class Paragraph(PlainLabel):
         self._lead_role, self._lead_semibold, self._semibold = lead_role, lead_semibold, semibold
         self._most, self._first_less, self._whole = most, first_less, False
         self._heights: dict[int, int] = {}
-        self._set: tuple[int, Set] | None = None
+        self._sets: dict[int, Set] = {}
+        self._wants: QSize | None = None
         self._natural: Set | None = None
         self._from_line_to_line = 0
         super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
@@ -137,10 +143,11 @@ class Paragraph(PlainLabel):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        words = self._all()[: 4 * 60]
-        width = metrics.horizontalAdvance(words) + 2 + self._first_less
-        return QSize(width, self._line_pitch)
+        if self._wants is None:
+            words = self._all()[: 4 * 60]
+            width = QFontMetrics(self.font()).horizontalAdvance(words) + 2 + self._first_less
+            self._wants = QSize(width, self._line_pitch)
+        return self._wants
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, self._line_pitch)
@@ -225,19 +232,28 @@ class Paragraph(PlainLabel):
         return len(self._lines(width)[0])
 
     def _lines(self, width: int) -> Set:
-        """As it stands at that width; the last one is kept, for it is painted at the width it was measured at.
+        """As it stands at that width; the last few are kept: a page is measured beside a scroll bar and without, and
+        it is painted at a width it was measured at.
 
         What stands on one line is set once, however wide it is: all widths it fits in have it so.
         """
+        if width not in self._sets:
+            if self._stands_on_one_line(width):
+                assert self._natural is not None
+                return self._natural
+            if len(self._sets) >= _KEPT:
+                self._sets.clear()
+            self._sets[width] = self._laid(width, self._first_less)
+        return self._sets[width]
+
+    def _stands_on_one_line(self, width: int) -> bool:
+        if self._is_mirrored() or len(self.text()) * _NARROWEST > width:
+            return False
         if self._natural is None:
             self._natural = self._laid(_ENDLESS, first_less=0)
         parts = self._natural[0]
         fits = max(parts, default=0.0) <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1
-        if len(parts) <= 1 and fits and not self._is_mirrored():
-            return self._natural
-        if self._set is None or self._set[0] != width:
-            self._set = width, self._laid(width, self._first_less)
-        return self._set[1]
+        return len(parts) <= 1 and fits
 
     @property
     def _line_pitch(self) -> int:
@@ -288,7 +304,8 @@ class Paragraph(PlainLabel):
 
     def _measure_anew(self) -> None:
         self._heights.clear()
-        self._set = self._natural = None
+        self._sets.clear()
+        self._natural = self._wants = None
         self._from_line_to_line = 0
         self.updateGeometry()
         self.update()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QImage,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -20,12 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from tracker.widgets.look.over import shadow
+from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP
 
-RADIUS = 12
 _SCRIM, _SCRIM_DARK = 0.26, 0.46
-_SHADOW, _SHADOW_SIZE, _SHADOW_DOWN = 0.24, 48, 18
+_READABLE = ("xcb", "wayland", "windows", "offscreen")
+"""Where what was painted last stays in one place; macOS has several that take turns."""
 
 
 class Scrim(QWidget):
@@ -36,14 +39,34 @@ class Scrim(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._card = QRect()
+        self._beneath: QImage | None = None
         self._stands_out: Callable[[], Sequence[QRect]] = tuple
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
     def show_beneath(self, card: QRect) -> None:
         if card != self._card:
-            self._card = card
-            self.update()
+            before, self._card = self._card, card
+            self.update(shadow.beneath(before, card))
+
+    def come(self, bring: Callable[[], object]) -> None:
+        """Lie over the window as it is by now, and have `bring` bring the card before it; all of it is painted at once.
+
+        What the window shows already is not painted anew for that, which would take longer than a frame.
+        """
+        over = self.parentWidget()
+        assert over is not None
+        over.repaint(0, 0, 1, 1)  # and with it whatever has changed by now
+        self._beneath = _as_it_is_seen(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, self._beneath is not None)
+        self.show()
+        self.raise_()
+        bring()
+        if self._beneath is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # asked for by what was shown
+            self.repaint()
+            self._beneath = None
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
 
     def show_through(self, places: Callable[[], Sequence[QRect]]) -> None:
         """Leave those bare, wherever they are by the time it is painted: what lies there stands out above it."""
@@ -56,30 +79,25 @@ class Scrim(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
+        if self._beneath is not None:
+            painter.drawImage(0, 0, self._beneath)
         colour = QColor("#000000" if tokens.dark else tokens.text)
         colour.setAlphaF(_SCRIM_DARK if tokens.dark else _SCRIM)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        round_it = QPainterPath()
-        round_it.addRect(QRectF(self.rect()))
         bare = QPainterPath()
         for place in self._stands_out():
             bare.addRoundedRect(QRectF(place), RADIUS_CHIP, RADIUS_CHIP)
-        painter.fillPath(round_it - bare, colour)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(self._card), RADIUS, RADIUS)
-        painter.setClipPath(round_it - card)
-        painter.setPen(Qt.PenStyle.NoPen)
-        steps = _SHADOW_SIZE // 3
-        shade = QColor("#000000")  # so thin a colour would be rounded to another
-        shade.setAlphaF(_SHADOW / steps)
-        painter.setBrush(shade)
-        for step in range(steps):
-            grown = _SHADOW_SIZE / 2 - 3 * step * 0.75
-            box = QRectF(self._card).adjusted(-grown, -grown, grown, grown).translated(0, _SHADOW_DOWN / 2)
-            painter.drawRoundedRect(box, RADIUS + max(grown, 0), RADIUS + max(grown, 0))
+        if bare.isEmpty():
+            painter.fillRect(event.rect(), colour)
+        else:
+            whole = QPainterPath()
+            whole.addRect(QRectF(self.rect()))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(whole - bare, colour)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        shadow.paint(painter, self._card)
 
 
 class Backing(QWidget):
@@ -104,3 +122,14 @@ class Backing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens_of(QGuiApplication.palette()).surface))
+
+
+def _as_it_is_seen(over: QWidget) -> QImage | None:
+    """What of that window is on the screen; None where the system does not hold it as a picture that can be read."""
+    if QGuiApplication.platformName() not in _READABLE:
+        return None
+    held = over.window().backingStore()
+    seen = held.paintDevice() if held is not None else None
+    if over.isWindow() and isinstance(seen, QImage) and seen.deviceIndependentSize().toSize() == over.size():
+        return seen.copy()
+    return None
