@@ -46,6 +46,7 @@ class FakeServer:
 
     objects: dict[str, str] = field(default_factory=dict)
     fault: ServerFault | None = None
+    wait: timedelta | None = None
     password: str = "open"
     asked: int = 0
     left: int = 0
@@ -86,7 +87,7 @@ class FakeServer:
     def _answer(self) -> None:
         self.asked += 1
         if self.fault is not None:
-            raise ServerTrouble(self.fault)
+            raise ServerTrouble(self.fault, wait=self.wait)
 
 
 @dataclass
@@ -239,6 +240,31 @@ def test_after_a_fault_it_is_tried_again_later_and_later_and_said_in_one_sentenc
     on.state.try_now()
     on.come_back()
     assert on.state.sentences == ("Published 1 agreement to “as-agreed”, just now.",)
+
+
+def test_a_server_that_asks_us_to_wait_is_not_asked_before_and_it_is_said_until_when(on: Window) -> None:
+    on.server.fault, on.server.wait = ServerFault.WAIT, timedelta(minutes=40)
+    on.state.try_now()
+    on.come_back()
+    assert on.state.sentences[-1] == "The server asks us to wait: it is asked again in 40 minutes."
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    assert not on.state._soon.isActive()
+    on.clock.forward(timedelta(minutes=39, seconds=30))
+    on.state.tick()
+    assert on.far == []
+    assert on.state.sentences[-1] == "The server asks us to wait: it is asked again in 1 minute."
+    on.clock.forward(timedelta(seconds=30))
+    on.state.tick()
+    assert len(on.far) == 1
+
+
+def test_a_server_that_asks_us_to_wait_a_moment_is_asked_no_sooner_than_after_any_fault(on: Window) -> None:
+    on.server.fault, on.server.wait = ServerFault.WAIT, timedelta(seconds=1)
+    on.state.try_now()
+    on.come_back()
+    on.clock.forward(timedelta(seconds=59))
+    on.state.tick()
+    assert on.far == []
 
 
 def test_a_wrong_password_is_said_and_never_tried_again_by_itself(on: Window) -> None:

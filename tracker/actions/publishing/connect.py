@@ -41,7 +41,7 @@ def take_everything_away(shelf: Shelf, server: CalendarServer) -> int:
     for row in shelf.published():
         became = server.take_away(row.href, "").became
         if became not in (Became.DONE, Became.GONE):
-            raise ServerTrouble(ServerFault.NONSENSE, became.value)
+            raise ServerTrouble(ServerFault.NOT_ALLOWED, became.value)
         went += became is Became.DONE
         shelf.forget_published([row.agreement_id])
     if calendar.made:

@@ -66,6 +66,7 @@ class IfGone(StrEnum):
 class Report:
     """What one run came to. `asks` counts what was found that is for its owner to say, `refused` what the server would
     not take, `waits` what could not be sent yet. `others` is told where it has changed: events there that are not ours.
+    `wait` is for how long the server asks not to be asked.
     """
 
     sent: int = 0
@@ -75,6 +76,7 @@ class Report:
     waits: int = 0
     others: int | None = None
     fault: ServerFault | None = None
+    wait: timedelta | None = None
     stopped: Stopped = Stopped.NOT
 
 
@@ -107,7 +109,7 @@ def publish(
             run.keep(done_at=now)
             run.report.waits = len(run.steps())
     except ServerTrouble as trouble:
-        run.report.fault = trouble.fault
+        run.report.fault, run.report.wait = trouble.fault, trouble.wait
         if trouble.fault is ServerFault.PASSWORD:
             run.stop(Stopped.PASSWORD)
         elif trouble.fault is ServerFault.CALENDAR_GONE:
@@ -281,7 +283,7 @@ class _Run:
         elif answer.became is Became.CHANGED_THERE:
             self._met(wanted, row)
         else:
-            self.report.refused += 1
+            self._refused(answer)
 
     def _put_over(self, wanted: Object, row: Published) -> None:
         """Once more where it was changed there meanwhile and that leaves nothing to ask."""
@@ -295,7 +297,7 @@ class _Run:
         elif answer.became in (Became.CHANGED_THERE, Became.GONE):
             self._met(wanted, row)
         else:
-            self.report.refused += 1
+            self._refused(answer)
 
     def _met(self, wanted: Object, row: Published) -> None:
         """Something stands there that we do not know of: ours, whose answer was lost, or somebody's doing."""
@@ -338,7 +340,13 @@ class _Run:
             self.report.taken += 1
             self._forget([row])
         else:
-            self.report.refused += 1
+            self._refused(answer)
+
+    def _refused(self, answer: Answer) -> None:
+        """The others may be taken; whether that user may write nothing there is told by the server's own word."""
+        self.report.refused += 1
+        if answer.became is Became.NOT_ALLOWED:
+            self.report.fault = ServerFault.NOT_ALLOWED
 
     def _ask_of_successor(self, row: Published) -> None:
         """It was moved here and on the phone: ours stands, and theirs is asked about beside it."""

@@ -120,7 +120,8 @@ class PublishingState(QObject):
         elif came.needs_password:
             said.append(words.needs_password(calendar))
         elif report.fault is not None:
-            said.append(words.fault(report.fault))
+            wait = self._next - self._here().now if report.wait is not None and self._next is not None else None
+            said.append(words.fault(report.fault, wait))
         said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0), trouble]
         return tuple(text for text in said if text)
 
@@ -270,7 +271,8 @@ class PublishingState(QObject):
             self._ended = came.went, before.calendar.name
         failed = came.report is not None and came.report.fault is not None
         self._faults = self._faults + 1 if failed else 0
-        self._wait(AGAIN[min(self._faults, len(AGAIN)) - 1] if failed else LOOKED_EVERY)
+        asked_to_wait = (came.report.wait if came.report is not None else None) or timedelta()
+        self._wait(max(asked_to_wait, AGAIN[min(self._faults, len(AGAIN)) - 1]) if failed else LOOKED_EVERY)
         self.changed.emit()
         if came.report is not None or came.went is not None:
             self.asked.emit()

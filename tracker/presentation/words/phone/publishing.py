@@ -22,6 +22,8 @@ FAULTS: Mapping[ServerFault, Sentence] = {
     ServerFault.UNREACHABLE: sentence("The server cannot be reached just now; what waits is sent when it can."),
     ServerFault.TOO_SLOW: sentence("The server takes too long to answer; it is asked again later."),
     ServerFault.PASSWORD: sentence("The server does not take that user and password."),
+    ServerFault.NOT_ALLOWED: sentence("The server does not allow that user to do it there."),
+    ServerFault.WAIT: sentence("The server asks us to wait; it is asked again later."),
     ServerFault.ELSEWHERE: sentence(
         "The server sends us on to another one, which was not asked: type the address of that one."
     ),
@@ -51,8 +53,15 @@ STOPPED: Mapping[Stopped, Sentence] = {
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-def fault(why: ServerFault) -> str:
-    """Why the server did not do it, in one sentence."""
+def fault(why: ServerFault, wait: timedelta | None = None) -> str:
+    """Why the server did not do it, in one sentence; `wait`: for how long yet it asks not to be asked."""
+    if why is ServerFault.WAIT and wait is not None and wait > timedelta():
+        minutes = -(-wait // A_MINUTE)
+        return tr_n(
+            "The server asks us to wait: it is asked again in {n} minute.",
+            "The server asks us to wait: it is asked again in {n} minutes.",
+            minutes,
+        )
     return FAULTS[why].told()
 
 
