@@ -159,6 +159,21 @@ def test_the_keyring_is_asked_before_anybody_is_and_is_told_only_what_was_taken(
     assert ring.kept == {}
 
 
+@pytest.mark.parametrize("words", [(), ("--take-away",)])
+def test_a_password_that_was_not_taken_was_never_in_the_keyring(typed: Typed, words: tuple[str, ...]) -> None:
+    typed.begin()
+    kept: list[str] = []
+
+    class WatchedRing(FakeRing):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            kept.append(password)
+            super().set_password(service, username, password)
+
+    typed.ring, typed.password = WatchedRing(), "a guess"
+    assert typed(*words)[0] == 3
+    assert (kept, len(typed.asked)) == ([], 2)
+
+
 def test_a_kept_password_that_is_wrong_by_now_is_asked_for_the_next_time(typed: Typed) -> None:
     typed.ring = ring = FakeRing()
     for words in (("--take-away",), (typed.address, "--user", typed.user)):

@@ -64,17 +64,22 @@ def begin(office: Office, address: str, user: str, password: str, asked: OnTheWa
     return calendar
 
 
-def publish_now(office: Office, if_gone: IfGone = IfGone.STOP, asked: OnTheWay = lambda _server: None) -> Report:
+def publish_now(
+    office: Office,
+    if_gone: IfGone = IfGone.STOP,
+    asked: OnTheWay = lambda _server: None,
+    password: str | None = None,
+) -> Report:
     """One run of publishing. Where its owner has still to say how to go on, the server is not asked.
 
-    Raises NeedsPassword, StoreFault.
+    `password` is one that nobody knows yet, and is kept once the server took it. Raises NeedsPassword, StoreFault.
     """
     with office.shelf() as shelf:
         calendar = to_publish_to(shelf, if_gone)
         if isinstance(calendar, Report):
             return calendar
         try:
-            server = _asked_by(office, calendar, asked)
+            server = _asked_by(office, calendar, asked, password)
         except ServerTrouble as trouble:
             return Report(fault=trouble.fault)
         try:
@@ -83,13 +88,15 @@ def publish_now(office: Office, if_gone: IfGone = IfGone.STOP, asked: OnTheWay =
             server.close()
     if report.fault is ServerFault.PASSWORD:
         office.passwords.forget(calendar.address, calendar.user)
+    elif report.fault is None and password is not None:
+        office.passwords.keep(calendar.address, calendar.user, password)
     return report
 
 
-def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None) -> int:
+def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None, password: str | None = None) -> int:
     """Publish no more; with `take_away` all that is ours goes from the server. How many went.
 
-    Raises NeedsPassword, ServerTrouble, StoreFault.
+    `password` is one that nobody knows, and is not kept. Raises NeedsPassword, ServerTrouble, StoreFault.
     """
     with office.shelf() as shelf:
         calendar = shelf.published_to()
@@ -97,7 +104,7 @@ def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None)
             return 0
         went = 0
         if take_away:
-            server = _asked_by(office, calendar, asked)
+            server = _asked_by(office, calendar, asked, password)
             try:
                 with _forgetting_a_wrong_one(office, calendar.address, calendar.user):
                     went = take_everything_away(shelf, server)
@@ -137,8 +144,9 @@ def _forgetting_a_wrong_one(office: Office, address: str, user: str) -> Iterator
         raise
 
 
-def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay) -> CalendarServer:
-    password = office.passwords.known(calendar.address, calendar.user)
+def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay, password: str | None = None) -> CalendarServer:
+    if password is None:
+        password = office.passwords.known(calendar.address, calendar.user)
     if password is None:
         raise NeedsPassword
     server = office.server(calendar.address, calendar.user, password)

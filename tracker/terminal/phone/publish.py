@@ -71,8 +71,7 @@ def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: 
     try:
         report = publish_now(office, if_gone)
     except NeedsPassword:
-        _learn(office, calendar, ask)
-        report = publish_now(office, if_gone)
+        report = publish_now(office, if_gone, password=_asked(calendar, ask))
     _tell(report, arguments, desk, page)
     went_well = report.fault is None and report.stopped is Stopped.NOT and not report.refused
     return ExitCode.FINE if went_well else ExitCode.CANNOT_TELL
@@ -86,8 +85,7 @@ def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> 
     try:
         went = end(office, arguments.take_away)
     except NeedsPassword:
-        _learn(office, calendar, ask)
-        went = end(office, arguments.take_away)
+        went = end(office, arguments.take_away, password=_asked(calendar, ask))
     if arguments.json:
         page.json({"taken_off": went})
     else:
@@ -95,8 +93,8 @@ def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> 
     return ExitCode.FINE
 
 
-def _learn(office: Office, calendar: Calendar, ask: AskPassword) -> None:
-    office.passwords.keep(calendar.address, calendar.user, ask(password_question(calendar.user, calendar.address)))
+def _asked(calendar: Calendar, ask: AskPassword) -> str:
+    return ask(password_question(calendar.user, calendar.address))
 
 
 def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
@@ -113,4 +111,4 @@ def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
     if report.stopped is not Stopped.NOT:
         page.trouble(say.stopped(report.stopped))
     elif report.fault is not None:
-        page.trouble(say.fault(report.fault))
+        page.trouble(say.fault(report.fault, report.wait))
