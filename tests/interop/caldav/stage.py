@@ -36,7 +36,7 @@ class Stage:
         self.objects = Objects(lambda: self.their_words)
 
     def connect(self) -> Calendar:
-        return connect(self.store, self.server, self.address, self.user)
+        return connect(self.store, self.server.find(), self.address, self.user)
 
     def close(self) -> None:
         self.link.close()

@@ -186,6 +186,68 @@ def test_a_kept_password_that_is_wrong_by_now_is_asked_for_the_next_time(typed: 
         assert len(typed.asked) == 1
 
 
+def there(typed: Typed, user: str) -> list[str]:
+    """The events of the calendar that user has."""
+    server = CalDavServer(Link(address_of(typed.address), user, PASSWORD))
+    listed = sorted(server.everything(f"/{user}/as-agreed/").etags)
+    server.close()
+    return listed
+
+
+OTHER = replace(talk(day("2026-12-15")), prospect_id=2)
+STILL = "2 events of people who were erased still stand in “as-agreed”, and have to be taken off there by hand."
+
+
+@pytest.fixture
+def erased(typed: Typed) -> Typed:
+    """What is agreed with Jo Hill and Ann Lee stands there, and Jo was erased since."""
+    with typed.store.deed(DeedName.ADD_AGREEMENT, ME, NOW) as tx:
+        tx.put(jo(id=2, name="Ann Lee"))
+        tx.put(OTHER)
+    typed.begin()
+    typed.store.erase(1, ME, NOW)
+    return typed
+
+
+def test_what_is_of_whoever_was_erased_goes_before_the_rest_is_left_there(erased: Typed) -> None:
+    assert erased("--leave-there") == (0, "Nothing is published to “as-agreed” any more.", "")
+    assert there(erased, erased.user) == [f"/{erased.user}/as-agreed/{OTHER.id}.ics"]
+
+
+def test_what_could_not_be_taken_off_of_them_is_said(erased: Typed) -> None:
+    erased.password = "a guess"
+    assert erased("--leave-there") == (0, "Nothing is published to “as-agreed” any more.", STILL)
+    assert len(there(erased, erased.user)) == 3
+
+
+def test_what_is_of_them_goes_before_another_calendar_is_published_to(erased: Typed, server: Radicale) -> None:
+    erased.ring = ring = FakeRing()
+    erased()
+    erased.store.erase(2, ME, NOW)
+    before, erased.user = erased.user, server.user()
+    assert erased.begin()[0::2] == (0, "")
+    assert there(erased, before) == []
+    assert [name for _service, name in ring.kept] == [f"{erased.user} {erased.address}"]
+
+
+def test_another_calendar_is_published_to_and_it_is_said_what_could_not_be_taken_off(
+    erased: Typed, server: Radicale
+) -> None:
+    before, erased.user = erased.user, server.user()
+    assert erased.begin()[0::2] == (0, STILL)
+    assert len(there(erased, before)) == 3
+
+
+def test_a_calendar_that_is_gone_is_let_go_of(typed: Typed) -> None:
+    typed.begin()
+    phone = Phone(Link(address_of(typed.address), typed.user, PASSWORD))
+    phone.delete(f"/{typed.user}/as-agreed/")
+    phone.link.close()
+    assert typed()[2].startswith("The calendar is no longer on the server; nothing is sent")
+    assert typed("--let-go") == (0, "Nothing is published to “as-agreed” any more.", "")
+    assert typed.store.published_to() is None
+
+
 @pytest.mark.parametrize(("answer", "sent"), [("--anew", "2 events were sent."), ("--let-go", "Everything is as")])
 def test_what_went_all_at_once_is_asked_about_and_answered(typed: Typed, answer: str, sent: str) -> None:
     typed.begin()

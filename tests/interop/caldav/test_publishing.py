@@ -12,7 +12,7 @@ from tests.builders import day, exact, jo, promise, span, talk
 from tests.fakes import a_desk
 from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.asked import put_back
-from tracker.actions.publishing.connect import let_go, take_everything_away
+from tracker.actions.publishing.connect import leave_it_there, take_everything_away
 from tracker.actions.publishing.publish import EVERY, IfGone
 from tracker.actions.publishing.server import ServerFault
 from tracker.rules.agreement import Agreement, AgreementOutcome
@@ -317,7 +317,7 @@ def test_the_calendar_we_made_goes_with_all_of_it(published: Stage) -> None:
 
 def test_letting_go_leaves_all_of_it_there(published: Stage) -> None:
     before, etags = published.collection, published.listed().etags
-    let_go(published.store)
+    leave_it_there(published.store)
     assert published.store.published_to() is None
     published.connect()
     assert published.collection == before

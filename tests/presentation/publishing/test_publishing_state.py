@@ -334,6 +334,30 @@ def test_it_ends_with_all_of_it_taken_away(on: Window) -> None:
     assert on.state.sentences == ("Nothing is published to “as-agreed” any more; 1 event was taken off it.",)
 
 
+def test_a_calendar_that_is_gone_is_let_go_of(on: Window) -> None:
+    for _ in range(2):
+        on.server.fault = ServerFault.CALENDAR_GONE
+        on.state.try_now()
+        on.come_back()
+    assert asks_how(on) is True
+    on.state.go_on(IfGone.LET_GO)
+    on.come_back()
+    assert on.state.calendar is None
+    assert on.state.sentences == ("Nothing is published to “as-agreed” any more.",)
+
+
+def test_ending_says_what_stands_there_still_of_whoever_was_erased(on: Window) -> None:
+    del on.store.rows[Agreement, TEN.id]
+    on.server.fault = ServerFault.UNREACHABLE
+    on.state.stop(take_away=False)
+    on.come_back()
+    assert on.state.sentences == (
+        "Nothing is published to “as-agreed” any more.",
+        "1 event of somebody who was erased still stands in “as-agreed”, and has to be taken off there by hand.",
+    )
+    assert on.server.objects
+
+
 def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> None:
     on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED))
     on.state.try_now()

@@ -66,7 +66,7 @@ class IfGone(StrEnum):
 class Report:
     """What one run came to. `asks` counts what was found that is for its owner to say, `refused` what the server would
     not take, `waits` what could not be sent yet. `others` is told where it has changed: events there that are not ours.
-    `wait` is for how long the server asks not to be asked.
+    `wait` is for how long the server asks not to be asked. `is_let_go`: the calendar is gone, and published to no more.
     """
 
     sent: int = 0
@@ -78,6 +78,7 @@ class Report:
     fault: ServerFault | None = None
     wait: timedelta | None = None
     stopped: Stopped = Stopped.NOT
+    is_let_go: bool = False
 
 
 def to_publish_to(shelf: Shelf, if_gone: IfGone) -> Calendar | Report:
@@ -109,6 +110,9 @@ def publish(
             run.keep(done_at=now)
             run.report.waits = len(run.steps())
     except ServerTrouble as trouble:
+        if trouble.fault is ServerFault.CALENDAR_GONE and if_gone is IfGone.LET_GO:
+            shelf.keep_calendar(None, calendar.collection)
+            return Report(is_let_go=True)
         run.report.fault, run.report.wait = trouble.fault, trouble.wait
         if trouble.fault is ServerFault.PASSWORD:
             run.stop(Stopped.PASSWORD)

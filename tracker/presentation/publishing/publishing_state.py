@@ -7,14 +7,14 @@ Knows no network and no widget.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes, StoreFault
-from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, people_at, publish_now
+from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, people_at, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.presentation.dispatcher import Dispatcher, Trouble
@@ -34,7 +34,8 @@ AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
 class Came:
     """How it stands after something was done: the calendar, what stands there, and what the run came to.
 
-    `report` None: nothing was asked of the server. `trouble`: what kept beginning or ending from being done.
+    `report` None: nothing was asked of the server. `trouble`: what kept beginning or ending from being done. `ended`:
+    a calendar that is published to no more.
     """
 
     calendar: Calendar | None
@@ -43,7 +44,7 @@ class Came:
     report: Report | None = None
     needs_password: bool = False
     trouble: ServerFault | None = None
-    went: int | None = None
+    ended: Ended | None = None
 
 
 class PublishingState(QObject):
@@ -74,7 +75,7 @@ class PublishingState(QObject):
         self._made: Office | None = None
         self._server: CalendarServer | AddressBook | None = None
         self._came = Came(None)
-        self._ended: tuple[int, str] | None = None
+        self._ended: Ended | None = None
         self._faults = 0
         self._next: datetime | None = None
         self._under_way = self._due = self._left = False
@@ -111,8 +112,9 @@ class PublishingState(QObject):
         came, calendar = self._came, self.calendar
         trouble = words.fault(came.trouble) if came.trouble is not None else ""
         if calendar is None:
-            told = words.ended(*self._ended) if self._ended is not None else words.not_connected()
-            return tuple(text for text in (told, trouble) if text)
+            ended = self._ended
+            told = words.ended(ended.went, ended.name) if ended is not None else words.not_connected()
+            return tuple(text for text in (told, self._left_there(), trouble) if text)
         report = came.report or Report()
         said = [words.published(came.stands, calendar, self._here().now), words.waits(report.waits)]
         if self.stopped is not Stopped.NOT:
@@ -122,7 +124,8 @@ class PublishingState(QObject):
         elif report.fault is not None:
             wait = self._next - self._here().now if report.wait is not None and self._next is not None else None
             said.append(words.fault(report.fault, wait))
-        said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0), trouble]
+        said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0)]
+        said += [self._left_there(), trouble]
         return tuple(text for text in said if text)
 
     def begin(self) -> None:
@@ -155,26 +158,26 @@ class PublishingState(QObject):
 
         def connected() -> Came:
             try:
-                begin(self._desk(), address.strip(), user.strip(), password, self._ask_of)
+                ended = begin(self._desk(), address.strip(), user.strip(), password, self._ask_of)
             except ServerTrouble as trouble:
                 return self._stand(trouble=trouble.fault)
-            return self._published()
+            return replace(self._published(), ended=ended)
 
         self._run(connected)
 
     def stop(self, take_away: bool) -> None:
         """Publish no more; with `take_away` all of ours goes from the server first."""
 
-        def ended() -> Came:
+        def stopped() -> Came:
             try:
-                went = end(self._desk(), take_away, self._ask_of)
+                ended = end(self._desk(), take_away, self._ask_of)
             except NeedsPassword:
                 return self._stand(needs_password=True)
             except ServerTrouble as trouble:
                 return self._stand(trouble=trouble.fault)
-            return self._stand(went=went)
+            return self._stand(ended=ended)
 
-        self._run(ended)
+        self._run(stopped)
 
     def look_at_people(self) -> None:
         """Have the people of the server's address books come, to be looked at as those of any file.
@@ -219,6 +222,9 @@ class PublishingState(QObject):
         if self._server is not None:
             self._server.leave()
 
+    def _left_there(self) -> str:
+        return words.erased_left(self._ended.left, self._ended.name) if self._ended is not None else ""
+
     def _desk(self) -> Office:
         if self._made is None:
             self._made = self._office()
@@ -241,13 +247,13 @@ class PublishingState(QObject):
         report: Report | None = None,
         needs_password: bool = False,
         trouble: ServerFault | None = None,
-        went: int | None = None,
+        ended: Ended | None = None,
     ) -> Came:
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
         stands = sum(row.stands for row in rows)
         worded = sum(row.asks is Asks.WORDED for row in rows)
-        return Came(calendar, stands, worded, report, needs_password, trouble, went)
+        return Came(calendar, stands, worded, report, needs_password, trouble, ended)
 
     def _run(self, work: Callable[[], Came]) -> None:
         if self._under_way or self._left:
@@ -267,14 +273,16 @@ class PublishingState(QObject):
     def _take(self, came: Came) -> None:
         before, self._came, self._under_way = self._came, came, False
         self._server = None
-        if came.went is not None and before.calendar is not None:
-            self._ended = came.went, before.calendar.name
+        if came.ended is not None:
+            self._ended = came.ended
+        elif came.calendar is None and before.calendar is not None:
+            self._ended = Ended(before.calendar.name)
         failed = came.report is not None and came.report.fault is not None
         self._faults = self._faults + 1 if failed else 0
         asked_to_wait = (came.report.wait if came.report is not None else None) or timedelta()
         self._wait(max(asked_to_wait, AGAIN[min(self._faults, len(AGAIN)) - 1]) if failed else LOOKED_EVERY)
         self.changed.emit()
-        if came.report is not None or came.went is not None:
+        if came.report is not None or came.ended is not None:
             self.asked.emit()
 
     def _fail(self, _trouble: Trouble | StoreFault) -> None:

@@ -10,7 +10,8 @@ from dataclasses import asdict
 
 from tracker.actions.ports import Desk, Planned
 from tracker.actions.publishing.asked import asked_by_phone, put_back
-from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, publish_now
+from tracker.actions.publishing.connect import of_erased
+from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
@@ -30,7 +31,7 @@ def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: A
         if arguments.take_away or arguments.leave_there:
             return _end(arguments, office, page, ask)
         if arguments.address is not None:
-            _begin(arguments, office, ask)
+            _begin(arguments, office, page, ask)
         if arguments.put_back is not None:
             _put_back(arguments.put_back, desk)
         return _publish(arguments, desk, office, page, ask)
@@ -38,7 +39,7 @@ def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: A
         raise CannotTell(say.fault(trouble.fault)) from None
 
 
-def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
+def _begin(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> None:
     if not arguments.user:
         raise CannotTell(tr("Whose calendar is it? Say so with --user."))
     address = arguments.address.strip()
@@ -46,7 +47,9 @@ def _begin(arguments: Namespace, office: Office, ask: AskPassword) -> None:
     if password is None:
         office.server(address, arguments.user, "")  # an address that will not do is told before a password is typed
         password = ask(password_question(arguments.user, address))
-    begin(office, address, arguments.user, password)
+    ended = begin(office, address, arguments.user, password)
+    if ended is not None and ended.left:
+        page.trouble(say.erased_left(ended.left, ended.name))
 
 
 def _put_back(who: str, desk: Desk) -> None:
@@ -72,6 +75,8 @@ def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: 
         report = publish_now(office, if_gone)
     except NeedsPassword:
         report = publish_now(office, if_gone, password=_asked(calendar, ask))
+    if report.is_let_go:
+        return _tell_ended(Ended(calendar.name), arguments, page)
     _tell(report, arguments, desk, page)
     went_well = report.fault is None and report.stopped is Stopped.NOT and not report.refused
     return ExitCode.FINE if went_well else ExitCode.CANNOT_TELL
@@ -79,17 +84,23 @@ def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: 
 
 def _end(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -> ExitCode:
     with office.shelf() as shelf:
-        calendar = shelf.published_to()
+        calendar, erased = shelf.published_to(), of_erased(shelf)
     if calendar is None:
         raise CannotTell(say.not_connected())
-    try:
-        went = end(office, arguments.take_away)
-    except NeedsPassword:
-        went = end(office, arguments.take_away, password=_asked(calendar, ask))
+    is_asked = arguments.take_away or bool(erased)
+    is_known = office.passwords.known(calendar.address, calendar.user) is not None
+    password = _asked(calendar, ask) if is_asked and not is_known else None
+    ended = end(office, arguments.take_away, password=password) or Ended(calendar.name)
+    return _tell_ended(ended, arguments, page)
+
+
+def _tell_ended(ended: Ended, arguments: Namespace, page: Page) -> ExitCode:
     if arguments.json:
-        page.json({"taken_off": went})
+        page.json({"taken_off": ended.went, "erased_left_there": ended.left})
     else:
-        page.line(say.ended(went, calendar.name))
+        page.line(say.ended(ended.went, ended.name))
+    if ended.left:
+        page.trouble(say.erased_left(ended.left, ended.name))
     return ExitCode.FINE
 
 

@@ -152,6 +152,18 @@ def ended(n: int, name: str) -> str:
     )
 
 
+def erased_left(n: int, name: str) -> str:
+    """What stands there still of whoever was erased, and is known here no more; "" for none."""
+    if not n:
+        return ""
+    return tr_n(
+        "{n} event of somebody who was erased still stands in “{calendar}”, and has to be taken off there by hand.",
+        "{n} events of people who were erased still stand in “{calendar}”, and have to be taken off there by hand.",
+        n,
+        calendar=Theirs(name),
+    )
+
+
 def erased_there(calendar: Calendar) -> str:
     """What is said to whoever erased somebody while a calendar is published to."""
     return tr(
