@@ -24,6 +24,7 @@ from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.objects import Objects
 from tracker.runtime.passwords import Passwords, Ring
+from tracker.storage.file.restore import restore
 from tracker.storage.store import SqliteStore
 from tracker.terminal.arguments import read_arguments
 from tracker.terminal.exits import CannotTell
@@ -236,6 +237,21 @@ def test_another_calendar_is_published_to_and_it_is_said_what_could_not_be_taken
     before, erased.user = erased.user, server.user()
     assert erased.begin()[0::2] == (0, STILL)
     assert len(there(erased, before)) == 3
+
+
+def test_what_was_published_after_a_backup_that_is_put_back_is_taken_off(typed: Typed) -> None:
+    typed.begin()
+    place, made = typed.store.file.place, typed.store.file.keep_backup(NOW).backup
+    assert made is not None
+    with typed.store.deed(DeedName.ADD_AGREEMENT, ME, NOW) as tx:
+        tx.put(replace(OTHER, prospect_id=1))
+        tx.put(replace(TEN, window=exact("2026-12-21 16:00")))
+    typed()
+    assert len(there(typed, typed.user)) == 3
+    typed.store.close()
+    restore(place, made.place, ME, NOW)
+    assert typed()[1].startswith("1 event was sent. 1 event was taken off.")
+    assert there(typed, typed.user) == sorted(f"/{typed.user}/as-agreed/{each.id}.ics" for each in (TEN, DUE))
 
 
 def test_a_calendar_that_is_gone_is_let_go_of(typed: Typed) -> None:
