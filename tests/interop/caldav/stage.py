@@ -55,6 +55,11 @@ class Stage:
         row = self.store.published_of(agreement.id)
         return question_of(row, self.store.agreement(agreement.id)) if row is not None else Asks.NOTHING
 
+    def says(self, agreement: Agreement) -> str:
+        """What it says on the phone that we never wrote, and is asked about."""
+        row = self.store.published_of(agreement.id)
+        return row.says if row is not None and self.asks(agreement) is Asks.WORDED else ""
+
     @property
     def collection(self) -> str:
         calendar = self.store.published_to()

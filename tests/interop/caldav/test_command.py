@@ -23,6 +23,7 @@ from tracker.assembly.publishing import book_at, server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.objects import Objects
+from tracker.rules.publishing.published import Calendar
 from tracker.runtime.passwords import Passwords, Ring
 from tracker.storage.file.restore import restore
 from tracker.storage.store import SqliteStore
@@ -292,6 +293,41 @@ def test_what_the_phone_did_is_put_back_on_request(typed: Typed) -> None:
     assert typed.store.agreement(TEN.id) == TEN
     assert typed("--put-back", "Jo Hill")[2] == "Nothing agreed with Jo Hill was changed on the phone."
     phone.link.close()
+
+
+def test_what_a_phone_says_becomes_a_note_on_request(typed: Typed) -> None:
+    typed.begin()
+    row = typed.store.published_of(TEN.id)
+    assert row is not None
+    phone = Phone(Link(address_of(typed.address), typed.user, PASSWORD))
+    phone.edit(row.href, ("SUMMARY:Call Jo Hill", "SUMMARY:Call Jo Hill: 40 pieces"))
+    phone.link.close()
+    assert "1 was changed on the phone" in typed()[1]
+    assert typed("--keep-note", "Jo Hill")[0] == 0
+    history = typed.store.history_of(1)
+    assert history is not None
+    assert history.prospect.notes == "On the phone: 40 pieces"
+    assert typed("--keep-note", "Jo Hill")[2] == "Nothing agreed with Jo Hill was changed on the phone."
+
+
+def test_strays_are_told_and_taken_off_or_left_as_it_is_said(typed: Typed) -> None:
+    typed.begin()
+    with typed.store.deed(DeedName.DELETE_AGREEMENT, ME, NOW) as tx:
+        tx.remove(TEN)
+    typed.store.forget_published([TEN.id])
+    typed.store.keep_calendar(replace(published_to(typed), token="", compared_at=None))
+    assert "It says “Call Jo Hill” on Thu 10 Dec." in typed()[1]
+    assert "“Call Jo Hill”" not in typed("--leave-strays")[1]
+    typed.store.forget_published([TEN.id])
+    typed.store.keep_calendar(replace(published_to(typed), token="", compared_at=None))
+    typed()
+    assert typed("--take-off-strays")[1].startswith("1 event was taken off.")
+
+
+def published_to(typed: Typed) -> Calendar:
+    calendar = typed.store.published_to()
+    assert calendar is not None
+    return calendar
 
 
 def test_a_locked_keyring_is_as_good_as_none(typed: Typed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.rules.agreement import Agreement, WhoMoved
 from tracker.rules.publishing.published import Asks, Stopped
+from tracker.rules.publishing.shown import Shown
 from tracker.runtime.passwords import Passwords
 
 PLACE = Place("/jo/as-agreed/", "as-agreed", made=True)
@@ -35,6 +36,9 @@ class FakeObject:
 
     def number(self, after: int) -> int:
         return after + 1
+
+    def shown(self) -> Shown:
+        return Shown(self.agreement.window.first)
 
     def content(self, number: int) -> bytes:
         return self.digest
@@ -50,6 +54,7 @@ class FakeServer:
     password: str = "open"
     asked: int = 0
     left: int = 0
+    strays: dict[str, Shown] = field(default_factory=dict)
 
     def find(self, make: bool = True) -> Place:
         self._answer()
@@ -57,14 +62,14 @@ class FakeServer:
 
     def changed_since(self, collection: str, token: str) -> Listing:
         self._answer()
-        return Listing(dict(self.objects), "t", whole=True)
+        return Listing({**self.objects, **dict.fromkeys(self.strays, '"s"')}, "t", whole=True)
 
     def everything(self, collection: str) -> Listing:
         return self.changed_since(collection, "")
 
     def get(self, href: str, agreement_id: int) -> Got | None:
         self._answer()
-        return None
+        return Got('"s"', self.strays[href]) if href in self.strays else None
 
     def put_anew(self, href: str, content: bytes) -> Answer:
         self._answer()
@@ -76,7 +81,8 @@ class FakeServer:
 
     def take_away(self, href: str, etag: str) -> Answer:
         self._answer()
-        return Answer(Became.DONE if self.objects.pop(href, None) else Became.GONE)
+        went = self.objects.pop(href, None) or self.strays.pop(href, None)
+        return Answer(Became.DONE if went else Became.GONE)
 
     def leave(self) -> None:
         self.left += 1
@@ -162,6 +168,10 @@ def needs_password(window: Window) -> bool:
 
 def asks_how(window: Window) -> bool:
     return window.state.asks_how_to_go_on
+
+
+def asks_about_strays(window: Window) -> bool:
+    return window.state.asks_about_strays
 
 
 @pytest.fixture
@@ -359,10 +369,27 @@ def test_ending_says_what_stands_there_still_of_whoever_was_erased(on: Window) -
 
 
 def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> None:
-    on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED))
+    on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED_LEFT, says="Jo!!"))
     on.state.try_now()
     on.come_back()
     assert "1 event has other words on the phone; they stay until its agreement changes." in on.state.sentences
+
+
+def test_strays_are_named_until_it_is_said_what_becomes_of_them(on: Window) -> None:
+    on.server.strays = {"/jo/as-agreed/7.ics": Shown(date(2026, 12, 21), None, "Call Ann Lee", vouched=b"v")}
+    on.clock.forward(timedelta(days=7))
+    on.state.try_now()
+    on.come_back()
+    assert asks_about_strays(on) is True
+    assert on.state.sentences[-1] == (
+        "1 event there bears our marks and is agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too. It says “Call Ann Lee” on Mon 21 Dec."
+    )
+    on.state.answer_strays(take_off=True)
+    on.come_back()
+    assert asks_about_strays(on) is False
+    assert on.server.strays == {}
+    assert len(on.state.sentences) == 1
 
 
 def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.server import Became, CalendarServer, Place, ServerFault, ServerTrouble
-from tracker.rules.publishing.published import Calendar, Published, Stopped
+from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped
 
 
 def connect(shelf: Shelf, place: Place, address: str, user: str) -> Calendar:
@@ -48,7 +48,7 @@ def take_erased_away(shelf: Shelf, server: CalendarServer) -> None:
 
 
 def take_everything_away(shelf: Shelf, server: CalendarServer) -> int:
-    """Take off the server what is ours there, and publish no more; how many went. What is not ours stays.
+    """Take off the server what is ours there, and publish no more; how many went. What is not ours stays, or was left.
 
     The calendar itself goes where we made it and nothing else is in it. Broken off, it can be begun again: what is gone
     is forgotten one by one. Raises ServerTrouble, StoreFault.
@@ -57,7 +57,7 @@ def take_everything_away(shelf: Shelf, server: CalendarServer) -> int:
     if calendar is None:
         return 0
     went = 0
-    for row in shelf.published():
+    for row in [row for row in shelf.published() if row.asks is not Asks.STRAY_LEFT]:
         became = server.take_away(row.href, "").became
         if became not in (Became.DONE, Became.GONE):
             raise ServerTrouble(ServerFault.NOT_ALLOWED, became.value)

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes, StoreFault
+from tracker.actions.publishing.asked import answer_strays
 from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, people_at, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
@@ -41,6 +42,7 @@ class Came:
     calendar: Calendar | None
     stands: int = 0
     worded: int = 0
+    strays: int = 0
     report: Report | None = None
     needs_password: bool = False
     trouble: ServerFault | None = None
@@ -107,6 +109,13 @@ class PublishingState(QObject):
         return self.stopped in (Stopped.MANY_GONE, Stopped.CALENDAR_GONE)
 
     @property
+    def asks_about_strays(self) -> bool:
+        """Whether something there bears our marks and is agreed nowhere here, so that its owner is to say what becomes
+        of it.
+        """
+        return self.calendar is not None and bool(self._came.strays)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """How it stands: what is published, what waits, and the last fault, each in a sentence."""
         came, calendar = self._came, self.calendar
@@ -125,7 +134,7 @@ class PublishingState(QObject):
             wait = self._next - self._here().now if report.wait is not None and self._next is not None else None
             said.append(words.fault(report.fault, wait))
         said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0)]
-        said += [self._left_there(), trouble]
+        said += [words.strays(came.strays, report.strays, self._here().today), self._left_there(), trouble]
         return tuple(text for text in said if text)
 
     def begin(self) -> None:
@@ -152,6 +161,16 @@ class PublishingState(QObject):
     def go_on(self, if_gone: IfGone) -> None:
         """What went all at once is published anew, or let go."""
         self._run(lambda: self._published(if_gone))
+
+    def answer_strays(self, take_off: bool) -> None:
+        """What bears our marks there and is agreed nowhere here is taken off, or stays."""
+
+        def answered() -> Came:
+            with self._desk().shelf() as shelf:
+                answer_strays(shelf, take_off)
+            return self._published()
+
+        self._run(answered)
 
     def connect_to(self, address: str, user: str, password: str) -> None:
         """Publish there from now on. Where that cannot be, all stays as it was, and it is said why."""
@@ -252,8 +271,9 @@ class PublishingState(QObject):
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
         stands = sum(row.stands for row in rows)
-        worded = sum(row.asks is Asks.WORDED for row in rows)
-        return Came(calendar, stands, worded, report, needs_password, trouble, ended)
+        worded = sum(row.asks is Asks.WORDED_LEFT or (row.asks is Asks.WORDED and not row.says) for row in rows)
+        strays = sum(row.asks is Asks.STRAY for row in rows)
+        return Came(calendar, stands, worded, strays, report, needs_password, trouble, ended)
 
     def _run(self, work: Callable[[], Came]) -> None:
         if self._under_way or self._left:

@@ -9,13 +9,21 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from tracker.actions.ports import Desk, Planned
-from tracker.actions.publishing.asked import asked_by_phone, put_back
+from tracker.actions.publishing.asked import (
+    AskedByPhone,
+    answer_strays,
+    asked_by_phone,
+    keep_words_as_note,
+    put_back_on_phone,
+)
 from tracker.actions.publishing.connect import of_erased
 from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
-from tracker.rules.publishing.published import Calendar, Stopped
+from tracker.presentation.words.phone.asked import phone_note
+from tracker.rules.publishing.published import Asks, Calendar, Stopped
+from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.near import known
 from tracker.terminal.phone.passwords import AskPassword, ask_password, password_question
@@ -32,8 +40,7 @@ def publish(arguments: Namespace, desk: Desk, page: Page, office: Office, ask: A
             return _end(arguments, office, page, ask)
         if arguments.address is not None:
             _begin(arguments, office, page, ask)
-        if arguments.put_back is not None:
-            _put_back(arguments.put_back, desk)
+        _answer(arguments, desk)
         return _publish(arguments, desk, office, page, ask)
     except ServerTrouble as trouble:
         raise CannotTell(say.fault(trouble.fault)) from None
@@ -52,14 +59,26 @@ def _begin(arguments: Namespace, office: Office, page: Page, ask: AskPassword) -
         page.trouble(say.erased_left(ended.left, ended.name))
 
 
-def _put_back(who: str, desk: Desk) -> None:
-    """All that a phone did to what is agreed with them. Raises CannotTell where it did nothing."""
+def _answer(arguments: Namespace, desk: Desk) -> None:
+    """What a phone did, and what is ours there and agreed nowhere. Raises CannotTell where there is none of it."""
+    if arguments.put_back is not None:
+        for each in _asked_of(arguments.put_back, desk):
+            put_back_on_phone(desk, each.planned.id)
+    elif arguments.keep_note is not None:
+        for each in _asked_of(arguments.keep_note, desk, Asks.WORDED):
+            keep_words_as_note(desk, each.planned.id, phone_note(each))
+    elif arguments.take_off_strays or arguments.leave_strays:
+        answer_strays(desk.store, take_off=arguments.take_off_strays)
+
+
+def _asked_of(who: str, desk: Desk, only: Asks | None = None) -> list[AskedByPhone]:
     person = known(who, desk).prospect
-    asked = [each for each in asked_by_phone(desk.store) if _is_with(each.planned, person.id)]
+    asked = [
+        each for each in asked_by_phone(desk.store) if _is_with(each.planned, person.id) and only in (None, each.asks)
+    ]
     if not asked:
         raise CannotTell(tr("Nothing agreed with {who} was changed on the phone.", who=Theirs(person.name)))
-    for each in asked:
-        put_back(desk, each.planned.id)
+    return asked
 
 
 def _is_with(planned: Planned, prospect_id: int) -> bool:
@@ -116,7 +135,10 @@ def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
     if arguments.json:
         page.json({**plain(asdict(report)), "calendar": calendar.name, "published": stand})
         return
-    for line in (say.came_to(report), say.published(stand, calendar, desk.now()), say.waits(report.waits)):
+    strays = say.strays(
+        sum(row.asks is Asks.STRAY for row in desk.store.published()), report.strays, day_in(desk.now(), desk.zone)
+    )
+    for line in (say.came_to(report), say.published(stand, calendar, desk.now()), say.waits(report.waits), strays):
         if line:
             page.line(line)
     if report.stopped is not Stopped.NOT:

@@ -140,11 +140,16 @@ def morning(m: Morning[Planned, Waiting, LeftWithout], to_ring: Mapping[int, lis
 
 
 def by_phone(asked: AskedByPhone) -> Json:
-    """What a phone did; `shown` is the window in which it stands there, null where it stands there no more."""
+    """What a phone did; `shown` is the window in which it stands there where it was moved, `says` its other words."""
     window = asked.shown
     days = None if window is None else {"first": plain(window.first), "last": plain(window.last)}
     times = {} if window is None else {"at": plain(window.at), "until": plain(window.until), "zone": window.zone}
-    return {"agreement": agreement(asked.planned), "did": asked.asks.value, "shown": days and {**days, **times}}
+    return {
+        "agreement": agreement(asked.planned),
+        "did": asked.asks.value,
+        "shown": days and {**days, **times},
+        "says": asked.says,
+    }
 
 
 def waiting(w: Waiting) -> Json:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 
-from tracker.actions.publishing.publish import Report
+from tracker.actions.publishing.publish import Report, Stray
 from tracker.actions.publishing.server import ServerFault
+from tracker.presentation.words.numbers import listed
+from tracker.presentation.words.quotes import quoted
+from tracker.presentation.words.times import short_day
 from tracker.rules.publishing.published import Calendar, Stopped
 from tracker.tongue import Sentence, Theirs, sentence, tr, tr_as, tr_n, tr_n_as
 
@@ -122,6 +125,24 @@ def others(n: int) -> str:
     return tr_n(
         "{n} event there is not ours, and is left alone.", "{n} events there are not ours, and are left alone.", n
     )
+
+
+def strays(n: int, told: Sequence[Stray], today: date) -> str:
+    """Events there that bear our marks and are agreed nowhere here, some by what they say; "" for none."""
+    if not n:
+        return ""
+    said = tr_n(
+        "{n} event there bears our marks and is agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too.",
+        "{n} events there bear our marks and are agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too.",
+        n,
+    )
+    # T: "“Call Jo Hill” on Mon 21 Dec"
+    each = [tr_as("an event", "{says} on {day}", says=quoted(e.says, 60), day=short_day(e.on, today)) for e in told]
+    # T: "It says “Call Jo Hill” on Mon 21 Dec."
+    which = tr_n("It says {events}.", "Some of them say {events}.", n, events=listed(each)) if each else ""
+    return f"{said} {which}".strip()
 
 
 def refused(n: int) -> str:
