@@ -5,6 +5,8 @@ Said by both who tell the morning: the window, and `today` on the command line.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -28,12 +30,12 @@ MON_16 = exact("2026-12-21 16:00")
 
 
 def a_phone_was_at_it(shelf: Shelf) -> None:
-    """It moved Martin's call and what is owed to Leena, and took Ruth off; Jo's it only worded otherwise."""
+    """It moved Martin's call and what is owed to Leena, took Ruth off, and called Jo's otherwise."""
     for row in (
         Published(MARTIN.id, "/jo/1.ics", '"a"', 1, b"m", Asks.MOVED, MON_16),
         Published(RUTH.id, "/jo/2.ics", "", 1, b"r", Asks.GONE),
         Published(OWED.id, "/jo/3.ics", '"c"', 1, b"o", Asks.MOVED, day("2026-12-16")),
-        Published(JO.id, "/jo/4.ics", '"d"', 1, b"j", Asks.WORDED),
+        Published(JO.id, "/jo/4.ics", '"d"', 1, b"j", Asks.WORDED, says="bring the samples\nand a pen"),
     ):
         shelf.keep_published(row)
 
@@ -78,6 +80,7 @@ def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
         "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
         "Ruth's call was taken off the phone's calendar: still agreed?",
         "The promise to Leena was moved on the phone to Wed 16 Dec 15:00. Who moved it?",
+        "Jo's call was given other words on the phone: “bring the samples and a pen”. Keep them as a note?",
     ]
     assert kept(asked, MARTIN) == MARTIN
     answer(asked, "Martin", KEY.Key_Escape)
@@ -97,7 +100,44 @@ def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
     answer(asked, "Ruth", KEY.Key_1)  # put it back
     assert kept(asked, RUTH) == RUTH
     assert asked.store.published_of(RUTH.id) is None, "so that it is put there anew"
+    answer(asked, "Jo", KEY.Key_1)  # keep it as a note
+    assert notes_of_jo(asked) == "On the phone: bring the samples\nand a pen"
     assert rows(asked) == []
+    asked.press(KEY.Key_Z, ctrl=True)
+    assert notes_of_jo(asked) == ""
+    assert [row.name for row in rows(asked)] == ["Jo"], "undo asks again"
+
+
+def notes_of_jo(desk: Desk) -> str:
+    history = desk.store.history_of(JO.prospect_id)
+    assert history is not None
+    return history.prospect.notes
+
+
+def test_other_words_are_left_there_or_ours_put_back(asked: Desk) -> None:
+    answer(asked, "Jo", KEY.Key_2)
+    row = asked.store.published_of(JO.id)
+    assert row is not None
+    assert (row.asks, row.sent) == (Asks.WORDED_LEFT, b"j")
+    asked.store.keep_published(replace(row, asks=Asks.WORDED))
+    asked.open_again()
+    answer(asked, "Jo", KEY.Key_3)
+    row = asked.store.published_of(JO.id)
+    assert row is not None
+    assert (row.asks, row.says, row.sent) == (Asks.NOTHING, "", b""), "to be written over"
+    assert (notes_of_jo(asked), kept(asked, JO)) == ("", JO)
+
+
+def test_what_is_gone_from_the_phone_was_kept_or_missed(asked: Desk) -> None:
+    asked.at("2026-12-12 09:00")
+    asked.open_again()
+    answer(asked, "Ruth", KEY.Key_4)  # missed, not told yet
+    missed = kept(asked, RUTH)
+    assert (missed.outcome, missed.to_tell) == (AgreementOutcome.BROKEN, True)
+    asked.press(KEY.Key_Z, ctrl=True)
+    answer(asked, "Ruth", KEY.Key_2)  # it is done: tell it
+    assert asked.window.entry.isVisible()
+    assert asked.window.states.entry.form.who_id == RUTH.prospect_id
 
 
 def test_what_is_put_back_is_written_over_and_the_late_one_is_ours(asked: Desk) -> None:
@@ -110,14 +150,14 @@ def test_what_is_put_back_is_written_over_and_the_late_one_is_ours(asked: Desk) 
     assert kept(asked, OWED).who_moved is WhoMoved.I_AM_LATE
     answer(asked, "Ruth", KEY.Key_3)  # they called it off
     assert kept(asked, RUTH).outcome is AgreementOutcome.WITHDRAWN
-    assert rows(asked) == []
+    assert [row.name for row in rows(asked)] == ["Jo"]
 
 
 def test_undo_asks_again(asked: Desk) -> None:
     answer(asked, "Martin", KEY.Key_3)
-    assert [row.name for row in rows(asked)] == ["Ruth", "Leena"]
+    assert [row.name for row in rows(asked)] == ["Ruth", "Leena", "Jo"]
     asked.press(KEY.Key_Z, ctrl=True)
-    assert [row.name for row in rows(asked)] == ["Martin", "Ruth", "Leena"]
+    assert [row.name for row in rows(asked)] == ["Martin", "Ruth", "Leena", "Jo"]
 
 
 def test_the_command_line_asks_the_same() -> None:
@@ -128,7 +168,8 @@ def test_the_command_line_asks_the_same() -> None:
     text = " ".join(told.out.split())
     assert "Thu 10 Dec 10:00 Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?" in text
     assert "Ruth's call was taken off the phone's calendar: still agreed?" in text
-    first, second, third = typed(desk, "today", "--json").json["by_phone"]
+    first, second, third, fourth = typed(desk, "today", "--json").json["by_phone"]
+    assert (fourth["did"], fourth["says"]) == ("worded", "bring the samples\nand a pen")
     assert (first["did"], first["shown"]["first"], first["shown"]["at"]) == ("moved", "2026-12-21", "16:00:00")
     assert (second["did"], second["shown"], third["did"]) == ("gone", None, "moved")
     assert "ON THE PHONE" not in typed(desk, "today", "--date", "2026-12-02").out

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.settle_agreement import settle_agreement
+from tracker.actions.corrections.delete_record import delete_agreement
+from tracker.actions.undo import undo
 from tracker.presentation.road.left_in_rows import from_text
 from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.fields.typed_fields import LineField
@@ -216,6 +218,47 @@ def test_what_was_answered_elsewhere_keeps_what_was_typed_and_what_was_typed_abo
     desk.press(KEY.Key_Return)
     assert desk.history("Martin Pryce").contacts[-1].note == "half done"
     assert martin.id not in dialog.lines
+    assert not desk.setup.paths.evening.exists()
+
+
+def test_what_was_typed_for_what_is_agreed_no_more_is_shown_until_it_is_gone_on_with(at_eight: Desk) -> None:
+    desk = at_eight
+    dialog = in_the_evening(desk)
+    desk.type("met: half done")
+    martin = desk.window.states.evening.rows[0].planned
+    reader, agreed = desk.setup.desk(desk.store), desk.store.agreement(martin.id)
+    assert agreed is not None
+    told = desk.window.states.dispatcher.changed.emit
+    told(delete_agreement(reader, agreed).changes, None)
+    assert martin.id not in dialog.lines
+    (aside,) = dialog.asides
+    assert "is not in the list any more" in aside.why.text()
+    assert any("“met: half done”" in label.text() for label in aside.findChildren(QLabel))
+    told(undo(reader).changes, None)
+    assert [left.text for left in desk.window.states.evening.aside] == []
+    line = dialog.lines[martin.id].line
+    assert line is not None
+    assert line.text() == "met: half done"
+    told(delete_agreement(reader, agreed).changes, None)
+    desk.press_button(dialog.asides[0].go_on)
+    assert not dialog.isVisible()
+    form = desk.window.states.entry.form
+    assert (form.who_id, form.note) == (martin.prospect_id, "met: half done")
+    assert not desk.setup.paths.evening.exists()
+
+
+def test_what_was_typed_for_what_is_agreed_no_more_can_be_let_go_of(at_eight: Desk) -> None:
+    desk = at_eight
+    dialog = in_the_evening(desk)
+    desk.type("met: half done")
+    martin = desk.window.states.evening.rows[0].planned
+    agreed = desk.store.agreement(martin.id)
+    assert agreed is not None
+    done = delete_agreement(desk.setup.desk(desk.store), agreed)
+    desk.window.states.dispatcher.changed.emit(done.changes, None)
+    desk.press_button(dialog.asides[0].drop)
+    assert dialog.asides == []
+    assert dialog.focusWidget() is first_line(dialog), "the keys are in the next row that waits"
     assert not desk.setup.paths.evening.exists()
 
 

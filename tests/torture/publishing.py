@@ -20,7 +20,7 @@ from tests.new_store import new_store
 from tests.torture.killing import Aim, Say, killed_while
 from tracker.actions.outcome import DeedName
 from tracker.actions.ports import Shelf
-from tracker.actions.publishing.asked import put_back
+from tracker.actions.publishing.asked import put_back_on_phone
 from tracker.actions.publishing.office import Office, begin, publish_now
 from tracker.assembly.publishing import book_at, server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
@@ -96,7 +96,7 @@ class _World:
             assert store.verify_chain() is None
             desk = a_desk(store, lambda: NOW)  # type: ignore[arg-type]
             for id_ in asked:
-                put_back(desk, id_)
+                put_back_on_phone(desk, id_)
         self.found.acts += len(self.moved) + len(self.gone)
         self.moved.clear()
         self.gone.clear()

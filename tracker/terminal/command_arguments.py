@@ -186,8 +186,13 @@ def _publish(parser: ArgumentParser) -> None:
     one.add_argument(
         "--put-back",
         metavar="WHO",
-        help=tr("what a phone moved or took off stands there as agreed again"),
+        help=tr("what a phone moved, took off or worded stands there as agreed again"),
     )
+    one.add_argument("--keep-note", metavar="WHO", help=tr("what a phone says of it is kept among their notes"))
+    one.add_argument(
+        "--take-off-strays", action="store_true", help=tr("take off what is ours there and agreed nowhere")
+    )
+    one.add_argument("--leave-strays", action="store_true", help=tr("leave there what is ours and agreed nowhere"))
     one.add_argument("--take-away", action="store_true", help=tr("take all of it off the server, and publish no more"))
     one.add_argument("--leave-there", action="store_true", help=tr("publish no more, and leave there what is there"))
     _json(parser)

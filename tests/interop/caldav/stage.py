@@ -36,7 +36,7 @@ class Stage:
         self.objects = Objects(lambda: self.their_words)
 
     def connect(self) -> Calendar:
-        return connect(self.store, self.server, self.address, self.user)
+        return connect(self.store, self.server.find(), self.address, self.user)
 
     def close(self) -> None:
         self.link.close()
@@ -54,6 +54,11 @@ class Stage:
         """What is asked about it in the morning."""
         row = self.store.published_of(agreement.id)
         return question_of(row, self.store.agreement(agreement.id)) if row is not None else Asks.NOTHING
+
+    def says(self, agreement: Agreement) -> str:
+        """What it says on the phone that we never wrote, and is asked about."""
+        row = self.store.published_of(agreement.id)
+        return row.says if row is not None and self.asks(agreement) is Asks.WORDED else ""
 
     @property
     def collection(self) -> str:

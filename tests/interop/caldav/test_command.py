@@ -23,7 +23,9 @@ from tracker.assembly.publishing import book_at, server_at
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.objects import Objects
+from tracker.rules.publishing.published import Calendar
 from tracker.runtime.passwords import Passwords, Ring
+from tracker.storage.file.restore import restore
 from tracker.storage.store import SqliteStore
 from tracker.terminal.arguments import read_arguments
 from tracker.terminal.exits import CannotTell
@@ -159,6 +161,21 @@ def test_the_keyring_is_asked_before_anybody_is_and_is_told_only_what_was_taken(
     assert ring.kept == {}
 
 
+@pytest.mark.parametrize("words", [(), ("--take-away",)])
+def test_a_password_that_was_not_taken_was_never_in_the_keyring(typed: Typed, words: tuple[str, ...]) -> None:
+    typed.begin()
+    kept: list[str] = []
+
+    class WatchedRing(FakeRing):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            kept.append(password)
+            super().set_password(service, username, password)
+
+    typed.ring, typed.password = WatchedRing(), "a guess"
+    assert typed(*words)[0] == 3
+    assert (kept, len(typed.asked)) == ([], 2)
+
+
 def test_a_kept_password_that_is_wrong_by_now_is_asked_for_the_next_time(typed: Typed) -> None:
     typed.ring = ring = FakeRing()
     for words in (("--take-away",), (typed.address, "--user", typed.user)):
@@ -169,6 +186,83 @@ def test_a_kept_password_that_is_wrong_by_now_is_asked_for_the_next_time(typed: 
         typed.asked.clear()
         assert typed(*words)[0] == 0
         assert len(typed.asked) == 1
+
+
+def there(typed: Typed, user: str) -> list[str]:
+    """The events of the calendar that user has."""
+    server = CalDavServer(Link(address_of(typed.address), user, PASSWORD))
+    listed = sorted(server.everything(f"/{user}/as-agreed/").etags)
+    server.close()
+    return listed
+
+
+OTHER = replace(talk(day("2026-12-15")), prospect_id=2)
+STILL = "2 events of people who were erased still stand in “as-agreed”, and have to be taken off there by hand."
+
+
+@pytest.fixture
+def erased(typed: Typed) -> Typed:
+    """What is agreed with Jo Hill and Ann Lee stands there, and Jo was erased since."""
+    with typed.store.deed(DeedName.ADD_AGREEMENT, ME, NOW) as tx:
+        tx.put(jo(id=2, name="Ann Lee"))
+        tx.put(OTHER)
+    typed.begin()
+    typed.store.erase(1, ME, NOW)
+    return typed
+
+
+def test_what_is_of_whoever_was_erased_goes_before_the_rest_is_left_there(erased: Typed) -> None:
+    assert erased("--leave-there") == (0, "Nothing is published to “as-agreed” any more.", "")
+    assert there(erased, erased.user) == [f"/{erased.user}/as-agreed/{OTHER.id}.ics"]
+
+
+def test_what_could_not_be_taken_off_of_them_is_said(erased: Typed) -> None:
+    erased.password = "a guess"
+    assert erased("--leave-there") == (0, "Nothing is published to “as-agreed” any more.", STILL)
+    assert len(there(erased, erased.user)) == 3
+
+
+def test_what_is_of_them_goes_before_another_calendar_is_published_to(erased: Typed, server: Radicale) -> None:
+    erased.ring = ring = FakeRing()
+    erased()
+    erased.store.erase(2, ME, NOW)
+    before, erased.user = erased.user, server.user()
+    assert erased.begin()[0::2] == (0, "")
+    assert there(erased, before) == []
+    assert [name for _service, name in ring.kept] == [f"{erased.user} {erased.address}"]
+
+
+def test_another_calendar_is_published_to_and_it_is_said_what_could_not_be_taken_off(
+    erased: Typed, server: Radicale
+) -> None:
+    before, erased.user = erased.user, server.user()
+    assert erased.begin()[0::2] == (0, STILL)
+    assert len(there(erased, before)) == 3
+
+
+def test_what_was_published_after_a_backup_that_is_put_back_is_taken_off(typed: Typed) -> None:
+    typed.begin()
+    place, made = typed.store.file.place, typed.store.file.keep_backup(NOW).backup
+    assert made is not None
+    with typed.store.deed(DeedName.ADD_AGREEMENT, ME, NOW) as tx:
+        tx.put(replace(OTHER, prospect_id=1))
+        tx.put(replace(TEN, window=exact("2026-12-21 16:00")))
+    typed()
+    assert len(there(typed, typed.user)) == 3
+    typed.store.close()
+    restore(place, made.place, ME, NOW)
+    assert typed()[1].startswith("1 event was sent. 1 event was taken off.")
+    assert there(typed, typed.user) == sorted(f"/{typed.user}/as-agreed/{each.id}.ics" for each in (TEN, DUE))
+
+
+def test_a_calendar_that_is_gone_is_let_go_of(typed: Typed) -> None:
+    typed.begin()
+    phone = Phone(Link(address_of(typed.address), typed.user, PASSWORD))
+    phone.delete(f"/{typed.user}/as-agreed/")
+    phone.link.close()
+    assert typed()[2].startswith("The calendar is no longer on the server; nothing is sent")
+    assert typed("--let-go") == (0, "Nothing is published to “as-agreed” any more.", "")
+    assert typed.store.published_to() is None
 
 
 @pytest.mark.parametrize(("answer", "sent"), [("--anew", "2 events were sent."), ("--let-go", "Everything is as")])
@@ -199,6 +293,41 @@ def test_what_the_phone_did_is_put_back_on_request(typed: Typed) -> None:
     assert typed.store.agreement(TEN.id) == TEN
     assert typed("--put-back", "Jo Hill")[2] == "Nothing agreed with Jo Hill was changed on the phone."
     phone.link.close()
+
+
+def test_what_a_phone_says_becomes_a_note_on_request(typed: Typed) -> None:
+    typed.begin()
+    row = typed.store.published_of(TEN.id)
+    assert row is not None
+    phone = Phone(Link(address_of(typed.address), typed.user, PASSWORD))
+    phone.edit(row.href, ("SUMMARY:Call Jo Hill", "SUMMARY:Call Jo Hill: 40 pieces"))
+    phone.link.close()
+    assert "1 was changed on the phone" in typed()[1]
+    assert typed("--keep-note", "Jo Hill")[0] == 0
+    history = typed.store.history_of(1)
+    assert history is not None
+    assert history.prospect.notes == "On the phone: 40 pieces"
+    assert typed("--keep-note", "Jo Hill")[2] == "Nothing agreed with Jo Hill was changed on the phone."
+
+
+def test_strays_are_told_and_taken_off_or_left_as_it_is_said(typed: Typed) -> None:
+    typed.begin()
+    with typed.store.deed(DeedName.DELETE_AGREEMENT, ME, NOW) as tx:
+        tx.remove(TEN)
+    typed.store.forget_published([TEN.id])
+    typed.store.keep_calendar(replace(published_to(typed), token="", compared_at=None))
+    assert "It says “Call Jo Hill” on Thu 10 Dec." in typed()[1]
+    assert "“Call Jo Hill”" not in typed("--leave-strays")[1]
+    typed.store.forget_published([TEN.id])
+    typed.store.keep_calendar(replace(published_to(typed), token="", compared_at=None))
+    typed()
+    assert typed("--take-off-strays")[1].startswith("1 event was taken off.")
+
+
+def published_to(typed: Typed) -> Calendar:
+    calendar = typed.store.published_to()
+    assert calendar is not None
+    return calendar
 
 
 def test_a_locked_keyring_is_as_good_as_none(typed: Typed) -> None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from http.client import HTTPConnection
 
 import pytest
@@ -19,6 +20,9 @@ from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.publish import EVERY
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
+from tracker.interop.caldav.calendar_server import CalDavServer
+from tracker.interop.caldav.link import Link, address_of
+from tracker.interop.caldav.retry_after import asked_to_wait
 from tracker.rules.publishing.published import Asks, Stopped
 
 TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
@@ -52,6 +56,12 @@ Change = Callable[[Reply], Reply]
 LIES: Mapping[str, tuple[Change, ServerFault]] = {
     "it is broken": (lambda r: replace(r, status=500), ServerFault.ITS_OWN),
     "it is being seen to": (lambda r: replace(r, status=503), ServerFault.ITS_OWN),
+    "it is being seen to, and says until when": (
+        lambda r: replace(r, status=503, headers={"Retry-After": "120"}),
+        ServerFault.WAIT,
+    ),
+    "it is asked too often": (lambda r: replace(r, status=429), ServerFault.WAIT),
+    "it does not let us": (lambda r: replace(r, status=403), ServerFault.NOT_ALLOWED),
     "it is full": (lambda r: replace(r, status=507), ServerFault.NO_ROOM),
     "it is a teapot": (lambda r: replace(r, status=299), ServerFault.NONSENSE),
     "the answer is cut": (lambda r: replace(r, cut=len(r.body) // 2), ServerFault.NONSENSE),
@@ -229,13 +239,75 @@ def test_whoever_goes_away_is_not_kept_waiting(lying: Lying) -> None:
     assert faults == [ServerFault.LEFT]
 
 
-@pytest.mark.parametrize("status", [403, 429])
-def test_a_refusal_is_not_taken_for_a_calendar_that_is_gone(lying: Lying, status: int) -> None:
+@pytest.mark.parametrize(("status", "fault"), [(403, ServerFault.NOT_ALLOWED), (429, ServerFault.WAIT)])
+def test_a_refusal_is_told_as_one_and_not_taken_for_a_calendar_that_is_gone(
+    lying: Lying, status: int, fault: ServerFault
+) -> None:
     stage, liar = lying
     stage.sync()
-    liar.lie = lambda method, _path, reply: replace(reply, status=status) if method in OF_LISTINGS else None
-    report = stage.sync(after=EVERY)
-    assert (report.fault, report.stopped) == (ServerFault.NONSENSE, Stopped.NOT)
+    for methods in (OF_LISTINGS, ("GET",)):
+        stage.phone.edit(stage.href(TEN), ("TRIGGER:-PT", "TRIGGER:-PT1"))
+        liar.lie = lambda method, _path, reply, methods=methods: (  # type: ignore[misc]
+            replace(reply, status=status) if method in methods else None
+        )
+        report = stage.sync(after=EVERY)
+        assert (report.fault, report.stopped) == (fault, Stopped.NOT)
+
+
+def test_a_calendar_that_may_not_be_written_is_told_as_one_and_each_event_is_tried(lying: Lying) -> None:
+    """What is wrong with one event alone is named in CalDAV's own words, and is told of that one."""
+    stage, liar = lying
+    liar.lie = lambda method, _path, reply: replace(reply, status=403) if method in ("PUT", "DELETE") else None
+    report = stage.sync()
+    assert (report.fault, report.refused, report.sent) == (ServerFault.NOT_ALLOWED, 2, 0)
+    precondition = b'<error xmlns="DAV:"><A:valid-calendar-data xmlns:A="urn:ietf:params:xml:ns:caldav"/></error>'
+    liar.lie = lambda method, path, reply: (
+        replace(reply, status=403, body=precondition) if (method, path) == ("PUT", stage.href(TEN)) else None
+    )
+    report = stage.sync()
+    assert (report.fault, report.refused) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [
+        ({"Retry-After": "90"}, 90),
+        ({"Retry-After": "Tue, 01 Dec 2026 09:02:00 GMT", "Date": "Tue, 01 Dec 2026 09:00:30 GMT"}, 90),
+        ({"Retry-After": "Tue, 01 Dec 2026 08:00:00 GMT", "Date": "Tue, 01 Dec 2026 09:00:30 GMT"}, 0),
+        ({"Retry-After": "99999999999999"}, 86400),
+        ({"Retry-After": "-5"}, None),
+        ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "Tue, 99 Dec 2026 08:00:00 GMT"}, None),
+        ({}, None),
+    ],
+)
+def test_how_long_it_asks_us_to_wait_is_told(told: Mapping[str, str], seconds: int | None) -> None:
+    wait = timedelta(seconds=seconds) if seconds is not None else None
+    assert asked_to_wait(told.get("Retry-After", ""), told.get("Date", "")) == wait
+
+
+def test_how_long_it_asks_us_to_wait_is_in_the_report(lying: Lying) -> None:
+    stage, liar = lying
+    liar.lie = lambda _method, _path, reply: replace(reply, status=429, headers={"Retry-After": "90"})
+    assert stage.sync().wait == timedelta(seconds=90)
+
+
+def test_while_it_is_looked_for_only_what_was_named_may_not_be_looked_at(lying: Lying) -> None:
+    """Many a server lets nobody look at its root, where no calendar would lie."""
+    stage, liar = lying
+    liar.lie = lambda _method, path, reply: replace(reply, status=403 if path in ("/", "/.well-known/caldav") else 404)
+    assert _not_found(stage, liar, "") is ServerFault.NO_CALENDARS
+    assert _not_found(stage, liar, "/dav/") is ServerFault.NO_CALENDARS
+    liar.lie = lambda _method, _path, reply: replace(reply, status=403)
+    assert _not_found(stage, liar, "/dav/") is ServerFault.NOT_ALLOWED
+
+
+def _not_found(stage: Stage, liar: Liar, typed: str) -> ServerFault:
+    link = Link(address_of(liar.address + typed), stage.user, stage.password)
+    with pytest.raises(ServerTrouble) as trouble:
+        CalDavServer(link).find()
+    link.close()
+    return trouble.value.fault
 
 
 @pytest.mark.parametrize("gone", [ServerFault.LEFT, ServerFault.TOO_SLOW])

@@ -11,9 +11,9 @@ import pytest
 from tests.builders import day, exact, jo, promise, span, talk
 from tests.fakes import a_desk
 from tests.interop.caldav.stage import Stage
-from tracker.actions.publishing.asked import put_back
-from tracker.actions.publishing.connect import let_go, take_everything_away
-from tracker.actions.publishing.publish import EVERY, IfGone
+from tracker.actions.publishing.asked import answer_strays, leave_words_on_phone, put_back_on_phone
+from tracker.actions.publishing.connect import leave_it_there, take_everything_away
+from tracker.actions.publishing.publish import EVERY, IfGone, Stray
 from tracker.actions.publishing.server import ServerFault
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.prospect import Prospect
@@ -152,6 +152,7 @@ def test_what_the_phone_did_is_asked_and_never_done(published: Stage, case: tupl
     assert report.asks == (asks is not Asks.NOTHING)
     assert published.asks(TEN) is asks
     assert published.store.shelf[TEN.id].shown == window
+    assert published.store.shelf[TEN.id].etag == after_it.get(published.href(TEN), ""), "what is known of it is noted"
     assert published.store.agreement(TEN.id) == TEN
     assert published.sync().asks == 0, "asked once"
     assert published.listed().etags == after_it, "and not written over"
@@ -168,13 +169,87 @@ def test_what_was_moved_there_is_not_written_until_it_has_its_answer(published: 
     assert published.asks(TEN) is Asks.NOTHING
 
 
-def test_other_words_there_stay_until_our_next_real_change(published: Stage) -> None:
-    published.phone.edit(published.href(TEN), ("SUMMARY:Call Jo Hill", "SUMMARY:Jo!!"))
+JO = ("SUMMARY:Call Jo Hill", "SUMMARY:Jo!!")
+SAYS: Mapping[str, tuple[tuple[str, str], str]] = {
+    "it is called otherwise": (JO, "Jo!!"),
+    "something was added to its name": (("SUMMARY:Call Jo Hill", "SUMMARY:Call Jo Hill - 40 pieces"), "40 pieces"),
+    "it was given notes": (
+        ("TRANSP:", "DESCRIPTION:bring the samples\\nand a pen\r\nTRANSP:"),
+        "bring the samples\nand a pen",
+    ),
+    "it was given a place": (("TRANSP:", "LOCATION:the mill\r\nTRANSP:"), "the mill"),
+    "something of it was taken away: nothing to keep": (("SUMMARY:Call Jo Hill", "SUMMARY:Jo"), ""),
+}
+
+
+@pytest.mark.parametrize("case", SAYS.values(), ids=SAYS)
+def test_what_it_says_there_besides_ours_is_offered(published: Stage, case: tuple[tuple[str, str], str]) -> None:
+    edit, says = case
+    published.phone.edit(published.href(TEN), edit)
+    assert published.sync().asks == bool(says)
+    assert published.says(TEN) == says
+
+
+def test_other_words_there_stay_until_our_next_real_change_and_are_offered_still(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), JO)
     published.sync()
     assert "SUMMARY:Jo!!" in published.there(TEN)
     published.change(TEN, topic="the files")
     published.sync()
     assert "SUMMARY:Call Jo Hill: the files" in published.there(TEN)
+    assert published.says(TEN) == "Jo!!"
+    published.phone.edit(published.href(TEN), ("TRIGGER:-PT10M", "TRIGGER:-PT1H"))
+    assert published.sync().asks == 0, "asked once"
+    assert published.says(TEN) == "Jo!!"
+
+
+def test_what_was_typed_there_while_we_met_is_offered_after_it_was_kept(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), JO)
+    published.change(TEN, outcome=AgreementOutcome.KEPT)
+    assert published.sync().asks == 1
+    assert published.says(TEN) == "Jo!!"
+    published.sync()
+    assert "✓ kept" in published.there(TEN)
+    assert published.says(TEN) == "Jo!!"
+
+
+def test_moved_and_worded_there_is_asked_one_after_the_other(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), *TO_MON, JO)
+    published.sync()
+    assert published.asks(TEN) is Asks.MOVED
+    later = talk(MON_16)
+    published.put(later)
+    published.change(TEN, outcome=AgreementOutcome.MOVED, moved_to=later.id)  # they asked
+    published.sync()
+    assert published.there(TEN) == ""
+    assert published.says(later) == "Jo!!"
+
+
+def test_other_words_that_are_left_are_asked_about_no_more_until_it_says_something_else(published: Stage) -> None:
+    desk = a_desk(published.store, lambda: published.now)
+    published.phone.edit(published.href(TEN), JO)
+    published.sync()
+    leave_words_on_phone(desk, TEN.id)
+    assert (published.sync(after=EVERY).asks, published.says(TEN)) == (0, "")
+    assert "SUMMARY:Jo!!" in published.there(TEN)
+    published.phone.edit(published.href(TEN), ("TRIGGER:-PT10M", "TRIGGER:-PT1H"))
+    assert (published.sync().asks, published.says(TEN)) == (0, "")
+    published.phone.edit(published.href(TEN), ("SUMMARY:Jo!!", "SUMMARY:Jo!!!"))
+    assert (published.sync().asks, published.says(TEN)) == (1, "Jo!!!")
+    put_back_on_phone(desk, TEN.id)
+    assert (published.sync().sent, published.says(TEN)) == (1, "")
+    assert "SUMMARY:Call Jo Hill" in published.there(TEN)
+
+
+def test_what_a_server_words_otherwise_by_itself_is_nobodys_to_look_at(stage: Stage) -> None:
+    many = [talk(day("2026-12-15")) for _ in range(11)]
+    stage.put(*many)
+    stage.sync()
+    for each in many:
+        stage.phone.edit(stage.href(each), ("SUMMARY:Call Jo Hill", "SUMMARY:CALL JO HILL"))
+    assert stage.sync().asks == 0
+    assert {stage.asks(each) for each in many} == {Asks.NOTHING}
+    assert stage.sync(after=EVERY).asks == 0
 
 
 def test_both_changed_ours_stands_and_theirs_is_asked_about(published: Stage) -> None:
@@ -248,7 +323,7 @@ def test_once_a_week_everything_is_held_against_what_was_sent(published: Stage) 
 def test_what_is_put_back_is_put_back_in_a_week_of_comparing_too(published: Stage) -> None:
     published.phone.edit(published.href(TEN), *TO_MON)
     assert published.sync().asks == 1
-    put_back(a_desk(published.store, lambda: published.now), TEN.id)
+    put_back_on_phone(a_desk(published.store, lambda: published.now), TEN.id)
     report = published.sync(after=EVERY)
     assert (report.asks, report.sent) == (0, 1)
     assert "20261210T100000" in published.there(TEN)
@@ -290,6 +365,54 @@ def test_a_backup_that_was_put_back_asks_nothing_that_nobody_did(published: Stag
     assert "20261210T100000" in published.there(TEN)
 
 
+@pytest.fixture
+def restored(published: Stage) -> Stage:
+    """An older store on a new computer: what was agreed after the backup stands there, and is known nowhere here."""
+    del published.store.rows[Agreement, TEN.id]
+    calendar = published.store.published_to()
+    assert calendar is not None
+    published.store.shelf.clear()
+    published.store.keep_calendar(replace(calendar, token="", compared_at=None))
+    return published
+
+
+def test_what_is_ours_there_and_agreed_nowhere_is_told_and_never_taken_off_by_itself(restored: Stage) -> None:
+    """It may be all that is left of what was agreed."""
+    report = restored.sync()
+    assert (report.taken, report.others) == (0, None)
+    assert report.strays == (Stray("Call Jo Hill", date(2026, 12, 10)),)
+    assert restored.sync(after=EVERY).strays == report.strays
+    assert restored.there(TEN)
+
+
+def test_strays_are_taken_off_or_left_there_as_their_owner_says(restored: Stage) -> None:
+    restored.sync()
+    answer_strays(restored.store, take_off=False)
+    assert restored.sync(after=EVERY).strays == ()
+    href = restored.href(TEN)
+    take_everything_away(restored.store, restored.server)
+    assert restored.phone.read(href), "what was left there is another's by now"
+    restored.connect()
+    assert restored.sync().strays
+    answer_strays(restored.store, take_off=True)
+    assert (restored.sync().taken, restored.there(TEN)) == (1, "")
+
+
+def test_a_stray_that_is_agreed_here_again_is_no_stray(restored: Stage) -> None:
+    restored.sync()
+    restored.put(replace(TEN, topic="the files"))
+    report = restored.sync()
+    assert (report.strays, report.sent) == ((), 1)
+    assert "the files" in restored.there(TEN)
+
+
+def test_a_stray_that_went_is_told_no_more(restored: Stage) -> None:
+    restored.sync()
+    restored.phone.delete(restored.href(TEN))
+    report = restored.sync()
+    assert (report.strays, report.asks, report.stopped) == ((), 0, Stopped.NOT)
+
+
 def test_what_was_over_a_year_ago_is_taken_off(published: Stage) -> None:
     published.put(old := talk(Window.day(date(2025, 12, 5), "Europe/London"), "2025-11-01 09:00"))
     assert published.sync().sent == 1
@@ -317,7 +440,7 @@ def test_the_calendar_we_made_goes_with_all_of_it(published: Stage) -> None:
 
 def test_letting_go_leaves_all_of_it_there(published: Stage) -> None:
     before, etags = published.collection, published.listed().etags
-    let_go(published.store)
+    leave_it_there(published.store)
     assert published.store.published_to() is None
     published.connect()
     assert published.collection == before

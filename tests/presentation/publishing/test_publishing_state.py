@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.rules.agreement import Agreement, WhoMoved
 from tracker.rules.publishing.published import Asks, Stopped
+from tracker.rules.publishing.shown import Shown
 from tracker.runtime.passwords import Passwords
 
 PLACE = Place("/jo/as-agreed/", "as-agreed", made=True)
@@ -36,6 +37,9 @@ class FakeObject:
     def number(self, after: int) -> int:
         return after + 1
 
+    def shown(self) -> Shown:
+        return Shown(self.agreement.window.first)
+
     def content(self, number: int) -> bytes:
         return self.digest
 
@@ -46,9 +50,11 @@ class FakeServer:
 
     objects: dict[str, str] = field(default_factory=dict)
     fault: ServerFault | None = None
+    wait: timedelta | None = None
     password: str = "open"
     asked: int = 0
     left: int = 0
+    strays: dict[str, Shown] = field(default_factory=dict)
 
     def find(self, make: bool = True) -> Place:
         self._answer()
@@ -56,14 +62,14 @@ class FakeServer:
 
     def changed_since(self, collection: str, token: str) -> Listing:
         self._answer()
-        return Listing(dict(self.objects), "t", whole=True)
+        return Listing({**self.objects, **dict.fromkeys(self.strays, '"s"')}, "t", whole=True)
 
     def everything(self, collection: str) -> Listing:
         return self.changed_since(collection, "")
 
     def get(self, href: str, agreement_id: int) -> Got | None:
         self._answer()
-        return None
+        return Got('"s"', self.strays[href]) if href in self.strays else None
 
     def put_anew(self, href: str, content: bytes) -> Answer:
         self._answer()
@@ -75,7 +81,8 @@ class FakeServer:
 
     def take_away(self, href: str, etag: str) -> Answer:
         self._answer()
-        return Answer(Became.DONE if self.objects.pop(href, None) else Became.GONE)
+        went = self.objects.pop(href, None) or self.strays.pop(href, None)
+        return Answer(Became.DONE if went else Became.GONE)
 
     def leave(self) -> None:
         self.left += 1
@@ -86,7 +93,7 @@ class FakeServer:
     def _answer(self) -> None:
         self.asked += 1
         if self.fault is not None:
-            raise ServerTrouble(self.fault)
+            raise ServerTrouble(self.fault, wait=self.wait)
 
 
 @dataclass
@@ -161,6 +168,10 @@ def needs_password(window: Window) -> bool:
 
 def asks_how(window: Window) -> bool:
     return window.state.asks_how_to_go_on
+
+
+def asks_about_strays(window: Window) -> bool:
+    return window.state.asks_about_strays
 
 
 @pytest.fixture
@@ -241,6 +252,31 @@ def test_after_a_fault_it_is_tried_again_later_and_later_and_said_in_one_sentenc
     assert on.state.sentences == ("Published 1 agreement to “as-agreed”, just now.",)
 
 
+def test_a_server_that_asks_us_to_wait_is_not_asked_before_and_it_is_said_until_when(on: Window) -> None:
+    on.server.fault, on.server.wait = ServerFault.WAIT, timedelta(minutes=40)
+    on.state.try_now()
+    on.come_back()
+    assert on.state.sentences[-1] == "The server asks us to wait: it is asked again in 40 minutes."
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    assert not on.state._soon.isActive()
+    on.clock.forward(timedelta(minutes=39, seconds=30))
+    on.state.tick()
+    assert on.far == []
+    assert on.state.sentences[-1] == "The server asks us to wait: it is asked again in 1 minute."
+    on.clock.forward(timedelta(seconds=30))
+    on.state.tick()
+    assert len(on.far) == 1
+
+
+def test_a_server_that_asks_us_to_wait_a_moment_is_asked_no_sooner_than_after_any_fault(on: Window) -> None:
+    on.server.fault, on.server.wait = ServerFault.WAIT, timedelta(seconds=1)
+    on.state.try_now()
+    on.come_back()
+    on.clock.forward(timedelta(seconds=59))
+    on.state.tick()
+    assert on.far == []
+
+
 def test_a_wrong_password_is_said_and_never_tried_again_by_itself(on: Window) -> None:
     on.server.password = "another"
     on.server.fault = ServerFault.PASSWORD
@@ -308,11 +344,52 @@ def test_it_ends_with_all_of_it_taken_away(on: Window) -> None:
     assert on.state.sentences == ("Nothing is published to “as-agreed” any more; 1 event was taken off it.",)
 
 
+def test_a_calendar_that_is_gone_is_let_go_of(on: Window) -> None:
+    for _ in range(2):
+        on.server.fault = ServerFault.CALENDAR_GONE
+        on.state.try_now()
+        on.come_back()
+    assert asks_how(on) is True
+    on.state.go_on(IfGone.LET_GO)
+    on.come_back()
+    assert on.state.calendar is None
+    assert on.state.sentences == ("Nothing is published to “as-agreed” any more.",)
+
+
+def test_ending_says_what_stands_there_still_of_whoever_was_erased(on: Window) -> None:
+    del on.store.rows[Agreement, TEN.id]
+    on.server.fault = ServerFault.UNREACHABLE
+    on.state.stop(take_away=False)
+    on.come_back()
+    assert on.state.sentences == (
+        "Nothing is published to “as-agreed” any more.",
+        "1 event of somebody who was erased still stands in “as-agreed”, and has to be taken off there by hand.",
+    )
+    assert on.server.objects
+
+
 def test_what_is_worded_otherwise_on_the_phone_is_said_quietly(on: Window) -> None:
-    on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED))
+    on.store.keep_published(replace(on.store.shelf[TEN.id], asks=Asks.WORDED_LEFT, says="Jo!!"))
     on.state.try_now()
     on.come_back()
     assert "1 event has other words on the phone; they stay until its agreement changes." in on.state.sentences
+
+
+def test_strays_are_named_until_it_is_said_what_becomes_of_them(on: Window) -> None:
+    on.server.strays = {"/jo/as-agreed/7.ics": Shown(date(2026, 12, 21), None, "Call Ann Lee", vouched=b"v")}
+    on.clock.forward(timedelta(days=7))
+    on.state.try_now()
+    on.come_back()
+    assert asks_about_strays(on) is True
+    assert on.state.sentences[-1] == (
+        "1 event there bears our marks and is agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too. It says “Call Ann Lee” on Mon 21 Dec."
+    )
+    on.state.answer_strays(take_off=True)
+    on.come_back()
+    assert asks_about_strays(on) is False
+    assert on.server.strays == {}
+    assert len(on.state.sentences) == 1
 
 
 def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:

@@ -36,6 +36,8 @@ CASES: Mapping[str, Case] = {
     "let go": (A, replace(ROW, sent=OTHER, asks=Asks.LET_GO), None),
     "called off before it stood there": (OFF, None, None),
     "called off since: struck through": (OFF, replace(ROW, sent=OTHER), StepKind.PUT_OVER),
+    "a stray: its owner's to say": (None, replace(ROW, asks=Asks.STRAY), None),
+    "a stray that is left there": (None, replace(ROW, asks=Asks.STRAY_LEFT), None),
     "moved here, or too old by now": (None, ROW, StepKind.TAKE_AWAY),
     "moved here while it is asked about": (None, replace(ROW, asks=Asks.MOVED), StepKind.TAKE_AWAY),
 }

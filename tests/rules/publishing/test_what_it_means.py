@@ -12,8 +12,8 @@ import pytest
 from tests.builders import at, day, exact, promise, span, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.publishing.published import Asks, Published, question_of
-from tracker.rules.publishing.shown import Shown, window_shown
-from tracker.rules.publishing.what_it_means import gone, is_mass_disappearance, seen
+from tracker.rules.publishing.shown import Shown, other_words, window_shown
+from tracker.rules.publishing.what_it_means import after_writing, gone, is_mass_disappearance, seen
 from tracker.rules.window import Window
 
 TEN = talk(exact("2026-12-10 10:00"))
@@ -111,6 +111,81 @@ SEEN: Mapping[str, Case] = {
 }
 
 
+SAID = replace(AT_TEN, summary="Martin!")
+UNREAD: Mapping[str, Any] = {"asks": Asks.WORDED, "says": "Martin!"}
+WORDS: Mapping[str, tuple[Agreement | None, Published, Shown, str, Asks, str]] = {
+    "other words are kept to be looked at": (TEN, row(), SAID, "Martin!", Asks.WORDED, "Martin!"),
+    "ours is only cut": (TEN, row(), SAID, "", Asks.WORDED, ""),
+    "also of what has come to an end": (KEPT, row(), SAID, "Martin!", Asks.WORDED, "Martin!"),
+    "also of what was moved there, which is asked first": (TEN, row(), MON, "Martin!", Asks.MOVED, "Martin!"),
+    "nobody is here any more who agreed to it": (None, row(**UNREAD), SAID, "Martin!", Asks.NOTHING, ""),
+    "newer ones take their place": (TEN, row(**UNREAD), SAID, "Jo!", Asks.WORDED, "Jo!"),
+    "ours stands there again, and they were not looked at": (TEN, row(**UNREAD), AT_TEN, "", Asks.WORDED, "Martin!"),
+    "it was moved there since, and they were not looked at": (TEN, row(**UNREAD), MON, "", Asks.MOVED, "Martin!"),
+    "they were left": (
+        TEN,
+        row(asks=Asks.WORDED_LEFT, says="Martin!"),
+        SAID,
+        "Martin!",
+        Asks.WORDED_LEFT,
+        "Martin!",
+    ),
+    "they were left, and others came": (
+        TEN,
+        row(asks=Asks.WORDED_LEFT, says="x"),
+        SAID,
+        "Martin!",
+        Asks.WORDED,
+        "Martin!",
+    ),
+    "they were left, and ours stands there again": (
+        TEN,
+        row(asks=Asks.WORDED_LEFT, says="x"),
+        AT_TEN,
+        "",
+        Asks.NOTHING,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WORDS.values(), ids=WORDS)
+def test_what_it_says_there(case: tuple[Agreement | None, Published, Shown, str, Asks, str]) -> None:
+    agreement, before, shown, says, asks, kept = case
+    after = seen(before, '"b"', shown, agreement, says)
+    assert (after.asks, after.says) == (asks, kept)
+
+
+def test_what_was_not_looked_at_outlives_our_writing_over_it() -> None:
+    written = after_writing(row(**UNREAD))
+    assert (written.asks, written.says) == (Asks.WORDED, "Martin!")
+    ours = replace(AT_TEN, vouched=AT_TEN.digest)
+    assert seen(written, '"c"', ours, TEN).says == "Martin!", "the answer to our writing was lost"
+    left = after_writing(row(asks=Asks.WORDED_LEFT, says="Martin!"))
+    assert (left.asks, left.says) == (Asks.NOTHING, "")
+
+
+OURS = Shown(at("2026-12-10 10:00"), None, "Call Jo Hill", "“at ten”", "the shop")
+OTHER_WORDS: Mapping[str, tuple[dict[str, str], str]] = {
+    "the same": ({}, ""),
+    "another summary": ({"summary": "Jo!!"}, "Jo!!"),
+    "more after it": ({"summary": "Call Jo Hill: 40 pieces"}, "40 pieces"),
+    "more before it": ({"summary": "urgent - Call Jo Hill"}, "urgent"),
+    "less": ({"summary": "Jo Hill"}, ""),
+    "nothing": ({"summary": "", "notes": "", "place": ""}, ""),
+    "notes beneath ours": ({"notes": "“at ten”\n\nbring  samples\nand a pen"}, "bring samples\nand a pen"),
+    "all of it": ({"summary": "Jo", "notes": "pen", "place": "mill"}, "pen\nmill"),
+    "what cannot be kept": ({"notes": "a\x00b\u202ec"}, "a\ufffdbc"),
+    "more than anybody reads": ({"place": "x" * 9999}, "x" * 2000),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_WORDS.values(), ids=OTHER_WORDS)
+def test_what_of_it_is_no_word_of_ours(case: tuple[dict[str, str], str]) -> None:
+    changed, says = case
+    assert other_words(replace(OURS, **changed), OURS) == says  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("case", SEEN.values(), ids=SEEN)
 def test_what_it_means(case: Case) -> None:
     agreement, before, shown, asks, window = case
@@ -154,6 +229,11 @@ QUESTIONS: Mapping[str, tuple[Agreement | None, Published, Asks]] = {
     "gone, and withdrawn": (replace(TEN, outcome=AgreementOutcome.WITHDRAWN), row(asks=Asks.GONE), Asks.NOTHING),
     "gone, and erased": (None, row(asks=Asks.GONE), Asks.NOTHING),
     "let go": (TEN, row(asks=Asks.LET_GO), Asks.NOTHING),
+    "worded otherwise": (TEN, row(**UNREAD), Asks.WORDED),
+    "worded otherwise, and kept": (KEPT, row(**UNREAD), Asks.WORDED),
+    "worded otherwise, and erased": (None, row(**UNREAD), Asks.NOTHING),
+    "worded otherwise, and nothing to keep of it": (TEN, row(asks=Asks.WORDED), Asks.NOTHING),
+    "worded otherwise, and left": (TEN, row(asks=Asks.WORDED_LEFT, says="Martin!"), Asks.NOTHING),
 }
 
 

@@ -22,9 +22,13 @@ def test_each_state_of_it_comes_back(store: Any) -> None:
                 (Asks.GONE, None),
                 (Asks.WORDED, None),
                 (Asks.LET_GO, None),
+                (Asks.STRAY, None),
+                (Asks.STRAY_LEFT, None),
+                (Asks.WORDED_LEFT, None),
             ]
         )
     ]
+    rows[4] = replace(rows[4], says="bring the “samples”\nand a pen")
     for row in rows:
         store.keep_published(row)
     assert store.published() == tuple(rows)
@@ -33,7 +37,7 @@ def test_each_state_of_it_comes_back(store: Any) -> None:
     assert store.published_of(99) is None
     store.keep_published(changed := replace(rows[1], asks=Asks.NOTHING, shown=None, etag='"b"'))
     store.forget_published([0, 2, 3, 99])
-    assert store.published() == (changed, rows[4], rows[5])
+    assert store.published() == (changed, *rows[4:])
 
 
 def test_the_calendar_comes_back_and_letting_it_go_forgets_all_of_it(store: Any) -> None:

@@ -30,6 +30,7 @@ RELEASED = {
     2: (b"we'll call you", b"lemon filling nut-free", b"447700900112"),
     3: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
     4: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
+    5: (b"we'll call you", b"lemon filling nut-free", b"447700900113", b"the shop", b"visit 7"),
 }
 """Each released schema, and words of Jo Hill, who is number 1 in its store."""
 FOLDER = Path(__file__).parents[1]
@@ -52,6 +53,18 @@ def test_there_is_a_store_for_every_schema_before_todays() -> None:
     lying = {int(text.stem.removeprefix("schema_")) for text in FOLDER.glob("schema_*.sql")}
     assert lying == set(RELEASED)
     assert set(range(1, SCHEMA_VERSION)) <= lying <= set(range(1, SCHEMA_VERSION + 1))
+
+
+def test_what_stood_on_a_server_is_known_still(place: Path) -> None:
+    from_text(place, FOLDER / "schema_5.sql")
+    with closing(open_store(place)) as store:
+        assert [(row.agreement_id, row.sequence, row.asks.value, row.says) for row in store.published()] == [
+            (1002, 1, "", ""),
+            (1003, 2, "moved", ""),
+        ]
+        calendar = store.published_to()
+        assert calendar is not None
+        assert (calendar.collection, calendar.others) == ("/jo/as-agreed/", 2)
 
 
 def test_it_opens_and_every_record_is_what_the_ledger_last_said_of_it(old: SqliteStore) -> None:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import JO, ME, at, did, jo, objects
+from tests.builders import JO, ME, at, day, did, jo, objects
+from tests.storage.contract.test_published import CALENDAR
 from tests.storage.file.test_migrations import VERSION_1, from_text
 from tests.storage.looking import NOW, do, everything, tamper
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Email, Phone
+from tracker.rules.publishing.published import Asks, Published
 from tracker.storage.file import backup
 from tracker.storage.file.backup import Backup, backups_in, opens
 from tracker.storage.file.connection import bare
@@ -53,6 +55,44 @@ def test_what_was_backed_up_is_there_again_and_so_is_what_it_replaced(store: Sql
     restore(place, done.replaced.place, ME, LATER)
     assert everything(place) == new
     assert store.verify_chain() is None
+
+
+def test_what_stands_on_a_server_by_now_is_still_known_and_undone_with_the_restore(
+    store: SqliteStore, place: Path
+) -> None:
+    """Else what was published since would stand there for good, and what was taken off since would be missed."""
+    do(store, jo())
+    store.keep_calendar(replace(CALENDAR, token="then"))
+    store.keep_published(Published(1, "/jo/1.ics"))
+    before = backed_up(store)
+    store.forget_published([1])
+    store.keep_published(since := Published(2, "/jo/2.ics", '"b"', 4, b"b" * 32, Asks.MOVED, day("2026-12-10")))
+    store.keep_calendar(replace(CALENDAR, token="now"))
+    store.close()
+    restore(place, before.place, ME, LATER)
+    assert store.published() == (since,)
+    assert store.published_to() == replace(CALENDAR, token="now")
+    store.keep_calendar(None)
+    store.close()
+    restore(place, before.place, ME, LATER + timedelta(hours=1))
+    assert (store.published_to(), store.published()) == (None, ()), "what was let go of is not taken up again"
+
+
+def test_a_store_that_never_published_leaves_that_of_another_computer_as_it_is(
+    store: SqliteStore, place: Path, tmp_path: Path
+) -> None:
+    other = open_store(tmp_path / "other" / "as-agreed.db")
+    do(other, jo())
+    other.keep_calendar(CALENDAR)
+    made = backed_up(other)
+    other.close()
+    store.close()
+    restore(place, made.place, ME, LATER)
+    assert store.published_to() == CALENDAR
+    store.keep_calendar(replace(CALENDAR, user="ours"))
+    store.close()
+    restore(place, made.place, ME, LATER + timedelta(hours=1))
+    assert store.published_to() == replace(CALENDAR, user="ours")
 
 
 def test_an_open_store_goes_on_with_the_restored_file(store: SqliteStore, place: Path) -> None:

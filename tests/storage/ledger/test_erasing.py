@@ -69,7 +69,7 @@ def test_no_digest_over_their_name_is_left_and_what_stands_on_a_server_is_taken_
     do(store, zebedee(), agreed, jo(id=2, name="Ann Lee"), others)
     when = day("2026-11-30")
     ann = Published(others.id, "/2.ics", '"b"', 1, b"b" * 32, Asks.MOVED, when)
-    store.keep_published(Published(agreed.id, "/1.ics", '"a"', 1, b"a" * 32, Asks.MOVED, when))
+    store.keep_published(Published(agreed.id, "/1.ics", '"a"', 1, b"a" * 32, Asks.MOVED, when, "Zebedee!"))
     store.keep_published(ann)
     erase_prospect(desk_of(store), JO)
     left = store.published_of(agreed.id)

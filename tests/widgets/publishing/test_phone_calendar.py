@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.presentation.publishing.test_publishing_state import Window
 from tracker.actions.publishing.server import ServerFault
+from tracker.rules.publishing.shown import Shown as Event
 from tracker.widgets.publishing.phone_calendar import PhoneCalendar
 
 
@@ -94,6 +97,22 @@ def test_what_was_typed_stays_where_the_server_will_not_have_it_but_for_the_pass
     shown.window.come_back()
     assert "for everybody to read" in shown.part.told.text()
     assert (shown.part.address.text(), shown.part.password.text()) == ("http://dav.example.org", "")
+
+
+def test_strays_have_two_ways_on(shown: Shown, qtbot: QtBot) -> None:
+    window = shown.window
+    window.server.strays = {"/jo/as-agreed/7.ics": Event(date(2026, 12, 21), None, "Call Ann Lee", vouched=b"v")}
+    window.connect()
+    assert "It says “Call Ann Lee” on Mon 21 Dec." in shown.part.told.text()
+    assert shown.buttons()[2:4] == ["Take those off", "Leave those there"]
+    shown.part.leave.setFocus()
+    qtbot.keyClick(shown.part.leave, Qt.Key.Key_Space)
+    qtbot.keyClick(shown.dialog.focusWidget(), Qt.Key.Key_Return)
+    assert shown.saved == [], "Enter saves no settings while the server is asked"
+    window.come_back()
+    assert "Take those off" not in shown.buttons()
+    assert window.server.strays
+    assert shown.part.try_now.hasFocus(), "the keys are on what can be done next"
 
 
 def test_each_state_has_its_own_way_on(shown: Shown, qtbot: QtBot) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from tracker.actions.ports import Shelf
-from tracker.actions.publishing.connect import connect, let_go, take_everything_away
+from tracker.actions.publishing.connect import (
+    connect,
+    is_it,
+    leave_it_there,
+    of_erased,
+    take_erased_away,
+    take_everything_away,
+)
 from tracker.actions.publishing.publish import IfGone, Report, Write, publish, to_publish_to
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.rules.publishing.published import Calendar
@@ -51,30 +58,57 @@ OnTheWay = Callable[[CalendarServer | AddressBook], None]
 """Is told whom we ask, so that whoever goes away can have us come back."""
 
 
-def begin(office: Office, address: str, user: str, password: str, asked: OnTheWay = lambda _server: None) -> Calendar:
-    """Publish there from now on; the password is kept once the server took it. Raises ServerTrouble, StoreFault."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """`name` is that of the calendar which is published to no more, `went` how many events were taken off it.
+
+    `left` is how many of whoever was erased stand there still, and can be taken off by hand alone.
+    """
+
+    name: str
+    went: int = 0
+    left: int = 0
+
+
+def begin(
+    office: Office, address: str, user: str, password: str, asked: OnTheWay = lambda _server: None
+) -> Ended | None:
+    """Publish there from now on; the password is kept once the server took it. What became of another calendar that was
+    published to. Raises ServerTrouble, StoreFault.
+    """
     server = office.server(address, user, password)
     asked(server)
     try:
         with _forgetting_a_wrong_one(office, address, user), office.shelf() as shelf:
-            calendar = connect(shelf, server, address, user)
+            place, before = server.find(), shelf.published_to()
+            ended = None
+            if before is not None and not is_it(before, place, address, user):
+                ended = Ended(before.name, left=_left_there(office, shelf, before, asked))
+            connect(shelf, place, address, user)
     finally:
         server.close()
+    if before is not None and (before.address, before.user) != (address, user):
+        office.passwords.forget(before.address, before.user)
     office.passwords.keep(address, user, password)
-    return calendar
+    return ended
 
 
-def publish_now(office: Office, if_gone: IfGone = IfGone.STOP, asked: OnTheWay = lambda _server: None) -> Report:
+def publish_now(
+    office: Office,
+    if_gone: IfGone = IfGone.STOP,
+    asked: OnTheWay = lambda _server: None,
+    password: str | None = None,
+) -> Report:
     """One run of publishing. Where its owner has still to say how to go on, the server is not asked.
 
-    Raises NeedsPassword, StoreFault.
+    `password` is one that nobody knows yet, and is kept once the server took it. Raises NeedsPassword, StoreFault.
     """
     with office.shelf() as shelf:
         calendar = to_publish_to(shelf, if_gone)
         if isinstance(calendar, Report):
             return calendar
         try:
-            server = _asked_by(office, calendar, asked)
+            server = _asked_by(office, calendar, asked, password)
         except ServerTrouble as trouble:
             return Report(fault=trouble.fault)
         try:
@@ -83,30 +117,39 @@ def publish_now(office: Office, if_gone: IfGone = IfGone.STOP, asked: OnTheWay =
             server.close()
     if report.fault is ServerFault.PASSWORD:
         office.passwords.forget(calendar.address, calendar.user)
+    elif report.fault is None and password is not None:
+        office.passwords.keep(calendar.address, calendar.user, password)
+    if report.is_let_go:
+        office.passwords.forget(calendar.address, calendar.user)
     return report
 
 
-def end(office: Office, take_away: bool, asked: OnTheWay = lambda _server: None) -> int:
-    """Publish no more; with `take_away` all that is ours goes from the server. How many went.
+def end(
+    office: Office, take_away: bool, asked: OnTheWay = lambda _server: None, password: str | None = None
+) -> Ended | None:
+    """Publish no more; with `take_away` all that is ours goes from the server. Else all of it stays but what is of
+    whoever was erased, as far as the server can be asked. None where nothing was published to.
 
-    Raises NeedsPassword, ServerTrouble, StoreFault.
+    `password` is one that nobody knows, and is not kept. Raises StoreFault, and where all is to be taken away
+    NeedsPassword and ServerTrouble.
     """
     with office.shelf() as shelf:
         calendar = shelf.published_to()
         if calendar is None:
-            return 0
-        went = 0
+            return None
+        ended = Ended(calendar.name)
         if take_away:
-            server = _asked_by(office, calendar, asked)
+            server = _asked_by(office, calendar, asked, password)
             try:
                 with _forgetting_a_wrong_one(office, calendar.address, calendar.user):
-                    went = take_everything_away(shelf, server)
+                    ended = replace(ended, went=take_everything_away(shelf, server))
             finally:
                 server.close()
         else:
-            let_go(shelf)
+            ended = replace(ended, left=_left_there(office, shelf, calendar, asked, password))
+            leave_it_there(shelf)
     office.passwords.forget(calendar.address, calendar.user)
-    return went
+    return ended
 
 
 def people_at(office: Office, address: str, user: str, password: str, asked: OnTheWay = lambda _book: None) -> bytes:
@@ -126,6 +169,18 @@ def people_at(office: Office, address: str, user: str, password: str, asked: OnT
     return cards
 
 
+def _left_there(office: Office, shelf: Shelf, calendar: Calendar, asked: OnTheWay, password: str | None = None) -> int:
+    """How many events of whoever was erased stand there still, once it was tried to take them off."""
+    if of_erased(shelf):
+        with suppress(NeedsPassword, ServerTrouble):
+            server = _asked_by(office, calendar, asked, password)
+            try:
+                take_erased_away(shelf, server)
+            finally:
+                server.close()
+    return len(of_erased(shelf))
+
+
 @contextmanager
 def _forgetting_a_wrong_one(office: Office, address: str, user: str) -> Iterator[None]:
     """A password that the server does not take is known no more, and so is asked for the next time."""
@@ -137,8 +192,9 @@ def _forgetting_a_wrong_one(office: Office, address: str, user: str) -> Iterator
         raise
 
 
-def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay) -> CalendarServer:
-    password = office.passwords.known(calendar.address, calendar.user)
+def _asked_by(office: Office, calendar: Calendar, asked: OnTheWay, password: str | None = None) -> CalendarServer:
+    if password is None:
+        password = office.passwords.known(calendar.address, calendar.user)
     if password is None:
         raise NeedsPassword
     server = office.server(calendar.address, calendar.user, password)

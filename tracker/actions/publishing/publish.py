@@ -25,12 +25,13 @@ from tracker.actions.publishing.server import (
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.publishing.next_steps import Step, StepKind, Wanted, is_to_be_sent, next_steps
-from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped, question_of
-from tracker.rules.publishing.shown import Shown, same_time, window_meant, window_shown
-from tracker.rules.publishing.what_it_means import gone, is_mass_disappearance, seen
+from tracker.rules.publishing.published import STRAYS, Asks, Calendar, Published, Stopped, question_of
+from tracker.rules.publishing.shown import Shown, other_words, same_time, same_words, window_meant, window_shown
+from tracker.rules.publishing.what_it_means import MANY, after_writing, gone, is_mass_disappearance, seen, unread_in
 from tracker.rules.window import day_in
 from tracker.rules.word_kept import Given
 
+STRAYS_TOLD = 5
 EVERY = timedelta(days=7)
 """After so long everything there is held against what we sent, whatever its etag says."""
 FAR = date(9999, 12, 31)
@@ -45,6 +46,9 @@ class Object(Protocol):
     def digest(self) -> bytes: ...
     def number(self, after: int) -> int:
         """The number it is sent under, where it was last sent under that one; 0 for never."""
+
+    def shown(self) -> Shown:
+        """What it would show there."""
 
     def content(self, number: int) -> bytes:
         """All of it, under that number."""
@@ -62,10 +66,20 @@ class IfGone(StrEnum):
     LET_GO = "let-go"
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """One that bears our marks and is agreed nowhere here, as it stands there: by its summary and its first day."""
+
+    says: str
+    on: date
+
+
 @dataclass(slots=True)
 class Report:
     """What one run came to. `asks` counts what was found that is for its owner to say, `refused` what the server would
-    not take, `waits` what could not be sent yet. `others` is told where it has changed: events there that are not ours.
+    not take, `waits` what could not be sent yet. `strays` are some of those there which bear our marks and are agreed
+    nowhere here. `others` is told where it has changed: events there that are not ours.
+    `wait` is for how long the server asks not to be asked. `is_let_go`: the calendar is gone, and published to no more.
     """
 
     sent: int = 0
@@ -74,8 +88,11 @@ class Report:
     refused: int = 0
     waits: int = 0
     others: int | None = None
+    strays: tuple[Stray, ...] = ()
     fault: ServerFault | None = None
+    wait: timedelta | None = None
     stopped: Stopped = Stopped.NOT
+    is_let_go: bool = False
 
 
 def to_publish_to(shelf: Shelf, if_gone: IfGone) -> Calendar | Report:
@@ -107,7 +124,10 @@ def publish(
             run.keep(done_at=now)
             run.report.waits = len(run.steps())
     except ServerTrouble as trouble:
-        run.report.fault = trouble.fault
+        if trouble.fault is ServerFault.CALENDAR_GONE and if_gone is IfGone.LET_GO:
+            shelf.keep_calendar(None, calendar.collection)
+            return Report(is_let_go=True)
+        run.report.fault, run.report.wait = trouble.fault, trouble.wait
         if trouble.fault is ServerFault.PASSWORD:
             run.stop(Stopped.PASSWORD)
         elif trouble.fault is ServerFault.CALENDAR_GONE:
@@ -141,6 +161,8 @@ class _Run:
         calendar = self._calendar
         due = calendar.compared_at is None or self._now - calendar.compared_at >= EVERY
         listing = self._listed(whole=due or if_gone is not IfGone.STOP, make=if_gone is IfGone.ANEW)
+        for stray in [row for row in self._rows.values() if row.asks in STRAYS and row.agreement_id in self.objects()]:
+            self._note(replace(stray, asks=Asks.NOTHING))  # it is agreed here again
         by_href = {row.href: row for row in self._rows.values()}
         if listing.whole:
             missing = [row for href, row in by_href.items() if href not in listing.etags]
@@ -155,13 +177,16 @@ class _Run:
                 continue
             if due or row.etag != etag or not etag:
                 self._look_at(row, known=row.etag == etag and bool(etag))
+        self._leave_what_was_reworded_at_once(by_href.values())
         others = calendar.others
         if listing.whole:
-            others = len(listing.etags.keys() - by_href.keys() - {self._href(id_) for id_ in self.objects()})
+            unknown = listing.etags.keys() - by_href.keys() - {self._href(id_) for id_ in self.objects()}
+            others = len([href for href in unknown if not self._is_stray(href)])
             if others != (calendar.others or 0):
                 self.report.others = others
         compared = self._now if due else calendar.compared_at
         self.keep(token=listing.token, compared_at=compared, others=others)
+        self._tell_of_strays()
 
     def send(self) -> None:
         """Do each step there is to do."""
@@ -246,22 +271,60 @@ class _Run:
             self._take_gone(row)
         return True
 
+    def _is_stray(self, href: str) -> bool:
+        """Whether what stands there bears our marks. It is noted as agreed nowhere here, for its owner to say."""
+        name = href.removeprefix(self._calendar.collection).removesuffix(".ics")
+        if not (name.isascii() and name.isdecimal() and len(name) < 20 and href == self._href(int(name))):
+            return False
+        got = self._server.get(href, int(name))
+        if got is None or got.shown is None or not got.shown.vouched:
+            return False
+        self._note(Published(int(name), href, got.etag, asks=Asks.STRAY))
+        return True
+
+    def _tell_of_strays(self) -> None:
+        told = []
+        for row in [row for row in self._rows.values() if row.asks is Asks.STRAY][:STRAYS_TOLD]:
+            got = self._server.get(row.href, row.agreement_id)
+            if got is None or got.shown is None:
+                self._forget([row])
+            else:
+                starts = got.shown.starts
+                told.append(Stray(got.shown.summary, starts.date() if isinstance(starts, datetime) else starts))
+        self.report.strays = tuple(told)
+
+    def _leave_what_was_reworded_at_once(self, before: Iterable[Published]) -> None:
+        """So many are the server's own way of writing, and nobody's words to be looked at."""
+        known = [(row, self._rows.get(row.agreement_id, row)) for row in before]
+        reworded = [now for row, now in known if now.asks is Asks.WORDED and now.says != row.says]
+        if len(reworded) > MANY:
+            self.report.asks -= len(reworded)
+            for row in reworded:
+                self._note(replace(row, asks=Asks.WORDED_LEFT))
+
     def _look_at(self, row: Published, known: bool) -> None:
-        """Read what stands there; where its etag is the one we know, only what is not as we sent it is news, and
-        nothing where it is to be written over whatever it says.
+        """Read what stands there; where its etag is the one we know, only another time is news, and nothing where it is
+        to be written over whatever it says. Other words under an etag we were told are the server's own.
         """
         got = self._server.get(row.href, row.agreement_id)
         if got is None or got.shown is None:
             self._take_gone(row)
-        elif not known or (row.sent and got.shown.digest != row.sent):
+        elif not known or (row.sent and not same_time(got.shown.digest, row.sent)):
             self._take_seen(row, got.etag, got.shown)
 
     def _take_seen(self, row: Published, etag: str, shown: Shown) -> Published:
         agreement = self._shelf.agreement(row.agreement_id)
-        after = seen(row, etag, shown, agreement)
-        if question_of(after, agreement) is not Asks.NOTHING and (after.asks, after.shown) != (row.asks, row.shown):
+        after = seen(row, etag, shown, agreement, self._says(row, shown))
+        was, now = ((each.asks, each.shown, each.says) for each in (row, after))
+        if question_of(after, agreement) is not Asks.NOTHING and now != was:
             self.report.asks += 1
         return self._note(after)
+
+    def _says(self, row: Published, shown: Shown) -> str:
+        """What of it is no word of ours."""
+        if not row.sent or same_words(shown.digest, row.sent) or row.agreement_id not in self.objects():
+            return ""
+        return other_words(shown, self.objects()[row.agreement_id].shown())
 
     def _take_gone(self, row: Published) -> None:
         after = gone(row, self._shelf.agreement(row.agreement_id))
@@ -281,7 +344,7 @@ class _Run:
         elif answer.became is Became.CHANGED_THERE:
             self._met(wanted, row)
         else:
-            self.report.refused += 1
+            self._refused(answer)
 
     def _put_over(self, wanted: Object, row: Published) -> None:
         """Once more where it was changed there meanwhile and that leaves nothing to ask."""
@@ -291,11 +354,11 @@ class _Run:
         number = wanted.number(row.sequence)
         answer = self._server.put_over(row.href, wanted.content(number), row.etag)
         if answer.became is Became.DONE:
-            self._sent(replace(row, sequence=number, sent=wanted.digest, asks=Asks.NOTHING, shown=None), answer)
+            self._sent(after_writing(replace(row, sequence=number, sent=wanted.digest)), answer)
         elif answer.became in (Became.CHANGED_THERE, Became.GONE):
             self._met(wanted, row)
         else:
-            self.report.refused += 1
+            self._refused(answer)
 
     def _met(self, wanted: Object, row: Published) -> None:
         """Something stands there that we do not know of: ours, whose answer was lost, or somebody's doing."""
@@ -312,7 +375,7 @@ class _Run:
             number = wanted.number(after.sequence)
             answer = self._server.put_over(row.href, wanted.content(number), after.etag)
             if answer.became is Became.DONE:
-                self._sent(replace(after, sequence=number, sent=wanted.digest, asks=Asks.NOTHING), answer)
+                self._sent(after_writing(replace(after, sequence=number, sent=wanted.digest)), answer)
 
     def _sent(self, row: Published, answer: Answer) -> None:
         """It stands there. An etag that was not told is asked for: between the two somebody may have changed it."""
@@ -329,6 +392,8 @@ class _Run:
                 self._take_seen(row, got.etag, got.shown)
 
     def _take_away(self, row: Published, erased: bool) -> None:
+        if unread_in(row) and not erased:
+            self._hand_on(unread_in(row), row)
         answer = self._server.take_away(row.href, row.etag)
         if answer.became is Became.CHANGED_THERE:
             if not erased:
@@ -338,23 +403,46 @@ class _Run:
             self.report.taken += 1
             self._forget([row])
         else:
-            self.report.refused += 1
+            self._refused(answer)
+
+    def _refused(self, answer: Answer) -> None:
+        """The others may be taken; whether that user may write nothing there is told by the server's own word."""
+        self.report.refused += 1
+        if answer.became is Became.NOT_ALLOWED:
+            self.report.fault = ServerFault.NOT_ALLOWED
 
     def _ask_of_successor(self, row: Published) -> None:
         """It was moved here and on the phone: ours stands, and theirs is asked about beside it."""
-        before = self._shelf.agreement(row.agreement_id)
-        after = self._shelf.agreement(before.moved_to) if before is not None and before.moved_to is not None else None
-        got = self._server.get(row.href, row.agreement_id)
-        if after is None or not after.is_open or got is None or got.shown is None or after.id not in self.objects():
+        after, got = self._successor(row), self._server.get(row.href, row.agreement_id)
+        if after is None or got is None or got.shown is None or got.shown.is_as_written:
             return
-        there = window_shown(got.shown, after)
-        if got.shown.is_as_written or same_time(got.shown.digest, row.sent) or there == window_meant(after):
+        there, says = window_shown(got.shown, after), self._says(replace(row, agreement_id=after.id), got.shown)
+        if says:
+            self._hand_on(says, row)
+        if not after.is_open or same_time(got.shown.digest, row.sent) or there == window_meant(after):
             return
-        if after.id not in self._rows:
-            self._put_anew(self.objects()[after.id])
-        if after.id in self._rows:
+        if self._stands(after):
             self._note(replace(self._rows[after.id], asks=Asks.MOVED, shown=there))
             self.report.asks += 1
+
+    def _hand_on(self, says: str, row: Published) -> None:
+        """What was said of it on a phone is looked at with the agreement that stands in its place."""
+        after = self._successor(row)
+        if after is not None and self._stands(after):
+            there = self._rows[after.id]
+            asks = there.asks if there.asks is Asks.MOVED else Asks.WORDED
+            self._note(replace(there, asks=asks, says=says))
+
+    def _successor(self, row: Published) -> Agreement | None:
+        before = self._shelf.agreement(row.agreement_id)
+        after = self._shelf.agreement(before.moved_to) if before is not None and before.moved_to is not None else None
+        return after if after is not None and after.id in self.objects() else None
+
+    def _stands(self, agreement: Agreement) -> bool:
+        """Whether it stands there; it is put there where it was not."""
+        if agreement.id not in self._rows:
+            self._put_anew(self.objects()[agreement.id])
+        return agreement.id in self._rows
 
     def _note(self, row: Published) -> Published:
         self._rows[row.agreement_id] = row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -21,6 +22,10 @@ class ServerFault(StrEnum):
     UNREACHABLE = "unreachable"
     TOO_SLOW = "too-slow"
     PASSWORD = "password"
+    NOT_ALLOWED = "not-allowed"
+    """It takes the password, and does not let that user do it."""
+    WAIT = "wait"
+    """It asks not to be asked for a while."""
     ELSEWHERE = "elsewhere"
     """It sends us on to another host."""
     NO_CALENDARS = "no-calendars"
@@ -38,12 +43,13 @@ class ServerFault(StrEnum):
 
 
 class ServerTrouble(Exception):
-    """`detail` is a number or a technical name, never a person's data."""
+    """`detail` is a number or a technical name, never a person's data. `wait` is how long it asks not to be asked."""
 
-    def __init__(self, fault: ServerFault, detail: str = "") -> None:
+    def __init__(self, fault: ServerFault, detail: str = "", wait: timedelta | None = None) -> None:
         super().__init__(f"{fault.value}: {detail}" if detail else fault.value)
         self.fault = fault
         self.detail = detail
+        self.wait = wait
 
 
 class TokenLost(Exception):
@@ -81,13 +87,14 @@ class Got:
 
 class Became(StrEnum):
     """DONE; CHANGED_THERE: not as we know it, so nothing was written; GONE: not there; REFUSED: this one it will not
-    take, and said so.
+    take, and said so; NOT_ALLOWED: that user may not do it.
     """
 
     DONE = "done"
     CHANGED_THERE = "changed-there"
     GONE = "gone"
     REFUSED = "refused"
+    NOT_ALLOWED = "not-allowed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
-from tracker.interop.caldav.finding import ADDRESS_BOOKS, GONE, home_of, propfind
+from tracker.interop.caldav.finding import ADDRESS_BOOKS, GONE, home_of, propfind, refusal
 from tracker.interop.caldav.link import Link
 
 LARGEST = 64 * 1024 * 1024
@@ -76,5 +76,5 @@ def _cards(link: Link, book: str) -> Iterator[bytes]:
 def _card(link: Link, path: str) -> bytes:
     reply = link.ask("GET", path)
     if reply.status not in (200, *GONE):  # whoever is not read is not left out unsaid
-        raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
+        raise refusal(reply)
     return reply.body if reply.status == 200 else b""

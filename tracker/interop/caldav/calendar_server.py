@@ -15,7 +15,7 @@ from tracker.actions.publishing.server import (
     TokenLost,
 )
 from tracker.interop.caldav import dav
-from tracker.interop.caldav.finding import CALENDARS, GONE, NOT_HERE, home_of, propfind
+from tracker.interop.caldav.finding import CALENDARS, GONE, NOT_ALLOWED, NOT_HERE, home_of, propfind, refusal
 from tracker.interop.caldav.link import Link, Reply
 from tracker.interop.caldav.one_event import shown_in
 
@@ -23,7 +23,7 @@ NAME = "as-agreed"
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 TAKEN = frozenset({200, 201, 204})
 NOT_AS_KNOWN = 412
-REFUSED = frozenset({400, 403, 409, 413, 415, 422})
+REFUSED = frozenset({400, 409, 413, 415, 422, 423})
 """An object it will not take as it is; sending it again would end the same way."""
 
 
@@ -79,7 +79,7 @@ class CalDavServer:
         if reply.status in GONE:
             return None
         if reply.status != 200:
-            raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
+            raise refusal(reply)
         return Got(_etag(reply), shown_in(reply.body, agreement_id))
 
     def put_anew(self, href: str, content: bytes) -> Answer:
@@ -102,7 +102,7 @@ class CalDavServer:
         self._link.close()
 
     def _is_calendar(self, collection: str) -> bool:
-        found = propfind(self._link, collection, "0", "resourcetype", none=NOT_HERE)
+        found = propfind(self._link, collection, "0", "resourcetype", none=NOT_HERE | {NOT_ALLOWED})
         return any(each.is_a(f"{dav.CALDAV}calendar") for each in found or ())
 
 
@@ -115,6 +115,8 @@ def _answer(reply: Reply) -> Answer:
         return Answer(Became.GONE)
     if reply.status in REFUSED:
         return Answer(Became.REFUSED)
+    if reply.status == NOT_ALLOWED:  # what is wrong with this one is named in CalDAV's own words
+        return Answer(Became.REFUSED if dav.CALDAV.strip("{}").encode() in reply.body else Became.NOT_ALLOWED)
     raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
-from tracker.interop.caldav.link import Link
+from tracker.interop.caldav.link import Link, Reply
 
 GONE = frozenset({404, 410})
-NOT_HERE = frozenset({*range(400, 500), 501})
-"""While it is looked for: whatever is refused at one path may be told at the next."""
+NOT_ALLOWED = 403
+NOT_HERE = frozenset({*range(400, 500), 501} - {NOT_ALLOWED})
+"""While it is looked for: whatever is no answer at one path may be told at the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ ADDRESS_BOOKS = Kept(
 
 
 def home_of(link: Link, kept: Kept) -> dav.Found:
-    """Where all of it lies; or the very one, where the address named one. Raises ServerTrouble (NO_CALENDARS)."""
+    """Where all of it lies; or the very one, where the address named one. Raises ServerTrouble (NO_CALENDARS).
+
+    A path that nobody named and we may not look at is one where it is not.
+    """
     wanted = ("resourcetype", "displayname", "current-user-principal", kept.asked)
     given = link.address.path
     for path in (*((given,) if given != "/" else ()), kept.well_known, "/"):
-        for found in propfind(link, path, "0", *wanted, none=NOT_HERE) or ():
+        none = NOT_HERE if path == given != "/" else NOT_HERE | {NOT_ALLOWED}
+        for found in propfind(link, path, "0", *wanted, none=none) or ():
             if found.is_a(kept.kind):
                 return found
             home = _home_at(link, found, kept, wanted)
@@ -59,7 +64,13 @@ def propfind(
         return dav.told(reply.body).found
     if reply.status in none:
         return None
-    raise ServerTrouble(ServerFault.NONSENSE, str(reply.status))
+    raise refusal(reply)
+
+
+def refusal(reply: Reply) -> ServerTrouble:
+    """What it is to whoever waits for that answer, which is not the one that was asked for."""
+    fault = ServerFault.NOT_ALLOWED if reply.status == NOT_ALLOWED else ServerFault.NONSENSE
+    return ServerTrouble(fault, str(reply.status))
 
 
 def _home_at(link: Link, found: dav.Found, kept: Kept, wanted: tuple[str, ...]) -> dav.Found | None:

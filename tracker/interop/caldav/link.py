@@ -18,6 +18,7 @@ from threading import Timer
 from urllib.parse import quote, urljoin, urlsplit
 
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
+from tracker.interop.caldav.retry_after import asked_to_wait
 
 SECONDS = 30.0
 """How long a question may take, from asking to the last byte of its answer."""
@@ -102,6 +103,9 @@ class Link:
             raise ServerTrouble(ServerFault.NONSENSE, "redirects")
         if reply.status == 401:
             raise ServerTrouble(ServerFault.PASSWORD)
+        if reply.status == 429 or (reply.status == 503 and "retry-after" in reply.headers):
+            wait = asked_to_wait(reply.headers.get("retry-after", ""), reply.headers.get("date", ""))
+            raise ServerTrouble(ServerFault.WAIT, str(reply.status), wait)
         if reply.status == 507:
             raise ServerTrouble(ServerFault.NO_ROOM)
         if reply.status >= 500 and reply.status != 501:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.actions.ports import Shelf
-from tracker.interop.caldav.one_event import content_of, digest_of
+from tracker.interop.caldav.one_event import content_of, shown_of
 from tracker.interop.writing.calendar import Event, each_event
 from tracker.rules.agreement import Agreement
+from tracker.rules.publishing.shown import Shown
 from tracker.rules.word_kept import Given
 
 Says = tuple[Agreement, str, bool]
@@ -29,6 +30,9 @@ class EventObject:
         """As often as the ledger names it, and always more than it was last sent under: a backup may be put back."""
         return max(self.event.touched.times, after + 1)
 
+    def shown(self) -> Shown:
+        return shown_of(self.event)
+
     def content(self, number: int) -> bytes:
         return content_of(self.event, number, self.digest)
 
@@ -47,7 +51,7 @@ class Objects:
         for event in each_event(given, shelf.agreements_touched(), self._their_words()):
             id_, says = event.agreement.id, (event.agreement, event.who, event.their_words)
             before = kept.get(id_)
-            digest = before[1] if before is not None and before[0] == says else digest_of(event)
+            digest = before[1] if before is not None and before[0] == says else shown_of(event).digest
             self._digests[id_] = says, digest
             objects[id_] = EventObject(event, digest)
         return objects

@@ -20,9 +20,9 @@ UTF8 = Taken("utf-8", sure=True)
 BEGINS, ENDS = b"BEGIN:VCALENDAR", b"END:VCALENDAR"
 
 
-def digest_of(event: Event) -> bytes:
-    """The digest of what that agreement would say there."""
-    return _shown(_read(event.content(0))[0]).digest
+def shown_of(event: Event) -> Shown:
+    """What that agreement would show there."""
+    return _shown(_read(event.content(0))[0])
 
 
 def content_of(event: Event, number: int, digest: bytes) -> bytes:

@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
-from tracker.actions.publishing.asked import AskedByPhone, put_back
+from tracker.actions.publishing.asked import (
+    AskedByPhone,
+    keep_words_as_note,
+    leave_words_on_phone,
+    put_back_on_phone,
+)
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.half_filled import for_agreement
@@ -21,7 +26,7 @@ from tracker.rules.publishing.published import Asks
 
 class PhoneAnswerKind(StrEnum):
     """THEY_ASKED, I_AM_LATE and TYPED_WRONG answer who moved it; DONE, CALLED_OFF and MISSED what became of what is
-    gone. PUT_BACK is for both.
+    gone; NOTE and LEAVE what is to become of other words. PUT_BACK is for all of them.
     """
 
     THEY_ASKED = "they-asked"
@@ -31,6 +36,8 @@ class PhoneAnswerKind(StrEnum):
     DONE = "done"
     CALLED_OFF = "called-off"
     MISSED = "missed"
+    NOTE = "note"
+    LEAVE = "leave"
 
 
 K = PhoneAnswerKind
@@ -45,6 +52,8 @@ def answers_to(asked: AskedByPhone, here: Here) -> tuple[PhoneAnswerKind, ...]:
     """What can be answered, in the order of their digits; nothing is missed before its time is over."""
     if asked.asks is Asks.MOVED:
         return K.THEY_ASKED, K.I_AM_LATE, K.TYPED_WRONG, K.PUT_BACK
+    if asked.asks is Asks.WORDED:
+        return K.NOTE, K.LEAVE, K.PUT_BACK
     over = asked.planned.window.ends <= here.now
     return (K.PUT_BACK, K.DONE, K.CALLED_OFF, *((K.MISSED,) if over else ()))
 
@@ -77,8 +86,13 @@ class PhoneAnswer(QObject):
         id_, shown, who = asked.planned.id, asked.shown, MOVED_BY.get(kind)
         if kind is K.DONE:
             self.entry_wanted.emit(for_agreement(asked.planned))
+        elif kind is K.NOTE:
+            note = words.phone_note(asked)
+            self._do(lambda desk: keep_words_as_note(desk, id_, note), id_)
+        elif kind is K.LEAVE:
+            self._do(lambda desk: leave_words_on_phone(desk, id_), id_)
         elif kind is K.PUT_BACK:
-            self._do(lambda desk: put_back(desk, id_), id_)
+            self._do(lambda desk: put_back_on_phone(desk, id_), id_)
         elif who is not None and shown is not None:
             self._do(lambda desk: move_agreement(desk, id_, shown, who), id_)
         elif kind is K.CALLED_OFF:

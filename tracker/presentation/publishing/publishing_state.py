@@ -7,14 +7,15 @@ Knows no network and no widget.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.actions.outcome import Changes, StoreFault
-from tracker.actions.publishing.office import NeedsPassword, Office, begin, end, people_at, publish_now
+from tracker.actions.publishing.asked import answer_strays
+from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, people_at, publish_now
 from tracker.actions.publishing.publish import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.presentation.dispatcher import Dispatcher, Trouble
@@ -34,16 +35,18 @@ AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
 class Came:
     """How it stands after something was done: the calendar, what stands there, and what the run came to.
 
-    `report` None: nothing was asked of the server. `trouble`: what kept beginning or ending from being done.
+    `report` None: nothing was asked of the server. `trouble`: what kept beginning or ending from being done. `ended`:
+    a calendar that is published to no more.
     """
 
     calendar: Calendar | None
     stands: int = 0
     worded: int = 0
+    strays: int = 0
     report: Report | None = None
     needs_password: bool = False
     trouble: ServerFault | None = None
-    went: int | None = None
+    ended: Ended | None = None
 
 
 class PublishingState(QObject):
@@ -74,7 +77,7 @@ class PublishingState(QObject):
         self._made: Office | None = None
         self._server: CalendarServer | AddressBook | None = None
         self._came = Came(None)
-        self._ended: tuple[int, str] | None = None
+        self._ended: Ended | None = None
         self._faults = 0
         self._next: datetime | None = None
         self._under_way = self._due = self._left = False
@@ -106,13 +109,21 @@ class PublishingState(QObject):
         return self.stopped in (Stopped.MANY_GONE, Stopped.CALENDAR_GONE)
 
     @property
+    def asks_about_strays(self) -> bool:
+        """Whether something there bears our marks and is agreed nowhere here, so that its owner is to say what becomes
+        of it.
+        """
+        return self.calendar is not None and bool(self._came.strays)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """How it stands: what is published, what waits, and the last fault, each in a sentence."""
         came, calendar = self._came, self.calendar
         trouble = words.fault(came.trouble) if came.trouble is not None else ""
         if calendar is None:
-            told = words.ended(*self._ended) if self._ended is not None else words.not_connected()
-            return tuple(text for text in (told, trouble) if text)
+            ended = self._ended
+            told = words.ended(ended.went, ended.name) if ended is not None else words.not_connected()
+            return tuple(text for text in (told, self._left_there(), trouble) if text)
         report = came.report or Report()
         said = [words.published(came.stands, calendar, self._here().now), words.waits(report.waits)]
         if self.stopped is not Stopped.NOT:
@@ -120,8 +131,10 @@ class PublishingState(QObject):
         elif came.needs_password:
             said.append(words.needs_password(calendar))
         elif report.fault is not None:
-            said.append(words.fault(report.fault))
-        said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0), trouble]
+            wait = self._next - self._here().now if report.wait is not None and self._next is not None else None
+            said.append(words.fault(report.fault, wait))
+        said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0)]
+        said += [words.strays(came.strays, report.strays, self._here().today), self._left_there(), trouble]
         return tuple(text for text in said if text)
 
     def begin(self) -> None:
@@ -149,31 +162,41 @@ class PublishingState(QObject):
         """What went all at once is published anew, or let go."""
         self._run(lambda: self._published(if_gone))
 
+    def answer_strays(self, take_off: bool) -> None:
+        """What bears our marks there and is agreed nowhere here is taken off, or stays."""
+
+        def answered() -> Came:
+            with self._desk().shelf() as shelf:
+                answer_strays(shelf, take_off)
+            return self._published()
+
+        self._run(answered)
+
     def connect_to(self, address: str, user: str, password: str) -> None:
         """Publish there from now on. Where that cannot be, all stays as it was, and it is said why."""
 
         def connected() -> Came:
             try:
-                begin(self._desk(), address.strip(), user.strip(), password, self._ask_of)
+                ended = begin(self._desk(), address.strip(), user.strip(), password, self._ask_of)
             except ServerTrouble as trouble:
                 return self._stand(trouble=trouble.fault)
-            return self._published()
+            return replace(self._published(), ended=ended)
 
         self._run(connected)
 
     def stop(self, take_away: bool) -> None:
         """Publish no more; with `take_away` all of ours goes from the server first."""
 
-        def ended() -> Came:
+        def stopped() -> Came:
             try:
-                went = end(self._desk(), take_away, self._ask_of)
+                ended = end(self._desk(), take_away, self._ask_of)
             except NeedsPassword:
                 return self._stand(needs_password=True)
             except ServerTrouble as trouble:
                 return self._stand(trouble=trouble.fault)
-            return self._stand(went=went)
+            return self._stand(ended=ended)
 
-        self._run(ended)
+        self._run(stopped)
 
     def look_at_people(self) -> None:
         """Have the people of the server's address books come, to be looked at as those of any file.
@@ -218,6 +241,9 @@ class PublishingState(QObject):
         if self._server is not None:
             self._server.leave()
 
+    def _left_there(self) -> str:
+        return words.erased_left(self._ended.left, self._ended.name) if self._ended is not None else ""
+
     def _desk(self) -> Office:
         if self._made is None:
             self._made = self._office()
@@ -240,13 +266,14 @@ class PublishingState(QObject):
         report: Report | None = None,
         needs_password: bool = False,
         trouble: ServerFault | None = None,
-        went: int | None = None,
+        ended: Ended | None = None,
     ) -> Came:
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
         stands = sum(row.stands for row in rows)
-        worded = sum(row.asks is Asks.WORDED for row in rows)
-        return Came(calendar, stands, worded, report, needs_password, trouble, went)
+        worded = sum(row.asks is Asks.WORDED_LEFT or (row.asks is Asks.WORDED and not row.says) for row in rows)
+        strays = sum(row.asks is Asks.STRAY for row in rows)
+        return Came(calendar, stands, worded, strays, report, needs_password, trouble, ended)
 
     def _run(self, work: Callable[[], Came]) -> None:
         if self._under_way or self._left:
@@ -266,13 +293,16 @@ class PublishingState(QObject):
     def _take(self, came: Came) -> None:
         before, self._came, self._under_way = self._came, came, False
         self._server = None
-        if came.went is not None and before.calendar is not None:
-            self._ended = came.went, before.calendar.name
+        if came.ended is not None:
+            self._ended = came.ended
+        elif came.calendar is None and before.calendar is not None:
+            self._ended = Ended(before.calendar.name)
         failed = came.report is not None and came.report.fault is not None
         self._faults = self._faults + 1 if failed else 0
-        self._wait(AGAIN[min(self._faults, len(AGAIN)) - 1] if failed else LOOKED_EVERY)
+        asked_to_wait = (came.report.wait if came.report is not None else None) or timedelta()
+        self._wait(max(asked_to_wait, AGAIN[min(self._faults, len(AGAIN)) - 1]) if failed else LOOKED_EVERY)
         self.changed.emit()
-        if came.report is not None or came.went is not None:
+        if came.report is not None or came.ended is not None:
             self.asked.emit()
 
     def _fail(self, _trouble: Trouble | StoreFault) -> None:

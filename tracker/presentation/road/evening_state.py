@@ -72,6 +72,8 @@ class ToldOfRow:
 class EveningState(QObject):
     """`changed` when there are other rows, `told_changed` when the line means something else.
 
+    `aside` is what was typed for what is not in the list any more, as where the agreeing was undone.
+
     `done(Logged)` once a row was kept; `unkept(Form)` where it has to be gone on with in the entry, which asks or
     warns; `refused(Refusal | StoreFault)` with why one could not be written.
     """
@@ -101,8 +103,10 @@ class EveningState(QObject):
         self._entry.refused.connect(self._refused)
         self._left = LeftInRows(drafts, self)
         self._settling = False
+        self._gone: frozenset[int] = frozenset()
         self.current: int | None = None
         self.rows: tuple[EveningRow, ...] = ()
+        self.aside: tuple[LeftInRow, ...] = ()
         dispatcher.changed.connect(self._on_changed)
 
     @property
@@ -116,7 +120,7 @@ class EveningState(QObject):
 
         typed = {id_: there.people[0] for id_ in left if (there := self._left.of(id_)) is not None and there.people}
 
-        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
+        def read(questions: Questions) -> tuple[tuple[Planned, ...], tuple[Planned, ...], frozenset[int]]:
             """What was begun on a day before and is open yet is gone on with here; last come those answered since, and
             what was answered of a day before while something stood in its line."""
             (found,) = for_the_road(questions, day, 1, now, zone)
@@ -127,12 +131,13 @@ class EveningState(QObject):
             today = [s.planned for s in settled]
             unseen = missing - {a.id for a in today}
             elsewhere = (_answered(questions, id_, typed[id_]) for id_ in unseen if id_ in typed)
-            return (*before, *stops), (*today, *(a for a in elsewhere if a is not None))
+            gone = frozenset(typed[id_] for id_ in unseen if id_ in typed and questions.history_of(typed[id_]) is None)
+            return (*before, *stops), (*today, *(a for a in elsewhere if a is not None)), gone
 
         self._dispatcher.ask(read, self._take)
 
-    def _take(self, read: tuple[tuple[Planned, ...], tuple[Planned, ...]]) -> None:
-        open_, settled = read
+    def _take(self, read: tuple[tuple[Planned, ...], tuple[Planned, ...], frozenset[int]]) -> None:
+        open_, settled, self._gone = read
         became = {a.id: outcome(a.outcome) for a in settled}
         planned = sorted((*open_, *settled), key=reading_order)
         here = self._here()
@@ -148,9 +153,27 @@ class EveningState(QObject):
             )
             for a in planned
         )
+        aside, self.aside = self.aside, self._not_in_a_row()
         # Whoever is typing in a row is not disturbed where nothing became of any.
-        if not self.rows or before != [_as_seen(row) for row in self.rows]:
+        if not self.rows or before != [_as_seen(row) for row in self.rows] or aside != self.aside:
             self.changed.emit()
+
+    def _not_in_a_row(self) -> tuple[LeftInRow, ...]:
+        shown = {row.planned.id for row in self.rows}
+        left = (self._left.of(id_) for id_ in sorted(self._left.agreements - shown))
+        return tuple(each for each in left if each is not None)
+
+    def go_on_with(self, aside: LeftInRow) -> Form:
+        """It as the entry goes on with it, which keeps it from now on."""
+        who_id = next((id_ for id_ in aside.people if id_ not in self._gone), None)
+        self.drop_aside(aside)
+        return Form(who_id, aside.who, note=aside.text)
+
+    def drop_aside(self, aside: LeftInRow) -> None:
+        """Its owner wants it no more."""
+        self._left.drop((aside.agreement,))
+        self.aside = self._not_in_a_row()
+        self.changed.emit()
 
     @property
     def answered(self) -> int:
@@ -329,7 +352,7 @@ class EveningState(QObject):
         self.refused.emit(trouble)
 
     def _on_changed(self, _changes: object, _origin: object) -> None:
-        if self.rows:
+        if self.rows or self._left.agreements:
             self.reload()
 
 

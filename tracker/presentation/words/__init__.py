@@ -60,7 +60,7 @@ from tracker.presentation.words.mornings import (
     word_we_keep,
 )
 from tracker.presentation.words.numbers import both, listed, ordinal
-from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_question
+from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_note, phone_question
 from tracker.presentation.words.problems import (
     OPENING,
     READING,
@@ -268,6 +268,7 @@ __all__ = [
     "outcome",
     "passed",
     "phone_line",
+    "phone_note",
     "phone_question",
     "place",
     "place_of",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.rules.agreement import Agreement, AgreementOutcome
-from tracker.rules.publishing.published import Asks, Published, question_of
+from tracker.rules.publishing.published import STRAYS, Asks, Published, question_of
 
 
 class StepKind(StrEnum):
@@ -44,10 +44,13 @@ def next_steps(
 
     What goes comes first, and before all who was erased. What is asked about is not written until it has an answer, and
     what its owner took off is not put back. What was called off before it ever stood there is not put there.
+    A stray goes only once its owner has said so.
     """
     known = {row.agreement_id: row for row in rows}
     going = [
-        Step(StepKind.TAKE_AWAY, id_, row, agreement(id_) is None) for id_, row in known.items() if id_ not in wanted
+        Step(StepKind.TAKE_AWAY, id_, row, agreement(id_) is None)
+        for id_, row in known.items()
+        if id_ not in wanted and row.asks not in STRAYS
     ]
     over = [
         Step(StepKind.PUT_OVER, id_, known[id_])

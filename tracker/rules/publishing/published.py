@@ -1,4 +1,7 @@
-"""What is kept of an agreement that stands in a calendar on a server. No word of a person's is among it."""
+"""What is kept of an agreement that stands in a calendar on a server.
+
+No word of a person's is among it but what a phone says there of its own, until that was looked at here.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,22 @@ from tracker.rules.window import Window
 class Asks(StrEnum):
     """What the calendar shows of one that we did not write, and so is for its owner to say.
 
-    MOVED: for another day or time. GONE: no more. WORDED: with other words, for the same time. LET_GO: it is gone, and
-    that is fine.
+    MOVED: for another day or time. GONE: no more. WORDED: with other words, for the same time; WORDED_LEFT: that is
+    fine. LET_GO: it is gone, and that is fine. STRAY: it bears our marks, and nothing here is agreed so, as after a
+    backup was put back; STRAY_LEFT: that is fine.
     """
 
     NOTHING = ""
     MOVED = "moved"
     GONE = "gone"
     WORDED = "worded"
+    WORDED_LEFT = "worded-left"
     LET_GO = "let-go"
+    STRAY = "stray"
+    STRAY_LEFT = "stray-left"
+
+
+STRAYS = frozenset({Asks.STRAY, Asks.STRAY_LEFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,8 @@ class Published:
 
     `etag` is how the server calls the state we know of, "" where that is to be asked. `sequence` is the number it was
     sent under, and `sent` the digest of what was (see `Shown`), b"" for whatever stands there. `shown` is for when
-    it stands there, where it `asks` because of that.
+    it stands there, where it `asks` because of that. `says` is what it says there that we never wrote: it may have been
+    written over since, and is kept until its owner has looked at it.
     """
 
     agreement_id: int
@@ -41,11 +52,12 @@ class Published:
     sent: bytes = b""
     asks: Asks = Asks.NOTHING
     shown: Window | None = None
+    says: str = ""
 
     @property
     def stands(self) -> bool:
-        """Whether it is on the server still, as far as we know."""
-        return self.asks not in (Asks.GONE, Asks.LET_GO)
+        """Whether what is agreed here is on the server still, as far as we know."""
+        return self.asks not in (Asks.GONE, Asks.LET_GO, *STRAYS)
 
 
 class Stopped(StrEnum):
@@ -86,9 +98,12 @@ class Calendar:
 def question_of(row: Published, agreement: Agreement | None) -> Asks:
     """What is to be asked of it in the morning, as the agreement now stands; NOTHING once that has an answer.
 
-    Whatever has come to an end is asked no more, nor is a time that is by now the agreed one.
+    Whatever has come to an end is asked no more, nor is a time that is by now the agreed one. What a phone says of it
+    is of use whatever became of it.
     """
-    if agreement is None or not agreement.is_open or row.asks is Asks.LET_GO:
+    if row.asks is Asks.WORDED:
+        return Asks.WORDED if row.says and agreement is not None else Asks.NOTHING
+    if agreement is None or not agreement.is_open or row.asks in (Asks.LET_GO, Asks.WORDED_LEFT):
         return Asks.NOTHING
     if row.asks is Asks.MOVED and row.shown == window_meant(agreement):
         return Asks.NOTHING

@@ -8,10 +8,14 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from tracker.rules.agreement import Agreement, AgreementKind
+from tracker.rules.text import readable
 from tracker.rules.window import Window, zone_of
 
 HALF = 16
 """Bytes of a digest that tell when it is; the rest tell what it says."""
+SAYS_LIMIT = 2000
+"""Characters of what a phone says that are kept to be looked at."""
+BETWEEN = " \n\t-–—:;,|/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,16 @@ def same_words(one: bytes, other: bytes) -> bool:
     return one[HALF:] == other[HALF:]
 
 
+def other_words(there: Shown, ours: Shown) -> str:
+    """What it says there and ours does not, a line for each of summary, notes and place; "" where ours is only cut.
+
+    At most SAYS_LIMIT characters, all of which can be kept.
+    """
+    pairs = ((there.summary, ours.summary), (there.notes, ours.notes), (there.place, ours.place))
+    said = [_beyond(theirs, mine) for theirs, mine in pairs]
+    return readable("\n".join(each for each in said if each))[:SAYS_LIMIT].strip()
+
+
 def window_shown(shown: Shown, agreement: Agreement) -> Window:
     """For when it stands there, as that agreement would have it: a talk at a time has no end, and a promise no time.
 
@@ -93,6 +107,16 @@ def _told(when: date | datetime | None) -> str:
     if isinstance(when, datetime):
         return f"{when.timestamp():.0f}" if when.tzinfo is not None else when.isoformat()
     return when.isoformat() if when is not None else ""
+
+
+def _beyond(theirs: str, mine: str) -> str:
+    """Theirs without mine, where that stands in it whole."""
+    lines = "\n".join(filter(None, map(_plain, theirs.splitlines())))
+    kept = "\n".join(filter(None, map(_plain, mine.splitlines())))
+    if kept and kept in lines:
+        before, _, after = lines.partition(kept)
+        return "\n".join(filter(None, (before.strip(BETWEEN), after.strip(BETWEEN))))
+    return "" if lines in kept else lines
 
 
 def _plain(text: str) -> str:

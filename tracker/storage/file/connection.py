@@ -16,7 +16,7 @@ from urllib.parse import quote
 from peewee import SqliteDatabase
 
 APPLICATION_ID = int.from_bytes(b"AsAg", "big")
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The version of today's tables; the number of the last migration."""
 
 BUSY_SECONDS = 5

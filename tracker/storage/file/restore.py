@@ -1,5 +1,5 @@
 """Puts a backup in the place of the live file, keeps what was there, and erases again whoever was erased since. What
-was objected to since comes along.
+was objected to since comes along, and what stands on a server by now.
 
 Until the last step, a rename, nothing in the live file's place is touched: a kill at any moment leaves the old store
 or the new one. Knows nothing of windows; every store of this process on that file is to be closed before.
@@ -26,7 +26,7 @@ from tracker.storage.file.integrity import Counts, check_marks, counts
 from tracker.storage.file.opening import migrate, set_journal_aside
 from tracker.storage.file.salvage import objecting_in
 from tracker.storage.file.store_file import backups_of
-from tracker.storage.ledger import erasing, objections_since
+from tracker.storage.ledger import erasing, objections_since, published_since
 from tracker.storage.ledger.acknowledged import acknowledged
 
 _DRAFT = ".restoring-"
@@ -131,6 +131,7 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
     gone = dict.fromkeys(erasing.noted_erased(backups_of(place)))
     if live is not None:
         gone |= dict.fromkeys(erasing.erased_in(live))
+    standing = published_since.standing_in(live) if live is not None else None
     objecting = objections_since.in_store(live) if live is not None else objecting_in(place)
     copy = database(draft)
     try:
@@ -140,6 +141,8 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
         found = [prospect_id for prospect_id in gone if erasing.is_there(connection, prospect_id)]
         connection.execute("BEGIN IMMEDIATE")
         team_mark.take_off(connection)
+        if standing is not None:
+            published_since.carry(connection, standing)
         for prospect_id in found:
             erasing.erase(connection, prospect_id, by, now)
         objections_since.bring(connection, objecting, by, now)

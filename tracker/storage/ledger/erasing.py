@@ -55,9 +55,9 @@ _BESIDE = """
       FROM ledger_row WHERE seq = ? AND prospect_id <> ?
 """
 _PUT = "SELECT seq FROM ledger_row WHERE kind = ? AND record_id = ? AND before IS NULL AND after IS NOT NULL"
-# A digest is over their name as well; where it stands on a server is enough for taking it off.
+# A digest is over their name, and a phone may say anything; where it stands is enough for taking it off.
 _PUBLISHED = """
-    UPDATE published SET sent = x'', asks = '', first_day = NULL, last_day = NULL, at_us = NULL, zone = NULL,
+    UPDATE published SET sent = x'', asks = '', says = '', first_day = NULL, last_day = NULL, at_us = NULL, zone = NULL,
            until_us = NULL, at_second = NULL
      WHERE agreement_id IN (
         SELECT id FROM agreement WHERE prospect_id = :whose UNION

@@ -52,7 +52,7 @@ def keep(connection: Connection, row: Published) -> None:
     if shown is not None:
         days = shown.first.toordinal(), shown.last.toordinal()
         when = (*days, us_of_day(shown.at), shown.zone, us_of_day(shown.until), int(shown.second))
-    values = (row.agreement_id, row.href, row.etag, row.sequence, row.sent, row.asks.value, *when)
+    values = (row.agreement_id, row.href, row.etag, row.sequence, row.sent, row.asks.value, row.says, *when)
     connection.execute(statements.put(PublishedTable), values)
 
 
@@ -71,9 +71,9 @@ def keep_calendar(connection: Connection, calendar: Calendar | None) -> None:
 
 
 def _published(row: Row) -> Published:
-    id_, href, etag, sequence, sent, asks, first_day, last_day, at_us, zone, until_us, at_second = row
+    id_, href, etag, sequence, sent, asks, says, first_day, last_day, at_us, zone, until_us, at_second = row
     shown = None if first_day is None else window_of(first_day, last_day, at_us, zone, until_us, at_second)
-    return Published(id_, href, etag, sequence, bytes(sent), Asks(asks), shown)
+    return Published(id_, href, etag, sequence, bytes(sent), Asks(asks), shown, says)
 
 
 def _calendar(row: Row) -> Calendar:

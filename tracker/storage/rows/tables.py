@@ -401,7 +401,8 @@ class RememberedObjectionTable(Table):
 
 class PublishedTable(Table):
     """An object on a server by the id of its agreement, which is no reference: it is taken off there after the
-    agreement has gone here. The last six columns are when it stands there for, where it asks because of that.
+    agreement has gone here. `says` is what a phone says of it, and the last six columns are when it stands there for,
+    where it asks because of that.
     """
 
     agreement_id = IntegerField(primary_key=True)
@@ -410,6 +411,7 @@ class PublishedTable(Table):
     sequence = IntegerField()
     sent = BlobField()
     asks = TextField(constraints=_one_of("asks", Asks))
+    says = TextField()
     first_day = IntegerField(null=True)
     last_day = IntegerField(null=True)
     at_us = IntegerField(null=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -140,11 +140,16 @@ def morning(m: Morning[Planned, Waiting, LeftWithout], to_ring: Mapping[int, lis
 
 
 def by_phone(asked: AskedByPhone) -> Json:
-    """What a phone did; `shown` is the window in which it stands there, null where it stands there no more."""
+    """What a phone did; `shown` is the window in which it stands there where it was moved, `says` its other words."""
     window = asked.shown
     days = None if window is None else {"first": plain(window.first), "last": plain(window.last)}
     times = {} if window is None else {"at": plain(window.at), "until": plain(window.until), "zone": window.zone}
-    return {"agreement": agreement(asked.planned), "did": asked.asks.value, "shown": days and {**days, **times}}
+    return {
+        "agreement": agreement(asked.planned),
+        "did": asked.asks.value,
+        "shown": days and {**days, **times},
+        "says": asked.says,
+    }
 
 
 def waiting(w: Waiting) -> Json:
@@ -162,6 +167,8 @@ def plain(value: object) -> Any:
         return value.value
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return round(value.total_seconds())
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list | frozenset):

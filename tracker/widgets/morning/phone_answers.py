@@ -22,6 +22,8 @@ ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
     PhoneAnswerKind.PUT_BACK: phrase("an answer: moved on the phone", "Put it back"),
     PhoneAnswerKind.DONE: phrase("an answer: moved on the phone", "It is done: tell it"),
     PhoneAnswerKind.CALLED_OFF: phrase("an answer: moved on the phone", "They called it off"),
+    PhoneAnswerKind.NOTE: phrase("an answer: moved on the phone", "Keep them as a note"),
+    PhoneAnswerKind.LEAVE: phrase("an answer: moved on the phone", "Leave them there"),
     PhoneAnswerKind.MISSED: phrase("an answer: moved on the phone", "I missed it, not told yet"),
 }
 

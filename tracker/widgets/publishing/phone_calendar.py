@@ -5,9 +5,11 @@ What is done here is done at once, and is no setting that is saved. Knows its st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.actions.publishing.publish import IfGone
 from tracker.presentation.publishing.publishing_state import PublishingState
@@ -25,6 +27,7 @@ class PhoneCalendar(QWidget):
     def __init__(self, state: PublishingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self.setAccessibleName(tr("The calendar on a server"))
         self.told = PlainLabel("", wrap=True)
         self.address = _field(tr("Address of the server: https://…"))
         self.user = _field(tr("User there"))
@@ -37,9 +40,13 @@ class PhoneCalendar(QWidget):
         self.people.setToolTip(tr("The people of its address books, as those of a file: nobody comes by themselves"))
         self.anew = push_button(tr("Publish it anew"))
         self.let_go = push_button(tr("Let it go"))
+        self.take_off = push_button(tr("Take those off"), Kind.PLAIN)
+        self.leave = push_button(tr("Leave those there"), Kind.PLAIN)
         self.take_away = push_button(tr("Stop and take everything away"), Kind.PLAIN)
         self.leave_there = push_button(tr("Stop, and leave it there"), Kind.PLAIN)
+        self._strays = self.take_off, self.leave
         self._ends = self.take_away, self.leave_there
+        self._rows: list[tuple[QWidget, Sequence[QWidget]]] = []
         self._lay_out()
         self.begin.clicked.connect(self._begin)
         self.again.clicked.connect(self._again)
@@ -47,6 +54,8 @@ class PhoneCalendar(QWidget):
         self.people.clicked.connect(state.look_at_people)
         self.anew.clicked.connect(lambda: state.go_on(IfGone.ANEW))
         self.let_go.clicked.connect(lambda: state.go_on(IfGone.LET_GO))
+        self.take_off.clicked.connect(lambda: state.answer_strays(take_off=True))
+        self.leave.clicked.connect(lambda: state.answer_strays(take_off=False))
         self.take_away.clicked.connect(lambda: state.stop(take_away=True))
         self.leave_there.clicked.connect(lambda: state.stop(take_away=False))
         state.changed.connect(self.look_again)
@@ -55,7 +64,7 @@ class PhoneCalendar(QWidget):
     def look_again(self) -> None:
         """Tell how it stands now. Whoever had the keys on what goes has them on what can be done next."""
         state, keys = self._state, QApplication.focusWidget()
-        had_keys = keys is not None and self.isAncestorOf(keys)
+        had_keys = keys is not None and (keys is self or self.isAncestorOf(keys))
         is_on, busy = state.calendar is not None, state.is_under_way
         self.told.setText("\n".join([*state.sentences, *([tr("The server is being asked…")] if busy else [])]))
         shown = {
@@ -69,14 +78,20 @@ class PhoneCalendar(QWidget):
             self.people: is_on and not state.needs_password,
             self.anew: state.asks_how_to_go_on,
             self.let_go: state.asks_how_to_go_on,
+            self.take_off: state.asks_about_strays,
+            self.leave: state.asks_about_strays,
             self.take_away: is_on,
             self.leave_there: is_on,
         }
         for widget, is_shown in shown.items():
             widget.setVisible(is_shown)
-        for button in (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go, *self._ends):
-            button.setEnabled(not busy)
-        if had_keys and keys is not None and not (keys.isVisible() and keys.isEnabled()):
+        for row, buttons in self._rows:
+            row.setVisible(any(shown[button] for button in buttons))
+            for button in buttons:
+                button.setEnabled(not busy)
+        if isinstance(keys, QPushButton) and had_keys and busy:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # until the answer: no button beyond this part has the keys
+        elif had_keys and keys is not None and (keys is self or not (keys.isVisible() and keys.isEnabled())):
             after = (self.password, self.anew, self.try_now, self.begin)
             next((each for each in after if shown[each]), self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -101,6 +116,7 @@ class PhoneCalendar(QWidget):
             column.addWidget(widget)
         for buttons in (
             (self.begin, self.again, self.try_now, self.people, self.anew, self.let_go),
+            self._strays,
             self._ends,
         ):
             row = QWidget()
@@ -111,6 +127,7 @@ class PhoneCalendar(QWidget):
                 line.addWidget(button)
             line.addStretch(1)
             column.addWidget(row)
+            self._rows.append((row, buttons))
         column.addWidget(self.about)
 
     def _begin(self) -> None:
@@ -126,7 +143,8 @@ class PhoneCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the button beneath it, and no other of the dialog's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), LineField):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and (self.hasFocus() or isinstance(self.focusWidget(), LineField)):
             if not self._state.is_under_way:  # else what was typed would be handed over to nobody
                 (self._again if self._state.needs_password else self._begin)()
         else:

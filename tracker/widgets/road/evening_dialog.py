@@ -13,6 +13,8 @@ from tracker.presentation.entry.strip import StripLook
 from tracker.presentation.entry_form import Form
 from tracker.presentation.road.evening_state import EveningRow, EveningState
 from tracker.presentation.road.examples import example
+from tracker.presentation.road.left_in_rows import LeftInRow
+from tracker.presentation.words import quoted
 from tracker.presentation.words import road as words
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import line
@@ -24,6 +26,7 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Ro
 
 WIDE, WHEN = 680, 104
 TALLEST = 520
+ROOM_FOR_TYPED = 2000
 _ROLES = {
     StripLook.AGREED: Role.AGREED,
     StripLook.PROMISED: Role.PROMISE,
@@ -49,7 +52,8 @@ class EveningDialog(FlowDialog):
         self.heading.setText(tr("How the day went"))
         self._state = state
         self.lines: dict[int, LineRow] = {}
-        self._rows: list[LineRow] = []
+        self.asides: list[AsideRow] = []
+        self._rows: list[LineRow | AsideRow] = []
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +84,7 @@ class EveningDialog(FlowDialog):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.lines, self._rows = {}, []
+        self.lines, self.asides, self._rows = {}, [], []
         for row in self._state.rows:
             made = LineRow(row, self._state)
             self._rows.append(made)
@@ -89,6 +93,13 @@ class EveningDialog(FlowDialog):
                 made.otherwise.clicked.connect(partial(self.answer_wanted.emit, row.planned))
                 self.lines[row.planned.id] = made
             self._column.addWidget(made)
+        for left in self._state.aside:
+            aside = AsideRow(left)
+            self.asides.append(aside)
+            self._rows.append(aside)
+            aside.go_on.clicked.connect(partial(self._go_on_with, left))
+            aside.drop.clicked.connect(partial(self._drop, left))
+            self._column.addWidget(aside)
         self._column.addStretch(1)
         self._make_room()
         if here in self.lines:
@@ -131,6 +142,13 @@ class EveningDialog(FlowDialog):
     def _to_the_entry(self, form: Form) -> None:
         self.reject()
         self.entry_wanted.emit(form)
+
+    def _go_on_with(self, left: LeftInRow) -> None:
+        self._to_the_entry(self._state.go_on_with(left))
+
+    def _drop(self, left: LeftInRow) -> None:
+        self._state.drop_aside(left)
+        self._go_to(self._waiting())
 
     def _refuse(self, trouble: Refusal | StoreFault) -> None:
         self.refuse(trouble)
@@ -225,3 +243,36 @@ class LineRow(QWidget):
         if watched is self.line and event.type() is QEvent.Type.FocusIn:
             self._state.look_at(self._id)
         return super().eventFilter(watched, event)
+
+
+class AsideRow(QWidget):
+    """Whom it was typed about, the words, and why there is no line for them any more."""
+
+    def __init__(self, left: LeftInRow) -> None:
+        super().__init__()
+        as_tall_as_its_words(self)
+        self.go_on = push_button(tr("Go on in an entry"), Kind.LINK)
+        self.drop = push_button(tr("Let it go"), Kind.LINK)
+        for button in (self.go_on, self.drop):
+            # T: "Let it go: Martin Pryce"
+            button.setAccessibleName(tr("{what}: {who}", what=button.text(), who=Theirs(left.who)))
+        self.why = PlainLabel(
+            tr("What this was typed for is not in the list any more. The words are kept until you go on with them."),
+            Type.SOFT,
+            Role.SOFT,
+            wrap=True,
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(WHEN + SPACE_8, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_8)
+        grid.setVerticalSpacing(SPACE_4)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(PlainLabel(left.who, Type.NAME, wrap=True), 0, 0, 1, 3)
+        grid.addWidget(PlainLabel(quoted(left.text, ROOM_FOR_TYPED), wrap=True), 1, 0, 1, 3)
+        grid.addWidget(self.why, 2, 0, 1, 3)
+        grid.addWidget(self.go_on, 3, 0)
+        grid.addWidget(self.drop, 3, 1)
+
+    def height_at(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.actions.publishing.asked import AskedByPhone
+from tracker.presentation.words.quotes import quoted
 from tracker.presentation.words.times import short_window
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
+from tracker.rules.publishing.published import Asks
 from tracker.tongue import Theirs, phrase, tr, tr_as
 
 ON_THE_PHONE = phrase("lane of the morning", "On the phone")
@@ -28,6 +30,13 @@ def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
     planned = asked.planned
     said = PROMISE if planned.kind is AgreementKind.PROMISE else THEIRS[planned.channel]
     told = said.told(who=Theirs(planned.name))
+    if asked.asks is Asks.WORDED:
+        # T: "Martin's call was given other words on the phone: “bring the samples”. Keep them as a note?"
+        return tr(
+            "{what} was given other words on the phone: {words}. Keep them as a note?",
+            what=told,
+            words=quoted(asked.says, 200),
+        )
     if asked.shown is None:
         # T: "Martin's call was taken off the phone's calendar: still agreed?"
         return tr("{what} was taken off the phone's calendar: still agreed?", what=told)
@@ -38,7 +47,14 @@ def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
 
 def phone_line(asked: AskedByPhone, today: date, zone: str) -> str:
     """The same beside the name, in few letters: "to Mon 21 Dec 16:00"."""
+    if asked.asks is Asks.WORDED:
+        return quoted(asked.says, 60)
     if asked.shown is None:
         return tr_as("on the phone", "taken off: still agreed?")
     # T: "to Mon 21 Dec 16:00"
     return tr_as("on the phone", "to {when}", when=short_window(asked.shown, today, zone))
+
+
+def phone_note(asked: AskedByPhone) -> str:
+    """What was said there as it stands among their notes."""
+    return tr("On the phone: {words}", words=Theirs(asked.says))

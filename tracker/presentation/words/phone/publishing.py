@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 
-from tracker.actions.publishing.publish import Report
+from tracker.actions.publishing.publish import Report, Stray
 from tracker.actions.publishing.server import ServerFault
+from tracker.presentation.words.numbers import listed
+from tracker.presentation.words.quotes import quoted
+from tracker.presentation.words.times import short_day
 from tracker.rules.publishing.published import Calendar, Stopped
 from tracker.tongue import Sentence, Theirs, sentence, tr, tr_as, tr_n, tr_n_as
 
@@ -22,6 +25,8 @@ FAULTS: Mapping[ServerFault, Sentence] = {
     ServerFault.UNREACHABLE: sentence("The server cannot be reached just now; what waits is sent when it can."),
     ServerFault.TOO_SLOW: sentence("The server takes too long to answer; it is asked again later."),
     ServerFault.PASSWORD: sentence("The server does not take that user and password."),
+    ServerFault.NOT_ALLOWED: sentence("The server does not allow that user to do it there."),
+    ServerFault.WAIT: sentence("The server asks us to wait; it is asked again later."),
     ServerFault.ELSEWHERE: sentence(
         "The server sends us on to another one, which was not asked: type the address of that one."
     ),
@@ -51,8 +56,15 @@ STOPPED: Mapping[Stopped, Sentence] = {
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-def fault(why: ServerFault) -> str:
-    """Why the server did not do it, in one sentence."""
+def fault(why: ServerFault, wait: timedelta | None = None) -> str:
+    """Why the server did not do it, in one sentence; `wait`: for how long yet it asks not to be asked."""
+    if why is ServerFault.WAIT and wait is not None and wait > timedelta():
+        minutes = -(-wait // A_MINUTE)
+        return tr_n(
+            "The server asks us to wait: it is asked again in {n} minute.",
+            "The server asks us to wait: it is asked again in {n} minutes.",
+            minutes,
+        )
     return FAULTS[why].told()
 
 
@@ -115,6 +127,24 @@ def others(n: int) -> str:
     )
 
 
+def strays(n: int, told: Sequence[Stray], today: date) -> str:
+    """Events there that bear our marks and are agreed nowhere here, some by what they say; "" for none."""
+    if not n:
+        return ""
+    said = tr_n(
+        "{n} event there bears our marks and is agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too.",
+        "{n} events there bear our marks and are agreed nowhere here, as after a backup was put back, or where another "
+        "computer publishes there too.",
+        n,
+    )
+    # T: "“Call Jo Hill” on Mon 21 Dec"
+    each = [tr_as("an event", "{says} on {day}", says=quoted(e.says, 60), day=short_day(e.on, today)) for e in told]
+    # T: "It says “Call Jo Hill” on Mon 21 Dec."
+    which = tr_n("It says {events}.", "Some of them say {events}.", n, events=listed(each)) if each else ""
+    return f"{said} {which}".strip()
+
+
 def refused(n: int) -> str:
     """Events that the server would not have; "" for none."""
     return tr_n("{n} event was not taken.", "{n} events were not taken.", n) if n else ""
@@ -138,6 +168,18 @@ def ended(n: int, name: str) -> str:
     return tr_n(
         "Nothing is published to “{calendar}” any more; {n} event was taken off it.",
         "Nothing is published to “{calendar}” any more; {n} events were taken off it.",
+        n,
+        calendar=Theirs(name),
+    )
+
+
+def erased_left(n: int, name: str) -> str:
+    """What stands there still of whoever was erased, and is known here no more; "" for none."""
+    if not n:
+        return ""
+    return tr_n(
+        "{n} event of somebody who was erased still stands in “{calendar}”, and has to be taken off there by hand.",
+        "{n} events of people who were erased still stand in “{calendar}”, and have to be taken off there by hand.",
         n,
         calendar=Theirs(name),
     )
