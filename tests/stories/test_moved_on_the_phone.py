@@ -75,8 +75,8 @@ def kept(desk: Desk, agreement: Agreement) -> Agreement:
 def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
     told = [row.spoken for row in rows(asked)]
     assert told == [
-        "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
-        "Ruth's call was taken off the phone's calendar: still agreed?",
+        "Martin’s call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
+        "Ruth’s call was taken off the phone’s calendar: still agreed?",
         "The promise to Leena was moved on the phone to Wed 16 Dec 15:00. Who moved it?",
     ]
     assert kept(asked, MARTIN) == MARTIN
@@ -126,14 +126,14 @@ def test_the_command_line_asks_the_same() -> None:
     told = typed(desk, "today")
     assert "ON THE PHONE" in told.out
     text = " ".join(told.out.split())
-    assert "Thu 10 Dec 10:00 Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?" in text
-    assert "Ruth's call was taken off the phone's calendar: still agreed?" in text
+    assert "Thu 10 Dec 10:00 Martin’s call was moved on the phone to Mon 21 Dec 16:00. Who moved it?" in text
+    assert "Ruth’s call was taken off the phone’s calendar: still agreed?" in text
     first, second, third = typed(desk, "today", "--json").json["by_phone"]
     assert (first["did"], first["shown"]["first"], first["shown"]["at"]) == ("moved", "2026-12-21", "16:00:00")
     assert (second["did"], second["shown"], third["did"]) == ("gone", None, "moved")
     assert "ON THE PHONE" not in typed(desk, "today", "--date", "2026-12-02").out
     assert typed(desk, "settle", "Martin", "moved", "--to", "2026-12-21 16:00").code == 0
-    assert "Martin's call was moved on the phone" not in typed(desk, "today").out
+    assert "Martin’s call was moved on the phone" not in typed(desk, "today").out
 
 
 def test_a_window_of_hours_is_told_as_one() -> None:
