@@ -52,7 +52,7 @@ FIELDS = {
     "promise what": "What do you owe them?",
     "promise when": "By Thursday, in 3 days",
     "promise channel": "How it reaches them",
-    "their words": "Such as: we'll call you",
+    "their words": "Such as: we’ll call you",
     "no words": "How they put it",
     "asked kind": "What kind of asking",
     "asked": "What did they ask for?",

@@ -157,7 +157,7 @@ def test_an_edit_in_the_pane_is_one_step_of_undo_told_in_words(desk: Desk) -> No
     desk.type("Meadow")
     desk.press(Qt.Key.Key_Return)
     assert desk.history("Jo Hill").prospect.organisation == "Meadow"
-    assert desk.window.toast.text == "Changed: Jo Hill's organisation"
-    assert desk.window.undo_action.text() == "Undo: change Jo Hill's organisation"
+    assert desk.window.toast.text == "Changed: Jo Hill’s organisation"
+    assert desk.window.undo_action.text() == "Undo: change Jo Hill’s organisation"
     desk.press(Qt.Key.Key_Z, ctrl=True)
     assert desk.history("Jo Hill").prospect.organisation == "Orchard"

@@ -30,7 +30,7 @@ MON_16 = exact("2026-12-21 16:00")
 
 
 def a_phone_was_at_it(shelf: Shelf) -> None:
-    """It moved Martin's call and what is owed to Leena, took Ruth off, and called Jo's otherwise."""
+    """It moved Martin’s call and what is owed to Leena, took Ruth off, and called Jo's otherwise."""
     for row in (
         Published(MARTIN.id, "/jo/1.ics", '"a"', 1, b"m", Asks.MOVED, MON_16),
         Published(RUTH.id, "/jo/2.ics", "", 1, b"r", Asks.GONE),
@@ -77,8 +77,8 @@ def kept(desk: Desk, agreement: Agreement) -> Agreement:
 def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
     told = [row.spoken for row in rows(asked)]
     assert told == [
-        "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
-        "Ruth's call was taken off the phone's calendar: still agreed?",
+        "Martin’s call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
+        "Ruth’s call was taken off the phone’s calendar: still agreed?",
         "The promise to Leena was moved on the phone to Wed 16 Dec 15:00. Who moved it?",
         "Jo's call was given other words on the phone: “bring the samples and a pen”. Keep them as a note?",
     ]
@@ -166,15 +166,15 @@ def test_the_command_line_asks_the_same() -> None:
     told = typed(desk, "today")
     assert "ON THE PHONE" in told.out
     text = " ".join(told.out.split())
-    assert "Thu 10 Dec 10:00 Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?" in text
-    assert "Ruth's call was taken off the phone's calendar: still agreed?" in text
+    assert "Thu 10 Dec 10:00 Martin’s call was moved on the phone to Mon 21 Dec 16:00. Who moved it?" in text
+    assert "Ruth’s call was taken off the phone’s calendar: still agreed?" in text
     first, second, third, fourth = typed(desk, "today", "--json").json["by_phone"]
     assert (fourth["did"], fourth["says"]) == ("worded", "bring the samples\nand a pen")
     assert (first["did"], first["shown"]["first"], first["shown"]["at"]) == ("moved", "2026-12-21", "16:00:00")
     assert (second["did"], second["shown"], third["did"]) == ("gone", None, "moved")
     assert "ON THE PHONE" not in typed(desk, "today", "--date", "2026-12-02").out
     assert typed(desk, "settle", "Martin", "moved", "--to", "2026-12-21 16:00").code == 0
-    assert "Martin's call was moved on the phone" not in typed(desk, "today").out
+    assert "Martin’s call was moved on the phone" not in typed(desk, "today").out
 
 
 def test_a_window_of_hours_is_told_as_one() -> None:

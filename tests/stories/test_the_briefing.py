@@ -76,7 +76,7 @@ def test_jos_whole_briefing_is_on_one_screen(maria: Desk) -> None:
         "Is the lemon filling nut-free?",
         "“Could you find out about the lemon by Thursday? It's for my sister”",
         "Write the e-mail",
-        "Otherwise it is Jo's turn: “we'll call you”, 19 Nov.",
+        "Otherwise it is Jo’s turn: “we'll call you”, 19 Nov.",
         "1 of 1 kept",
         "Still open",
         "Smoother work",

@@ -133,7 +133,7 @@ def test_what_they_may_not_want_opens_the_entry_with_its_warning(at_eight: Desk)
     desk.type("voicemail")
     told = desk.window.states.evening.told
     assert told is not None
-    assert (told.headline, told.saves) == ("It's their turn", False)
+    assert (told.headline, told.saves) == ("It’s their turn", False)
     desk.press(KEY.Key_Return)
     assert desk.window.entry.isVisible()
     assert desk.window.states.entry.form.who == "Jo Hill"

@@ -168,7 +168,7 @@ SCENES: list[tuple[str, Attempt, tuple[Any, ...], str, set[str], Basis | None]] 
     # other_channel, anothers and tries_spent
     ("agreed by phone, done by e-mail", mails(f"{THU} 10:00"), (TEN,), "warn", {"other_channel"}, NONE),
     ("they wrote, and we ring", calls(f"{WED} 10:00"), (THEY_MAILED,), "note", {"other_channel"}, REPLY),
-    ("a colleague's agreement", calls(f"{THU} 10:00"), (BENS,), "warn", {"anothers"}, AGREED),
+    ("a colleague’s agreement", calls(f"{THU} 10:00"), (BENS,), "warn", {"anothers"}, AGREED),
     ("two tries on the call, with a meeting open", calls("2026-11-24 15:00"), (CALL_24, MEET_23, *TWICE), "warn", {"tries_spent"}, AGREED),
     ("a second one within two hours", calls("2026-11-24 10:59"), (CALL_24, TWICE[0]), "warn", {"tries_spent"}, AGREED),
     # too_many
@@ -285,7 +285,7 @@ SEVERAL = [
     ("an objection of one", (SAM_HILL, *BOTH, of(SAM, NO_CALLS)), "stop", "They asked not to be contacted by phone"),
     ("a no of one", (SAM_HILL, *BOTH, of(SAM, NO)), "stop", "They said no, thank you"),
     ("one who never heard from us", (SAM_HILL, TEN), "warn", "A first approach: nobody agreed to this"),
-    ("one whose colleague we are", (SAM_HILL, replace(BOTH[0], owner="Ben"), BOTH[1]), "warn", "A colleague's agreement"),
+    ("one whose colleague we are", (SAM_HILL, replace(BOTH[0], owner="Ben"), BOTH[1]), "warn", "A colleague’s agreement"),
 ]  # fmt: skip
 
 

@@ -270,7 +270,7 @@ def test_kept_as_mine_it_is_a_store_like_any_other_without_the_samples_people(de
     window.sample_bar.keep_button.click()
     assert shown(demo) == ["Ann Reid"]
     assert not window.sample_bar.is_meant
-    assert window.toast.text.startswith("This is yours now. The sample's people are in the trash. It lies in")
+    assert window.toast.text.startswith("This is yours now. The sample’s people are in the trash. It lies in")
     demo.leave()
     in_the_way(demo)
     own = open_store(demo.place)

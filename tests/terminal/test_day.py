@@ -38,7 +38,7 @@ Wednesday 18 November
                     the cake
                     “ring me then”
 
-  by the day's end  Kim Cole · e-mail
+  by the day’s end  Kim Cole · e-mail
                     no number
                     nuts?
 """

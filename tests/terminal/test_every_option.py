@@ -99,7 +99,7 @@ EACH: dict[tuple[str, str], Case] = {
     ),
     ("check", "--at"): Case((*KNOWN, AHEAD), (*BY_CALL, "--at", "27 Nov"), lambda t, _: "As agreed" in t.out),
     ("check", "--by"): Case(
-        (*KNOWN, NOW_AGREED), (*BY_CALL, "--by", "ben"), lambda t, _: "A colleague's agreement" in t.out, code=1
+        (*KNOWN, NOW_AGREED), (*BY_CALL, "--by", "ben"), lambda t, _: "A colleague’s agreement" in t.out, code=1
     ),
     ("check", "--json"): Case(
         (*KNOWN, NO),

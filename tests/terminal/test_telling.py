@@ -47,7 +47,7 @@ AGREED FOR TODAY
   until Fri 20 Nov  Ben Okoro, Okoro family · call · agreed by Ben
 
 PROMISED BY TODAY
-  by the day's end  Zoë Vale · e-mail · is the lemon filling nut-free?
+  by the day’s end  Zoë Vale · e-mail · is the lemon filling nut-free?
 
 TOMORROW
   any time          Ben Okoro, Okoro family · meeting
@@ -150,9 +150,9 @@ class TestCheck:
         desk = desk_with(jo(), did("2026-11-12 10:00", Direction.MET, Channel.MEETING), THEIR_TURN)
         told = typed(desk, "check", "Jo Hill", "--channel", "call")
         assert told.out.splitlines()[0] == "Jo Hill: call, today, 09:30"
-        assert "Warning: It's their turn" in told.out
+        assert "Warning: It’s their turn" in told.out
         assert "“we'll call you”" in told.out
-        assert "Earliest welcome contact: It's their turn" in told.out
+        assert "Earliest welcome contact: It’s their turn" in told.out
         assert desk.store.undoable(ME) is None
 
     def test_json_gives_level_findings_with_facts_sentence_and_earliest(self) -> None:
@@ -165,7 +165,7 @@ class TestCheck:
         assert told["findings"][0]["facts"]["said_at"] == "2026-11-12T10:00:00+00:00"
         assert "we'll call you" in told["sentence"]
         assert told["earliest"]["kind"] == "their-turn"
-        assert told["earliest"]["sentence"] == "It's their turn"
+        assert told["earliest"]["sentence"] == "It’s their turn"
 
     @pytest.mark.parametrize(
         ("when", "instant"),

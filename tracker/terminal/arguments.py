@@ -67,7 +67,7 @@ def parser() -> ArgumentParser:
     root = SentenceParser(
         prog="as-agreed",
         description=tr(
-            "Keeps the other person's yes: who agreed to hear from you, when, how and about what. With no command it "
+            "Keeps the other person’s yes: who agreed to hear from you, when, how and about what. With no command it "
             "opens the window."
         ),
         epilog=ENDING.told(),
@@ -90,8 +90,8 @@ def _of_the_window(parser: ArgumentParser) -> None:
         help=tr("start in the background; starting it once more shows the window"),
     )
     for name, told in (
-        ("install", tr("put the program into the desktop's menu, for you alone, and end")),
-        ("remove", tr("take it out of the desktop's menu again, and end")),
+        ("install", tr("put the program into the desktop’s menu, for you alone, and end")),
+        ("remove", tr("take it out of the desktop’s menu again, and end")),
     ):
         parser.add_argument(f"--{name}-desktop", action="store_const", const=name, dest="menu_entry", help=told)
 

@@ -311,7 +311,7 @@ def _about_someone_new(new: Any) -> None:
         new.add_argument(f"--{option}", metavar="TEXT", default="")
     new.add_argument("--known", action="store_true", help=tr("they know us already, before all that stands here"))
     new.add_argument(
-        "--shares", action="store_true", help=tr("their number or address is somebody's already, and the two share it")
+        "--shares", action="store_true", help=tr("their number or address is somebody’s already, and the two share it")
     )
 
 

@@ -56,7 +56,7 @@ def _iso_time(typed: str) -> datetime:
 
 def _folder(typed: str) -> Path:
     if not typed.strip() or "\0" in typed:
-        raise CannotTell(tr("A folder's name is missing."))
+        raise CannotTell(tr("A folder’s name is missing."))
     return Path(typed)
 
 

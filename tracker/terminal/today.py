@@ -129,7 +129,7 @@ def _label(a: Planned, day: date, zone: str) -> str:
     if a.window.is_span:
         return tr_as("in place of a time", "until {day}", day=say.short_day(a.window.last, day))
     if a.kind is AgreementKind.PROMISE:
-        return tr_as("in place of a time", "by the day's end")
+        return tr_as("in place of a time", "by the day’s end")
     return tr_as("in place of a time", "any time")
 
 

@@ -67,7 +67,7 @@ class SampleBar(QFrame):
         self.remove_button = self._add(tr("Remove it"), self.remove)
         self.keep_button = self._add(tr("Keep this as mine"), self.keep)
         self.anew_button = self._add(tr("Start the sample anew"), self.start_anew)
-        set_tooltip(self.keep_button, tr("Without the sample's people: they go to the trash."))
+        set_tooltip(self.keep_button, tr("Without the sample’s people: they go to the trash."))
         set_tooltip(self.anew_button, tr("What is here is kept as a backup first."))
 
     def _add(self, label: str, deed: object) -> QPushButton:

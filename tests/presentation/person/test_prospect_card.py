@@ -89,7 +89,7 @@ NEXT = [
         "Waiting for your answer",
         (Deed.WRITE, Deed.LET_BE),
     ),
-    ((said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call"),), CardState.THEIR_TURN, "It's Jo's turn", None),
+    ((said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call"),), CardState.THEIR_TURN, "It’s Jo’s turn", None),
     ((said(StandingKind.NO_THANKS, "2026-11-12 15:00", "no"),), CardState.ASKED_NOT, "Said no, thank you", None),
     ((objects(None, "2026-11-12 10:00"),), CardState.ASKED_NOT, "Asked not to be contacted", (None, Deed.ANYWAY)),
     (
@@ -156,7 +156,7 @@ def test_one_walks_along_the_chain_and_the_card_tells_of_each() -> None:
 STANDS = [
     (
         (said(StandingKind.THEIR_TURN, "2026-11-19 15:00", "we'll call you"), promise(day("2026-11-26"))),
-        "Otherwise it is Jo's turn: “we'll call you”, 19 Nov.",
+        "Otherwise it is Jo’s turn: “we'll call you”, 19 Nov.",
     ),
     ((said(StandingKind.THEIR_TURN, "2026-11-19 15:00", "we'll call you"),), ""),
     (
@@ -185,7 +185,7 @@ def test_their_turn_that_was_overtaken_stands_in_the_history() -> None:
     shown = card(history(turn, came_in("2026-11-16 10:00", outcome=ContactOutcome.TALKED)))
     assert [(told.title, told.note) for told in shown.story] == [
         ("Jo rang", ""),
-        ("It was Jo's turn", "“we'll call you”"),
+        ("It was Jo’s turn", "“we'll call you”"),
     ]
 
 
@@ -308,7 +308,7 @@ def test_what_was_said_in_a_contact_and_holds_no_more_stands_beneath_it() -> Non
     assert [(told.when, told.title) for told in story(tasting, turn, mail, client)] == [
         ("19 Nov", "E-mailed"),
         ("12 Nov", "Met"),
-        ("12 Nov", "It was Jo's turn"),
+        ("12 Nov", "It was Jo’s turn"),
     ]
 
 

@@ -37,7 +37,7 @@ def told(agreement: Agreement, *records: object, **who: Any) -> StopTold:
         (talk(exact("2026-11-26 10:00", "America/New_York")), "15:00", "10:00 in New York"),
         (talk(day("2026-11-26")), "any time", ""),
         (talk(span("2026-11-25", "2026-11-28")), "until Sat 28 Nov", ""),
-        (promise(day("2026-11-26")), "by the day's end", ""),
+        (promise(day("2026-11-26")), "by the day’s end", ""),
         (promise(exact("2026-11-26 12:00")), "12:00", ""),
     ],
 )

@@ -229,7 +229,7 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
         replace(AGREED, done=Channel.EMAIL),
         "What was agreed on 19 November is a call between Thursday and Friday. This is an e-mail.",
     ),
-    (Code.ANOTHERS, AGREED, "Ben agreed to call between Thursday and Friday. It is Ben's agreement."),
+    (Code.ANOTHERS, AGREED, "Ben agreed to call between Thursday and Friday. It is Ben’s agreement."),
     (
         Code.TRIES_SPENT,
         replace(AGREED, count=2, last_at=datetime(2026, 11, 20, 10, 5, tzinfo=UTC)),
@@ -318,7 +318,7 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     (
         Code.ANOTHERS,
         replace(AGREED, owner="mia", by="Ben"),
-        "You agreed to call between Thursday and Friday. It is your agreement, not Ben's.",
+        "You agreed to call between Thursday and Friday. It is your agreement, not Ben’s.",
     ),
     (
         Code.HOUSEHOLD,
@@ -398,7 +398,7 @@ def test_marks_typed_around_their_words_are_not_doubled() -> None:
         (Verdict(basis=Basis.REPLY), "A reply to them"),
         (Verdict(basis=Basis.SERVICE), "They asked for this"),
         (Verdict((Finding(Code.NOTHING_AGREED, Level.WARN),), Basis.NONE), "Nobody agreed to this"),
-        (Verdict((Finding(Code.THEIR_TURN, Level.WARN),), Basis.NONE), "It's their turn"),
+        (Verdict((Finding(Code.THEIR_TURN, Level.WARN),), Basis.NONE), "It’s their turn"),
         (Verdict((Finding(Code.OBJECTED, Level.STOP),), Basis.AGREED), "They asked not to be contacted"),
         (
             Verdict((Finding(Code.OBJECTED, Level.STOP, Facts(why=Why.CALL)),), Basis.AGREED),
@@ -431,7 +431,7 @@ def test_the_headline_speaks_of_the_gravest_or_of_what_it_rests_on(verdict: Verd
 
 def test_an_agreement_already_told_is_not_told_again_for_being_a_colleagues() -> None:
     found = (Finding(Code.TOO_EARLY, Level.WARN, replace(AGREED, days=2)), Finding(Code.ANOTHERS, Level.WARN, AGREED))
-    assert words.telling(Verdict(found, Basis.NONE), ZONE, TODAY).more == ("It is Ben's agreement.",)
+    assert words.telling(Verdict(found, Basis.NONE), ZONE, TODAY).more == ("It is Ben’s agreement.",)
 
 
 def test_an_agreement_of_long_ago_gives_the_headline_though_nothing_is_agreed_now() -> None:
@@ -454,7 +454,7 @@ def test_what_came_early_is_said_to() -> None:
 
 def test_an_agreement_of_nobody_by_name_is_a_colleagues() -> None:
     nobodys = Finding(Code.ANOTHERS, Level.WARN, replace(AGREED, owner=" "))
-    assert words.finding(nobodys, ZONE, TODAY).endswith("It is a colleague's agreement.")
+    assert words.finding(nobodys, ZONE, TODAY).endswith("It is a colleague’s agreement.")
 
 
 def test_the_number_that_is_meant_is_named() -> None:
@@ -534,7 +534,7 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
         ),
         (
             Earliest(EarliestKind.THEIR_TURN, standing=Standing(1, 1, StandingKind.THEIR_TURN, SAID, "we'll call you")),
-            "It's their turn",
+            "It’s their turn",
             "“we'll call you”, on 12 November",
         ),
         (Earliest(EarliestKind.NOTHING_AGREED), "Nothing agreed", ""),

@@ -79,7 +79,7 @@ def test_the_seal_is_told_with_the_entry_and_the_backup(check: SealCheck, told: 
     [
         (SealCheck(7, LINE, "contact"), "one contact is not as it was written in entry 7 of the history"),
         (SealCheck(7, None, ""), "entry 7 of the history is not as it was written"),
-        (SealCheck(0, LINE, "findable"), "the file's own lists are not as they were written"),
+        (SealCheck(0, LINE, "findable"), "the file’s own lists are not as they were written"),
     ],
 )
 def test_what_was_changed_past_the_program_is_told_with_what_is_safe(check: SealCheck, what: str) -> None:

@@ -106,7 +106,7 @@ CLAIMS: list[tuple[str, Attempt, tuple[object, ...], set[str]]] = [
     ("a late promise is kept late", mails("2026-11-20 10:00"), (NUT_FREE,), {"late"}),
     # other_channel and anothers
     ("agreed by phone, done by e-mail", mails(f"{THU} 10:00"), (TEN_ON_THURSDAY,), {"other_channel"}),
-    ("a colleague's agreement", calls(f"{THU} 10:00"), (THU_TO_FRI,), {"anothers"}),
+    ("a colleague’s agreement", calls(f"{THU} 10:00"), (THU_TO_FRI,), {"anothers"}),
     ("my own agreement", calls(f"{THU} 10:00", by="Ben"), (THU_TO_FRI,), set()),
     ("one's own agreement carries where a colleague's is open too", calls(f"{THU} 10:00"), (THU_TO_FRI, TEN_ON_THURSDAY), set()),
     # tries_spent

@@ -18,7 +18,7 @@ OURS = [
 ]
 THEIRS = [
     ("They will be half an hour late", True),
-    ("I'm late", True),
+    ("I’m late", True),
     ("stuck in traffic", True),
     ("cannot come, will ring again", True),
     ("they called it off", True),

@@ -82,7 +82,7 @@ def typeface(qapp: QApplication) -> Iterator[Callable[[str], None]]:
 
 
 GRAMMAR = [
-    ("jo call talked", "Jo Hill, wedding in May · call from me · we talked", "It's their turn"),
+    ("jo call talked", "Jo Hill, wedding in May · call from me · we talked", "It’s their turn"),
     ("called jo", "Jo Hill, wedding in May · call from me · what came of it?", "What came of it?"),
     ("jo rang", "Jo Hill, wedding in May · call from them · we talked", "Welcome"),
     ("jo called", "Jo Hill, wedding in May · call from them · we talked", "Welcome"),
@@ -105,7 +105,7 @@ GRAMMAR = [
     ("email jo", "Jo Hill, wedding in May · e-mail from me · sent", "As promised"),
     ("e-mail from jo", "Jo Hill, wedding in May · e-mail from them", "Welcome"),
     ("jo emailed", "Jo Hill, wedding in May · e-mail from them", "Welcome"),
-    ("texted priya", "Priya Nair, Nair and Cole · text from me · sent", "It's their turn"),
+    ("texted priya", "Priya Nair, Nair and Cole · text from me · sent", "It’s their turn"),
     ("priya texted", "Priya Nair, Nair and Cole · text from them", "Welcome"),
     ("letter to robert", "Robert Ashworth, Ashworth · post from me · sent", "As promised"),
     ("call robert talked", "call from me · we talked", "They asked not to be contacted by phone"),
@@ -397,7 +397,7 @@ def test_an_example_is_typed_by_a_click_on_it(card: CardDesk) -> None:
     assert chip is not None
     chip.click()
     assert entry.in_line.row.line.text() == "jo call talked"
-    assert card.strip() == "It's their turn"
+    assert card.strip() == "It’s their turn"
 
 
 def test_enter_takes_whoever_stands_in_the_pane(card: CardDesk) -> None:
@@ -583,7 +583,7 @@ def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDe
             heights.add(entry.banner.height())
             told.append(entry.banner.accessibleDescription())
         assert heights == {entry.banner.height()}
-        assert told[-1].startswith("It's their turn. Jo Hill said on 19 November")
+        assert told[-1].startswith("It’s their turn. Jo Hill said on 19 November")
         card.qtbot.waitUntil(lambda: told[-1] in said)
     assert len(said) < len(set(told)), "what came and went while it was typed is not said"
 

@@ -58,7 +58,7 @@ def test_the_default_is_not_to(qtbot: QtBot) -> None:
     card = table.flows.act_card
     hold_back = card.banner.button(ExitId.HOLD_BACK)
     assert hold_back is not None
-    assert hold_back.text() == "Don't call"
+    assert hold_back.text() == "Don’t call"
     assert table.room.focusWidget() is hold_back
     table.press(table.room, Qt.Key.Key_Return)
     assert card.isHidden()
@@ -181,7 +181,7 @@ def test_another_act_takes_the_place_of_the_first(qtbot: QtBot) -> None:
     table.flows.act(CALL)
     hold_back = table.flows.act_card.banner.button(ExitId.HOLD_BACK)
     assert hold_back is not None
-    assert hold_back.text() == "Don't call"
+    assert hold_back.text() == "Don’t call"
 
 
 @pytest.mark.parametrize(

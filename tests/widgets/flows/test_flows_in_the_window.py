@@ -175,7 +175,7 @@ def test_call_in_the_pane_asks_the_guard_and_the_default_is_not_to(desk: Desk) -
     card = desk.window.flows.act_card
     telling = card.banner.telling
     assert telling is not None
-    assert telling.headline == "It's their turn"
+    assert telling.headline == "It’s their turn"
     assert card.isVisible()
     assert desk.window.pane.isAncestorOf(card)
     desk.press(Qt.Key.Key_Return)

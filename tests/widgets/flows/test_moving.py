@@ -139,7 +139,7 @@ def test_a_promise_and_a_span_are_moved_alike(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "said"), [("2026-11-26 10:00", "I'm late, and will tell them"), ("2026-11-23 10:00", "I want it earlier")]
+    ("to", "said"), [("2026-11-26 10:00", "I’m late, and will tell them"), ("2026-11-23 10:00", "I want it earlier")]
 )
 def test_moving_it_forward_is_not_being_late(qtbot: QtBot, to: str, said: str) -> None:
     row = moved(qtbot, exact(to)).flows.moving.who.row(WhoMoved.I_AM_LATE)

@@ -17,7 +17,7 @@ from tracker.widgets.look.warning_banner import WarningBanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
 
-NOBODY = BannerTelling(Level.WARN, "Nobody agreed to this", "Jo said on 12 November: “we’ll call you”.")
+NOBODY = BannerTelling(Level.WARN, "Nobody agreed to this", "Jo said on 12 November: “we'll call you”.")
 EARLY = BannerTelling(Level.WARN, "Too early", "Jo agreed on 27 October to a call tomorrow.")
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said b
 NOBODY = BannerTelling(
     Level.WARN,
     "Nobody agreed to this",
-    "Jo said on 12 November: “we’ll call you”. Nobody agreed to a call.",
+    "Jo said on 12 November: “we'll call you”. Nobody agreed to a call.",
     ("It would be the second contact in seven days.", "They like to be called before noon."),
 )
 AGREED = BannerTelling(Level.WELCOME, "As agreed", "Jo agreed on 27 October to a call today at 10:00.")
@@ -132,7 +132,7 @@ def test_nothing_is_cut_off_at_any_width(page: QWidget, banner: WarningBanner, q
 def test_it_is_told_to_screen_readers_whole(banner: WarningBanner) -> None:
     banner.show_telling(NOBODY)
     assert banner.accessibleDescription() == (
-        "Nobody agreed to this. Jo said on 12 November: “we’ll call you”. Nobody agreed to a call. "
+        "Nobody agreed to this. Jo said on 12 November: “we'll call you”. Nobody agreed to a call. "
         "It would be the second contact in seven days. They like to be called before noon."
     )
 

@@ -115,7 +115,7 @@ def test_a_key_turns_a_field_into_its_editor_and_enter_saves_it_as_one_deed(qtbo
     assert hands.slot(Detail.NAME).hasFocus()
     undoable = hands.store.undoable(ME)
     assert undoable is not None
-    assert words.undo(undoable) == "Undo: change Jo Vale's name"
+    assert words.undo(undoable) == "Undo: change Jo Vale’s name"
     assert hands.store.transactions == 1
 
 

@@ -68,9 +68,9 @@ def test_it_shows_when_they_may_hear_from_us_and_what_to_know_first(qtbot: QtBot
         said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"),
         did("2026-11-12 15:00", questions=(Question("Is it nut-free?"),)),
     )
-    assert shown.pane.card.texts() == ["It's Jo's turn", "since 12 November", "“we'll call you”"]
+    assert shown.pane.card.texts() == ["It’s Jo’s turn", "since 12 November", "“we'll call you”"]
     assert [line.accessibleName() for line in shown.pane.before.lines] == ["Still open: Is it nut-free?"]
-    assert shown.pane.card.rests == "It's their turn"
+    assert shown.pane.card.rests == "It’s their turn"
 
 
 def long_to_read(qtbot: QtBot) -> Shown:

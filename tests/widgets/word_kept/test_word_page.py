@@ -105,7 +105,7 @@ def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
 def test_one_of_us_can_look_at_their_own(desk: Desk) -> None:
     page = opened(desk)
     page.state.look_at_whose("Ben")
-    assert page.sentence.accessibleName().startswith("Of 1 agreement of Ben's since June, 0 were kept to the day.")
+    assert page.sentence.accessibleName().startswith("Of 1 agreement of Ben’s since June, 0 were kept to the day.")
     assert len(page.bars.blocks()) == 1
 
 

@@ -15,9 +15,9 @@ from tracker.rules.channel import WRITTEN, Channel
 from tracker.tongue import phrase, tr, tr_n
 
 NOT_TO = {
-    "call": phrase("button", "Don't call"),
-    "email": phrase("button", "Don't write"),
-    "copy": phrase("button", "Don't copy"),
+    "call": phrase("button", "Don’t call"),
+    "email": phrase("button", "Don’t write"),
+    "copy": phrase("button", "Don’t copy"),
 }
 ANYWAY = {
     "call": phrase("button", "Call anyway…"),

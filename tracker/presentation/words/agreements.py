@@ -261,7 +261,7 @@ EARLIEST = {
     EarliestKind.AGREED: sentence("Something is agreed"),
     EarliestKind.PROMISED: sentence("Something is promised"),
     EarliestKind.REPLY: sentence("Now: they are waiting for a reply"),
-    EarliestKind.THEIR_TURN: sentence("It's their turn"),
+    EarliestKind.THEIR_TURN: sentence("It’s their turn"),
     EarliestKind.NOTHING_AGREED: sentence("Nothing agreed"),
     EarliestKind.ASKED_NOT: sentence("Asked not to be contacted"),
 }

@@ -306,11 +306,11 @@ def whose(f: Facts, me: str = "") -> str:
     other, us = one_line(f.by, 60), one_line(f.owner, 60)
     if us and is_same_user(f.owner, me):
         if other:
-            return tr("It is your agreement, not {who}'s.", who=other)
+            return tr("It is your agreement, not {who}’s.", who=other)
         return tr("It is your agreement.")
     if us:
-        return tr("It is {who}'s agreement.", who=us)
-    return tr("It is a colleague's agreement.")
+        return tr("It is {who}’s agreement.", who=us)
+    return tr("It is a colleague’s agreement.")
 
 
 def _tries_spent(f: Facts, to: Hearer) -> str:

@@ -35,7 +35,7 @@ def story(today: date) -> tuple[Passage, ...]:
         ),
         Passage(tr("in between"), tr("Nothing"), tr("Nobody is asked twice."), kept=False),
         Passage(
-            short_date(done, today), tr("“Let's do it. You have been very patient”"), tr("Their yes, and your word.")
+            short_date(done, today), tr("“Let’s do it. You have been very patient”"), tr("Their yes, and your word.")
         ),
     )
 

@@ -174,7 +174,7 @@ WHY = {
     Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
     Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
     Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
-    Fault.IN_THE_WAY: phrase("Saving, people.db: …", "a store of somebody's own lies where the sample would go"),
+    Fault.IN_THE_WAY: phrase("Saving, people.db: …", "a store of somebody’s own lies where the sample would go"),
     Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
@@ -353,7 +353,7 @@ UNFIT = {
         "it right."
     ),
     "templates.subject": sentence(
-        "The wording of an e-mail's subject is too long, or has characters that cannot be kept. Nothing was saved; "
+        "The wording of an e-mail’s subject is too long, or has characters that cannot be kept. Nothing was saved; "
         "please put it right."
     ),
     "templates.email": sentence(

@@ -21,7 +21,7 @@ def when(a: Planned, today: date, zone: str) -> str:
     if a.window.is_timed:
         return clock_here(a.window, zone)
     if a.kind is AgreementKind.PROMISE:
-        return tr_as("in place of a time", "by the day's end")
+        return tr_as("in place of a time", "by the day’s end")
     if a.window.is_span:
         return tr_as("in place of a time", "until {day}", day=short_day(a.window.last, today))
     return tr_as("in place of a time", "any time")

@@ -124,7 +124,7 @@ def not_the_sample(folder: Path) -> str:
     """What the page says where somebody's own people lie in the place of the sample."""
     # T: "/home/maria/sample, where the sample was to go, holds people of somebody's own. …"
     return tr(
-        "{folder}, where the sample was to go, holds people of somebody's own. They were left as they are. Open them "
+        "{folder}, where the sample was to go, holds people of somebody’s own. They were left as they are. Open them "
         "here, or name another folder for the sample with --data-dir.",
         folder=named(folder),
     )
@@ -162,7 +162,7 @@ def changed_past(place: Path, check: SealCheck) -> str:
     if check.broken_at:
         what = CHANGED_ONE.get(check.kind, CHANGED_ENTRY).told(file=file, entry=check.broken_at)
     else:
-        what = tr("{file} opens, but the file's own lists are not as they were written.", file=file)
+        what = tr("{file} opens, but the file’s own lists are not as they were written.", file=file)
     if check.intact_in is None:
         backups = tr("No backup that is left has it intact.")
     else:
@@ -203,7 +203,7 @@ def seal(check: SealCheck, zone: str, today: date) -> str:
     if check.broken_at:
         found = tr("Entry {entry} of the history is not as it was written.", entry=check.broken_at)
     else:
-        found = tr("The file's own lists are not as they were written.")
+        found = tr("The file’s own lists are not as they were written.")
     if check.intact_in is None:
         rest = tr("No backup that is left has it intact.")
     else:

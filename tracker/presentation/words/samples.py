@@ -31,7 +31,7 @@ def kept_as_mine(folder: Path, removed: int) -> str:
     """`removed` is how many of the sample's people went to the trash."""
     if removed:
         return tr(
-            "This is yours now. The sample's people are in the trash. It lies in {folder}: start it with --data-dir "
+            "This is yours now. The sample’s people are in the trash. It lies in {folder}: start it with --data-dir "
             "and that folder.",
             folder=named(folder),
         )

@@ -35,7 +35,7 @@ def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str]:
     elif whose:
         # T: "Of 12 agreements of Ada's since June, 11 were kept to the day."
         told = tr(
-            "Of {given} of {who}'s since {month}, {kept} to the day.",
+            "Of {given} of {who}’s since {month}, {kept} to the day.",
             given=tr_n_as("of … of Ada's", "{n} agreement", "{n} agreements", word.given),
             who=Theirs(one_line(whose)),
             month=_since(first),

@@ -114,7 +114,7 @@ class MoveDialog(FlowDialog):
 
 
 def _late() -> str:
-    return tr("&2  I'm late, and will tell them")
+    return tr("&2  I’m late, and will tell them")
 
 
 def _early() -> str:

@@ -87,7 +87,7 @@ def standing_editor(means: Means) -> SpokenEditor:
             tr("Where they stand"),
             [(kind.value, words.standing(kind)) for kind in StandingKind],
         ),
-        (tr("In their words"), tr("Such as: we'll call you")),
+        (tr("In their words"), tr("Such as: we’ll call you")),
         (SINCE, tr("Said when"), tr("Today; or: Monday, 12 Nov")),
         means,
     )

@@ -100,7 +100,7 @@ class PhoneCalendar(QWidget):
             tr(
                 "A calendar on a server of yours (CalDAV), which your phone has too. A phone never changes an "
                 "agreement: what was moved or taken off there is asked about in the morning. It goes over TLS only, "
-                "and the password is kept in the system's keyring where there is one, else asked for once a session."
+                "and the password is kept in the system’s keyring where there is one, else asked for once a session."
             ),
             Type.SOFT,
             Role.SOFT,

@@ -58,7 +58,6 @@ class RemindersPage(Page):
         self.column.addWidget(self._how_it_stands(try_now))
         self.say(self._sentences())
         self.column.addWidget(self._key_for_an_entry())
-        self.column.addWidget(Hairline())
         self.column.addLayout(self.connections)
         self.column.addStretch()
         self.look_again()
@@ -144,7 +143,7 @@ class RemindersPage(Page):
         self.entry_key = PlainLabel(
             tr(
                 "A new entry by one key, wherever you are: give the command {command} a key of your own in the "
-                "desktop's settings for the keyboard.",
+                "desktop’s settings for the keyboard.",
                 command=Theirs(ENTRY),
             ),
             wrap=True,

@@ -23,7 +23,7 @@ WHERE = {
     Code.LATE: sentence("It is later than agreed: {how}"),
     Code.LAPSED: sentence("It was agreed too long ago: {how}"),
     Code.OTHER_CHANNEL: sentence("It was agreed by another way: {how}"),
-    Code.ANOTHERS: sentence("It is a colleague's agreement: {how}"),
+    Code.ANOTHERS: sentence("It is a colleague’s agreement: {how}"),
     Code.TRIES_SPENT: sentence("It was tried often enough: {how}"),
     Code.ABOUT_IT: sentence("It is about an appointment: {how}"),
     Code.TOO_MANY: sentence("There were too many contacts: {how}"),

@@ -21,7 +21,7 @@ class WorkPage(Page):
     def __init__(self, settings: Settings) -> None:
         super().__init__(
             tr("Your days and hours"),
-            tr("They shade the calendar, and dates and numbers are read by them. They are this computer's own."),
+            tr("They shade the calendar, and dates and numbers are read by them. They are this computer’s own."),
         )
         self.zone = Choice(_zones(), settings.zone)
         self.country = Choice([("", tr("a country you choose here")), *countries()[1:]], settings.country)

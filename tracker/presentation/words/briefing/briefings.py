@@ -29,8 +29,8 @@ from tracker.rules.prospect import Standing, StandingKind
 from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import capital, phrase, sentence, tr, tr_as, tr_n
 
-THEIR_TURN = sentence("It's {who}'s turn")
-THEIR_TURN_UNNAMED = sentence("It's their turn")
+THEIR_TURN = sentence("It’s {who}’s turn")
+THEIR_TURN_UNNAMED = sentence("It’s their turn")
 WAITS_FOR_REPLY = sentence("Waiting for your answer")
 NOTHING_AGREED = sentence("Nothing agreed")
 SAID_NO = sentence("Said no, thank you")
@@ -63,7 +63,7 @@ TRIED_TO = {
 }
 STOOD = {
     StandingKind.OPEN: phrase("in a history", "Happy to hear from us"),
-    StandingKind.THEIR_TURN: phrase("in a history", "It was {who}'s turn"),
+    StandingKind.THEIR_TURN: phrase("in a history", "It was {who}’s turn"),
     StandingKind.NO_THANKS: phrase("in a history", "Said no, thank you"),
     StandingKind.CLIENT: phrase("in a history", "Became a client"),
 }
@@ -159,9 +159,9 @@ def how_they_stand(s: Standing, who: str, zone: str, today: date, otherwise: boo
     if s.kind is StandingKind.THEIR_TURN:
         name = one_line(who, 40)
         if otherwise and said:
-            return tr("Otherwise it is {who}'s turn: {words}, {when}.", who=name, words=said, when=when)
+            return tr("Otherwise it is {who}’s turn: {words}, {when}.", who=name, words=said, when=when)
         if otherwise:
-            return tr("Otherwise it is {who}'s turn, since {when}.", who=name, when=when)
+            return tr("Otherwise it is {who}’s turn, since {when}.", who=name, when=when)
         if said:
             return tr("{who} said: {words}, {when}.", who=name, words=said, when=when)
         return tr("{who} said so on {when}.", who=name, when=when)

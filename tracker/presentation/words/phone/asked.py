@@ -14,9 +14,9 @@ from tracker.tongue import Theirs, phrase, tr, tr_as
 
 ON_THE_PHONE = phrase("lane of the morning", "On the phone")
 THEIRS = {
-    Channel.MEETING: phrase("what was moved on the phone", "{who}'s meeting"),
-    Channel.CALL: phrase("what was moved on the phone", "{who}'s call"),
-    Channel.VIDEO: phrase("what was moved on the phone", "{who}'s video call"),
+    Channel.MEETING: phrase("what was moved on the phone", "{who}’s meeting"),
+    Channel.CALL: phrase("what was moved on the phone", "{who}’s call"),
+    Channel.VIDEO: phrase("what was moved on the phone", "{who}’s video call"),
     Channel.EMAIL: phrase("what was moved on the phone", "the e-mail to {who}"),
     Channel.TEXT: phrase("what was moved on the phone", "the text to {who}"),
     Channel.SOCIAL: phrase("what was moved on the phone", "the message to {who}"),
@@ -39,7 +39,7 @@ def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
         )
     if asked.shown is None:
         # T: "Martin's call was taken off the phone's calendar: still agreed?"
-        return tr("{what} was taken off the phone's calendar: still agreed?", what=told)
+        return tr("{what} was taken off the phone’s calendar: still agreed?", what=told)
     when = short_window(asked.shown, today, zone)
     # T: "Martin's call was moved on the phone to Mon 21 Dec 16:00. Who moved it?"
     return tr("{what} was moved on the phone to {when}. Who moved it?", what=told, when=when)

@@ -243,7 +243,7 @@ class EntryNext(QWidget):
         )
 
     def _their_turn(self) -> QWidget:
-        self.their_words = line(tr("Such as: we'll call you"), lambda text: self._state.change(their_words=text))
+        self.their_words = line(tr("Such as: we’ll call you"), lambda text: self._state.change(their_words=text))
         self.called_off = OneWay(self._state.consequences.turn_withdrawn)
         return Rows((tr("Their words"), self.their_words), ("", self.called_off), label_width=labels, gap=GAP)
 
