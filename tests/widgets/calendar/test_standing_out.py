@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import day
@@ -69,6 +69,31 @@ def test_one_persons_agreements_stand_out_and_the_others_are_paled(month: GridVi
     assert (ground_of(month, JO), ground_of(month, BEN)) == (full, pale)
     month.show_whose(None)
     assert ground_of(month, BEN) == full
+
+
+class Paintings(QObject):
+    """Counts how often it has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_one_after_another_of_whom_nothing_is_to_be_seen_the_month_is_painted_once(month: GridView) -> None:
+    QApplication.processEvents()
+    paintings = Paintings(month)
+    for person in (901, 902, 903):
+        month.show_whose(person)
+        QApplication.processEvents()
+    assert paintings.count == 1
+    month.show_whose(JO.prospect_id)
+    QApplication.processEvents()
+    assert paintings.count == 2
 
 
 @pytest.mark.parametrize("by", ["escape", "a click on a free place"])

@@ -20,6 +20,8 @@ from tracker.tongue import tr, tr_as
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole + 1
+_READ_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_CHOOSABLE = _READ_ONLY | Qt.ItemFlag.ItemIsSelectable
 
 
 class AgendaModel(QAbstractListModel):
@@ -88,8 +90,7 @@ class AgendaModel(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsSelectable if row.can_be_chosen else Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren | chosen
+        return _CHOOSABLE if row.can_be_chosen else _READ_ONLY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)

@@ -50,6 +50,8 @@ class TableRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 2
 
 
+_OF_A_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+"""Of which Qt asks twice for each cell it paints."""
 _TOLD = frozenset({int(role) for role in (*TableRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)})
 
 
@@ -160,9 +162,7 @@ class PeopleTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _OF_A_CELL if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def line(self, row: int) -> PersonLine | None:
         """Whoever stands in that row; None while their page is being fetched, which asking for it begins."""

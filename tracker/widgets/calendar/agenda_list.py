@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWid
 
 from tracker.presentation.calendar.agenda_model import AgendaModel, Index
 from tracker.presentation.calendar.agenda_rows import Row
+from tracker.presentation.calendar.calendar_entry import people_in, standing_out
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
 
@@ -58,8 +59,10 @@ class AgendaList(QListView):
 
     def show_whose(self, prospect_id: int | None) -> None:
         """That person's rows stand out, the others are paled."""
-        self.rows.person = prospect_id
-        self.viewport().update()
+        before, self.rows.person = self.rows.person, prospect_id
+        there = people_in(row.entry for row in self._agenda.rows if row.entry is not None)
+        if standing_out(before, there) != standing_out(prospect_id, there):
+            self.viewport().update()
 
     def current_row(self) -> Row | None:
         """The row the keys are on."""

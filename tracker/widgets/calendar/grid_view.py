@@ -30,7 +30,13 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from tracker.actions.ports import Planned
 from tracker.presentation import words
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, day_words, entry_words
+from tracker.presentation.calendar.calendar_entry import (
+    CalendarEntry,
+    day_words,
+    entry_words,
+    people_in,
+    standing_out,
+)
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.carried import Carried
 from tracker.presentation.calendar.days import days_on
@@ -152,8 +158,9 @@ class GridView(CalendarView):
         self._choose(day, self._sheet.page_for(day))
 
     def show_whose(self, prospect_id: int | None) -> None:
-        if prospect_id != self._person:
-            self._person = prospect_id
+        before, self._person = self._person, prospect_id
+        there = people_in(self._model.entries)
+        if standing_out(before, there) != standing_out(prospect_id, there):
             self.update()
 
     def show_ghost(self, ghost: Ghost | None) -> None:

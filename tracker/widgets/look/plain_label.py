@@ -52,6 +52,7 @@ class PlainLabel(QLabel):
     """
 
     _aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    _role: Role | None = None
 
     def __init__(
         self,
@@ -121,8 +122,9 @@ class PlainLabel(QLabel):
 
     def show_role(self, role: Role) -> None:
         """Show the words in that role's colour."""
-        if self.property("role") == role.value:
+        if role is self._role:
             return
+        self._role = role
         self.setProperty("role", role.value)
         if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # before that, the style has not looked at it
             self.style().unpolish(self)

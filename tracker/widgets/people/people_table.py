@@ -381,9 +381,9 @@ class _Cell(QStyledItemDelegate):
     ) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
+        state: int = option.state.value
+        chosen = state & _CHOSEN
+        if chosen or state & _POINTED_AT:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -409,10 +409,10 @@ class _Cell(QStyledItemDelegate):
         high = metrics.height()
         words = QRect(inside.left() + _BESIDE, inside.top() + (inside.height() - high) // 2, 0, high)
         words.setRight(inside.right() - _BESIDE)
-        text = self._people.text_of(line, column)
-        told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        side = QStyle.visualAlignment(option.direction, _LEFT)
-        upright.text(painter, QStyle.visualRect(option.direction, area, words), side | _ONE_LINE, told)
+        told = metrics.elidedText(self._people.text_of(line, column), _ELIDE, words.width())
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        place = QStyle.visualRect(option.direction, area, words) if mirrored else words
+        upright.text(painter, place, _FROM_THE_RIGHT if mirrored else _FROM_THE_LEFT, told)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """For how wide it wants to be."""
@@ -439,7 +439,12 @@ def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) ->
 
 _FRAME, _BESIDE = SPACE_8 + FOCUS_WIDTH, 3
 """From a cell's edge to what stands in it, and what is between that and what is beside it."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ONE_LINE = Qt.TextFlag.TextSingleLine
+# As numbers: put together for each cell they would take as long as its words.
+_CHOSEN, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_FROM_THE_LEFT, _FROM_THE_RIGHT = (
+    int(side | _IN_THE_MIDDLE) for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+)
+_ELIDE = Qt.TextElideMode.ElideRight
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -80,12 +80,20 @@ class PaneRoom:
         self._tell_history = tell_history
         self._layouts: list[QLayout] = []
         self._children: list[QWidget] = []
+        self._rows_gathered = -1
         self.business_unfolded = False
         self.details_unfolded = False
         self._gather()
 
+    def _made_since(self) -> bool:
+        """Whether there may be more in the page than was gathered: but for the rows of the history all is there before
+        it is measured.
+        """
+        return self._rows_gathered != len(self._parts.history.parts)
+
     def _gather(self) -> None:
         """What lies in the page now: editors come and go."""
+        self._rows_gathered = len(self._parts.history.parts)
         self._layouts = self._inside.findChildren(QLayout)  # those that lie within others too
         within = (layout.parent() for layout in self._layouts)
         self._children = [child for child in within if isinstance(child, QWidget) and child is not self._inside]
@@ -96,6 +104,8 @@ class PaneRoom:
         parts = self._parts
         around = (self._inside, parts.top, parts.rest, parts.agreed, parts.before_part, parts.told)
         layouts = [layout for widget in around if (layout := widget.layout()) is not None and layout.isEnabled()]
+        if layouts:
+            self._rows_gathered = -1
         for layout in layouts:
             layout.setEnabled(False)
         try:
@@ -104,7 +114,8 @@ class PaneRoom:
             for layout in layouts:
                 layout.setEnabled(True)
         if layouts:
-            self._gather()
+            if self._made_since():
+                self._gather()
             for child in reversed(self._children):  # from within to without
                 inner = child.layout()
                 if inner is not None and child.isVisibleTo(self._inside):

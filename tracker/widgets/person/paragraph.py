@@ -217,7 +217,7 @@ class Paragraph(PlainLabel):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _role_now(self) -> Role:
-        return Role(str(self.property("role") or Role.TEXT.value))
+        return self._role or Role.TEXT
 
     def _limit(self) -> int:
         return 0 if self._whole else self._most
