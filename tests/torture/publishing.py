@@ -120,11 +120,15 @@ class _World:
                 tx.put(replace(one, outcome=AgreementOutcome.MOVED, settled_at=NOW, moved_to=later.id))
 
     def _act(self, store: SqliteStore) -> None:
-        """The phone moves one or takes one off, of those that it has and has not been at."""
+        """The phone moves one or takes one off, of those that it has and has not been at.
+
+        Of those that we know it has: what was put there unheard, and taken off again before we ask, is put there anew.
+        """
         has = [
             row.agreement_id
             for row in store.published()
             if row.asks is Asks.NOTHING
+            and not row.is_being_put
             and row.agreement_id not in self.moved
             and row.agreement_id not in self.gone
             and _is_open(store.agreement(row.agreement_id))

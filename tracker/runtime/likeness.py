@@ -11,5 +11,6 @@ def likeness(name: str, names: Sequence[str], least: float) -> Sequence[tuple[in
         return ()
     from rapidfuzz import fuzz, process  # a compiled library, needed only where people are compared
 
-    found = process.extract_iter(name, names, scorer=fuzz.token_set_ratio, score_cutoff=least)
-    return [(place, score) for _, score, place in found]
+    # For each name `extract_iter` leaves ten things that hold each other, and nobody looks for those (`long_work`).
+    found = process.extract(name, names, scorer=fuzz.token_set_ratio, score_cutoff=least, limit=None)
+    return sorted((place, score) for _, score, place in found)

@@ -18,7 +18,8 @@ a tenth of a second takes three.
 
 @contextmanager
 def long_work() -> Iterator[None]:
-    """Makes many things, none of which goes round in a circle: nobody looks for garbage among them, then or later.
+    """Makes many things, none of which goes round in a circle: nobody looks for garbage among them, then or later, so
+    that a circle among them would stay for good (claimed of everybody who is compared in `tests/stories`).
 
     To look through those of twenty thousand people stops every thread, the window's too, for most of a second. They go
     as soon as nobody holds them.

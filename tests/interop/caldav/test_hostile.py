@@ -23,7 +23,8 @@ from tracker.interop.caldav import dav
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.retry_after import asked_to_wait
-from tracker.rules.publishing.published import Asks, Stopped
+from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.publishing.published import Asks, Published, Stopped
 
 TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
@@ -120,6 +121,33 @@ def test_a_lie_about_what_was_written_is_found_out_and_nothing_is_there_twice(ly
     assert set(stage.listed().etags) == {stage.href(TEN), stage.href(DUE)}
     assert "20261211T090000" in stage.there(changed)
     assert all(stage.store.shelf[each.id].etag == stage.listed().etags[stage.href(each)] for each in (TEN, DUE))
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_what_was_put_unheard_and_is_agreed_no_more_is_taken_off(lying: Lying, erased: bool) -> None:
+    """Else it would stand there for good beside the one it was moved to, or after the person was erased."""
+    stage, liar = lying
+    liar.lie = lambda method, _path, reply: replace(reply, cut=0) if method == "PUT" else None
+    stage.sync()
+    assert stage.there(TEN), "it was put, and no answer heard"
+    liar.lie = lambda _method, _path, _reply: None
+    if erased:
+        del stage.store.rows[Agreement, TEN.id]
+    else:
+        stage.put(later := talk(day("2026-12-20")))
+        stage.change(TEN, outcome=AgreementOutcome.MOVED, moved_to=later.id)
+    assert stage.sync().fault is None
+    assert stage.there(TEN) == ""
+
+
+def test_what_was_never_put_is_no_question_the_next_time(lying: Lying) -> None:
+    stage, _liar = lying
+    stage.sync()
+    stage.put(new := talk(day("2026-12-20")))
+    stage.store.keep_published(Published(new.id, stage.href(new)))  # killed before it was asked for
+    report = stage.sync(after=EVERY)
+    assert (report.sent, report.asks, stage.asks(new)) == (1, 0, Asks.NOTHING)
+    assert stage.there(new)
 
 
 def test_an_empty_listing_is_no_reason_to_think_that_all_is_gone(lying: Lying) -> None:

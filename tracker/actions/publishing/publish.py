@@ -168,7 +168,7 @@ class _Run:
             missing = [row for href, row in by_href.items() if href not in listing.etags]
         else:
             missing = [row for href, row in by_href.items() if href in listing.gone and href not in listing.etags]
-        if not self._take_missing(missing, if_gone):
+        if not self._take_missing([row for row in missing if not row.is_being_put], if_gone):
             return
         for href, etag in listing.etags.items():
             row = by_href.get(href)
@@ -254,7 +254,8 @@ class _Run:
     def _take_missing(self, missing: list[Published], if_gone: IfGone) -> bool:
         """Whether to go on: what went all at once is asked about first."""
         stood, ours = (
-            [row for row in rows if row.agreement_id in self.objects()] for rows in (self._rows.values(), missing)
+            [row for row in rows if row.agreement_id in self.objects() and not row.is_being_put]
+            for rows in (self._rows.values(), missing)
         )
         if if_gone is IfGone.ANEW:
             self._forget(row for row in missing if row.asks is not Asks.LET_GO)
@@ -279,7 +280,8 @@ class _Run:
         got = self._server.get(href, int(name))
         if got is None or got.shown is None or not got.shown.vouched:
             return False
-        self._note(Published(int(name), href, got.etag, asks=Asks.STRAY))
+        is_known = self._shelf.agreement(int(name)) is not None  # then it is to go, and needs nobody's word
+        self._note(Published(int(name), href, got.etag, asks=Asks.NOTHING if is_known else Asks.STRAY))
         return True
 
     def _tell_of_strays(self) -> None:
@@ -336,18 +338,23 @@ class _Run:
         self._note(after)
 
     def _put_anew(self, wanted: Object) -> None:
+        """Noted before it is asked for: where no answer is heard, and it is agreed no more by then, it is taken off."""
         id_ = wanted.agreement.id
-        row = Published(id_, self._href(id_), sequence=wanted.number(0))
+        row = self._note(Published(id_, self._href(id_), sequence=wanted.number(0)))
         answer = self._server.put_anew(row.href, wanted.content(row.sequence))
         if answer.became is Became.DONE:
             self._sent(replace(row, sent=wanted.digest), answer)
         elif answer.became is Became.CHANGED_THERE:
             self._met(wanted, row)
         else:
+            self._forget([row])
             self._refused(answer)
 
     def _put_over(self, wanted: Object, row: Published) -> None:
         """Once more where it was changed there meanwhile and that leaves nothing to ask."""
+        if row.is_being_put:
+            self._put_anew(wanted)
+            return
         if not row.etag:
             self._met(wanted, row)
             return
@@ -364,10 +371,12 @@ class _Run:
         """Something stands there that we do not know of: ours, whose answer was lost, or somebody's doing."""
         got = self._server.get(row.href, row.agreement_id)
         if got is None:
-            if row.agreement_id in self._rows:
+            if not row.is_being_put:
                 self._take_gone(row)
             return
         if got.shown is None:
+            if row.is_being_put:
+                self._forget([row])
             self.report.refused += 1  # another's event lies in our place; it is left alone
             return
         after = self._take_seen(row, got.etag, got.shown)
@@ -400,7 +409,7 @@ class _Run:
                 self._ask_of_successor(row)
             answer = self._server.take_away(row.href, "")
         if answer.became in (Became.DONE, Became.GONE):
-            self.report.taken += 1
+            self.report.taken += answer.became is Became.DONE
             self._forget([row])
         else:
             self._refused(answer)

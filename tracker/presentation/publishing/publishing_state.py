@@ -270,7 +270,7 @@ class PublishingState(QObject):
     ) -> Came:
         with self._desk().shelf() as shelf:
             calendar, rows = shelf.published_to(), shelf.published()
-        stands = sum(row.stands for row in rows)
+        stands = sum(row.stands and not row.is_being_put for row in rows)
         worded = sum(row.asks is Asks.WORDED_LEFT or (row.asks is Asks.WORDED and not row.says) for row in rows)
         strays = sum(row.asks is Asks.STRAY for row in rows)
         return Came(calendar, stands, worded, strays, report, needs_password, trouble, ended)

@@ -55,8 +55,13 @@ class Published:
     says: str = ""
 
     @property
+    def is_being_put(self) -> bool:
+        """Whether it may stand there: it was about to be put, and no answer was heard."""
+        return not self.etag and not self.sent and self.asks is Asks.NOTHING
+
+    @property
     def stands(self) -> bool:
-        """Whether what is agreed here is on the server still, as far as we know."""
+        """Whether what is agreed here is on the server still, or may be, as far as we know."""
         return self.asks not in (Asks.GONE, Asks.LET_GO, *STRAYS)
 
 

@@ -131,7 +131,7 @@ def _tell(report: Report, arguments: Namespace, desk: Desk, page: Page) -> None:
     calendar = desk.store.published_to()
     if calendar is None:  # another window let go of it meanwhile
         raise CannotTell(say.not_connected())
-    stand = len([row for row in desk.store.published() if row.stands])
+    stand = len([row for row in desk.store.published() if row.stands and not row.is_being_put])
     if arguments.json:
         page.json({**plain(asdict(report)), "calendar": calendar.name, "published": stand})
         return
