@@ -136,11 +136,11 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
     return len(found)
 
 
-def set_aside(place: Path, now: datetime) -> Path | None:
-    """Give a damaged file a second name, which it keeps when the first one goes to the restored store."""
+def set_aside(place: Path, now: datetime, called: str = "damaged") -> Path | None:
+    """Give a damaged file a second name, which it keeps when the first one goes to the store that is put in place."""
     if not place.exists():
         return None
-    aside = _free(place.with_name(f"{place.stem}-damaged-{now.astimezone(UTC):%Y-%m-%d_%H-%M-%S}{place.suffix}"))
+    aside = _free(place.with_name(f"{place.stem}-{called}-{now.astimezone(UTC):%Y-%m-%d_%H-%M-%S}{place.suffix}"))
     try:
         os.link(place, aside)
     except OSError:

@@ -92,8 +92,7 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
                 forget(connection, earlier, objection)
     for whose in people:
         once.forget_those_of(connection, whose)
-        reminded.forget_those_of(connection, whose)
-        connection.execute(_PUBLISHED, {"whose": whose})
+        forget_what_is_beside(connection, whose)
     record_mapper.remove_all_of(connection, prospect_id)
     taken_apart: set[Key] = set()
     for whose in people:
@@ -109,10 +108,23 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         ledger.write(connection, LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, whose, ""), ())
     heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
-    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
+    mark_for_rewriting(connection)
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
     beside = {o.record.prospect_id for o in others if isinstance(o.record, Contact)}
     return Changes(frozenset({prospect_id, *beside}), days, seq=seq)
+
+
+def forget_what_is_beside(connection: Connection, prospect_id: int) -> None:
+    """Within a transaction, while their records are there, what is this computer's own: which reminders were given,
+    and all but where it stands of what was published.
+    """
+    reminded.forget_those_of(connection, prospect_id)
+    connection.execute(_PUBLISHED, {"whose": prospect_id})
+
+
+def mark_for_rewriting(connection: Connection) -> None:
+    """Within the transaction that erases: the whole file is to be written anew."""
+    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
 
 
 def rewrite_if_due(connection: Connection) -> None:
