@@ -63,6 +63,8 @@ Did = Callable[[Desk], Any]
 class AtWork:
     """`place` is where the file is to be; nothing else writes to it."""
 
+    added_by = "Ada"
+
     def __init__(self, place: Path, seed: int) -> None:
         self.place = place
         self.file: SqliteStore = self.opened()
@@ -85,7 +87,7 @@ class AtWork:
         for _ in range(2):  # somebody else's, so that neither takes them back
             adding = self.add()
             assert adding is not None
-            people = [adding(replace(desks["Maria"], me="Ada")).value for desks in self.desks]
+            people = [adding(replace(desks["Maria"], me=self.added_by)).value for desks in self.desks]
             self._look_whose(people[0])
 
     def opened(self) -> SqliteStore:
@@ -102,7 +104,7 @@ class AtWork:
         """Do one more thing in both. Fails where they differ, or the file is not whole afterwards."""
         self.clock.forward(timedelta(hours=self.chance.randrange(1, 60)))
         things = self.things()
-        by = self.chance.choice(["Maria", "Ben"])
+        by = self._who()
         did = None
         while did is None:
             chosen = self.chance.choice(things)
@@ -124,6 +126,9 @@ class AtWork:
         self._whole()
         self._only_mine(chosen.__name__, by, before, isinstance(answers[0], tuple))
         self._nothing_left()
+
+    def _who(self) -> str:
+        return self.chance.choice(["Maria", "Ben"])
 
     def _about_to(self) -> None:
         """What is to be done has been chosen, and not yet been done."""

@@ -6,6 +6,7 @@ One for each process that runs tests, and not one for all of them: some claims k
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import socket
@@ -15,7 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -26,8 +28,10 @@ from tracker.storage.team.server import PostgresServer
 from tracker.storage.team.server_place import ServerPlace
 
 PASSWORD = "let me in, please"
-QUICKLY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
+# What is committed stands with the system, and not yet on the disk: that outlives a kill.
+QUICKLY = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
 AS_WHOM = "postgres"
+PREFIX = "as-agreed-pg-"
 
 
 def binaries() -> Path | None:
@@ -37,6 +41,23 @@ def binaries() -> Path | None:
         return found[-1].parent
     on_the_way = shutil.which("initdb")
     return Path(on_the_way).parent if on_the_way else None
+
+
+def _started_by(parent: int) -> list[int]:
+    """By Linux, where these claims are tried."""
+    stats = [each.read_text(encoding="ascii", errors="replace") for each in Path("/proc").glob("[0-9]*/stat")]
+    return [int(told.split()[0]) for told in stats if int(told.rpartition(")")[2].split()[1]) == parent]
+
+
+def _clear_left_behind(beneath: Path) -> None:
+    """By tests that were killed: their server goes on for nobody."""
+    for folder in beneath.glob(f"{PREFIX}[0-9]*-*"):
+        if not Path("/proc", folder.name.removeprefix(PREFIX).partition("-")[0]).exists():
+            with suppress(OSError, ValueError, IndexError):
+                told = (folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()
+                if str(folder) in Path("/proc", told[0], "cmdline").read_text(encoding="utf-8"):
+                    os.kill(int(told[0]), signal.SIGQUIT)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_root() -> bool:
@@ -50,7 +71,7 @@ class Postgres:
         self._programs = programs
         self.folder = folder
         self.port = _free_port()
-        self._schemas = count(1)
+        self._schemas, self._certificates = count(1), count(1)
         if _is_root():
             shutil.chown(folder, AS_WHOM, AS_WHOM)
         self._run(
@@ -72,17 +93,62 @@ class Postgres:
 
     def kill(self) -> None:
         """As a power cut does, but for the disk."""
-        pid = int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
-        os.kill(pid, signal.SIGKILL)
-        with suppress(psycopg.Error):  # those that it had started notice, and end
-            while True:
-                self.keeper().close()
+        first = int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        everyone = [first, *_started_by(first)]
+        watched = [os.pidfd_open(pid) for pid in everyone]
+        for pid in everyone:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for fd in watched:  # while one of them is there it is not started again
+            select.select([fd], [], [], 20)
+            os.close(fd)
+        # Where nobody asks after the dead, as in many a container, they would be taken for somebody who is there.
+        for lock in (self.folder / "data" / "postmaster.pid", self.folder / f".s.PGSQL.{self.port}.lock"):
+            lock.unlink(missing_ok=True)
 
-    def keeper(self) -> psycopg.Connection[Any]:
+    def keeper(self, database: str = AS_WHOM) -> psycopg.Connection[Any]:
         """As the superuser, by the socket."""
         return psycopg.connect(
-            host=str(self.folder), port=self.port, user=AS_WHOM, dbname=AS_WHOM, autocommit=True, connect_timeout=10
+            host=str(self.folder), port=self.port, user=AS_WHOM, dbname=database, autocommit=True, connect_timeout=10
         )
+
+    def certificate(self, name: str) -> Path:
+        """One that vouches for itself, for a server of that name; from here on this one shows it."""
+        # Each in a file of its own, by whose name it can be told when it is the one that is shown.
+        programs, made = shutil.which("openssl"), self.folder / f"{name}-{next(self._certificates)}.crt"
+        key = made.with_suffix(".key")
+        of = ("-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}", "-keyout", str(key), "-out", str(made))
+        subprocess.run(
+            [
+                programs or "openssl",
+                "req",
+                "-x509",
+                "-nodes",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                *of,
+            ],
+            check=True,
+            capture_output=True,
+        )
+        made.chmod(0o644)  # what our own program ran before in this process may have made all files private
+        key.chmod(0o600)
+        if _is_root():
+            shutil.chown(key, AS_WHOM, AS_WHOM)
+        with self.keeper() as keeper:
+            for name_, value in (("ssl", "on"), ("ssl_cert_file", str(made)), ("ssl_key_file", str(key))):
+                keeper.execute(SQL("ALTER SYSTEM SET {} = {}").format(Identifier(name_), value))
+            keeper.execute("SELECT pg_reload_conf()")
+        until = monotonic() + 20
+        while self._shows() != str(made):  # whoever comes in meanwhile is still shown what there was before
+            assert monotonic() < until, "the server never showed its certificate"
+        return made
+
+    def _shows(self) -> str:
+        with self.keeper() as keeper:
+            return str(keeper.execute("SELECT current_setting('ssl_cert_file')").fetchall()[0][0])
 
     @contextmanager
     def team(self) -> Iterator[TeamThere]:
@@ -172,7 +238,9 @@ class TeamThere:
 @contextmanager
 def postgres(programs: Path) -> Iterator[Postgres]:
     """One that answers; gone with its data afterwards."""
-    folder = Path(mkdtemp(prefix="as-agreed-pg-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+    beneath = os.environ.get("PYTEST_DEBUG_TEMPROOT", gettempdir())
+    _clear_left_behind(Path(beneath))
+    folder = Path(mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=beneath))
     try:
         made = Postgres(programs, folder)
         made.start()
@@ -198,7 +266,7 @@ class Line:
         self.rounds = 0
         self._answered = True
         self._left: int | None = None
-        self._swallows = False
+        self._swallowed: set[socket.socket] = set()
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._welcome, daemon=True).start()
 
@@ -207,12 +275,12 @@ class Line:
         self._left = sent
 
     def swallow(self) -> None:
-        """From here on nothing comes back, and nobody says that the line is gone."""
-        self._swallows = True
+        """From here on nothing comes back on what is connected, and nobody says that it is gone."""
+        self._swallowed |= set(self._ends)
 
     def cut(self) -> None:
         """All that is connected is so no more; a new connection is made as before."""
-        self._left, self._swallows = None, False
+        self._left = None
         ends, self._ends = self._ends, []
         for end in ends:
             with suppress(OSError):
@@ -228,7 +296,11 @@ class Line:
         with suppress(OSError):
             while True:
                 near, _ = self._door.accept()
-                far = socket.create_connection(("127.0.0.1", self._to))
+                try:
+                    far = socket.create_connection(("127.0.0.1", self._to))
+                except OSError:
+                    near.close()  # nobody answers there just now
+                    continue
                 for end in (near, far):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 self._ends += [near, far]
@@ -253,9 +325,9 @@ class Line:
         with suppress(OSError):
             while some := far.recv(1 << 16):
                 self._answered = True
-                if not self._swallows:
+                if near not in self._swallowed:
                     near.sendall(some)
-            if not self._swallows:
+            if near not in self._swallowed:
                 near.shutdown(socket.SHUT_WR)
 
 

@@ -16,7 +16,9 @@ from typing import Any
 
 from tests.actions.bring_in.test_bring_in import SOURCE, alike, card
 from tests.storage.contract.two_at_work import AtWork, Did
-from tests.storage.team.teams import rows
+from tests.storage.team.in_memory_server import InMemoryServer
+from tests.storage.team.postgres import Postgres
+from tests.storage.team.teams import KEY, ORIGIN, new_team, rows
 from tracker.actions.bring_in.bring_in import Brought, Load, bring_in
 from tracker.actions.bring_in.look_through import Looking, look_through
 from tracker.actions.contacts.log_contact import Logged
@@ -26,22 +28,31 @@ from tracker.actions.outcome import Deed, StoreFault
 from tracker.actions.people.edit_prospect import edit_prospect
 from tracker.rules.newcomers.arrival import Decided, Decisions
 from tracker.rules.prospect import Email, Phone
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.store import SqliteStore
+from tracker.storage.team.joining import join, open_team_store
 from tracker.storage.team.team_store import TeamStore
+from tracker.storage.team.wire import Founded
 
-Opens = Callable[[Path], TeamStore]
-"""Makes a copy there of what the team has, and opens it."""
+Opens = Callable[[Path, str], TeamStore]
+"""Makes a copy there of what the team has for that one of us, and opens it."""
+WHOSE = ("Maria", "Ben", "Maria")
+"""One of them has two computers."""
 
 
 class TeamAtWork(AtWork):
     """`opens` gives each of them their copy, in a folder of its own."""
 
-    def __init__(self, folder: Path, seed: int, opens: Opens, copies: int = 3) -> None:
+    added_by = "Maria"  # a server knows who writes at which copy
+
+    def __init__(self, folder: Path, seed: int, opens: Opens) -> None:
         self.copies: dict[Path, TeamStore] = {}
-        for n in range(copies):
+        self.whose_copy: dict[Path, str] = {}
+        for n, who in enumerate(WHOSE):
             place = folder / f"copy-{n}" / "as-agreed.db"
             place.parent.mkdir(mode=0o700, parents=True)
-            self.copies[place] = opens(place)
+            self.copies[place] = opens(place, who)
+            self.whose_copy[place] = who
         self.keys: dict[str, int] = {}
         self._late = False
         super().__init__(next(iter(self.copies)), seed)
@@ -71,6 +82,9 @@ class TeamAtWork(AtWork):
         self.desks[0] = {who: replace(desk, store=self.file) for who, desk in self.desks[0].items()}
         super().one_more()
 
+    def _who(self) -> str:
+        return self.whose_copy[self.place]
+
     def things(self) -> list[Callable[[], Did | None]]:
         things = super().things()
         things += [self.number, self.number, self.log_by_key]
@@ -94,6 +108,11 @@ class TeamAtWork(AtWork):
     def _only_mine(self, thing: str, by: str, before: dict[str, Deed | None], refused: bool) -> None:
         if not self._late:
             super()._only_mine("rename" if thing in ("merge", "bring_in") else thing, by, before, refused)
+
+    def _nothing_left(self) -> None:
+        """Until two are made one: from then on a word alone does not tell whose it is."""
+        if not self.done["merge"]:
+            super()._nothing_left()
 
     def _look_whose(self, value: Any) -> None:
         if isinstance(value, Brought):
@@ -142,6 +161,32 @@ class TeamAtWork(AtWork):
         decided = [Decided(arrival, Decisions().of(arrival)) for arrival in found.arrivals]
         load = Load(SOURCE, decided, found.seq)
         return lambda desk: bring_in(desk, load, lambda field, other: f"{field}: {getattr(other, field)}")
+
+
+def in_memory(folder: Path, seed: int, things: int) -> Counter[str]:
+    """The same with a server in memory."""
+    kept = new_team()
+
+    def opens(place: Path, _who: str) -> TeamStore:
+        assert join(place, InMemoryServer(kept))
+        return open_team_store(place, InMemoryServer(kept))
+
+    return team_worked(folder, seed, things, opens)
+
+
+def on_a_server(answering: Postgres, folder: Path, seed: int, things: int) -> Counter[str]:
+    """The same with a real server, on which each of them has a role."""
+    with answering.team() as team:
+        roles = {name: team.invite(name) for name in set(WHOSE)}
+        with team.server(roles["Maria"]).found(Founded(ORIGIN, KEY, SCHEMA_VERSION), []):
+            pass
+
+        def opens(place: Path, who: str) -> TeamStore:
+            server = team.server(roles[who])
+            assert join(place, server)
+            return open_team_store(place, server)
+
+        return team_worked(folder, seed, things, opens)
 
 
 def team_worked(folder: Path, seed: int, things: int, opens: Opens) -> Counter[str]:

@@ -16,6 +16,7 @@ from tracker.storage.team.team_store import TeamStore
 from tracker.storage.team.wire import Founded
 
 ORIGIN = "0123456789abcdef" * 2
+KEY = "fedcba9876543210" * 4
 SHARED = (
     *("prospect", "phone", "email", "findable", "standing", "objection", "agreement", "contact", "snooze"),
     *("brought_in", "user", "away", "policy", "entry_key", "remembered_objection", "ledger", "ledger_row"),
@@ -25,7 +26,7 @@ SHARED = (
 
 def new_team() -> TeamsLedger:
     """A server that keeps nothing yet but what a store begins on."""
-    return TeamsLedger(Founded(ORIGIN, "fedcba9876543210" * 4, SCHEMA_VERSION))
+    return TeamsLedger(Founded(ORIGIN, KEY, SCHEMA_VERSION))
 
 
 class Replica:

@@ -18,7 +18,10 @@ from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFaul
 from tracker.rules.bring_in.file_read import Progress
 from tracker.rules.us import User
 from tracker.storage.file.opening import mark_in, open_store
+from tracker.storage.file.restore import restore
+from tracker.storage.file.safekeeping import FileSafekeeping
 from tracker.storage.team.joining import join, leave, make_anew, open_team_store
+from tracker.storage.team.team_store import TeamStore
 
 
 @pytest.fixture
@@ -174,6 +177,88 @@ def test_whoever_left_and_wrote_nothing_comes_back_to_the_same_copy(
         do(store, jo(name="Mine now"))
     with pytest.raises(Refusal):
         join(place, InMemoryServer(kept))
+
+
+class Keeping:
+    """What a screen asks about the file of a copy."""
+
+    def __init__(self, kept: TeamsLedger, place: Path) -> None:
+        self.server = InMemoryServer(kept)
+        self.place = place
+        self.store: TeamStore | None = None
+        self.keeping = FileSafekeeping(
+            place,
+            self.opened,
+            self.close,
+            lambda: NOW,
+            lambda: None,
+            lambda: ME,
+            lambda _store, _id: None,
+            self.make_anew,
+            is_a_copy=True,
+        )
+
+    def opened(self) -> TeamStore:
+        self.store = self.store or open_team_store(self.place, self.server, lambda: NOW)
+        return self.store
+
+    def make_anew(self) -> None:
+        make_anew(self.place, self.server, lambda: NOW)
+
+    def close(self) -> None:
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+
+@pytest.mark.parametrize("how", ["damaged", "missing"])
+def test_nothing_but_a_copy_made_anew_takes_the_place_of_a_damaged_one(
+    kept: TeamsLedger, place: Path, tmp_path: Path, how: str
+) -> None:
+    assert join(place, InMemoryServer(kept))
+    safe = Keeping(kept, place)
+    made = safe.keeping.back_up().backup
+    assert made is not None
+    safe.close()
+    if how == "damaged":
+        place.write_bytes(bytes(512) + place.read_bytes()[512:])
+    else:
+        place.unlink()
+    told = safe.keeping.damage()
+    assert told is not None
+    assert (told.is_a_copy, told.missing, told.backups) == (True, how == "missing", ())
+    for put in (
+        lambda: safe.keeping.put_back(made.place),
+        lambda: safe.keeping.bring_from(made.place),
+        safe.keeping.recover,
+    ):
+        with pytest.raises(Refusal) as refused:
+            put()
+        assert refused.value.problem is Problem.COPY_OF_A_TEAMS
+    safe.keeping.begin_anew()
+    assert safe.keeping.damage() is None
+    assert rows(place) == rows(tmp_path / "ann" / "as-agreed.db")
+    safe.close()
+
+
+def test_a_backup_of_a_copy_is_a_store_of_ones_own_where_one_lies_and_is_put_nowhere_else(
+    kept: TeamsLedger, place: Path, tmp_path: Path
+) -> None:
+    assert join(place, InMemoryServer(kept))
+    safe = Keeping(kept, place)
+    made = safe.keeping.back_up().backup
+    assert made is not None
+    safe.close()
+    other = tmp_path / "other" / "as-agreed.db"
+    new_store(other).close()
+    restore(other, made.place, ME, NOW)
+    with closing(open_store(other)) as store:
+        assert do(store, jo(name="Mine now")).seq == len(kept.entries) + 1
+    for at in (place, tmp_path / "nothing" / "as-agreed.db"):
+        at.parent.mkdir(exist_ok=True)
+        with pytest.raises(Refusal) as refused:
+            restore(at, made.place, ME, NOW)
+        assert refused.value.problem is Problem.COPY_OF_A_TEAMS
 
 
 def test_a_copy_that_is_damaged_is_made_anew(kept: TeamsLedger, place: Path, tmp_path: Path) -> None:

@@ -187,7 +187,16 @@ def test_where_no_answer_comes_the_server_says_at_the_next_start(place: Path, lo
         here.close()
 
 
-def test_a_row_that_the_server_gives_back_otherwise_leaves_all_as_it_was(place: Path) -> None:
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        lambda sent: replace(sent, entries=sent.entries[:-1]),
+        lambda sent: replace(sent, beside=sent.beside[:-1]),
+    ],
+)
+def test_a_row_that_the_server_gives_back_otherwise_leaves_all_as_it_was(
+    place: Path, otherwise: Callable[[Sent], Sent]
+) -> None:
     server = InMemoryServer(TeamsLedger())
     found = server.found
     before = rows(place)
@@ -195,7 +204,7 @@ def test_a_row_that_the_server_gives_back_otherwise_leaves_all_as_it_was(place: 
     @contextmanager
     def garbled(founded: Founded, portions: Any) -> Iterator[Iterator[Sent]]:
         with found(founded, portions) as back:
-            yield (replace(each, entries=each.entries[:-1]) for each in back)
+            yield map(otherwise, back)
 
     server.found = garbled  # type: ignore[method-assign]
     with pytest.raises(StoreFault) as told:

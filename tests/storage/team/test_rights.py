@@ -154,6 +154,18 @@ def test_whoever_is_let_in_no_more_is_cut_off_and_what_they_wrote_stays(team: Te
     written(ann, entry(4))
 
 
+def test_whoever_is_noted_as_revoked_writes_no_more_even_where_they_can_log_in(
+    team: TeamThere, ann: PostgresServer
+) -> None:
+    team.asked("UPDATE {s}.member SET revoked = now() WHERE name = 'Ann' RETURNING 1")
+    for ask in (lambda: written(ann, entry(3)), ann.me):
+        with pytest.raises(StoreFault) as told:
+            ask()
+        assert told.value.fault is Fault.NOT_ALLOWED
+    with team.psql(f"ann_{team.schema}") as typing, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        typing.execute(SQL(ENTRY + "(3, 0, 'Ann', '', '', sha256('a'))").format(s=Identifier(team.schema)))
+
+
 def test_what_others_wrote_may_be_brought_along_only_while_a_store_begins(team: TeamThere, ann: PostgresServer) -> None:
     begin = "SELECT {s}.begin_founding('x', 'y', 1); " + ENTRY + "(3, 0, 'Zoe', '', '', sha256('a'))"
     with team.psql(f"ann_{team.schema}") as typing, pytest.raises(psycopg.errors.InsufficientPrivilege):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
@@ -16,15 +18,17 @@ from tests.storage.looking import NOW, count, do, everything, tamper
 from tests.storage.team.in_memory_server import Loses, TeamsLedger
 from tests.storage.team.teams import ORIGIN, Replica, new_team, rows
 from tracker.actions.contacts.log_contact import Held, log_contact
-from tracker.actions.outcome import Changes, DeedName, Fault, StoreFault
+from tracker.actions.outcome import Changes, DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.rules.agreement import Snooze
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry
 from tracker.rules.prospect import Email
+from tracker.rules.us import User
 from tracker.rules.verdict import Code
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.team_mark import TeamMark, team_of_origin
-from tracker.storage.ledger.erasing import noted_erased
+from tracker.storage.ledger.erasing import is_rewrite_due, noted_erased
 from tracker.storage.store import SqliteStore
 from tracker.storage.team.wire import Emptied, SentEntry
 
@@ -118,6 +122,28 @@ def test_undo_and_redo_go_along(ann: Replica, ben: Replica) -> None:
     assert len(everything(ben.place)["agreement"]) == 1
 
 
+def test_what_points_nowhere_is_refused_before_the_server_is_asked(
+    ann: Replica, ben: Replica, kept: TeamsLedger
+) -> None:
+    """SQLite asks only at its own commit, when the server has it already."""
+    agreed = talk(day("2026-11-24"))
+    do(ann.store, jo(), User(1, ME), User(2, "Ben"))
+    do(ann.store, agreed)
+    with ben.store.deed(DeedName.SNOOZE, "Ben", NOW) as tx:
+        tx.put(Snooze(5, JO, agreed.id, at("2026-11-20 09:00"), NOW))
+    many = len(kept.entries)
+    with pytest.raises(Refusal) as refused:
+        ann.store.undo(ME, NOW)
+    assert refused.value.problem is Problem.CHANGED_SINCE
+    with pytest.raises(StoreFault) as told:
+        do(ann.store, replace(agreed, id=6, moved_to=77))
+    assert told.value.fault is Fault.DOES_NOT_FIT
+    assert len(kept.entries) == many
+    ben.store.catch_up()
+    ann.store.catch_up()
+    assert rows(ann.place) == rows(ben.place)
+
+
 @pytest.mark.parametrize("has_heard", [True, False])
 def test_whoever_is_erased_is_gone_from_every_copy_and_from_the_server(
     ann: Replica, ben: Replica, kept: TeamsLedger, has_heard: bool
@@ -140,6 +166,28 @@ def test_whoever_is_erased_is_gone_from_every_copy_and_from_the_server(
         each.store.close()
         assert b"Unspeakable" not in each.place.read_bytes()
     assert noted_erased(ben.place.parent / "backups") == [JO]
+
+
+def test_where_the_file_could_not_be_written_anew_the_next_start_does(ann: Replica, ben: Replica) -> None:
+    do(ann.store, jo())
+    ben.store.catch_up()
+    ann.store.erase(JO, ME, NOW)
+    with closing(sqlite3.connect(ben.place)) as reading:
+        ben.store.file.connection().execute("PRAGMA busy_timeout = 0")
+        reading.execute("BEGIN")
+        reading.execute("SELECT 1 FROM meta").fetchall()
+        with pytest.raises(StoreFault):
+            ben.store.catch_up()
+    ben.store.file._bring_in(ann.server.since(1, ann.server.kept.hash_at(1) or b""))
+    assert tuple(rewrite_due(ben.place)) == (True,)
+    ben.store.close()
+    ben.opened().close()
+    assert tuple(rewrite_due(ben.place)) == (False,)
+
+
+def rewrite_due(place: Path) -> Iterator[bool]:
+    with closing(sqlite3.connect(place)) as looking:
+        yield is_rewrite_due(looking)
 
 
 def test_a_key_that_was_forgotten_and_taken_again_since_stays(ann: Replica, ben: Replica) -> None:

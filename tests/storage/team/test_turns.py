@@ -227,4 +227,5 @@ def test_a_store_is_begun_with_all_that_others_ever_wrote_or_not_at_all(team: Te
     with ann.found(FOUNDED, whole) as read_back:
         assert list(read_back) == [Sent((*whole[0].entries, *whole[1].entries), whole[0].beside)]
     assert ann.founded() == FOUNDED
+    assert team.asked("SELECT count(*) FROM {s}.meta WHERE name = 'founding'") == [(0,)]
     write(ann, 3)

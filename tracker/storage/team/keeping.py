@@ -7,60 +7,18 @@ before, and asked for again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
+from tracker.actions.keeping_a_team import Doing, Member, Step
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server_tables import SCHEMA, SCHEMA_TAKEN, STEPS
 
 Keeper = Connection[Any]
-
-
-class Doing(StrEnum):
-    """What a step does; `what` says to what."""
-
-    MAKE_OWNER = "make-owner"
-    MAKE_REPS = "make-reps"
-    BECOME_OWNER = "become-owner"
-    LET_INTO_DATABASE = "let-into-database"
-    MAKE_SCHEMA = "make-schema"
-    TAKE_STEP = "take-step"
-    MAKE_ROLE = "make-role"
-    OPEN_ROLE = "open-role"
-    SET_PASSWORD = "set-password"
-    ADD_TO_REPS = "add-to-reps"
-    TIE = "tie"
-    CLOSE_ROLE = "close-role"
-    NOTE_REVOKED = "note-revoked"
-    CUT_OFF = "cut-off"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """`sql` is what is run. A password stands in it as the digest that the server keeps, and `shown` is without."""
-
-    doing: Doing
-    what: str
-    sql: str = field(repr=False)
-    secret: str = field(default="", repr=False)
-
-    @property
-    def shown(self) -> str:
-        return self.sql.replace(self.secret, "…") if self.secret else self.sql
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A role that is one of us, and by which name they were invited; `user_id` once the ledger knows them."""
-
-    role: str
-    name: str
-    user_id: int | None
-    is_revoked: bool
+_TURN_OF_THE_LOG = "SELECT pg_switch_wal();\nCHECKPOINT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +35,40 @@ class Names:
     def reps(self) -> str:
         return f"{self.schema}_rep"
 
+    def quoted(self, keeper: Keeper) -> str:
+        """The schema as SQL is given it, whatever characters are in it."""
+        return Identifier(self.schema).as_string(keeper)
+
     def filled(self, text: str, keeper: Keeper, **literals: object) -> str:
         names = {"schema": Identifier(self.schema), "owner": Identifier(self.owner), "reps": Identifier(self.reps)}
         told: dict[str, Composable] = {name: Literal(value) for name, value in literals.items()}
         return SQL(text).format(**names, **told).as_string(keeper).strip()
 
 
-def steps_to_init(keeper: Keeper, names: Names) -> list[Step]:
-    """What is missing of a team's schema in that database. Raises StoreFault: NEWER where a later program made it."""
-    return list(_missing(keeper, names))
+def steps_to_init(keeper: Keeper, names: Names, database: str | None = None) -> list[Step]:
+    """What is missing of a team's schema in that database, all of it where that is still to be made (`database`).
+
+    Raises StoreFault: NEWER where a later program made it, DOES_NOT_FIT for a database that cannot hold every letter.
+    """
+    return list(_missing(keeper, names, database))
 
 
-def _missing(keeper: Keeper, names: Names) -> Iterator[Step]:
-    taken = schema_of(keeper, names)
+def _missing(keeper: Keeper, names: Names, database: str | None) -> Iterator[Step]:
+    taken = schema_of(keeper, names) if database is None else 0
+    if database is None and keeper.info.parameter_status("server_encoding") != "UTF8":
+        raise StoreFault(Fault.DOES_NOT_FIT, "encoding")
     if taken > SCHEMA:
         raise StoreFault(Fault.NEWER, str(taken))
     for role, doing in ((names.owner, Doing.MAKE_OWNER), (names.reps, Doing.MAKE_REPS)):
-        if not _is_role(keeper, role):
+        if not is_role(keeper, role):
             yield Step(doing, role, _said(keeper, "CREATE ROLE {} NOLOGIN", role))
     if not _may_become(keeper, names.owner):
         yield Step(Doing.BECOME_OWNER, names.owner, _said(keeper, "GRANT {} TO CURRENT_USER", names.owner))
-    if not _may_connect(keeper, names.reps):
-        database = keeper.info.dbname
-        yield Step(
-            Doing.LET_INTO_DATABASE, database, _said(keeper, "GRANT CONNECT ON DATABASE {} TO {}", database, names.reps)
-        )
-    if keeper.execute("SELECT FROM pg_namespace WHERE nspname = %s", [names.schema]).fetchone() is None:
+    if database is None and not _may_connect(keeper, names.reps):
+        into = keeper.info.dbname
+        yield Step(Doing.LET_INTO_DATABASE, into, _said(keeper, "GRANT CONNECT ON DATABASE {} TO {}", into, names.reps))
+    there = "SELECT FROM pg_namespace WHERE nspname = %s"
+    if database is not None or keeper.execute(there, [names.schema]).fetchone() is None:
         made = names.filled("CREATE SCHEMA {schema} AUTHORIZATION {owner}", keeper)
         yield Step(Doing.MAKE_SCHEMA, names.schema, made)
     for number in range(taken + 1, SCHEMA + 1):
@@ -119,7 +85,7 @@ def steps_to_invite(keeper: Keeper, names: Names, role: str, name: str, password
         raise StoreFault(Fault.IN_THE_WAY, role)
     known = next((member for member in members(keeper, names) if member.role == role), None)
     steps = []
-    if not _is_role(keeper, role):
+    if not is_role(keeper, role):
         steps.append(Step(Doing.MAKE_ROLE, role, _said(keeper, "CREATE ROLE {} LOGIN", role)))
     elif not _may_log_in(keeper, role):
         steps.append(Step(Doing.OPEN_ROLE, role, _said(keeper, "ALTER ROLE {} LOGIN", role)))
@@ -159,6 +125,27 @@ def steps_to_revoke(keeper: Keeper, names: Names, role: str) -> list[Step]:
     return steps
 
 
+def steps_to_tidy(names: Names, keeper: Keeper) -> list[Step]:
+    """What was emptied stands on its page until that is written anew; and in the server's own log, whose files are used
+    again: each turn fills one of them. That log is the superuser's, and nobody else's to turn.
+    """
+    anew = [
+        Step(Doing.WRITE_ANEW, table, names.filled(f"VACUUM (FULL, ANALYZE) {{schema}}.{table}", keeper))
+        for table in ("ledger_row", "beside")
+    ]
+    if not _is_superuser(keeper, keeper.info.user):
+        return anew
+    (files,) = keeper.execute("SELECT count(*) FROM pg_ls_waldir()").fetchone() or (0,)
+    return [*anew, *[Step(Doing.LET_GO_OF_LOG, f"{turn}", _TURN_OF_THE_LOG) for turn in range(1, files + 2)]]
+
+
+def take_each(keeper: Keeper, steps: Iterable[Step]) -> Iterator[Step]:
+    """Take them one by one, since PostgreSQL takes none of these within a transaction."""
+    for step in steps:
+        keeper.execute(step.sql.encode())
+        yield step
+
+
 def take(keeper: Keeper, steps: Iterable[Step]) -> Iterator[Step]:
     """Take them in one transaction, and say each as it is taken; all are taken or none."""
     with keeper.transaction():
@@ -194,7 +181,7 @@ def _asked(keeper: Keeper, question: str, *of: str) -> bool:
     return bool(found and found[0])
 
 
-def _is_role(keeper: Keeper, role: str) -> bool:
+def is_role(keeper: Keeper, role: str) -> bool:
     return _asked(keeper, "SELECT true FROM pg_roles WHERE rolname = %s", role)
 
 
@@ -224,5 +211,5 @@ def _is_in(keeper: Keeper, role: str, group: str) -> bool:
 
 def _may_connect(keeper: Keeper, role: str) -> bool:
     """Anybody may into a database that was made and left so."""
-    of = role if _is_role(keeper, role) else "public"
+    of = role if is_role(keeper, role) else "public"
     return _asked(keeper, "SELECT has_database_privilege(%s, current_database(), 'CONNECT')", of)

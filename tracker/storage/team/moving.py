@@ -22,12 +22,12 @@ from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import backup, sample_stamp, team_mark
 from tracker.storage.file.backup import Backup
 from tracker.storage.file.connection import SCHEMA_VERSION, connection_of, database
-from tracker.storage.file.integrity import Counts, check_content, counts
+from tracker.storage.file.integrity import Counts, counts
 from tracker.storage.file.opening import made_ready
 from tracker.storage.file.store_file import backups_of
 from tracker.storage.ledger import erasing, ledger
 from tracker.storage.ledger.ledger import LedgerHeading, Line
-from tracker.storage.ledger.seal_check import check_whole
+from tracker.storage.ledger.seal_check import Walk
 from tracker.storage.queries.us import users
 from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
@@ -35,6 +35,7 @@ from tracker.storage.rows.timestamps import us
 from tracker.storage.team.what_was_written import entries_between
 from tracker.storage.team.wire import Beside, Founded, Kept, NoAnswer, Remembered, Sent, SentEntry, Server
 
+_LOOK_S = 0.3
 PORTION = 1000
 """Entries that are in memory at once."""
 _CHECKED, _SENT = 100, 550
@@ -70,7 +71,7 @@ def move(
             if team_mark.mark_of(connection) is not None:
                 raise StoreFault(Fault.A_TEAMS)
             erasing.rewrite_if_due(connection)
-            _look_whether_it_is_whole(connection)
+            _look_whether_it_is_whole(connection, progress)
             if server.founded() is not None:
                 raise StoreFault(Fault.IN_THE_WAY, "founded")
             kept = backup.make(connection, backups_of(place), now())
@@ -84,12 +85,19 @@ def move(
             live.close()
 
 
-def _look_whether_it_is_whole(connection: Connection) -> None:
-    """Raises StoreFault (DAMAGED), for what somebody was told of and went on with as well: it would be everybody's."""
-    check_content(connection, thoroughly=True)
-    broken = check_whole(connection)
-    if broken is not None:
-        raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
+def _look_whether_it_is_whole(connection: Connection, progress: Progress) -> None:
+    """Raises StoreFault (DAMAGED), for what somebody was told of and went on with as well: it would be everybody's.
+
+    How long it takes is not known before, so what is told only creeps.
+    """
+    walk, looks = Walk(), 0
+    while not walk.done:
+        broken = walk.step(connection, _LOOK_S)
+        if broken is not None:
+            raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
+        looks += 1
+        if not progress(min(looks, _CHECKED - 1), 1000):
+            raise _Stopped
 
 
 def _carry_over(connection: Connection, server: Server, by: str, at: datetime, progress: Progress) -> None:
@@ -100,7 +108,7 @@ def _carry_over(connection: Connection, server: Server, by: str, at: datetime, p
     try:
         connection.execute("BEGIN IMMEDIATE")
         last = _say_what_no_entry_says(connection, by, at)
-        beside = [(last, what) for what in _beside(connection)]
+        beside = [(last, what) for what in beside_of(connection)]
         sending = _told(_portions(connection, last, beside), last, _CHECKED, _SENT, progress)
         with server.found(Founded(origin, key, SCHEMA_VERSION), sending) as back:
             _compare(_told(back, last, _SENT, 1000, progress), _portions(connection, last, beside))
@@ -144,7 +152,8 @@ def _last_said(connection: Connection) -> dict[tuple[str, int], bool]:
     return {(kind, record_id): bool(says) for kind, record_id, says in rows}
 
 
-def _beside(connection: Connection) -> Iterator[Beside]:
+def beside_of(connection: Connection) -> Iterator[Beside]:
+    """All that stands beside the ledger and is shared."""
     for key, contact_id in connection.execute("SELECT key, contact_id FROM entry_key ORDER BY rowid"):
         yield Kept(key, contact_id)
     for digest, channel, since_us, until_us in connection.execute(

@@ -92,19 +92,11 @@ class PostgresServer:
     def look_for(self, token: UUID) -> bool:
         """See `Server.look_for`."""
 
-        def look(link: Link) -> _Cursor:
-            with link.round() as connection:
-                connection.execute("BEGIN")
-                connection.execute(self._statements.take_turn)
-                found = connection.execute(self._statements.find_token, [token])
-                connection.execute("COMMIT")
-                return found
-
-        return bool(_only(self._first_round(look))[0])
+        return bool(self._in_turn(self._statements.find_token, token)[0])
 
     def founded(self) -> Founded | None:
         """See `Server.founded`."""
-        origin, key, version = _only(self._first_round(_asking(self._statements.founded)))
+        origin, key, version = self._in_turn(self._statements.founded)
         return None if origin is None else Founded(origin, key, version)
 
     def me(self) -> Me:
@@ -162,6 +154,19 @@ class PostgresServer:
             with _begun(link) as connection:
                 asked = self._ask_between(connection, first, min(first + _PORTION, last))
             yield told.sent_from(*(each.fetchall() for each in asked))
+
+    def _in_turn(self, question: bytes, *of: object) -> tuple[Any, ...]:
+        """The answer of when nobody is about to write."""
+
+        def look(link: Link) -> _Cursor:
+            with link.round() as connection:
+                connection.execute("BEGIN")
+                connection.execute(self._statements.take_turn)
+                found = connection.execute(question, of)
+                connection.execute("COMMIT")
+                return found
+
+        return _only(self._first_round(look))
 
     def _ask_beyond(self, connection: Connection, seq: int) -> _Asked:
         standing = connection.execute(self._statements.standing, [seq, seq])

@@ -133,6 +133,16 @@ def connect(place: ServerPlace, password: str | None, patience: Patience = PATIE
         raise trouble_in_connecting(error) from error
 
 
+def cut(connection: Connection) -> None:
+    """Whatever another thread waits for on it fails at once. It must not be closed meanwhile."""
+    with suppress(OSError, psycopg.Error):
+        borrowed = socket.socket(fileno=connection.fileno())
+        try:
+            borrowed.shutdown(socket.SHUT_RDWR)
+        finally:
+            borrowed.detach()
+
+
 class Watch:
     """Within, the connection is cut where nothing has come for that long; whatever waits for it fails at once.
 
@@ -159,12 +169,7 @@ class Watch:
         with self._lock:
             if not self._over:
                 self.has_cut = True
-                with suppress(OSError, psycopg.Error):
-                    borrowed = socket.socket(fileno=self._connection.fileno())
-                    try:
-                        borrowed.shutdown(socket.SHUT_RDWR)
-                    finally:
-                        borrowed.detach()
+                cut(self._connection)
 
 
 def _is_address(host: str) -> bool:

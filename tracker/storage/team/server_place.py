@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 
 from tracker.actions.outcome import Fault, StoreFault
+
+# Debian, Fedora, Arch and macOS.
+_KEPT_IN = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,24 @@ class ServerPlace:
         if self.guarded:
             return {
                 "sslmode": "verify-full",
-                "sslrootcert": self.root_certificate or "system",
+                "sslrootcert": self.root_certificate or trusted_here(),
                 "channel_binding": "require",
             }
-        if not self.is_socket and not _is_this_computer(self.host):
+        if not self.is_socket and not is_this_computer(self.host):
             raise StoreFault(Fault.NOT_ALLOWED, "unguarded")
         return {"sslmode": "disable"}
 
 
-def _is_this_computer(host: str) -> bool:
+def trusted_here() -> str:
+    """The file of those certificates that this system trusts; what the driver brings along looks for them elsewhere."""
+    import ssl  # only where a connection is made
+
+    kept = (ssl.get_default_verify_paths().cafile, *_KEPT_IN)
+    return next((each for each in kept if each is not None and Path(each).is_file()), "system")
+
+
+def is_this_computer(host: str) -> bool:
+    """Whether what goes there stays on this computer, told by the name alone."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

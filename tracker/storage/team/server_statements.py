@@ -85,7 +85,8 @@ def statements(schema: str) -> Statements:
         return said(f"SELECT {', '.join(columns)} FROM {{s}}.{table} WHERE seq > %s AND seq <= %s ORDER BY {order}")
 
     def add(table: str, columns: dict[str, str]) -> bytes:
-        arrays = ", ".join(f"%s::{kind}[]" for kind in columns.values())
+        # As text, the driver would look through every letter of it for one that has to be escaped.
+        arrays = ", ".join(f"%b::{kind}[]" for kind in columns.values())
         return said(f"INSERT INTO {{s}}.{table} ({', '.join(columns)}) SELECT * FROM unnest({arrays})")
 
     meta = "(SELECT value FROM {{s}}.meta WHERE name = '{}')".format

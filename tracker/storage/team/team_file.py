@@ -19,6 +19,7 @@ from tracker.storage.file.store_file import StoreFile, backups_of
 from tracker.storage.ledger import erasing, ledger
 from tracker.storage.queries.newer_than import newer_than
 from tracker.storage.team.last_heard import LastHeard
+from tracker.storage.team.links import check_links_since
 from tracker.storage.team.replaying import Replay, not_ours
 from tracker.storage.team.what_was_written import note_what_is_written, written_since
 from tracker.storage.team.wire import NoAnswer, Sent, Server, Turn
@@ -68,8 +69,9 @@ class TeamFile(StoreFile):
                 yield connection
                 with told_as_faults():
                     sent = written_since(connection, beyond)
-                if not sent.entries:
-                    raise _NothingToSend
+                    if not sent.entries:
+                        raise _NothingToSend
+                    check_links_since(connection, beyond)
                 self._send(turn, sent)
         with suppress(StoreFault):
             self.rewrite_if_due()
@@ -92,7 +94,7 @@ class TeamFile(StoreFile):
     def _bring_in(self, sent: Sent) -> Changes | None:
         if not sent.entries:
             return None
-        with self._writing() as connection, not_ours(), told_as_faults():
+        with not_ours(), self._writing() as connection, told_as_faults():
             replay = Replay(connection)
             replay.take(sent)
             if replay.came_to == replay.began_after:
