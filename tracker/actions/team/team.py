@@ -13,7 +13,7 @@ from tracker.actions.outcome import Changes
 
 
 class Team(Protocol):
-    """Asked on the storage thread, but for `listen` and `stop_listening`."""
+    """Asked on the storage thread."""
 
     @property
     def as_of(self) -> datetime | None:
@@ -30,12 +30,8 @@ class Team(Protocol):
         """The number of the last entry that is known here, and when (UTC) it was written; 0 and None of none."""
         ...
 
-    def listen(self, heard: Callable[[], object]) -> None:
-        """From now on `heard` is called, on a thread of its own, whenever a colleague has done something, and each time
-        the server can be heard again: what was done meanwhile was told to nobody here. Comes back at once.
-        """
-        ...
 
-    def stop_listening(self) -> None:
-        """`heard` is called no more once this has come back."""
-        ...
+Listen = Callable[[Callable[[], object]], Callable[[], object]]
+"""From now on what is given is called, on a thread of its own, whenever a colleague has done something, and each time the
+server can be heard again: what was done meanwhile nobody was told. It comes back at once with what ends it.
+"""
