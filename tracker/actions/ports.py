@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
@@ -22,6 +22,10 @@ from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
 from tracker.rules.word_kept import Given, Unasked
+
+if TYPE_CHECKING:
+    from tracker.actions.team.team import Team
+    from tracker.actions.team.unsent import UnsentTray
 
 Entered = Contact | Agreement | Standing | Objection
 """What is written of a person as it happens."""
@@ -562,6 +566,8 @@ class Desk:
 
     `now` gives an aware UTC instant. `zone` is our IANA zone. `e164` turns a typed phone number into its
     international form, or "" where it has none. `lets_go` says whether what is due by the clock may go for good.
+    `team` is whose store it is where several share it through a server, and `unsent` where what cannot be sent waits;
+    both None where it is nobody else's.
     """
 
     store: Store
@@ -572,3 +578,5 @@ class Desk:
     policy: Policy = field(default_factory=Policy)
     e164: Callable[[str], str] = lambda _typed: ""
     lets_go: Callable[[], bool] = lambda: True
+    team: Team | None = None
+    unsent: UnsentTray | None = None

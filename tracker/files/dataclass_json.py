@@ -113,17 +113,22 @@ def _reader(hint: Any, forgiving: bool) -> Convert:
     return lambda value: _checked(hint, value)
 
 
+_AS_IT_IS: tuple[type, ...] = (NoneType, str, int)
+"""Kinds of a union that JSON tells from what else may stand there: nothing, a text, a number."""
+
+
 def _union_writer(kinds: tuple[Any, ...]) -> Convert:
-    """Nothing or a value of one type; or a text or something that is none."""
-    given = [_writer(one) for one in kinds if one not in (NoneType, str)]
+    """Nothing, a text or a number; or a value of one other type."""
+    as_it_is = tuple(one for one in _AS_IT_IS if one in kinds)
+    given = [_writer(one) for one in kinds if one not in as_it_is]
     (write,) = given or [lambda value: value]
-    return lambda value: value if value is None or (isinstance(value, str) and str in kinds) else write(value)
+    return lambda value: value if isinstance(value, as_it_is) else write(value)
 
 
 def _union_reader(kinds: tuple[Any, ...], forgiving: bool) -> Convert:
-    given = [_reader(one, forgiving) for one in kinds if one is not NoneType and one is not str]
-    (read,) = given or [_reader(str, forgiving)]
-    as_it_is = tuple(one for one in (NoneType, str) if one in kinds)
+    as_it_is = tuple(one for one in _AS_IT_IS if one in kinds)
+    given = [_reader(one, forgiving) for one in kinds if one not in as_it_is]
+    (read,) = given or [_reader(cast(Any, as_it_is[-1]), forgiving)]
     return lambda value: value if isinstance(value, as_it_is) else read(value)
 
 

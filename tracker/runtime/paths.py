@@ -73,6 +73,11 @@ class Paths:
         return self.data / "evening-draft.json"
 
     @property
+    def unsent(self) -> Path:
+        """The folder of entries that wait to be sent to the team's server, a file for each."""
+        return self.data / "waiting-to-be-sent"
+
+    @property
     def mappings(self) -> Path:
         """What the columns of tables are to us, under the names they were kept by."""
         return self.data / "mappings.json"

@@ -22,7 +22,7 @@ from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Proble
 from tracker.actions.people.add_prospect import new_prospect
 from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.objections_remembered import newcomer
-from tracker.actions.ports import Desk, Record, Transaction
+from tracker.actions.ports import Desk, Questions, Record, Transaction
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Entry, NewProspect
@@ -96,10 +96,33 @@ def ready(entry: Entry, now: datetime) -> Entry:
 
 def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged | Held:
     """The deed itself, within its transaction."""
-    people = [_history(tx, desk, who) for who in entry.everybody]
-    people[0], attempt = aimed(tx, people[0], entry.attempt, desk.e164)
+    told = taken_down(tx, desk, entry, now)
+    if isinstance(told, Held):
+        return told
+    for who, history, one in zip(entry.everybody, told.people, told.taken, strict=True):
+        _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
+    first, *others = (
+        Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in told.taken
+    )
+    basis = first.contact.basis
+    tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
+    return replace(first, others=tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """What an entry comes to with each of those it is about, not written yet."""
+
+    people: tuple[History, ...]
+    taken: tuple[LoggedEntry, ...]
+
+
+def taken_down(questions: Questions, desk: Desk, entry: Entry, now: datetime) -> TakenDown | Held:
+    """By all that is known where it is asked. Raises as `log_contact`."""
+    people = [_history(questions, desk, who) for who in entry.everybody]
+    people[0], attempt = aimed(questions, people[0], entry.attempt, desk.e164)
     entry = replace(entry, attempt=attempt)
-    taken = _taken(tx, desk, entry, people, now)
+    taken = _taken(questions, desk, entry, people, now)
     held = [one for one in taken if one.judged.lacks]
     if held:
         gravest = max(held, key=lambda one: one.verdict.level)
@@ -108,24 +131,19 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
             raise why_not
         return Held(gravest.verdict, gravest.judged.lacks, gravest.prospect)
     _asked_whether_it_lifts(entry, people)
-    for who, history, one in zip(entry.everybody, people, taken, strict=True):
-        _write(tx, desk, one, (history.prospect, *history.objections) if isinstance(who, NewProspect) else ())
-    first, *others = (Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in taken)
-    basis = first.contact.basis
-    tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
-    return replace(first, others=tuple(others))
+    return TakenDown(tuple(people), taken)
 
 
 def _taken(
-    tx: Transaction, desk: Desk, entry: Entry, people: Sequence[History], now: datetime
+    questions: Questions, desk: Desk, entry: Entry, people: Sequence[History], now: datetime
 ) -> tuple[LoggedEntry, ...]:
     """The entry taken down for each of them. Of several, an exit is only theirs who need one."""
     together = None
     if len(people) > 1:
         together = Together(desk.new_id(), tuple(desk.new_id() for _ in entry.next))
     there = {history.prospect.id for history in people}
-    meant = _meant(tx, entry, people)
-    policy = policy_in(tx, desk)
+    meant = _meant(questions, entry, people)
+    policy = policy_in(questions, desk)
 
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
         return tuple(
@@ -154,9 +172,9 @@ def _asked_whether_it_lifts(entry: Entry, people: Sequence[History]) -> None:
             raise Refusal(Problem.NEEDS_WHETHER_IT_LIFTS, history.prospect.name)
 
 
-def _meant(tx: Transaction, entry: Entry, people: Sequence[History]) -> Agreement | None:
+def _meant(questions: Questions, entry: Entry, people: Sequence[History]) -> Agreement | None:
     """What it is said to keep, where that was agreed with one of them; with others nothing was that it could keep."""
-    meant = tx.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
+    meant = questions.agreement(entry.attempt.keeps) if entry.attempt.keeps else None
     theirs = (a for one in people for a in one.agreements)
     known = meant is not None and any(a.id == meant.id or in_one_occasion(a, meant) for a in theirs)
     return meant if known else None
@@ -172,13 +190,13 @@ def _not_in_the_future(entry: Entry, now: datetime) -> None:
         raise Refusal(Problem.IN_THE_FUTURE)
 
 
-def _history(tx: Transaction, desk: Desk, who: int | NewProspect) -> History:
+def _history(questions: Questions, desk: Desk, who: int | NewProspect) -> History:
     if isinstance(who, NewProspect):
         prospect = new_prospect(desk, who)
-        not_here_yet(tx, who)
-        not_known_yet(tx, prospect)
-        return newcomer(tx, prospect, desk.new_id)
-    return history_in(tx, who)
+        not_here_yet(questions, who)
+        not_known_yet(questions, prospect)
+        return newcomer(questions, prospect, desk.new_id)
+    return history_in(questions, who)
 
 
 def _write(tx: Transaction, desk: Desk, taken: LoggedEntry, new: tuple[Record, ...]) -> None:
