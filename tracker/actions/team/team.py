@@ -32,6 +32,6 @@ class Team(Protocol):
 
 
 Listen = Callable[[Callable[[], object]], Callable[[], object]]
-"""From now on what is given is called, on a thread of its own, whenever a colleague has done something, and each time the
-server can be heard again: what was done meanwhile nobody was told. It comes back at once with what ends it.
+"""From now on what is given is called, on a thread of its own, whenever a colleague has done something, and each time
+the server can be heard again: what was done meanwhile nobody was told. It comes back at once with what ends it.
 """

@@ -133,13 +133,13 @@ PROBLEMS = {
     ),
     Problem.COPY_OF_A_TEAMS: sentence(
         "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
-        " it is made anew from the team's server."
+        " it is made anew from the team’s server."
     ),
     Problem.NO_TEAM_THERE: sentence(
         "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
     ),
     Problem.HAS_ITS_OWN: sentence(
-        "There are people of your own here, and they would not be in the team's. Nothing was changed; join the team in"
+        "There are people of your own here, and they would not be in the team’s. Nothing was changed; join the team in"
         " another folder, or ask for these to be brought in there first."
     ),
 }
@@ -169,8 +169,8 @@ WHY = {
     Fault.READ_ONLY: phrase("Saving, people.db: …", "it may not be written to"),
     Fault.LOCKED: phrase("Saving, people.db: …", "another program is holding it"),
     Fault.GONE: phrase("Saving, people.db: …", "it is no longer where it was"),
-    Fault.AWAY: phrase("Saving, people.db: …", "the team's server does not answer"),
-    Fault.NOT_ALLOWED: phrase("Saving, people.db: …", "the team's server does not allow it"),
+    Fault.AWAY: phrase("Saving, people.db: …", "the team’s server does not answer"),
+    Fault.NOT_ALLOWED: phrase("Saving, people.db: …", "the team’s server does not allow it"),
     Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
     Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
     Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
@@ -179,7 +179,7 @@ WHY = {
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
     Fault.A_TEAMS: phrase("Saving, people.db: …", "it is a copy of what your team shares"),
-    Fault.OTHER_PAST: phrase("Saving, people.db: …", "the team's server has another past than the copy here"),
+    Fault.OTHER_PAST: phrase("Saving, people.db: …", "the team’s server has another past than the copy here"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
 REMEDY = {
@@ -196,7 +196,7 @@ REMEDY = {
     Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
-    Fault.A_TEAMS: sentence("Open it with the team's server, or leave the team first."),
+    Fault.A_TEAMS: sentence("Open it with the team’s server, or leave the team first."),
     Fault.OTHER_PAST: sentence("Tell whoever keeps the server: it may have been put back to an older state."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }

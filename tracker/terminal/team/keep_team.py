@@ -148,7 +148,7 @@ def _tidy(arguments: Namespace, page: Page, server: Keeping) -> ExitCode:
         page.line(
             tr("Nothing of anybody erased is left on the server, but in what you dumped or archived before.")
             if any(each.doing is Doing.LET_GO_OF_LOG for each in steps)
-            else tr("The server's own log may hold their words until it is used again: a superuser can turn it over.")
+            else tr("The server’s own log may hold their words until it is used again: a superuser can turn it over.")
         )
     return ExitCode.FINE
 
@@ -160,7 +160,7 @@ def _dump(arguments: Namespace, page: Page, server: Keeping) -> ExitCode:
     try:
         server.dump(place)
     except FileNotFoundError:
-        raise CannotTell(tr("pg_dump is not here: it comes with PostgreSQL's own programs.")) from None
+        raise CannotTell(tr("pg_dump is not here: it comes with PostgreSQL’s own programs.")) from None
     except OSError:
         raise CannotTell(tr("{file} cannot be written there.", file=Theirs(place.name))) from None
     page.line(tr("All of it is in {file}.", file=Theirs(str(place))))

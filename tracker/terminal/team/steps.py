@@ -23,7 +23,7 @@ _SAID: dict[Doing, Sentence] = {
     Doing.NOTE_REVOKED: sentence("It is noted that {what} was let in until now. All that they wrote stays."),
     Doing.CUT_OFF: sentence("What {what} has open is cut off."),
     Doing.WRITE_ANEW: sentence("The table {what} is written anew: what was taken out of it is on no page any more."),
-    Doing.LET_GO_OF_LOG: sentence("The server's own log is turned over ({what})."),
+    Doing.LET_GO_OF_LOG: sentence("The server’s own log is turned over ({what})."),
 }
 _FAULTS: dict[Fault, Sentence] = {
     Fault.AWAY: sentence("PostgreSQL does not answer there. Is it running, and is --host right?"),
@@ -35,13 +35,13 @@ _FAULTS: dict[Fault, Sentence] = {
         "What is there was made by a newer version of As Agreed. Please update the program here first."
     ),
     Fault.IN_THE_WAY: sentence(
-        "That role keeps the server itself, and can be nobody's of the team. Name another by --role."
+        "That role keeps the server itself, and can be nobody’s of the team. Name another by --role."
     ),
     Fault.MISSING: sentence("There is no team there yet: “team init” makes what one needs."),
     Fault.DOES_NOT_FIT: sentence(
         "That database cannot hold every letter, since it is not in UTF8. Name another by --database, and it is made."
     ),
-    Fault.DISK_FULL: sentence("The server's disk is full. Nothing was changed."),
+    Fault.DISK_FULL: sentence("The server’s disk is full. Nothing was changed."),
 }
 _OTHERWISE = sentence("The server did not do it ({what}). Nothing was changed.")
 

@@ -22,21 +22,21 @@ Each can be asked for again: what is done already is not done twice. Each says
 what it does; with --dry-run it only shows the SQL, and changes nothing.
 
 It speaks to PostgreSQL as its own programs do, by PGHOST, PGUSER, PGPASSWORD
-or ~/.pgpass, and else over this computer's socket as whoever is logged in. On
+or ~/.pgpass, and else over this computer’s socket as whoever is logged in. On
 Debian that is: sudo -u postgres as-agreed team init"""
 )
 _DUMP = sentence(
     """\
-The file is in PostgreSQL's own form, for pg_restore. Roles are not in it: team
+The file is in PostgreSQL’s own form, for pg_restore. Roles are not in it: team
 init and team invite make them again. It holds everything that is in the
 ledger, so keep it where only you can read it. Somebody erased since stays in
 it until you delete it."""
 )
 _TIDY = sentence(
     """\
-Whoever is erased is gone from the tables at once; the server's disk may still
+Whoever is erased is gone from the tables at once; the server’s disk may still
 hold their words where they stood. This writes those tables anew, for which
-everybody waits a moment, and turns over the server's log. Let it run each
+everybody waits a moment, and turns over the server’s log. Let it run each
 night, as whoever keeps the server:
     0 3 * * *  as-agreed team tidy"""
 )
@@ -103,7 +103,7 @@ def _of_all(parser: Any, changes: bool = False) -> None:
     parser.add_argument(
         "--certificate",
         metavar="FILE",
-        help=tr("the one that vouches for the server's, where not every system trusts it"),
+        help=tr("the one that vouches for the server’s, where not every system trusts it"),
     )
     if changes:
         parser.add_argument("--dry-run", action="store_true", help=tr("show what would be run, and change nothing"))
