@@ -7,6 +7,7 @@ also say what only a connection can: nothing at all, half of it, or bytes withou
 from __future__ import annotations
 
 import http.client
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,8 +43,8 @@ class Liar:
 
 
 @contextmanager
-def liar_before(port: int) -> Iterator[Liar]:
-    """One before the server at that port of this computer."""
+def liar_before(port: int, tls: ssl.SSLContext | None = None) -> Iterator[Liar]:
+    """One before the server at that port of this computer; over TLS where it is told how."""
     told = Liar()
 
     class Handler(BaseHTTPRequestHandler):
@@ -89,6 +90,8 @@ def liar_before(port: int) -> Iterator[Liar]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     told.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

@@ -18,6 +18,8 @@ class ServerFault(StrEnum):
     """What was typed leads nowhere a calendar could be."""
     NO_TLS = "no-tls"
     """It would send the password for everybody to read."""
+    TLS_FAILED = "tls-failed"
+    """It speaks none there, or none that is safe."""
     CERTIFICATE = "certificate"
     UNREACHABLE = "unreachable"
     TOO_SLOW = "too-slow"

@@ -19,6 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav.retry_after import asked_to_wait
+from tracker.interop.caldav.trust import trusting_the_system
 
 SECONDS = 30.0
 """How long a question may take, from asking to the last byte of its answer."""
@@ -188,7 +189,7 @@ class Link:
         ours = self.address
         if ours.scheme == "http":
             return http.client.HTTPConnection(ours.host, ours.port, timeout=self.seconds)
-        context = self.tls or ssl.create_default_context()
+        context = self.tls or trusting_the_system()
         return http.client.HTTPSConnection(ours.host, ours.port, timeout=self.seconds, context=context)
 
     def _every_time(self) -> dict[str, str]:
@@ -237,7 +238,7 @@ class Link:
         if isinstance(error, ssl.SSLCertVerificationError):
             return ServerTrouble(ServerFault.CERTIFICATE, type(error).__name__)
         if isinstance(error, ssl.SSLError):
-            return ServerTrouble(ServerFault.NO_TLS, type(error).__name__)
+            return ServerTrouble(ServerFault.TLS_FAILED, type(error).__name__)
         if isinstance(error, DROPPED):
             return ServerTrouble(ServerFault.UNREACHABLE, "dropped")
         if isinstance(error, OSError):

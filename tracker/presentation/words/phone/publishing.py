@@ -19,6 +19,7 @@ FAULTS: Mapping[ServerFault, Sentence] = {
         "That server would have your password and your calendar sent for everybody to read: its address has to begin "
         "with https://."
     ),
+    ServerFault.TLS_FAILED: sentence("Nothing at that address speaks TLS that is safe, so it was told nothing."),
     ServerFault.CERTIFICATE: sentence(
         "The server could not show that it is who it says it is, so it was told nothing."
     ),
