@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 
+from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.team.wire import Founded, Sent, SentEntry, SentRow
 
-FOUNDED = Founded("where it began", "a5" * 32, 5)
+FOUNDED = Founded("where it began", "a5" * 32, SCHEMA_VERSION)
 ORIGIN = hashlib.sha256(FOUNDED.origin.encode()).digest()
 
 
