@@ -184,6 +184,10 @@ class BringingState(QObject):
         self.decisions, self.history = Decisions(), HistoryChoices()
         self._let_go(held)
 
+    def has_another(self, place: Path) -> bool:
+        """Whether a list that is not that one stands, or one is being written."""
+        return self.stage is Stage.WRITING or (self.stage is not Stage.ASKING and self.place != place)
+
     def leave_off(self) -> None:
         """What is under way beside the store stops, and nothing was written; a list that stands stays."""
         if self.stage in (Stage.READING, Stage.COMPARING):
