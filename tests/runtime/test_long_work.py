@@ -6,7 +6,7 @@ import gc
 import sys
 from weakref import ref
 
-from tracker.runtime.long_work import AT_ONCE, is_long_work_under_way, let_go, long_work
+from tracker.runtime.long_work import AT_ONCE, is_long_work_under_way, long_work, release_in_pieces
 
 
 def test_what_it_made_is_never_looked_through() -> None:
@@ -39,6 +39,6 @@ def test_what_is_let_go_of_is_gone() -> None:
 
     things: list[object] = [Thing() for _ in range(3 * AT_ONCE + 1)]
     held = [ref(thing) for thing in things]
-    let_go(things)
+    release_in_pieces(things)
     assert not things
     assert not any(thing() is not None for thing in held)

@@ -43,7 +43,7 @@ AT_ONCE = 500
 """Things that are let go of without any other thread in between: a few thousandths of a second."""
 
 
-def let_go(things: list[object]) -> None:
+def release_in_pieces(things: list[object]) -> None:
     """Let go of them a few at a time; nobody else may hold them. Twenty thousand at once stop every thread for a tenth
     of a second.
     """

@@ -24,7 +24,7 @@ from tracker.presentation.words.files.bringing_in import (
     why_the_same,
 )
 from tracker.presentation.words.files.reading import problem_of_file, problems_of_file
-from tracker.presentation.words.phone.publishing import fault as server_fault
+from tracker.presentation.words.phone.publishing import people_fault
 from tracker.rules.bring_in.mapping import DateOrder, Mapping
 from tracker.rules.bring_in.mapping_of import mapping_of
 from tracker.rules.bring_in.table import Table
@@ -72,7 +72,7 @@ def _place(named: str, user: str, files: Files, office: Callable[[], Office] | N
     try:
         cards = people_at(here, named, user, ask(password_question(user, named)) if password is None else password)
     except ServerTrouble as trouble:
-        raise CannotTell(server_fault(trouble.fault)) from None
+        raise CannotTell(people_fault(trouble.fault)) from None
     place = Path(f"{named.split('://', 1)[1].split('/', 1)[0]}.vcf")
     files.hold(place, cards)
     return place

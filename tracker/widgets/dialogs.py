@@ -167,7 +167,7 @@ class Dialogs(QObject):
         if dialog.reminders is not None and self.background is not None:
             self.background.changed.connect(dialog.reminders.look_again)
             phone = PhoneCalendar(states.publishing)
-            phone.people.clicked.connect(dialog.reject)  # whoever comes is looked at in the window
+            states.publishing.people_came.connect(dialog.give_way)  # whoever comes is looked at in the window
             dialog.reminders.connections.addWidget(phone)
         return dialog
 

@@ -211,8 +211,12 @@ class Pages(QStackedWidget):
             self._open_file(place)
 
     def bring_held(self, place: Path, content: bytes) -> None:
-        """The same of people that came from a server."""
-        self._states.bringing.hold(place, content)
+        """The same of people that came from a server, where no other list is being looked at meanwhile."""
+        bringing = self._states.bringing
+        if bringing.has_another(place):
+            self.said.emit(tr("The people have come, but another list is open: see to that one, and look again."))
+            return
+        bringing.hold(place, content)
         self.bring_file(place)
 
     def _open_file(self, place: Path) -> None:

@@ -19,7 +19,7 @@ from tests.torture.publishing import office_at
 from tracker.actions.ports import Desk
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.assembly.publishing import book_at
-from tracker.interop.caldav.address_book import cards_of
+from tracker.interop.caldav.address_book import cards_on_server
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.files_from_elsewhere import FilesFromElsewhere
 from tracker.interop.reading.file import read_file
@@ -49,7 +49,7 @@ class Book:
         assert self.link.ask("PUT", f"{self.path}{uid}.vcf", content, Content_Type="text/vcard").status in (201, 204)
 
     def names(self) -> list[str]:
-        read = read_file(cards_of(self.link))
+        read = read_file(cards_on_server(self.link))
         assert read is not None
         return sorted(card.name for card in read.cards)
 
@@ -62,12 +62,12 @@ def book(server: Radicale) -> Iterator[Book]:
 
 
 def test_all_cards_come_in_one_answer_from_the_address_or_the_very_book(book: Book) -> None:
-    assert cards_of(book.link) == b""
+    assert cards_on_server(book.link) == b""
     book.put("a", "Ann Lee", "020 7946 0018")
     book.put("b", "Zoë Kelly", "020 7946 0019")
     assert book.names() == ["Ann Lee", "Zoë Kelly"]
     very = Link(address_of(book.server.address + book.path), book.user, PASSWORD)
-    assert cards_of(very).count(b"BEGIN:VCARD") == 2
+    assert cards_on_server(very).count(b"BEGIN:VCARD") == 2
     very.close()
 
 
@@ -76,7 +76,7 @@ def test_cards_that_are_left_out_of_the_answer_are_asked_for(book: Book) -> None
     with liar_before(book.server.port) as liar:
         liar.lie = lambda method, _path, reply: _without_cards(reply) if method == "REPORT" else None
         link = Link(address_of(liar.address), book.user, PASSWORD)
-        assert b"FN:Ann Lee" in cards_of(link)
+        assert b"FN:Ann Lee" in cards_on_server(link)
         link.close()
         assert sum(asked.startswith("GET") for asked in liar.asked) == 1
         assert never_written(liar)
@@ -95,13 +95,13 @@ def test_nobody_is_left_out_unsaid_where_the_server_refuses(book: Book, refused:
         liar.lie = lie
         link = Link(address_of(liar.address), book.user, PASSWORD)
         with pytest.raises(ServerTrouble):
-            cards_of(link)
+            cards_on_server(link)
         link.close()
 
 
 def test_no_address_book_is_told_as_that(server: Radicale) -> None:
     with pytest.raises(ServerTrouble) as trouble:
-        cards_of(server.link(server.user(), "a guess"))
+        cards_on_server(server.link(server.user(), "a guess"))
     assert trouble.value.fault is ServerFault.PASSWORD
 
 

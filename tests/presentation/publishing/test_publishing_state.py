@@ -401,8 +401,13 @@ def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:
     on.server.fault = ServerFault.NO_CALENDARS
     on.state.look_at_people()
     on.come_back()
-    told = "There is a server at that address, and no calendars for that user."
+    told = "There is a server at that address, and no address book for that user."
     assert came == [("dav.example.org.vcf", b"BEGIN:VCARD"), told]
+    assert on.state.sentences[-1] == told
+    on.server.fault = None
+    on.state.try_now()
+    on.come_back()
+    assert told not in on.state.sentences
     assert not on.state.is_under_way
 
 

@@ -24,7 +24,7 @@ class CardDavServer:
         self._link = link
 
     def cards(self) -> bytes:
-        return cards_of(self._link)
+        return cards_on_server(self._link)
 
     def leave(self) -> None:
         self._link.leave()
@@ -33,7 +33,7 @@ class CardDavServer:
         self._link.close()
 
 
-def cards_of(link: Link) -> bytes:
+def cards_on_server(link: Link) -> bytes:
     """Every card in every address book of theirs, one after another, as one file would have them.
 
     Raises ServerTrouble.

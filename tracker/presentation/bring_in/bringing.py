@@ -40,7 +40,7 @@ from tracker.rules.bring_in.table import Table
 from tracker.rules.newcomers.arrival import Arrival, Decided, Decision, Decisions
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.rules.prospect import Prospect
-from tracker.runtime.long_work import let_go, long_work
+from tracker.runtime.long_work import long_work, release_in_pieces
 from tracker.tongue import tr
 
 SAMPLE = 20
@@ -184,6 +184,10 @@ class BringingState(QObject):
         self.decisions, self.history = Decisions(), HistoryChoices()
         self._let_go(held)
 
+    def has_another(self, place: Path) -> bool:
+        """Whether a list that is not that one stands, or one is being written."""
+        return self.stage is Stage.WRITING or (self.stage is not Stage.ASKING and self.place != place)
+
     def leave_off(self) -> None:
         """What is under way beside the store stops, and nothing was written; a list that stands stays."""
         if self.stage in (Stage.READING, Stage.COMPARING):
@@ -211,7 +215,7 @@ class BringingState(QObject):
 
     def _let_go(self, held: list[object]) -> None:
         if held:
-            self._beside.run(lambda: let_go(held), lambda _none: None)
+            self._beside.run(lambda: release_in_pieces(held), lambda _none: None)
 
     def _was_read(self, run: Run, opened: _Opened | None) -> None:
         if opened is None or not self._under_way.came_back(run):

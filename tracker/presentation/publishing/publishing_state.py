@@ -80,6 +80,7 @@ class PublishingState(QObject):
         self._ended: Ended | None = None
         self._faults = 0
         self._next: datetime | None = None
+        self._no_people = ""
         self._under_way = self._due = self._left = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.publish)
@@ -135,6 +136,7 @@ class PublishingState(QObject):
             said.append(words.fault(report.fault, wait))
         said += [words.refused(report.refused), words.worded(came.worded), words.others(calendar.others or 0)]
         said += [words.strays(came.strays, report.strays, self._here().today), self._left_there(), trouble]
+        said.append(self._no_people)
         return tuple(text for text in said if text)
 
     def begin(self) -> None:
@@ -215,10 +217,11 @@ class PublishingState(QObject):
             try:
                 return people_at(office, calendar.address, calendar.user, password, self._ask_of)
             except ServerTrouble as trouble:
-                return words.fault(trouble.fault)
+                return words.people_fault(trouble.fault)
 
         def take(cards: bytes | str) -> None:
             self._under_way, self._server = False, None
+            self._no_people = cards if isinstance(cards, str) else ""
             self.changed.emit()
             if isinstance(cards, bytes):
                 host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
@@ -279,7 +282,7 @@ class PublishingState(QObject):
         if self._under_way or self._left:
             self._due = True
             return
-        self._under_way, self._due = True, False
+        self._under_way, self._due, self._no_people = True, False, ""
         self.changed.emit()
         self._beside().run(work, self._take, self._fail)
 

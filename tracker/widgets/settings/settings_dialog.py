@@ -231,6 +231,13 @@ class SettingsDialog(QDialog):
         else:
             self.accept()
 
+    def give_way(self) -> None:
+        """What was asked for here stands in the window. What was changed here and is not saved is not thrown away."""
+        if (self.chosen(), self.chosen_policy()) == (self._settings, self._policy):
+            self.reject()
+        else:
+            self._tell(tr("They are in the window. Save what you changed here, or cancel it, to look at them."))
+
     def _tell(self, trouble: str) -> None:
         self._trouble.setText(trouble)
         self._show_bottom()

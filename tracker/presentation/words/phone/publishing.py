@@ -54,6 +54,16 @@ STOPPED: Mapping[Stopped, Sentence] = {
         "The server does not take the password any more. It is not tried again until you have told it anew."
     ),
 }
+OF_PEOPLE: Mapping[ServerFault, Sentence] = {
+    ServerFault.UNREACHABLE: sentence("The server cannot be reached just now."),
+    ServerFault.TOO_SLOW: sentence("The server takes too long to answer."),
+    ServerFault.NO_CALENDARS: sentence("There is a server at that address, and no address book for that user."),
+    ServerFault.NONSENSE: sentence("The server answers something that is no address book."),
+    ServerFault.ITS_OWN: sentence("Something is wrong with the server itself."),
+    ServerFault.WAIT: sentence("The server asks us to wait: look again later."),
+    ServerFault.LEFT: sentence("It was broken off."),
+}
+"""Where its people were asked for, which nobody does again by itself."""
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -67,6 +77,11 @@ def fault(why: ServerFault, wait: timedelta | None = None) -> str:
             minutes,
         )
     return FAULTS[why].told()
+
+
+def people_fault(why: ServerFault) -> str:
+    """Why its people did not come, in one sentence."""
+    return OF_PEOPLE.get(why, FAULTS[why]).told()
 
 
 def stopped(why: Stopped) -> str:
