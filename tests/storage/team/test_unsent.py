@@ -19,12 +19,12 @@ from tracker.actions.ports import Desk
 from tracker.actions.team.log_or_keep import log_or_keep
 from tracker.actions.team.send_unsent import send_unsent
 from tracker.actions.team.unsent import Unsent
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewProspect
 from tracker.rules.verdict import Code
-from tracker.runtime.unsent_folder import UnsentFolder
 
 KEY = "0123456789abcdef" * 2
 CALLED_ME = Entry(JO, Attempt(Direction.IN, Channel.CALL, NOW, "Ann"), ContactOutcome.TALKED, "She rang")

@@ -14,13 +14,13 @@ from tests.builders import at, day
 from tracker.actions.outcome import Fault, Problem, StoreFault
 from tracker.actions.team.unsent import Asks, Unsent
 from tracker.files.dataclass_json import dump
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import Attempt, Changed, Entry, Lift, NewObjection, NewProspect, NewStanding, NextAgreement
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
-from tracker.runtime.unsent_folder import UnsentFolder
 
 WHEN = at("2026-11-26 14:05").astimezone(UTC)
 ENTRY = Entry(7, Attempt(Direction.OUT, Channel.CALL, WHEN, "Ann"), ContactOutcome.TALKED, "The lemon \ud800 filling")
