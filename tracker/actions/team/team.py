@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tracker.actions.outcome import Changes
 
 
+@runtime_checkable
 class Team(Protocol):
     """Asked on the storage thread."""
 
@@ -32,6 +33,6 @@ class Team(Protocol):
 
 
 Listen = Callable[[Callable[[], object]], Callable[[], object]]
-"""From now on what is given is called, on a thread of its own, whenever a colleague has done something, and each time the
-server can be heard again: what was done meanwhile nobody was told. It comes back at once with what ends it.
+"""From now on what is given is called, on a thread of its own, whenever a colleague has done something, and each time
+the server can be heard again: what was done meanwhile nobody was told. It comes back at once with what ends it.
 """
