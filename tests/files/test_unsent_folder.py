@@ -53,7 +53,7 @@ def test_all_that_was_kept_comes_back_as_it_was_and_in_its_order(folder: UnsentF
     for each in reversed(kept):
         folder.keep(each)
     assert UnsentFolder(folder.place).waiting() == kept
-    assert folder.unread == 0
+    assert folder.unread()[0] == 0
 
 
 def test_one_under_the_same_key_takes_its_place_and_what_was_sent_is_gone(folder: UnsentFolder) -> None:
@@ -92,7 +92,7 @@ def test_what_is_none_of_ours_is_counted_and_left_and_costs_no_other(folder: Uns
     bad = folder.place / f"{one(1).key}.json"
     bad.write_bytes(HARM[harm])
     assert folder.waiting() == (one(5),)
-    assert folder.unread == 1
+    assert folder.unread() == (1, str(folder.place))
     assert bad.read_bytes() == HARM[harm]
 
 
@@ -107,7 +107,7 @@ def test_a_pipe_in_the_place_of_one_is_not_waited_for(folder: UnsentFolder) -> N
     folder.place.mkdir()
     os.mkfifo(folder.place / f"{one(1).key}.json")
     assert folder.waiting() == ()
-    assert folder.unread == 1
+    assert folder.unread() == (1, str(folder.place))
 
 
 def test_where_no_disk_takes_it_that_is_told(folder: UnsentFolder) -> None:

@@ -12,7 +12,7 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tracker.actions.outcome import Changes, Fault, StoreFault
 from tracker.actions.ports import Questions
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.news_state import NewsState
+from tracker.presentation.team.news_state import NewsState
 from tracker.presentation.undo_state import ELSEWHERE
 
 QUICK_MS = 5

@@ -16,7 +16,7 @@ from tests.surroundings import here_at, here_by
 from tests.widgets.flows.flow_table import Drafts
 from tracker.actions.ports import planned_from
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry import draft
+from tracker.presentation import form_text
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.flows.flows import FlowStates
@@ -168,7 +168,7 @@ def test_what_they_said_an_hour_ago_is_an_hour_before_it_was_typed(qtbot: QtBot)
 
 def test_a_draft_of_an_earlier_version_is_read_as_of_when_it_is_taken_up(qtbot: QtBot) -> None:
     work = AtTheDesk()
-    text = draft.to_text([Form(JO, "Jo Hill", when="yesterday 3pm", note="Lemon.")])
+    text = form_text.to_text([Form(JO, "Jo Hill", when="yesterday 3pm", note="Lemon.")])
     assert text is not None
     work.drafts.text = text.replace('"typed_at"', '"of_a_later_version"')
     work.entry.resume()

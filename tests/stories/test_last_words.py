@@ -142,11 +142,10 @@ def typed_in(name: str) -> dict[str, Any]:
     ids=str,
 )
 def test_whatever_was_typed_is_worth_keeping_and_shown(form: Form) -> None:
-    from tracker.presentation import to_copy
-    from tracker.presentation.entry import draft
+    from tracker.presentation import form_text, to_copy
 
     assert not form.is_blank
-    kept = draft.to_text([form])
+    kept = form_text.to_text([form])
     assert kept is not None
     assert TYPED in to_copy.entries(kept)
 

@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.presentation.entry import draft
+from tracker.presentation import form_text
 from tracker.presentation.flows import catch_up
 from tracker.presentation.person import detail_drafts
 from tracker.runtime.paths import paths_for
@@ -39,7 +39,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz "
 
 Kept = Callable[[str], str]
 PLACES: dict[str, tuple[str, Kept]] = {
-    "entry": ("draft", lambda text: draft.from_text(text)[0].note),
+    "entry": ("draft", lambda text: form_text.from_text(text)[0].note),
     "details": ("details_draft", lambda text: str(next(iter(detail_drafts.from_text(text).values())).typed)),
     "catch-up": ("catch_up", lambda text: next(iter(catch_up.forms_from(text).values())).note),
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tracker.actions.ports import Desk, Store
+from tracker.actions.team.team import Listen
 from tracker.presentation import words
 from tracker.presentation.reminding.beyond import Beyond
 from tracker.rules.policy import Policy
@@ -35,7 +36,8 @@ class Setup:
     seconds that nobody sets. With `demo` the store is to be a sample, unless its owner has chosen to open what lies
     there `as_it_is`. `us` are the users of the store, as they were last read.
     `missed_country`: a number was read that would have needed to be told its country. `beyond` is what is reached
-    outside the window, None for nothing: then nobody is reminded.
+    outside the window, None for nothing: then nobody is reminded. `listen` hears of what colleagues do
+    in a team's store.
     """
 
     paths: Paths
@@ -51,6 +53,7 @@ class Setup:
     kept_policy: Policy | None = None
     us: Us = field(default_factory=Us)
     beyond: Beyond | None = None
+    listen: Listen | None = None
     _last_policy: tuple[Policy | None, str, Policy] | None = None
 
     @property

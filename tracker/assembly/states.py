@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.actions.team.team import Team
 from tracker.assembly.paper import tell_put
 from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
@@ -30,14 +31,17 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.states import Ports, States
+from tracker.runtime.unsent_folder import UnsentFolder
 
 if TYPE_CHECKING:
+    from tracker.actions.ports import Desk
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
     from tracker.rules.policy import Policy
     from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
+    from tracker.storage.store import SqliteStore
 
 
 def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
@@ -97,10 +101,27 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
         write_file=tell_put,
+        team=lambda: team_of(store()),
+        listen=setup.listen,
+        tray=lambda: UnsentFolder(setup.paths.unsent),
         beyond=setup.beyond,
     )
-    dispatcher = Dispatcher(lambda: replace(setup.desk(store()), lets_go=letting_go.may), run)
-    return States(dispatcher, here, DraftFiles(setup.paths), ports)
+
+    def desk() -> Desk:
+        found = store()
+        team = team_of(found)
+        return replace(
+            setup.desk(found), lets_go=letting_go.may, team=team, unsent=states.tray if team is not None else None
+        )
+
+    dispatcher = Dispatcher(desk, run)
+    states = States(dispatcher, here, DraftFiles(setup.paths), ports)
+    return states
+
+
+def team_of(store: SqliteStore) -> Team | None:
+    """Whose it is where several share it through a server."""
+    return store if isinstance(store, Team) else None
 
 
 class DraftFiles:

@@ -29,20 +29,22 @@ _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 class UnsentFolder:
-    """`ports.UnsentTray` over that folder, which is made when something is kept. `unread` says how many files were
-    there, when it was looked last, that could not be read.
-    """
+    """`ports.UnsentTray` over that folder, which is made when something is kept."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self.unread = 0
+        self._unread = 0
 
     def waiting(self) -> tuple[Unsent, ...]:
         """See `UnsentTray.waiting`."""
         found = [_read(file) for file in self._files()]
-        self.unread = sum(1 for each in found if each is None)
+        self._unread = sum(1 for each in found if each is None)
         there = (each for each in found if each is not None)
         return tuple(sorted(there, key=lambda unsent: (unsent.typed_at, unsent.key)))
+
+    def unread(self) -> tuple[int, str]:
+        """See `UnsentTray.unread`."""
+        return self._unread, str(self.place)
 
     def keep(self, unsent: Unsent) -> None:
         """See `UnsentTray.keep`."""

@@ -32,7 +32,8 @@ class Dispatcher(QObject):
     `changed(Changes, origin)` comes once after each deed, `origin` being whatever the caller passed, so that
     a screen can know its own. For trouble nobody else takes `failed(Refusal | StoreFault)` comes after a deed, and
     `unread(Refusal | StoreFault)` after a question. `waiting(True)` comes when nothing has come back for a second,
-    `waiting(False)` when it has. `reached` comes with the first answer after the store was out of reach.
+    `waiting(False)` when it has. `reached` comes with the first answer after the store was out of reach, `away` where a
+    deed was told that the team's server does not answer.
     """
 
     changed = Signal(object, object)
@@ -40,6 +41,7 @@ class Dispatcher(QObject):
     unread = Signal(object)
     waiting = Signal(bool)
     reached = Signal()
+    away = Signal()
     _back = Signal(object)
 
     def __init__(self, desk: Callable[[], Desk], run: Run, parent: QObject | None = None) -> None:
@@ -116,6 +118,8 @@ class Dispatcher(QObject):
         receiver, value = parcel
         self._came_back(value)
         receiver(value)
+        if isinstance(value, StoreFault) and value.fault is Fault.AWAY:
+            self.away.emit()
         if self._was_out_of_reach and not isinstance(value, StoreFault):
             self._was_out_of_reach = False
             self.reached.emit()

@@ -195,7 +195,8 @@ class Form:
 
     `line` is the line it was typed in and `answers` what was picked there; `pressed` is what was said by a click, and
     holds against the line until other words are typed for it. `from_line` is what of the note the line gave: what
-    followed its colon, and what was not understood and went there (`settled`).
+    followed its colon, and what was not understood and went there (`settled`). `once` is the entry's own key, under
+    which a team logs it only once; it goes along wherever the form is kept.
     """
 
     who_id: int | None = None
@@ -235,6 +236,7 @@ class Form:
     from_line: str = ""
     settled: str = ""
     typed_at: TypedAt = field(default=TypedAt(), compare=False)
+    once: str = field(default="", compare=False)
 
     @property
     def is_blank(self) -> bool:

@@ -21,12 +21,12 @@ from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.morning.morning_state import MorningState
-from tracker.presentation.news_state import NewsState
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
 from tracker.presentation.reminding.beyond import Beyond
 from tracker.presentation.sample_state import SampleState
+from tracker.presentation.team.news_state import NewsState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
 from tracker.presentation.words.times import moment
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.team import Listen, Team
+    from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.bring_in.bringing import BringingState
     from tracker.presentation.clock_state import ClockState
     from tracker.presentation.corrections.correcting import Correcting
@@ -66,6 +68,8 @@ if TYPE_CHECKING:
     from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.take_out.kept_calendar import KeptCalendar
     from tracker.presentation.take_out.take_out_state import TakeOutState
+    from tracker.presentation.team.team_state import TeamState
+    from tracker.presentation.team.unsent_state import UnsentState
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
 
@@ -106,8 +110,9 @@ class Ports:
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
-    and by `run_far` it is done on a thread that may wait for one. `beyond` is what the program reaches outside its
-    window; where it is None nothing is said there, and nobody is reminded.
+    and by `run_far` it is done on a thread that may wait for one. `team` is asked where the store is, whose it is where
+    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent. `beyond` is what the
+    program reaches outside its window; where it is None nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -137,6 +142,9 @@ class Ports:
     office: Callable[[], Office]
     asks_country: Callable[[], bool] = lambda: False
     write_file: Callable[[Path, bytes], str] = lambda _place, _content: ""
+    team: Callable[[], Team | None] = lambda: None
+    listen: Listen | None = None
+    tray: Callable[[], UnsentTray] | None = None
     beyond: Beyond | None = None
 
 
@@ -191,6 +199,8 @@ class States:
         self.flows.catch_up.forget_gone()
         self.correcting.forget(prospect_id)
         self.evening.forget(prospect_id)
+        if self.tray is not None:
+            self.unsent.forget(prospect_id)
 
     @cached_property
     def morning(self) -> MorningState:
@@ -221,6 +231,37 @@ class States:
     @cached_property
     def news(self) -> NewsState:
         return NewsState(self.dispatcher)
+
+    @cached_property
+    def team(self) -> TeamState:
+        from tracker.presentation.team.team_state import TeamState
+
+        ports = self._ports
+        made = TeamState(self.dispatcher, ports.team, ports.listen, self._here, self.news.look)
+        made.began.connect(self._begin_sending)
+        return made
+
+    @cached_property
+    def unsent(self) -> UnsentState:
+        """What waits to be sent; to be asked for, and `read`, once it is known that the store is a team's."""
+        from tracker.presentation.team.unsent_state import UnsentState
+
+        assert self._ports.tray is not None
+        return UnsentState(self.dispatcher, self._ports.tray(), self._here)
+
+    def _begin_sending(self) -> None:
+        if self._ports.tray is None:
+            return
+        unsent, team = self.unsent, self.team
+        unsent.changed.connect(lambda: self.morning.show_unsent(unsent.asking, unsent.to_go))
+        unsent.kept.connect(team.lost)
+        team.caught_up.connect(unsent.send)
+
+    @property
+    def tray(self) -> UnsentTray | None:
+        """Where a deed keeps what cannot be sent; None in a store of one's own. Makes nothing."""
+        made: UnsentState | None = self.__dict__.get("unsent")
+        return made
 
     @cached_property
     def sample(self) -> SampleState:
@@ -274,6 +315,8 @@ class States:
         self.editing.turn(gone, person.id)
         self.entry.turn(gone, person.id, person.name)
         self.evening.turn(dict(done.known_as), gone, person.id)
+        if self.tray is not None:
+            self.unsent.turn(gone, person.id)
 
     @cached_property
     def road(self) -> RoadState:
@@ -291,7 +334,7 @@ class States:
     def flows(self) -> FlowStates:
         from tracker.presentation.flows.flows import FlowStates
 
-        return FlowStates(self.dispatcher, self._here, self._drafts.catch_up)
+        return FlowStates(self.dispatcher, self._here, self._drafts.catch_up, self.team.before)
 
     @cached_property
     def correcting(self) -> Correcting:
@@ -304,7 +347,12 @@ class States:
         from tracker.presentation.say.say import SayState
 
         return SayState(
-            self.dispatcher, self._here, lambda: self.settings().templates, self._ports.open_url, lambda: self.us.myself
+            self.dispatcher,
+            self._here,
+            lambda: self.settings().templates,
+            self._ports.open_url,
+            lambda: self.us.myself,
+            self.team.before,
         )
 
     @cached_property
@@ -378,7 +426,9 @@ class States:
         return made
 
     def leave_server(self) -> None:
-        """The program ends: nobody waits for a server any more."""
+        """The program ends: nobody waits for a server any more, or hears of one."""
+        if "team" in self.__dict__:
+            self.team.leave()
         if "publishing" in self.__dict__:
             self.publishing.leave()
 

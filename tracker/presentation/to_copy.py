@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracker.presentation import form_text
 from tracker.presentation.corrections import correction_drafts
 from tracker.presentation.corrections.correction_fields import LABELS as CORRECTED
-from tracker.presentation.entry import draft
 from tracker.presentation.entry_form import Form
 from tracker.presentation.flows import catch_up
 from tracker.presentation.person import detail_drafts
@@ -17,7 +17,7 @@ from tracker.tongue import Theirs, tr_as
 
 def entries(text: str) -> str:
     """Every unsaved entry, a line for each field that something was typed in."""
-    return "\n\n".join(_lines(_fields(form)) for form in draft.from_text(text))
+    return "\n\n".join(_lines(_fields(form)) for form in form_text.from_text(text))
 
 
 def details(text: str) -> str:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow
 from tracker.widgets.first_sight import FirstSight, read_remembered
 
 if TYPE_CHECKING:
+    from tracker.actions.contacts.log_contact import Logged
+    from tracker.actions.team.unsent import Unsent
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
         pages.told.connect(telling.done)
         pages.offered.connect(toast.offer)
         pages.settings_adopted.connect(self._wear_settings)
-        dialogs.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
+        dialogs.logged.connect(self._show_logged)
         dialogs.added.connect(telling.added)
         dialogs.added.connect(lambda person: self.day.show_found(person.id))
         dialogs.unsaved.connect(lambda sentence: telling.unsaved(sentence, self.open_left_entry))
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
         self.finding.refused.connect(telling.trouble)
         self.finding.entry_wanted.connect(self.new_entry)
         self.finding.carried.connect(self.carry_into_entry)
-        self.finding.logged.connect(lambda logged: self.show_prospect(logged.prospect.id))
+        self.finding.logged.connect(self._show_logged)
         self.us.said.connect(telling.say)
         self.take_out.said.connect(telling.say)
         self.pane.take_out_wanted.connect(self.take_out.of_one)
@@ -303,6 +305,7 @@ class MainWindow(QMainWindow):
     def _began(self) -> None:
         self.settled.emit()
         self.reading_in.begin()
+        self._begin_team()
         self.take_out.keep_calendar()
         if self.dialogs.background is not None:
             self.dialogs.background.begin()
@@ -314,6 +317,32 @@ class MainWindow(QMainWindow):
         self.time.minute.timeout.connect(self.states.publishing.tick)
         if self.states.entry.take_draft() is not None:
             self.telling.left(self.open_left_entry)
+
+    def _begin_team(self) -> None:
+        """Where several share the store through a server: what they do is heard, and what waits for it is told."""
+        team = self.states.team
+        team.began.connect(self._follow_team)
+        team.changed.connect(self._tell_away)
+        team.begin()
+
+    def _follow_team(self) -> None:
+        from tracker.tongue import tr
+
+        unsent = self.states.unsent
+        self.morning.unsent = unsent
+        self.top.away.clicked.connect(lambda: self.telling.say(self.states.team.sentence))
+        unsent.kept.connect(self.telling.say)
+        unsent.said.connect(self.telling.say)
+        unsent.entry_wanted.connect(self.new_entry)
+        unsent.dropped.connect(lambda told, put_back: self.toast.offer(told, tr("Undo"), put_back))
+        unsent.read()
+
+    def _tell_away(self) -> None:
+        """A quiet mark while the server is away; in words once, when it goes."""
+        team, was_there = self.states.team, self.top.away.isHidden()
+        self.top.show_away(team.mark, team.sentence)
+        if team.is_away and was_there and not self.states.unsent.to_go:
+            self.telling.say(team.sentence)
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
@@ -395,6 +424,11 @@ class MainWindow(QMainWindow):
 
     def show_prospect(self, prospect_id: int) -> None:
         self.day.show_prospect(prospect_id)
+
+    def _show_logged(self, logged: Logged | Unsent) -> None:
+        """Whom it was about stands in the pane; somebody new of whom the server has not heard yet is nowhere."""
+        if logged.prospect_id is not None:
+            self.show_prospect(logged.prospect_id)
 
     def show_day(self, day: date) -> None:
         """Show that day in the calendar, whichever page one is on."""

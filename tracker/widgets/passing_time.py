@@ -73,6 +73,7 @@ class PassingTime(QObject):
         """Once a minute: what was agreed slips, a day ends, another window may have written."""
         states = self._states
         states.news.look()
+        states.team.look()
         states.morning.reload()
         states.calendar.tick()
         if self._is_typing():

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QStyle, QToolButton, QWidget
 
 from tracker.tongue import tr
+from tracker.widgets.away_mark import AwayMark
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
@@ -35,7 +36,8 @@ class TopBar(QFrame):
     """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
     `finder` looks like a field, and is where the palette opens from (`find_wanted`): in a narrow window it is an icon.
-    `who` says who I am, `sample` that this is sample data.
+    `who` says who I am, `away` as of when all is known while a team's server is away, `sample` that this is
+    sample data.
     """
 
     view_chosen = Signal(object)
@@ -70,6 +72,7 @@ class TopBar(QFrame):
         self.finder = BarFind(self)
         self.finder.clicked.connect(self.find_wanted)
         self.who = WhoButton(self)
+        self.away = AwayMark(self)
         self._menu: QToolButton = icon_button(tr("Menu"), "more", self, keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -113,6 +116,11 @@ class TopBar(QFrame):
         ):
             tell_keys(button, name, key if keys else "")
         self._show_turning(True)
+
+    def show_away(self, mark: str, sentence: str) -> None:
+        """A team's server is away: as of when all is known. "" where it is there."""
+        self.away.tell(mark, sentence)
+        self._place()
 
     def show_page(self, title: str) -> None:
         """What stands there in place of the calendar: none of the views is chosen, and there is nothing to turn."""
@@ -218,6 +226,10 @@ class TopBar(QFrame):
             width = self.who.sizeHint().width()
             right -= width + SPACE_4
             self._put(self.who, right, width, small)
+        if not self.away.isHidden():
+            width = self.away.fit(not narrow)
+            right -= width + SPACE_4
+            self._put(self.away, right, width, small)
         self.find_button.setVisible(narrow)
         self.finder.setVisible(not narrow)
         calendar_ends = self._calendar_edges[1] or self.width() - pane_width(self.width())

@@ -12,7 +12,7 @@ from tests.presentation.entry.at_the_line import AtTheLine
 from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.ports import PersonLine
-from tracker.presentation.entry import draft
+from tracker.presentation import form_text
 from tracker.presentation.entry.strip import EXAMPLES, ActKind, can_be_saved, strip_told
 from tracker.presentation.entry_form import Exit, Field, Form, Next, Pressed
 from tracker.rules.agreement import AgreementOutcome
@@ -375,10 +375,10 @@ def test_a_draft_brings_the_line_back_as_it_was(typed: str) -> None:
 
 
 def test_a_draft_of_an_earlier_version_still_loads() -> None:
-    text = draft.to_text([Form(who="Emma", note="Lemon")])
+    text = form_text.to_text([Form(who="Emma", note="Lemon")])
     assert text is not None
     bare = text.replace(',"line":""', "")
-    assert draft.from_text(bare) == (Form(who="Emma", note="Lemon"),)
+    assert form_text.from_text(bare) == (Form(who="Emma", note="Lemon"),)
 
 
 def test_an_entry_opened_about_somebody_shows_their_name_as_its_line() -> None:

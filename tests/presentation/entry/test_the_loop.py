@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import at, day, did, exact, history, span, talk
 from tests.surroundings import here_at
-from tracker.presentation.entry import draft
+from tracker.presentation import form_text
 from tracker.presentation.entry.the_loop import (
     answered,
     last_answer,
@@ -140,12 +140,12 @@ FULL = Form(
 
 
 def test_drafts_come_back_as_they_were_typed_the_latest_first() -> None:
-    text = draft.to_text([FULL, Form(who="Ben")])
+    text = form_text.to_text([FULL, Form(who="Ben")])
     assert text is not None
-    assert draft.from_text(text) == (FULL, Form(who="Ben"))
-    assert draft.to_text([]) is None
+    assert form_text.from_text(text) == (FULL, Form(who="Ben"))
+    assert form_text.to_text([]) is None
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "[1]", "null", '[{"who": "Jo"}]', "[" * 5000, '{"talk": {}}'])
 def test_a_damaged_draft_is_no_draft(text: str) -> None:
-    assert draft.from_text(text) == ()
+    assert form_text.from_text(text) == ()

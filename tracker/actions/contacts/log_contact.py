@@ -52,6 +52,10 @@ class Logged:
     others: tuple[Logged, ...] = ()
 
     @property
+    def prospect_id(self) -> int:
+        return self.prospect.id
+
+    @property
     def names(self) -> tuple[str, ...]:
         return tuple(one.prospect.name for one in (self, *self.others))
 

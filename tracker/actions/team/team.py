@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tracker.actions.outcome import Changes
 
 
+@runtime_checkable
 class Team(Protocol):
     """Asked on the storage thread."""
 

@@ -42,6 +42,16 @@ class Unsent:
     typed: str = ""
     asks: Asks | None = None
 
+    @property
+    def prospect_id(self) -> int | None:
+        """Whom it is about; None for somebody who is not written down yet."""
+        return self.entry.who if isinstance(self.entry.who, int) else None
+
+    @property
+    def keeps(self) -> int | None:
+        """The agreement that it keeps or tried to, by all that was known when it was typed."""
+        return self.entry.attempt.keeps or self.verdict.agreement_id
+
     def is_about(self, prospect_id: int) -> bool:
         return prospect_id in self.entry.everybody
 
@@ -51,6 +61,10 @@ class UnsentTray(Protocol):
 
     def waiting(self) -> Sequence[Unsent]:
         """All that can be read, what was typed first in front."""
+        ...
+
+    def unread(self) -> tuple[int, str]:
+        """How many lay there, when it was looked last, that cannot be read; and where that is."""
         ...
 
     def keep(self, unsent: Unsent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.presentation.entry import draft
+from tracker.presentation import form_text
 from tracker.presentation.entry_form import Form
 from tracker.presentation.keep_soon import Drafts
 
@@ -17,7 +17,7 @@ class LeftUnsaved:
     def kept(self) -> tuple[Form, ...]:
         """All that is in the draft, what was typed last in front."""
         text = self._drafts.read()
-        return draft.from_text(text) if text is not None else ()
+        return form_text.from_text(text) if text is not None else ()
 
     def latest(self, *besides: Form | None) -> Form | None:
         """The one that was left last, but for those; None where there is no other."""
@@ -39,16 +39,16 @@ class LeftUnsaved:
     def keep(self, typed: Form) -> None:
         """Write the draft: what is typed, and whatever was left."""
         now = () if typed.is_blank else (typed,)
-        self._drafts.keep(draft.to_text((*now, *self._forms)))
+        self._drafts.keep(form_text.to_text((*now, *self._forms)))
 
     def turn(self, of: int, to: int, name: str) -> None:
         """What was about the record `of` is about `to` from now on, in the draft as well: they are one person."""
         self._forms = tuple(form.turned(of, to, name) for form in self._forms)
         kept = self.kept()
         if any(form.is_about(of) for form in kept):
-            self._drafts.keep(draft.to_text(form.turned(of, to, name) for form in kept))
+            self._drafts.keep(form_text.to_text(form.turned(of, to, name) for form in kept))
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing about that person, in the draft either."""
         self._forms = tuple(form for form in self._forms if not form.is_about(prospect_id))
-        self._drafts.keep(draft.to_text(form for form in self.kept() if not form.is_about(prospect_id)))
+        self._drafts.keep(form_text.to_text(form for form in self.kept() if not form.is_about(prospect_id)))

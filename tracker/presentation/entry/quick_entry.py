@@ -13,9 +13,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.outcome import Changes, Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
 from tracker.presentation.dispatcher import Dispatcher
@@ -51,6 +52,7 @@ from tracker.presentation.entry_form import (
 from tracker.presentation.entry_meaning import Meaning, Pick, meaning_of
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts, KeepSoon
+from tracker.presentation.team.log_form import log_form, new_key
 from tracker.presentation.time_field import waking_in
 from tracker.presentation.words.unclear import as_typed
 from tracker.presentation.writing import Writing
@@ -61,7 +63,8 @@ from tracker.rules.prospect import Prospect
 
 
 class QuickEntry(QObject):
-    """`changed` comes when there is something to show, `saved(Logged)` or `refused(Refusal | StoreFault)` after saving.
+    """`changed` comes when there is something to show, and after saving `saved(Logged)`, `saved(Unsent)` where it waits
+    for a team's server, or `refused(Refusal | StoreFault)`.
 
     `asked_back(Field)` names the first field that keeps the entry from being saved.
     `line` is the line it is typed in, and `in_full` that it is shown in all its fields instead. `who` is whom it is
@@ -156,7 +159,7 @@ class QuickEntry(QObject):
     def _start(self, form: Form, *, restored: bool) -> None:
         self._timer.stop()
         now = self._here().now
-        self.form = form.typed_after(form, now).opened_at(now)
+        self.form = replace(form.typed_after(form, now).opened_at(now), once=form.once or new_key())
         self.is_restored = restored
         self.history = None
         self.missing.begun()
@@ -241,7 +244,11 @@ class QuickEntry(QObject):
     def toggle_exit(self, way: Exit) -> None:
         self.open_exit(None if self.form.exit.open is way else way)
 
-    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        """What somebody else agreed with them meanwhile is judged by at once, and not only when it is saved."""
+        people = (self.form.who_id, *(other.id for other in self.form.others))
+        if any(id_ is not None and changes.touches_prospect(id_) for id_ in people):
+            self._load()
         self._ask_anew()
 
     def _ask_anew(self) -> None:
@@ -362,8 +369,8 @@ class QuickEntry(QObject):
         entry = self.reading.entry
         if entry is None or self._writing.is_under_way:
             return
-        self._saving = self.form
-        self._writing.do(lambda desk: log_contact(desk, entry), self._written, self._failed, origin=self)
+        self._saving = form = self.form
+        self._writing.do(lambda desk: log_form(desk, entry, form), self._written, self._failed, origin=self)
 
     def keep_draft(self) -> None:
         """Keep what is typed, before whatever else was left unsaved."""
@@ -394,7 +401,7 @@ class QuickEntry(QObject):
             self._start(Form(), restored=False)
         self._left.forget(prospect_id)
 
-    def _written(self, value: Logged | Held) -> None:
+    def _written(self, value: Logged | Held | Unsent) -> None:
         saved, self._saving = self._saving, None
         if isinstance(value, Held):
             # Somebody else's deed came between the last key and the save: show what is true now.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
 from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.presentation.dispatcher import Dispatcher
@@ -17,6 +18,7 @@ from tracker.presentation.entry_form import Exit, Form, read_form
 from tracker.presentation.flows.ways import Act, ActKind, ways_of
 from tracker.presentation.half_filled import after_the_act, by_way_of
 from tracker.presentation.here import Here
+from tracker.presentation.team.log_form import log_form
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel, Direction
@@ -28,9 +30,17 @@ from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
 
+BringIn = Callable[[Callable[[str], None]], object]
+"""Brings in what others have done, then calls what it is given: with what is to be said where that failed, or ""."""
+SOON_MS = 300
+"""A server that answers by then is waited for without a word."""
+
 
 class BeforeTheAct(QObject):
     """`go(Act)` comes when it may be done; `changed` when there is something else to show.
+
+    It is done, or warned of, on what all of us have agreed by then, as far as `bring_in` could; where it could
+    not be asked, `in_doubt` says as of when it is known. While `is_asking`, that is waited for.
 
     While `telling` is there the guard warns, and nothing has been done. While `asks_after` holds, the act was
     done and the question is what came of it. `entry_wanted(Form)` opens quick entry half filled in;
@@ -47,11 +57,15 @@ class BeforeTheAct(QObject):
         self,
         dispatcher: Dispatcher,
         here: Callable[[], Here],
+        bring_in: BringIn = lambda then: then(""),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._here = here
+        self._bring_in = bring_in
+        self._is_long = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._is_long.timeout.connect(self.changed)
         self._reason = ""
         self._ticked = False
         self._to = ""
@@ -61,12 +75,24 @@ class BeforeTheAct(QObject):
         self.name = ""
         self.verdict = Verdict()
         self.asks_after = False
+        self.is_asking, self.in_doubt = False, ""
 
     def begin(self, act: Act) -> None:
-        """Ask the guard, and go ahead where it has nothing against it."""
+        """Hear what others have agreed, ask the guard, and go ahead where it has nothing against it."""
         self._forget()
         self.act = act
+        self.is_asking = True
+        self._is_long.start()
 
+        def known(in_doubt: str) -> None:
+            if self.act is act:
+                self._is_long.stop()
+                self.is_asking, self.in_doubt = False, in_doubt
+                self._ask(act)
+
+        self._bring_in(known)
+
+    def _ask(self, act: Act) -> None:
         def arrived(history: History | None) -> None:
             if self.act is act and history is not None:
                 self._judge(act, history)
@@ -141,7 +167,7 @@ class BeforeTheAct(QObject):
             self.entry_wanted.emit(form)
             return
         self._writing.do(
-            lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self.refused.emit
+            lambda desk: log_form(desk, entry, form), lambda value: self._written(value, form), self.refused.emit
         )
 
     def dismiss(self) -> None:
@@ -165,7 +191,7 @@ class BeforeTheAct(QObject):
         self.go.emit(act)
         self.changed.emit()
 
-    def _written(self, value: Logged | Held, form: Form) -> None:
+    def _written(self, value: Logged | Held | Unsent, form: Form) -> None:
         self.dismiss()
         if isinstance(value, Held):
             # Something was written since the act: quick entry shows what is true now.
@@ -177,6 +203,8 @@ class BeforeTheAct(QObject):
         self.act, self.name, self.verdict = None, "", Verdict()
         self.asks_after, self._reason, self._ticked, self._to = False, "", False, ""
         self._instead = None, None
+        self.is_asking, self.in_doubt = False, ""
+        self._is_long.stop()
 
 
 def _welcome_instead(act: Act, history: History, here: Here) -> tuple[Agreement | None, Act | None]:

@@ -13,7 +13,7 @@ from tracker.actions.people.let_be import let_be
 from tracker.actions.ports import Planned
 from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
-from tracker.presentation.flows.act import BeforeTheAct
+from tracker.presentation.flows.act import BeforeTheAct, BringIn
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.phone_answer import PhoneAnswer
@@ -30,9 +30,18 @@ from tracker.rules.window import instant
 
 
 class FlowStates:
-    """Each state is made when first needed. `drafts` keeps the answers of a catch-up that was left midway."""
+    """Each state is made when first needed. `drafts` keeps the answers of a catch-up that was left midway,
+    and `bring_in` brings in what others did, before an act.
+    """
 
-    def __init__(self, dispatcher: Dispatcher, here: Callable[[], Here], drafts: Drafts) -> None:
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        here: Callable[[], Here],
+        drafts: Drafts,
+        bring_in: BringIn = lambda then: then(""),
+    ) -> None:
+        self._bring_in = bring_in
         self._dispatcher = dispatcher
         self._writing = Writing(dispatcher)
         self._here = here
@@ -65,7 +74,7 @@ class FlowStates:
 
     @cached_property
     def act(self) -> BeforeTheAct:
-        return BeforeTheAct(self._dispatcher, self._here)
+        return BeforeTheAct(self._dispatcher, self._here, self._bring_in)
 
     @cached_property
     def promising(self) -> Promising:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.ports import Planned
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import read_form
 from tracker.presentation.half_filled import for_agreement
 from tracker.presentation.here import Here
+from tracker.presentation.team.log_form import log_form
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import WRITTEN
@@ -37,8 +39,8 @@ class Ticking(QObject):
             self.entry_wanted.emit(form)
             return
 
-        def written(value: Logged | Held) -> None:
+        def written(value: Logged | Held | Unsent) -> None:
             if isinstance(value, Held):
                 self.entry_wanted.emit(form)
 
-        self._writing.do(lambda desk: log_contact(desk, entry), written, self.refused.emit, about=planned.id)
+        self._writing.do(lambda desk: log_form(desk, entry, form), written, self.refused.emit, about=planned.id)

@@ -22,9 +22,11 @@ from tracker.presentation.morning.morning_rows import (
     next_row,
     phone_row,
     settled_row,
+    unsent_row,
     waiting_row,
 )
 from tracker.presentation.morning.morning_state import MorningState
+from tracker.presentation.words.team import waiting as unsent_words
 from tracker.rules.agreement import AgreementKind
 from tracker.tongue import phrase, tr
 
@@ -63,6 +65,7 @@ class MorningModel(QAbstractListModel):
         self._their_turn_shown = False
         self._nothing_agreed_shown = False
         self._hidden_shown = False
+        self._to_go_shown = False
         self._tomorrow_has_room = True
         self._tomorrow_by_hand: bool | None = None
         self._leaving: dict[Key, Row] = {}
@@ -154,6 +157,10 @@ class MorningModel(QAbstractListModel):
         self._nothing_agreed_shown = not self._nothing_agreed_shown
         self._fill()
 
+    def toggle_to_go(self) -> None:
+        self._to_go_shown = not self._to_go_shown
+        self._fill()
+
     def toggle_hidden(self) -> None:
         self._hidden_shown = not self._hidden_shown
         self._fill()
@@ -210,11 +217,12 @@ class MorningModel(QAbstractListModel):
     def _read(self) -> list[Row]:
         state = self._state
         is_done = state.is_done and not self._leaving
-        rows = self._ending() if is_done else [*self._slipped(), *self._by_phone(), *self._today()]
+        asks = self._asking()
+        rows = self._ending() if is_done else [*asks, *self._slipped(), *self._by_phone(), *self._today()]
         if not rows and not state.morning.tomorrow and state.following is not None:
             rows += [heading(NEXT, 1), next_row(state.following, NEXT.told(), state.morning.day, state.zone, state.me)]
         word = [Row(MorningRowKind.WORD_KEPT, words.word_we_keep(), spoken=words.word_we_keep())] if is_done else []
-        return [*rows, *self._tomorrow(), *self._folded(), *word]
+        return [*rows, *self._tomorrow(), *self._to_go(), *self._folded(), *word]
 
     def _ending(self) -> list[Row]:
         state = self._state
@@ -238,8 +246,28 @@ class MorningModel(QAbstractListModel):
         kind = MorningRowKind.SLIPPED
         for a in slipped:
             row = agreement_row(a, kind, lane.told(), state.morning.day, state.zone, state.me)
-            rows.append(replace(row, unfolded=row.key == self.unfolded))
+            rows.append(replace(self._waits(row), unfolded=row.key == self.unfolded))
         return rows
+
+    def _asking(self) -> list[Row]:
+        """Entries that could not be sent: what they are stands above everything else, for it has happened."""
+        state, kind = self._state, MorningRowKind.ASKS
+        if not state.asking:
+            return []
+        name = unsent_words.need_an_answer(len(state.asking))
+        rows = [unsent_row(each, kind, state.morning.day, state.zone, state.me) for each in state.asking]
+        rows = [replace(row, unfolded=row.key == self.unfolded) for row in rows]
+        return [Row(MorningRowKind.HEADING, name, spoken=name), *rows]
+
+    def _to_go(self) -> list[Row]:
+        state = self._state
+        if not state.to_go:
+            return []
+        name, count = unsent_words.WAITS.told(), len(state.to_go)
+        shown, kind = self._to_go_shown, MorningRowKind.UNSENT
+        folded = Row(MorningRowKind.TO_GO, name, count=count, spoken=words.lane(name, count), unfolded=shown)
+        waiting = state.to_go if shown else ()
+        return [folded, *(unsent_row(each, kind, state.morning.day, state.zone, state.me) for each in waiting)]
 
     def _by_phone(self) -> list[Row]:
         state, lane = self._state, words.ON_THE_PHONE
@@ -259,10 +287,18 @@ class MorningModel(QAbstractListModel):
                 rows.append(self._now())
             kind = MorningRowKind.PROMISE if a.kind is AgreementKind.PROMISE else MorningRowKind.TALK
             lane = words.PROMISED if kind is MorningRowKind.PROMISE else words.TODAY
-            rows.append(agreement_row(a, kind, lane.told(), m.day, state.zone, state.me))
+            rows.append(self._waits(agreement_row(a, kind, lane.told(), m.day, state.zone, state.me)))
         if passed and len(passed) == len(together):
             rows.append(self._now())
         return rows
+
+    def _waits(self, row: Row) -> Row:
+        """What was done and waits to be sent is not to be done again."""
+        kept = {each.keeps for each in self._state.to_go}
+        if row.planned is None or row.planned.id not in kept:
+            return row
+        waits = unsent_words.WAITS.told()
+        return replace(row, detail=f"{waits} · {row.detail}", spoken=f"{row.spoken}, {waits}")
 
     def _now(self) -> Row:
         now = clock_at(self._state.now, self._state.zone)

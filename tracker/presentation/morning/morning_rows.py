@@ -12,7 +12,9 @@ from enum import StrEnum
 
 from tracker.actions.ports import LeftWithout, Planned, Settled, Waiting
 from tracker.actions.publishing.asked import AskedByPhone
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
+from tracker.presentation.words.team import waiting as unsent_words
 from tracker.presentation.words.terms import WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.us import is_same_user
@@ -26,6 +28,7 @@ class MorningRowKind(StrEnum):
     HEADING = "heading"
     PASSED = "passed"
     SLIPPED = "slipped"
+    ASKS = "asks"
     PHONE = "phone"
     TALK = "talk"
     PROMISE = "promise"
@@ -40,6 +43,8 @@ class MorningRowKind(StrEnum):
     WAITING = "waiting"
     NOTHING_AGREED = "nothing-agreed"
     LEFT_WITHOUT = "left-without"
+    TO_GO = "to-go"
+    UNSENT = "unsent"
     HIDDEN = "hidden"
     PUT_OFF = "put-off"
     WORD_KEPT = "word-kept"
@@ -66,6 +71,7 @@ class Row:
     waiting: Waiting | None = None
     left_without: LeftWithout | None = None
     asked: AskedByPhone | None = None
+    unsent: Unsent | None = None
     unfolded: bool = False
     count: int | None = None
     quote: str = ""
@@ -77,6 +83,8 @@ class Row:
     def prospect_id(self) -> int | None:
         if self.planned is not None:
             return self.planned.prospect_id
+        if self.unsent is not None:
+            return self.unsent.prospect_id
         of = self.waiting or self.left_without
         return of.prospect_id if of is not None else None
 
@@ -87,6 +95,8 @@ class Row:
     @property
     def key(self) -> Key:
         """What the row is, however far it has moved."""
+        if self.unsent is not None:
+            return "unsent", int(self.unsent.key, 16)
         if self.planned is not None and self.kind is MorningRowKind.PHONE:
             return "phone", self.planned.id
         if self.planned is not None:
@@ -125,6 +135,17 @@ def phone_row(asked: AskedByPhone, today: date, zone: str) -> Row:
     detail, spoken = words.phone_line(asked, today, zone), words.phone_question(asked, today, zone)
     when = _of_late(a.window, today, zone)
     return Row(MorningRowKind.PHONE, words.one_line(a.name), when, detail, spoken, planned=a, asked=asked)
+
+
+def unsent_row(unsent: Unsent, kind: MorningRowKind, today: date, zone: str, me: str) -> Row:
+    """An entry that waits to be sent, or cannot be before it has an answer: then with what holds it."""
+    what = unsent_words.what(unsent, zone, today)
+    why = unsent_words.reason(unsent, zone, today, me)
+    happened = day_in(unsent.entry.attempt.at, zone)
+    when = clock_at(unsent.entry.attempt.at, zone) if happened == today else _short(happened, today)
+    lane = unsent_words.WAITS.told() if unsent.asks is None else unsent_words.need_an_answer(1)
+    spoken = ", ".join(part for part in (lane, unsent.name, what, why) if part)
+    return Row(kind, words.one_line(unsent.name), when, why or what, spoken, unsent=unsent)
 
 
 def next_row(a: Planned, lane: str, today: date, zone: str, me: str) -> Row:

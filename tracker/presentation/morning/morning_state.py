@@ -13,6 +13,7 @@ from tracker.actions.agreements.in_the_morning import ReadForMorning, SoFar, in_
 from tracker.actions.people.let_be import let_be
 from tracker.actions.ports import LeftWithout, Planned, Questions, Settled, Waiting
 from tracker.actions.publishing.asked import AskedByPhone
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -41,6 +42,8 @@ class MorningState(QObject):
 
     `hidden` is what would stand here had it not been put off, `by_phone` what a phone did and is asked about.
 
+    `asking` are entries that could not be sent and need an answer, `to_go` those that wait for the team's server.
+
     `here` is asked each time, so that settings take effect at once.
     """
 
@@ -62,6 +65,8 @@ class MorningState(QObject):
         self.kept: tuple[Settled, ...] = ()
         self.answered: tuple[Settled, ...] = ()
         self.by_phone: tuple[AskedByPhone, ...] = ()
+        self.asking: tuple[Unsent, ...] = ()
+        self.to_go: tuple[Unsent, ...] = ()
         self._following: Planned | None = None
         self._shown: object = None
         dispatcher.changed.connect(self.reload)
@@ -111,7 +116,9 @@ class MorningState(QObject):
     def is_done(self) -> bool:
         """Whether all that was agreed for today has its answer, and there was something."""
         m = self.morning
-        return not (m.slipped or m.today or m.promised or self.by_phone) and bool(self.kept or self.answered)
+        return not (m.slipped or m.today or m.promised or self.by_phone or self.asking) and bool(
+            self.kept or self.answered
+        )
 
     @property
     def done_sentence(self) -> str:
@@ -173,6 +180,12 @@ class MorningState(QObject):
             self.kept, self.answered = kept, tuple(s for s in answered if not s.planned.to_tell)
             self.changed.emit()
         self.looked.emit()
+
+    def show_unsent(self, asking: tuple[Unsent, ...], to_go: tuple[Unsent, ...]) -> None:
+        """Those entries wait."""
+        if (asking, to_go) != (self.asking, self.to_go):
+            self.asking, self.to_go = asking, to_go
+            self.changed.emit()
 
     def let_be(self, prospect_id: int) -> None:
         """Say that it is fine that nothing is agreed with them."""

@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from tracker.files.dataclass_json import dump
-from tracker.presentation.entry.draft import form_from
 from tracker.presentation.entry_form import Form
 from tracker.presentation.field_room import kept
+from tracker.presentation.form_text import form_from
 from tracker.presentation.keep_soon import Drafts, KeepSoon
 
 

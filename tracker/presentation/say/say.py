@@ -12,13 +12,16 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged
+from tracker.actions.outcome import Changes
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Form, read_form
 from tracker.presentation.field_room import cut
 from tracker.presentation.here import Here
 from tracker.presentation.message_hints import Hint, hints_on, improved
+from tracker.presentation.team.log_form import log_form
 from tracker.presentation.words import wording
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement, AgreementKind
@@ -55,6 +58,8 @@ class SayState(QObject):
     `logged(Logged)` comes once it was taken down as said, `entry_wanted(Form)` where the guard has to be answered
     first, `refused(trouble)` where the world would not have it.
 
+    `bring_in` brings in what others have agreed; where it could not, `in_doubt` says as of when it is known.
+
     `open_url` gets a mailto address and says whether something opened it. What was typed for someone is still there
     when they are opened again, until it was said.
     """
@@ -72,9 +77,13 @@ class SayState(QObject):
         templates: Callable[[], Templates],
         open_url: Callable[[str], bool],
         myself: Callable[[], User | None] = lambda: None,
+        bring_in: Callable[[Callable[[str], None]], object] = lambda then: then(""),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._bring_in = bring_in
+        self.in_doubt = ""
+        dispatcher.changed.connect(self._on_changed)
         self._dispatcher = dispatcher
         self._here = here
         self._templates = templates
@@ -96,15 +105,29 @@ class SayState(QObject):
         self._wanted = prospect_id
         self._opened_for = channel if channel is not Channel.MEETING else Channel.CALL
         self.way = next((way for way, channels in SAID_SO.items() if channel in channels), SayAs.VOICEMAIL)
-        self.history = None
+        self.history, self.in_doubt = None, ""
         self._show()
+        self._read_of(prospect_id)
 
+        def known(in_doubt: str) -> None:
+            if self._wanted == prospect_id and in_doubt:
+                self.in_doubt = in_doubt
+                self.changed.emit()
+
+        self._bring_in(known)
+
+    def _read_of(self, prospect_id: int) -> None:
         def arrived(history: History | None) -> None:
             if self._wanted == prospect_id:
                 self.history = history
                 self._show()
 
         self._dispatcher.ask(lambda questions: questions.history_of(prospect_id), arrived)
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        """What was agreed with them since is what there is to name now."""
+        if self.history is not None and changes.touches_prospect(self._wanted):
+            self._read_of(self.history.prospect.id)
 
     def is_for(self, prospect_id: int) -> bool:
         """Whether it was opened for that person last."""
@@ -156,6 +179,9 @@ class SayState(QObject):
     @property
     def rests_on(self) -> str:
         """The agreement in words, or why none can be named; "" until the prospect has been read."""
+        return " ".join(part for part in (self._rests_on(), self.in_doubt) if part)
+
+    def _rests_on(self) -> str:
         verdict = self._verdict
         if verdict is None:
             return ""
@@ -214,7 +240,7 @@ class SayState(QObject):
             self.entry_wanted.emit(form)
             return
         self._writing.do(
-            lambda desk: log_contact(desk, entry), lambda value: self._written(value, form), self.refused.emit
+            lambda desk: log_form(desk, entry, form), lambda value: self._written(value, form), self.refused.emit
         )
 
     def _form(self, address: str) -> Form | None:
@@ -232,12 +258,12 @@ class SayState(QObject):
             to=key_of(who, address) if address.strip() else "",
         )
 
-    def _written(self, value: Logged | Held, form: Form) -> None:
+    def _written(self, value: Logged | Held | Unsent, form: Form) -> None:
         if isinstance(value, Held):
             # Something was written since it was read: quick entry shows what is true now.
             self.entry_wanted.emit(form)
             return
-        self._typed.pop((value.prospect.id, self.way), None)
+        self._typed.pop((form.who_id or 0, self.way), None)
         self.logged.emit(value)
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSizePolicy, QV
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.flows.act import BeforeTheAct
+from tracker.presentation.words.team import away as words
 from tracker.rules.channel import SPOKEN
 from tracker.rules.contact import ContactOutcome
 from tracker.tongue import tr
@@ -18,7 +19,7 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.look.warning_banner import WarningBanner
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
@@ -33,12 +34,14 @@ class ActCard(QWidget):
         self._state = state
         self.banner = WarningBanner(bleeds=True)
         self.banner.exit_chosen.connect(self._leave_by)
+        self.doubt = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.doubt.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
         self.because = self._because_page()
         self.after = self._after_page()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for widget in (self.banner, self.because, self.after):
+        for widget in (self.banner, self.doubt, self.because, self.after):
             column.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -97,12 +100,15 @@ class ActCard(QWidget):
     def _show(self) -> None:
         state = self._state
         warned, after = state.is_warned, state.asks_after
+        doubt = words.asking() if state.is_asking else state.in_doubt
+        self.doubt.setText(doubt)
+        self.doubt.setVisible(bool(doubt))
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         self.banner.show_telling(state.telling)
         self.because.hide()
         self.after.setVisible(after)
-        self.setVisible(warned or after)
+        self.setVisible(warned or after or state.is_asking)
         if warned:
             self.reason.clear()
             self.tick.setChecked(False)

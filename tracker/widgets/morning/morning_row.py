@@ -32,11 +32,11 @@ from tracker.widgets.look.tokens import (
 Index = QModelIndex | QPersistentModelIndex
 Kind = MorningRowKind
 
-FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW)
+FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW, Kind.TO_GO)
 THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)
-ANSWERS_UNFOLD = (Kind.SLIPPED, Kind.PHONE)
+ANSWERS_UNFOLD = (Kind.SLIPPED, Kind.PHONE, Kind.ASKS)
 WITH_ACTS = (Kind.TALK, Kind.PROMISE)
 LEAST_COLUMN = 50
 ACT = QSize(26, 22)
@@ -261,7 +261,7 @@ class MorningRow(QStyledItemDelegate):
         if row.leaving:
             self._paint_tick(painter, column, row, tokens)
             return
-        late, owed = row.kind is Kind.SLIPPED, row.kind is Kind.PROMISE
+        late, owed = row.kind in (Kind.SLIPPED, Kind.ASKS), row.kind is Kind.PROMISE
         made = font(Type.SOFT, tabular=True)
         if late:
             made.setWeight(QFont.Weight.Medium)
@@ -289,7 +289,7 @@ class MorningRow(QStyledItemDelegate):
             painter.drawLine(points[1], points[1] + (points[2] - points[1]) * ((drawn - 0.35) / 0.65))
 
     def _paint_name(self, painter: QPainter, text: QRect, row: Row, tokens: Tokens) -> None:
-        light = (Kind.WAITING, Kind.LEFT_WITHOUT, Kind.PUT_OFF, Kind.LATER, Kind.KEPT, Kind.ANSWERED)
+        light = (Kind.WAITING, Kind.UNSENT, Kind.LEFT_WITHOUT, Kind.PUT_OFF, Kind.LATER, Kind.KEPT, Kind.ANSWERED)
         painter.setFont(font(Type.BODY, semibold=row.kind not in light))
         painter.setPen(QColor(tokens.soft if row.leaving else tokens.text))
         metrics = painter.fontMetrics()
@@ -406,6 +406,8 @@ def _broken(text: str, made: QFont, room: int, most: int) -> list[str]:
 def _mark(row: Row) -> Mark | None:
     if row.left_without is not None:
         return Mark("check", Role.SOFT)
+    if row.unsent is not None:
+        return Mark(channel_icon(row.unsent.entry.attempt.channel), Role.SLIPPED if row.unsent.asks else Role.SOFT)
     if row.kind is Kind.PUT_OFF:
         return Mark("snooze", Role.QUIET)
     if row.planned is None or row.kind in (Kind.KEPT, Kind.ANSWERED):

@@ -27,8 +27,12 @@ from tracker.widgets.morning.morning_row import ANSWERS_UNFOLD, Look, column_for
 if TYPE_CHECKING:
     from tracker.presentation.flows.phone_answer import PhoneAnswer
     from tracker.presentation.flows.slipped import Slipped
+    from tracker.presentation.team.unsent_state import UnsentState
     from tracker.widgets.morning.phone_answers import PhoneAnswers
     from tracker.widgets.morning.row_answers import RowAnswers
+    from tracker.widgets.morning.unsent_answers import UnsentAnswers
+
+    Answers = RowAnswers | PhoneAnswers | UnsentAnswers
 
 TALL_FROM = 900
 """A window that high has room for their words in every row."""
@@ -39,7 +43,7 @@ Kind = MorningRowKind
 class MorningView(QWidget):
     """Enter or a click on a row opens its person: `prospect_chosen(id)`. Where it slipped, its answers unfold beneath
     it as well; without `slipped`, the state behind them, `answer_wanted(Planned)` asks for them. So do those to what a
-    phone did, over `phone`.
+    phone did, over `phone`, and those to an entry that could not be sent, over `unsent`.
 
     `reach_wanted(Planned)` and `done_wanted(Planned)` are the two acts of a row (A and K), `take_back_wanted` comes for
     the same key while what was kept is still seen leaving. `menu_wanted(Planned, QPoint, bool)` comes for a right click
@@ -79,7 +83,8 @@ class MorningView(QWidget):
         self._slipped = slipped
         self._explain = explain
         self._phone = phone
-        self._answers: tuple[Key, RowAnswers | PhoneAnswers] | None = None
+        self.unsent: UnsentState | None = None
+        self._answers: tuple[Key, Answers] | None = None
         self._has_chosen = False
         self._heard: set[Kind] = set()
         self.model = MorningModel(state, self)
@@ -137,8 +142,14 @@ class MorningView(QWidget):
     @property
     def answers(self) -> RowAnswers | None:
         """The answers to what slipped that are unfolded, None while there are none."""
-        shown = self._answers[1] if self._answers is not None else None
-        return None if shown is None or self.phone_answers is not None else cast("RowAnswers", shown)
+        is_slipped = self._answers is not None and self._answers[0][0] == "agreement"
+        return cast("RowAnswers", self._answers[1]) if is_slipped and self._answers is not None else None
+
+    @property
+    def unsent_answers(self) -> UnsentAnswers | None:
+        """Those to an entry that could not be sent."""
+        is_unsent = self._answers is not None and self._answers[0][0] == "unsent"
+        return cast("UnsentAnswers", self._answers[1]) if is_unsent and self._answers is not None else None
 
     @property
     def phone_answers(self) -> PhoneAnswers | None:
@@ -217,6 +228,7 @@ class MorningView(QWidget):
             Kind.NOTHING_AGREED: self.model.toggle_nothing_agreed,
             Kind.HIDDEN: self.model.toggle_hidden,
             Kind.TOMORROW: self.model.toggle_tomorrow,
+            Kind.TO_GO: self.model.toggle_to_go,
         }
         self._has_chosen = True
         if row.kind in folds:
@@ -227,7 +239,8 @@ class MorningView(QWidget):
         elif row.kind is Kind.PASSED:
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
-            self.prospect_chosen.emit(row.prospect_id)
+            if row.prospect_id is not None:  # somebody new of whom the server has not heard yet is nowhere
+                self.prospect_chosen.emit(row.prospect_id)
             if row.kind in ANSWERS_UNFOLD:
                 self._answer(row)
 
@@ -276,8 +289,12 @@ class MorningView(QWidget):
             made.show()
         self._grow()
 
-    def _made(self, row: Row) -> RowAnswers | PhoneAnswers | None:
+    def _made(self, row: Row) -> Answers | None:
         """The answers to that row; None where there is nothing to answer with."""
+        if row.unsent is not None and self.unsent is not None:
+            from tracker.widgets.morning.unsent_answers import UnsentAnswers
+
+            return UnsentAnswers(self.unsent, row.unsent, self._explain, self.list.viewport())
         if row.asked is not None and self._phone is not None:
             from tracker.widgets.morning.phone_answers import PhoneAnswers
 

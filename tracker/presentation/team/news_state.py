@@ -29,7 +29,7 @@ class NewsState(QObject):
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._seen: int | None = None
-        self._asking = False
+        self._asking = self._again = False
         dispatcher.changed.connect(self._hear)
         dispatcher.reached.connect(self._begin_again)
 
@@ -51,18 +51,21 @@ class NewsState(QObject):
 
     def _ask(self, seq: int, then: Callable[[Changes | None], None]) -> None:
         if self._asking:
+            self._again = True  # what is being answered may have been asked before it was done
             return
         self._asking = True
 
         def arrived(changes: Changes | None) -> None:
-            self._asking = False
+            again, self._asking, self._again = self._again, False, False
             then(changes)
+            if again:
+                self.look()
 
         self._dispatcher.ask(lambda questions: questions.newer_than(seq), arrived, self._failed)
 
     def _failed(self, _trouble: Trouble) -> None:
         """Said nowhere: the morning asks at the same time, and its trouble is told."""
-        self._asking = False
+        self._asking = self._again = False
 
     def _start(self, changes: Changes | None) -> None:
         self._seen = changes.seq if changes is not None else BEFORE_EVERYTHING

@@ -1,0 +1,251 @@
+"""Several of us at one server: a colleague's agreement is seen before anyone dials, and what happened is never refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.stories.several import RepsDesk, Team
+from tests.stories.stage import play
+from tests.stories.story import Log, See, Step, Story, Talk
+from tests.stories.through_the_window import Window
+from tracker.presentation.morning.morning_rows import MorningRowKind
+from tracker.rules.channel import Channel, Direction
+
+Key = Qt.Key
+VISIT = Log("Grace Okoro", "meeting", "met", new=True, phone="+44 7700 900161", note="Maths for the twins")
+AGREED = Talk("Thursday", channel="call", topic="Which evenings", words="Ring us on Thursday")
+RANG = Log("Grace Okoro", "call", "in", note="Which evenings? Tuesdays", talk=AGREED)
+ASKED = Log("Grace Okoro", "call", "in", note="How much is it?")
+
+
+@pytest.fixture
+def team(qtbot: QtBot, tmp_path: Path) -> Iterator[Team]:
+    made = Team(qtbot, tmp_path)
+    yield made
+    made.go_home()
+
+
+@pytest.fixture
+def ben(team: Team) -> RepsDesk:
+    """Tuesday: Ben has been to see the family."""
+    desk = team.desk("Ben")
+    logs(desk, VISIT, "2026-11-17 16:30")
+    return desk
+
+
+@pytest.fixture
+def ann(team: Team, ben: RepsDesk) -> RepsDesk:
+    """Her window is open beside his, and knows of the visit."""
+    desk = team.desk("Ann")
+    desk.at("2026-11-17 17:00")
+    desk.sit_down()
+    desk.find_person("Grace Okoro")
+    return desk
+
+
+def logs(desk: RepsDesk, log: Log, when: str, level: str = "welcome") -> None:
+    desk.come_forward()
+    play(Story("As it was", "", (Step(when, desk.me, "", log, See(level=level)),)), Window(desk))
+
+
+def types(desk: RepsDesk, log: Log, when: str) -> None:
+    """The same where it is not looked up afterwards: nothing of it is in the store yet."""
+    desk.come_forward()
+    window = Window(desk)
+    window.sit_down(when, desk.me)
+    window.log(log)
+
+
+def answers(desk: RepsDesk, *keys: Qt.Key) -> None:
+    """Go to the entry that needs an answer, unfold it, and press those."""
+    view = desk.window.morning
+    desk.focus(view.list)
+    desk.press(Key.Key_Home)
+    for _ in view.model.rows:
+        row = view.model.row(view.list.currentIndex())
+        if row is not None and row.kind is MorningRowKind.ASKS:
+            break
+        desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    assert view.unsent_answers is not None
+    desk.press(*keys)
+
+
+def test_a_colleagues_agreement_is_seen_before_anyone_dials(ann: RepsDesk, ben: RepsDesk) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    assert not ann.history("Grace Okoro").agreements, "nobody has told her window of it"
+    ann.come_forward()
+    ann.at("2026-11-17 17:10")
+    ann.take("Call")
+    before = ann.act_card()
+    assert before.telling is not None
+    assert before.telling.headline == "Too early"
+    assert "It is Ben's agreement." in before.telling.spoken
+    assert ann.opened == [], "nothing was dialled"
+    assert not before.card.doubt.isVisible()
+
+
+def test_without_the_server_the_card_says_as_of_when_it_knows(ann: RepsDesk, ben: RepsDesk) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    ann.server.is_away = True
+    ann.come_forward()
+    ann.at("2026-11-17 18:10")
+    ann.take("Call")
+    told = "As of 17:00; colleagues may have agreed something since."
+    assert told in ann.words_in(ann.act_card().card)
+
+
+def test_an_open_entry_is_judged_anew_when_a_colleague_agrees_something(
+    ann: RepsDesk, ben: RepsDesk, team: Team
+) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    ann.come_forward()
+    ann.at("2026-11-17 17:06")
+    ann.press(Key.Key_N, ctrl=True)
+    ann.type("Grace Okoro")
+    ann.press(Key.Key_Return)
+    entry = ann.window.states.entry
+    entry.change(direction=Direction.OUT, channel=Channel.CALL, note="Wanted to offer Saturday")
+    assert [f.code.value for f in entry.guard.verdict.findings] == ["nothing_agreed"]
+    listening = Thread(target=team.bell.ring)
+    listening.start()
+    ann.qtbot.waitUntil(lambda: "anothers" in [f.code.value for f in entry.guard.verdict.findings])
+    listening.join()
+    assert "It is Ben's agreement." in ann.banner()
+    assert ann.window.states.entry.form.note == "Wanted to offer Saturday"
+
+
+def test_what_happened_waits_while_the_server_is_away_and_goes_when_it_is_back(
+    ann: RepsDesk, ben: RepsDesk, team: Team
+) -> None:
+    ann.server.is_away = True
+    types(ann, ASKED, "2026-11-17 18:00")
+    assert ann.window.toast.text == "Waiting to be sent: call with Grace Okoro. It goes when the server is back."
+    assert not ann.window.entry.isVisible()
+    assert ann.window.states.entry.take_draft() is None
+    assert ann.mark == "as of 17:00"
+    (folded,) = ann.rows(MorningRowKind.TO_GO)
+    assert folded.spoken == "Waiting to be sent (1)"
+    ann.open_again()
+    assert len(ann.rows(MorningRowKind.TO_GO)) == 1, "it outlives the window"
+
+    ann.server.is_away = False
+    ann.minute_passes()
+    assert ann.mark == ""
+    assert not ann.rows(MorningRowKind.TO_GO)
+    notes = [contact.note for contact in ann.history("Grace Okoro").contacts]
+    assert notes.count("How much is it?") == 1
+    team.bell.ring()
+    assert "How much is it?" in [contact.note for contact in ben.history("Grace Okoro").contacts]
+
+
+def one_that_is_held(ann: RepsDesk, ben: RepsDesk) -> None:
+    """Ann rings as she agreed to, while the server is away; Ben has heard meanwhile that they would rather not."""
+    logs(ann, RANG, "2026-11-17 17:05")
+    ben.minute_passes()
+    ann.server.is_away = True
+    kept = Log("Grace Okoro", "call", "out", note="Tuesdays it is")
+    types(ann, kept, "2026-11-19 11:00")
+    assert len(ann.rows(MorningRowKind.TO_GO)) == 1
+    (today,) = ann.rows(MorningRowKind.TALK)
+    assert today.detail.startswith("Waiting to be sent · "), "it is not to be done again"
+    logs(
+        ben,
+        Log("Grace Okoro", "call", "in", note="Too dear", standing="their-turn", words="we'll call you"),
+        "2026-11-19 10:00",
+    )
+    ann.server.is_away = False
+    ann.come_forward()
+    ann.at("2026-11-19 12:00")
+    ann.minute_passes()
+
+
+def notes_of(desk: RepsDesk) -> list[str]:
+    return [contact.note for contact in desk.history("Grace Okoro").contacts]
+
+
+def test_what_the_guard_now_holds_stays_and_the_morning_asks_with_the_reason(ann: RepsDesk, ben: RepsDesk) -> None:
+    one_that_is_held(ann, ben)
+    (heading,) = [row for row in ann.rows(MorningRowKind.HEADING) if "need" in row.name]
+    assert heading.name == "1 entry needs an answer"
+    (row,) = ann.rows(MorningRowKind.ASKS)
+    assert row.name == "Grace Okoro"
+    assert "“we'll call you”" in row.detail
+    assert not ann.rows(MorningRowKind.TO_GO)
+    assert "Tuesdays it is" not in notes_of(ann)
+
+    answers(ann, Key.Key_2)  # log it all the same
+    ann.press(Key.Key_Return)
+    assert "Say why. It is kept with the record." in ann.words_in(ann.window.morning.unsent_answers)  # type: ignore[arg-type]
+    ann.type("it had been agreed")
+    ann.press(Key.Key_Return)
+    assert not ann.rows(MorningRowKind.ASKS)
+    (kept,) = [contact for contact in ann.history("Grace Okoro").contacts if contact.note == "Tuesdays it is"]
+    assert kept.reason == "it had been agreed"
+
+
+def test_it_can_be_put_right_in_the_entry(ann: RepsDesk, ben: RepsDesk) -> None:
+    one_that_is_held(ann, ben)
+    answers(ann, Key.Key_1)
+    entry = ann.window.entry
+    assert entry.isVisible()
+    assert ann.window.states.entry.form.note == "Tuesdays it is"
+    assert "we'll call you" in ann.banner()
+    ann.window.states.entry.change(direction=Direction.IN)
+    ann.window.states.entry.save()
+    assert not entry.isVisible()
+    assert notes_of(ann).count("Tuesdays it is") == 1
+    assert not ann.rows(MorningRowKind.ASKS)
+    assert not list(ann.setup.paths.unsent.iterdir())
+
+
+def test_it_can_be_dropped_and_that_be_taken_back(ann: RepsDesk, ben: RepsDesk) -> None:
+    one_that_is_held(ann, ben)
+    answers(ann, Key.Key_3)
+    toast = ann.window.toast
+    assert toast.text == "Dropped: call with Grace Okoro"
+    assert not ann.rows(MorningRowKind.ASKS)
+    assert toast._undo.text() == "Undo"
+    toast._undo.click()
+    assert len(ann.rows(MorningRowKind.ASKS)) == 1
+
+
+def test_answered_while_the_server_is_away_it_goes_by_itself_later(ann: RepsDesk, ben: RepsDesk) -> None:
+    one_that_is_held(ann, ben)
+    ann.server.is_away = True
+    answers(ann, Key.Key_2)
+    ann.type("it had been agreed")
+    ann.press(Key.Key_Return)
+    assert not ann.rows(MorningRowKind.ASKS)
+    assert len(ann.rows(MorningRowKind.TO_GO)) == 1
+    ann.server.is_away = False
+    ann.minute_passes()
+    assert "Tuesdays it is" in notes_of(ann)
+
+
+def test_another_deed_is_told_once_and_what_was_typed_stays(ann: RepsDesk, ben: RepsDesk) -> None:
+    ann.server.is_away = True
+    ann.window.dialogs.us().ask()
+    dialog = ann.window.dialogs.us()
+    dialog.newcomer.setText("Cleo")
+    ann.qtbot.keyClick(dialog.newcomer, Key.Key_Return)
+    assert "the team's server does not answer. What you typed is still here." in dialog.told.text()
+    assert dialog.newcomer.text() == "Cleo"
+    assert ann.mark == "as of 17:00"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_of_what_cannot_be_read_it_is_told_where_it_lies(ann: RepsDesk, ben: RepsDesk) -> None:
+    folder = ann.setup.paths.unsent
+    folder.mkdir()
+    (folder / f"{'0' * 32}.json").write_text("{", encoding="utf-8")
+    ann.open_again()
+    told = f"1 entry that waits to be sent cannot be read. It was left where it lies: {folder}"
+    assert ann.window.toast.text == told

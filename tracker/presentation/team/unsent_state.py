@@ -1,0 +1,209 @@
+"""The entries that wait to be sent, and those that need an answer before they go. Knows no screen and no file.
+
+The tray is asked only where the store is; whoever logs something there keeps it through this one, so that it is heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from tracker.actions.contacts.log_contact import Logged
+from tracker.actions.outcome import Outcome, Problem, StoreFault
+from tracker.actions.ports import Desk
+from tracker.actions.team.log_or_keep import NOT_NOW
+from tracker.actions.team.send_unsent import send_unsent
+from tracker.actions.team.unsent import Unsent, UnsentTray
+from tracker.presentation import form_text
+from tracker.presentation.dispatcher import Dispatcher, Trouble
+from tracker.presentation.entry_form import Form
+from tracker.presentation.here import Here
+from tracker.presentation.words.team import waiting as words
+
+
+class UnsentState(QObject):
+    """`changed` comes when others wait, `kept(str)` with a sentence when one has been kept just now, and
+    `dropped(str, callable)` when one was dropped, with what puts it back; `said(str)` where some cannot be
+    read. `refused(trouble)` is for whoever answered.
+
+    `entry_wanted(Form)` asks for the entry as it was typed.
+    """
+
+    changed = Signal()
+    kept = Signal(str)
+    said = Signal(str)
+    dropped = Signal(str, object)
+    entry_wanted = Signal(object)
+    refused = Signal(object)
+    _came = Signal(object)
+    _went = Signal(str)
+
+    def __init__(
+        self, dispatcher: Dispatcher, tray: UnsentTray, here: Callable[[], Here], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._tray = tray
+        self._here = here
+        self._all: dict[str, Unsent] = {}
+        self._sending = self._told_unread = False
+        self._came.connect(self._take_in)
+        self._went.connect(self._let_go)
+
+    @property
+    def to_go(self) -> tuple[Unsent, ...]:
+        """Those that go by themselves, what was typed first in front."""
+        return tuple(unsent for unsent in self._ordered if unsent.asks is None)
+
+    @property
+    def asking(self) -> tuple[Unsent, ...]:
+        """Those that need an answer."""
+        return tuple(unsent for unsent in self._ordered if unsent.asks is not None)
+
+    @property
+    def _ordered(self) -> list[Unsent]:
+        return sorted(self._all.values(), key=lambda unsent: (unsent.typed_at, unsent.key))
+
+    def read(self) -> None:
+        """What waits since before this start."""
+
+        def look() -> tuple[Sequence[Unsent], tuple[int, str]]:
+            return self._tray.waiting(), self._tray.unread()
+
+        def arrived(answer: tuple[Sequence[Unsent], tuple[int, str]]) -> None:
+            found, (unread, where) = answer
+            if unread and not self._told_unread:
+                self._told_unread = True
+                self.said.emit(words.unread(unread, where))
+            before, self._all = self._all, {unsent.key: unsent for unsent in found}
+            if before != self._all:
+                self.changed.emit()
+
+        self._dispatcher.run(look, arrived, lambda _trouble: None)
+
+    # The tray, where the store is.
+
+    def waiting(self) -> Sequence[Unsent]:
+        """See `UnsentTray.waiting`."""
+        return self._tray.waiting()
+
+    def keep(self, unsent: Unsent) -> None:
+        """See `UnsentTray.keep`."""
+        self._tray.keep(unsent)
+        self._came.emit(unsent)
+
+    def drop(self, key: str) -> None:
+        """See `UnsentTray.drop`."""
+        self._tray.drop(key)
+        self._went.emit(key)
+
+    def unread(self) -> tuple[int, str]:
+        """See `UnsentTray.unread`."""
+        return self._tray.unread()
+
+    # What is done with them.
+
+    def send(self) -> None:
+        """The server is there: each goes, one after another. What is held stays, and needs an answer."""
+        if self._sending:
+            return
+        self._sending = True
+        self._send_next(list(self.to_go))
+
+    def _send_next(self, left: list[Unsent]) -> None:
+        if not left:
+            self._sending = False
+            return
+        unsent, *rest = left
+
+        def done(_value: object) -> None:
+            self._send_next(rest)
+
+        def failed(_trouble: Trouble) -> None:
+            self._sending = False  # the rest would fare no better; it is tried again when the server is heard
+
+        self._dispatcher.do(self._sends(unsent), done, failed)
+
+    def log_anyway(self, unsent: Unsent, reason: str, ticked: bool, then: Callable[[], None]) -> bool:
+        """Log it all the same, for that reason; False where the reason is missing, or the tick where they said stop."""
+        if not reason.strip() or (self.needs_tick(unsent) and not ticked):
+            return False
+        entry = replace(unsent.entry, reason=reason.strip(), although_no=ticked)
+
+        answered = replace(unsent, entry=entry)
+
+        def done(value: Logged | Unsent) -> None:
+            if isinstance(value, Logged):
+                then()
+
+        def failed(trouble: Trouble) -> None:
+            if isinstance(trouble, StoreFault) and trouble.fault in NOT_NOW:
+                self._dispatcher.run(lambda: self.keep(replace(answered, asks=None)), lambda _: then())
+            else:
+                self.refused.emit(trouble)
+
+        self._dispatcher.do(self._sends(answered), done, failed)
+        return True
+
+    def needs_tick(self, unsent: Unsent) -> bool:
+        """Whether they asked us not to, and one has to say that one knows."""
+        return unsent.asks is not None and Problem.NEEDS_THE_TICK in unsent.asks.lacks
+
+    def open(self, unsent: Unsent) -> None:
+        """The entry as it was typed, to be put right; saved from there it waits no longer."""
+        forms = form_text.from_text(unsent.typed)
+        who = unsent.entry.who
+        form = forms[0] if forms else Form(who if isinstance(who, int) else None, unsent.name, note=unsent.entry.note)
+        self.entry_wanted.emit(replace(form, once=unsent.key))
+
+    def let_drop(self, unsent: Unsent) -> None:
+        """It is not to be logged after all."""
+
+        def done(_nothing: object) -> None:
+            self.dropped.emit(words.dropped(unsent), lambda: self.put_back(unsent))
+
+        self._dispatcher.run(lambda: self.drop(unsent.key), done, self.refused.emit)
+
+    def put_back(self, unsent: Unsent) -> None:
+        """It was not to be dropped."""
+        self._dispatcher.run(lambda: self._tray.keep(unsent), lambda _nothing: self.read(), self.refused.emit)
+
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was written about that person, who has been erased for good."""
+        for unsent in [each for each in self._all.values() if each.is_about(prospect_id)]:
+            self._dispatcher.run(lambda key=unsent.key: self.drop(key), lambda _nothing: None)  # type: ignore[misc]
+
+    def turn(self, of: int, to: int) -> None:
+        """What was written about the record `of` is about `to` from now on: they are one person."""
+        for unsent in [each for each in self._all.values() if each.is_about(of)]:
+            entry = unsent.entry
+            others = tuple(to if other == of else other for other in entry.others)
+            turned = replace(unsent, entry=replace(entry, who=to if entry.who == of else entry.who, others=others))
+            self._dispatcher.run(lambda kept=turned: self._tray.keep(kept), lambda _nothing: self.read())  # type: ignore[misc]
+
+    # What is said of them.
+
+    def what(self, unsent: Unsent) -> str:
+        """What it is, and when it happened."""
+        here = self._here()
+        return words.what(unsent, here.zone, here.today)
+
+    def reason(self, unsent: Unsent) -> str:
+        """Why it needs an answer; "" while it only waits."""
+        here = self._here()
+        return words.reason(unsent, here.zone, here.today, here.me)
+
+    def _sends(self, unsent: Unsent) -> Callable[[Desk], Outcome[Logged | Unsent]]:
+        return lambda desk: send_unsent(desk, self, unsent)
+
+    def _take_in(self, unsent: Unsent) -> None:
+        self._all[unsent.key] = unsent
+        self.changed.emit()
+        if unsent.asks is None:
+            self.kept.emit(words.kept(unsent))
+
+    def _let_go(self, key: str) -> None:
+        if self._all.pop(key, None) is not None:
+            self.changed.emit()

@@ -1,0 +1,54 @@
+"""As of when all is known while a team's server is away, and what can be done meanwhile. Knows no server."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tracker.actions.outcome import Fault
+from tracker.presentation.words.times import clock, moment
+from tracker.rules.window import day_in, zone_of
+from tracker.tongue import sentence, tr
+
+WHY = {
+    Fault.AWAY: sentence("Your team's server does not answer."),
+    Fault.NOT_ALLOWED: sentence("Your team's server does not let you in; ask whoever keeps it."),
+    Fault.NEWER: sentence("Your team's server is of a newer version; please update the program here."),
+    Fault.OTHER_PAST: sentence("Your team's server has another past than your copy; tell whoever keeps it."),
+}
+
+
+def as_of(at: datetime | None, zone: str, today: date) -> str:
+    """As of when it is known, for a mark: "as of 14:05", of another day with the day."""
+    if at is None:
+        return tr("not heard yet")
+    return tr("as of {when}", when=_when(at, zone, today))
+
+
+def sentence_of(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+    """Why, as of when, and that one can go on: "Your team's server does not answer. As of 14:05; you can read …"."""
+    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    if at is None:
+        return tr("{why} You can read everything that is here and write things down.", why=first)
+    # T: "Your team's server does not answer. As of 14:05; you can read everything and write things down."
+    return tr(
+        "{why} As of {when}; you can read everything and write things down.", why=first, when=_when(at, zone, today)
+    )
+
+
+def in_doubt(at: datetime | None, zone: str, today: date) -> str:
+    """What is said before an act when nobody could be asked: "As of 14:05; colleagues may have agreed something …"."""
+    if at is None:
+        return tr("Your team's server was not heard yet; colleagues may have agreed something.")
+    # T: "As of 14:05; colleagues may have agreed something since."
+    return tr("As of {when}; colleagues may have agreed something since.", when=_when(at, zone, today))
+
+
+def asking() -> str:
+    """What stands there while the server is asked before an act."""
+    return tr("Looking what colleagues have agreed…")
+
+
+def _when(at: datetime, zone: str, today: date) -> str:
+    if day_in(at, zone) == today:
+        return clock(at.astimezone(zone_of(zone)).time())
+    return moment(at, zone, today)

@@ -1,0 +1,79 @@
+"""What is said of entries that wait to be sent, and of those that need an answer first. Knows no server."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tracker.actions.outcome import Refusal
+from tracker.actions.team.unsent import Unsent
+from tracker.presentation.words.problems import problem
+from tracker.presentation.words.quotes import named, one_line
+from tracker.presentation.words.terms import LOGGED
+from tracker.presentation.words.times import at_moment
+from tracker.presentation.words.verdicts import telling
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
+
+WAITS = phrase("lane of the morning", "Waiting to be sent")
+
+
+def kept(unsent: Unsent) -> str:
+    """In place of "Logged: …": "Waiting to be sent: call with Jo Hill. It goes when the server is back."."""
+    # T: "Waiting to be sent: call with Jo Hill. It goes when the server is back."
+    return tr(
+        "Waiting to be sent: {thing} with {who}. It goes when the server is back.",
+        thing=_thing(unsent),
+        who=_who(unsent),
+    )
+
+
+def need_an_answer(n: int) -> str:
+    """What stands above them: "3 entries need an answer"."""
+    return tr_n("{n} entry needs an answer", "{n} entries need an answer", n)
+
+
+def what(unsent: Unsent, zone: str, today: date) -> str:
+    """What it is and when it happened: "call, today at 14:05"."""
+    # T: "call, today at 14:05"
+    return tr_as(
+        "an entry that waits",
+        "{thing}, {when}",
+        thing=_thing(unsent),
+        when=at_moment(unsent.entry.attempt.at, zone, today),
+    )
+
+
+def reason(unsent: Unsent, zone: str, today: date, me: str) -> str:
+    """Why it was not taken, in a sentence with its evidence; "" while it only waits."""
+    asks = unsent.asks
+    if asks is None:
+        return ""
+    if asks.verdict is not None:
+        return telling(asks.verdict, zone, today, me).sentence
+    if asks.problem is not None:
+        return problem(Refusal(asks.problem, asks.what), zone, today)
+    return tr("It was not taken.")
+
+
+def dropped(unsent: Unsent) -> str:
+    """Said beside the way back."""
+    return tr("Dropped: {thing} with {who}", thing=_thing(unsent), who=_who(unsent))
+
+
+def unread(n: int, folder: Path | str) -> str:
+    """Some cannot be read any more."""
+    # T: "1 entry that waits to be sent cannot be read. It was left where it lies: /home/maria/…/waiting-to-be-sent"
+    return tr_n(
+        "{n} entry that waits to be sent cannot be read. It was left where it lies: {folder}",
+        "{n} entries that wait to be sent cannot be read. They were left where they lie: {folder}",
+        n,
+        folder=named(folder),
+    )
+
+
+def _thing(unsent: Unsent) -> str:
+    return LOGGED[unsent.entry.attempt.channel].told()
+
+
+def _who(unsent: Unsent) -> Theirs:
+    return Theirs(one_line(unsent.name, 60))

@@ -1,0 +1,33 @@
+"""A quiet mark in the top bar while a team's server is away: as of when all is known. Knows no state."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.icons import icon
+from tracker.widgets.look.tokens import Role
+
+
+class AwayMark(QPushButton):
+    """Its words give way to its icon where there is no room; pressed, it is said in full by whoever hears it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", Kind.QUIET.value)
+        self.setIcon(icon("away", Role.SOFT))
+        self._mark = ""
+        self.hide()
+
+    def tell(self, mark: str, sentence: str) -> None:
+        """Show it, with the sentence for whoever asks; "" takes it away."""
+        self._mark = mark
+        self.setToolTip(sentence)
+        self.setAccessibleName(sentence)
+        self.setText(mark)
+        self.setVisible(bool(mark))
+
+    def fit(self, has_room: bool) -> int:
+        """How wide it is, with its words where they have room."""
+        self.setText(self._mark if has_room else "")
+        return self.sizeHint().width()
