@@ -15,8 +15,8 @@ from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_at, here_by
 from tests.widgets.flows.flow_table import Drafts
 from tracker.actions.ports import planned_from
-from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation import form_text
+from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Exit, Field, Form, Next, PromiseForm, TalkForm
 from tracker.presentation.flows.flows import FlowStates

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
-from tracker.presentation.banner import ExitId
 from tracker.presentation import form_text
+from tracker.presentation.banner import ExitId
 from tracker.presentation.entry_form import Exit, ExitForm, Form
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
@@ -226,7 +226,9 @@ def test_an_empty_exit_left_open_blocks_no_entry_that_needs_none(desk: Desk, way
 @pytest.mark.parametrize("ways", [[], ["anyway"], ["asked", "anyway"], ["changed"]])
 def test_a_draft_of_an_older_version_comes_back_with_one_exit_open_and_saves(desk: Desk, ways: list[str]) -> None:
     who = met(desk, TURN)
-    text = form_text.to_text([Form(who, "Dominic Ayre", direction=Direction.IN, channel=Channel.CALL, note="They rang")])
+    text = form_text.to_text(
+        [Form(who, "Dominic Ayre", direction=Direction.IN, channel=Channel.CALL, note="They rang")]
+    )
     assert text is not None
     (raw,) = json.loads(text)
     raw["exit"].pop("open", None)

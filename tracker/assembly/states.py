@@ -27,11 +27,11 @@ from tracker.assembly.stores import (
     told_apart_of,
     write_dossier,
 )
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.states import Ports, States
-from tracker.runtime.unsent_folder import UnsentFolder
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Desk

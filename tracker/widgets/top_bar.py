@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QStyle, QToolButton, QWidget
 
 from tracker.tongue import tr
-from tracker.widgets.away_mark import AwayMark
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
@@ -23,6 +22,7 @@ from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
+from tracker.widgets.us.away_mark import AwayMark
 from tracker.widgets.us.who_menu import WhoButton
 
 FIELD, TROUGH, SMALL_BUTTON = 32, 30, 26

@@ -15,9 +15,9 @@ from tests.builders import ME
 from tests.stories.conftest import Desk
 from tests.widgets.test_hostile_text import fill, scenes
 from tracker.presentation import words
-from tracker.presentation.form_text import to_text
 from tracker.presentation.entry_form import Form
 from tracker.presentation.field_room import LONGEST
+from tracker.presentation.form_text import to_text
 from tracker.rules.channel import Channel, Direction
 from tracker.widgets.fields.typed_fields import LineField, TextField
 from tracker.widgets.say.script_field import ScriptField

@@ -10,10 +10,10 @@ from tracker.rules.window import day_in, zone_of
 from tracker.tongue import sentence, tr
 
 WHY = {
-    Fault.AWAY: sentence("Your team's server does not answer."),
-    Fault.NOT_ALLOWED: sentence("Your team's server does not let you in; ask whoever keeps it."),
-    Fault.NEWER: sentence("Your team's server is of a newer version; please update the program here."),
-    Fault.OTHER_PAST: sentence("Your team's server has another past than your copy; tell whoever keeps it."),
+    Fault.AWAY: sentence("Your team’s server does not answer."),
+    Fault.NOT_ALLOWED: sentence("Your team’s server does not let you in; ask whoever keeps it."),
+    Fault.NEWER: sentence("Your team’s server is of a newer version; please update the program here."),
+    Fault.OTHER_PAST: sentence("Your team’s server has another past than your copy; tell whoever keeps it."),
 }
 
 
@@ -38,7 +38,7 @@ def sentence_of(why: Fault, at: datetime | None, zone: str, today: date) -> str:
 def in_doubt(at: datetime | None, zone: str, today: date) -> str:
     """What is said before an act when nobody could be asked: "As of 14:05; colleagues may have agreed something …"."""
     if at is None:
-        return tr("Your team's server was not heard yet; colleagues may have agreed something.")
+        return tr("Your team’s server was not heard yet; colleagues may have agreed something.")
     # T: "As of 14:05; colleagues may have agreed something since."
     return tr("As of {when}; colleagues may have agreed something since.", when=_when(at, zone, today))
 
