@@ -86,6 +86,7 @@ QT_LIBRARIES = (
     ("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
     ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
 )
+POSTGRES = "postgresql"
 INSTALLERS = (  # the program that is there tells which column of the table to read
     ("apt-get", ("apt-get", "install", "--yes", "--no-install-recommends"), 1),
     ("dnf", ("dnf", "install"), 2),
@@ -178,11 +179,28 @@ def offer_qt_libraries() -> bool:
     if command[0] != "apt-get" or os.geteuid() != 0:
         say(f"This installs them: sudo {shlex.join(command)}")
         return qt_starts()  # under Wayland, or for the commands, what is there may do; then this is said once
-    say(f"Installing them: {shlex.join(command)}")
+    install_on_debian(command)
+    return qt_starts()
+
+
+def install_on_debian(command: list[str]) -> None:
+    say(f"Installing what is missing: {shlex.join(command)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "--quiet"], command):
         subprocess.run(step, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
-    return qt_starts()
+
+
+def offer_postgres() -> None:
+    """The tests of a team's server start one of their own; where there is none it is installed by root on Debian.
+
+    Elsewhere than on Linux nobody has tried them.
+    """
+    if sys.platform != "linux" or shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        install_on_debian([*INSTALLERS[0][1], POSTGRES])
+    else:
+        say(f"The tests of a team's server are left out without PostgreSQL (Debian: sudo apt-get install {POSTGRES}).")
 
 
 def loads(library: str) -> bool:
@@ -206,6 +224,7 @@ def test() -> int:
     """Run every check, also after one that fails, and sum up. Two at a time, but for the last, which has a process for
     each core itself and is watched while it goes on.
     """
+    offer_postgres()
     results = []
     *before, (name, command) = CHECKS
     with ThreadPoolExecutor(max_workers=2) as two:

@@ -55,6 +55,7 @@ LATER = (
     "dateutil",
     "rapidfuzz",
     "hypothesis",
+    "psycopg",
     "tomllib",
     "csv",
     "PySide6.QtNetwork",
@@ -190,3 +191,13 @@ def test_the_command_line_never_reads_in_qt(tmp_path: Path, words: list[str]) ->
         f"`as-agreed {words[0]}` imports {qt}: it must run where Qt cannot, and not wait for it. Something that the "
         "terminal uses imports a screen; move what both need into presentation/words or actions."
     )
+
+
+def test_without_a_team_no_server_s_driver_is_read_in(tmp_path: Path) -> None:
+    """Peewee would take it along wherever it is installed."""
+    pytest.importorskip("psycopg")
+    printed = run(RUN_A_COMMAND, "--data-dir", str(tmp_path), "today")
+    read_in = printed.partition("READ-IN ")[2].split()
+    assert "peewee" in read_in, "the store was never opened"
+    drivers = [name for name in read_in if name.startswith("psycopg")]
+    assert not drivers, "every start waits for it: see tracker/storage/only_sqlite.py"

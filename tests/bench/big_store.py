@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from tracker.actions.outcome import DeedName
+from tracker.actions.ports import Record
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Email, Phone, Prospect, Standing, StandingKind
+from tracker.rules.us import User
 from tracker.rules.window import Window
 from tracker.storage.file.opening import open_store
-from tracker.storage.rows import statements
+from tracker.storage.ledger import ledger
+from tracker.storage.ledger.ledger import LedgerHeading, Line
+from tracker.storage.rows import record_mapper, statements
 from tracker.storage.rows.prospect_rows import email_rows, findable_rows, phone_rows, prospect_row
 from tracker.storage.rows.record_rows import agreement_row, contact_row, standing_row
 from tracker.storage.rows.tables import (
@@ -69,6 +74,37 @@ def build_big_store(
         _fill(connection, AgreementTable, map(agreement_row, _agreements(chance, agreements, prospects, today)))
         _fill(connection, ContactTable, map(contact_row, _contacts(chance, contacts, prospects, today)))
         connection.commit()
+
+
+def build_big_ledger(
+    place: Path, today: date, prospects: int = PROSPECTS, agreements: int = AGREEMENTS, contacts: int = CONTACTS
+) -> None:
+    """The same people at `place`, each with a ledger entry, and each contact with one in which some was agreed: as the
+    deeds leave it that write them one after the other, but in one transaction. Takes half a minute when large.
+    """
+    open_store(place).close()
+    chance = random.Random(20261121)
+    people = [_prospect(chance, n, today) for n in range(1, prospects + 1)]
+    standings = _standings(chance, prospects, today)
+    agreed = list(_agreements(chance, agreements, prospects, today))
+    made = list(_contacts(chance, contacts, prospects, today))
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA synchronous = 0")
+        us = tuple(User(n, name) for n, name in enumerate(("Maria", "Ben"), start=1))
+        _entry(connection, DeedName.ADD_USER, us, None)
+        for person, said in zip(people, standings, strict=True):
+            _entry(connection, DeedName.ADD_PROSPECT, (person, said), person.id)
+        for n, contact in enumerate(made):
+            of_it = agreed[n * len(agreed) // len(made) : (n + 1) * len(agreed) // len(made)]
+            _entry(connection, DeedName.LOG_CONTACT, (contact, *of_it), contact.prospect_id)
+        connection.commit()
+
+
+def _entry(connection: sqlite3.Connection, name: DeedName, records: Sequence[Record], about: int | None) -> None:
+    for record in records:
+        record_mapper.put(connection, record)
+    heading = LedgerHeading(1_700_000_000_000_000, "Maria", name, about, "")
+    ledger.write(connection, heading, [Line(None, record) for record in records])
 
 
 def _fill(connection: sqlite3.Connection, table: type[Table], rows: Iterator[tuple[Any, ...]]) -> None:

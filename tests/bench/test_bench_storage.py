@@ -105,7 +105,7 @@ def test_opening(within: Within, place: Path) -> None:
 
 def test_what_can_be_undone_after_a_hundred_thousand_deeds(within: Within, tmp_path: Path) -> None:
     store = open_store(tmp_path / "as-agreed.db")
-    with store.file.writing():
+    with store.file.writing_note():
         connection = store.file.connection()
         connection.executemany(
             "INSERT INTO ledger VALUES (?, 0, 'Maria', 'add-prospect', NULL, '', NULL, zeroblob(32))",

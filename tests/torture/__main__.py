@@ -21,6 +21,8 @@ from tests.interop.caldav.radicale import radicale
 from tests.rules.guard.disagreeing import disagreements
 from tests.storage.contract.objecting_lives import lived
 from tests.storage.contract.two_at_work import worked
+from tests.storage.team.postgres import binaries, postgres
+from tests.storage.team.team_at_work import in_memory, on_a_server
 from tests.torture import damaging, killing, power, publishing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
@@ -99,7 +101,7 @@ def verdicts(_folder: Path) -> str:
 
 def objections(folder: Path) -> str:
     found = [lived(FakeStore(), seed, 80) for seed in range(1000)]
-    for seed in range(1000, 1040):
+    for seed in range(1000, 1020):
         with closing(open_store(folder / str(seed) / "as-agreed.db")) as store:
             found.append(lived(store, seed, 80))
     lost = [one for each in found for one in each.lost]
@@ -154,6 +156,47 @@ def deeds(folder: Path) -> str:
     )
 
 
+ON_A_TEAM = (
+    "tests/storage/test_deeds_in_a_file.py",
+    "tests/storage/contract",
+    "tests/storage/ledger",
+    "tests/storage/queries",
+    "tests/storage/rows",
+    "tests/storage/file/test_backup.py",
+    "tests/storage/file/test_side_by_side.py",
+)
+"""Claims about one file that hold for a team's copy as well, but for what starts a plain program on it."""
+
+
+def replicas(folder: Path) -> str:
+    done: Counter[str] = Counter()
+    for seed in range(1000, 1020):
+        done += in_memory(folder / str(seed), seed, 150)
+    programs = binaries()
+    there: Counter[str] = Counter()
+    if programs is not None:
+        with postgres(programs) as answering:
+            for seed in range(2000, 2003):
+                there += on_a_server(answering, folder / str(seed), seed, 400)
+    missing = {"give", "merge", "bring_in", "undo", "redo", "erase", "log_by_key", "number"} - set(done)
+    if missing:
+        raise AssertionError(f"never done: {sorted(missing)}, so this proves nothing")
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-k", "not program", *ON_A_TEAM],
+        env={**os.environ, "AS_AGREED_ON_A_TEAM": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise AssertionError(ran.stdout)
+    return (
+        f"{sum(done.values()):,} random deeds of three at their own copies, and {sum(there.values()):,} with a real"
+        f" server between them, {done['undo'] + there['undo']:,} undone, {done['merge'] + there['merge']:,} made one and"
+        f" {done['erase'] + there['erase']:,} erased: all copies equal to the row; every claim about a file holds of a copy"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -167,6 +210,7 @@ ALL: dict[str, Long] = {
     "objections": objections,
     "examples": examples,
     "deeds": deeds,
+    "replicas": replicas,
     "publishing": published,
 }
 

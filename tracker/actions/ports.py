@@ -479,7 +479,7 @@ class Transaction(Questions, Protocol):
         """
 
     def keep_once(self, key: str, contact_id: int) -> None:
-        """Log nothing under that key again while this contact stands."""
+        """Log nothing under that key again while this contact stands. Kept with whatever else the deed writes."""
 
     def give_keys(self, contact_id: int, to: int) -> None:
         """Whatever key that contact was logged under is the other contact's as well, which stands in its place."""

@@ -56,7 +56,8 @@ class Trouble:
     """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring.
 
     With `broken` the file opens and all of it can be read, but not all of it is as it was written. With `missing` there
-    is no file at all.
+    is no file at all. `is_a_copy` of what a team shares: `begin_anew` makes it anew from the team's server, and nothing
+    else is put in its place.
     """
 
     place: Path
@@ -64,6 +65,7 @@ class Trouble:
     readable: HeldRecords
     broken: SealCheck | None = None
     missing: bool = False
+    is_a_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,10 @@ class Safekeeping(Protocol):
         """Make one where it is time for it; None where it is not."""
 
     def put_back(self, backup: Path) -> PutBack:
-        """Restore that backup. What it replaces is kept; who was erased since is erased again."""
+        """Restore that backup. What it replaces is kept; who was erased since is erased again.
+
+        Raises Refusal (COPY_OF_A_TEAMS) where what is here is one.
+        """
 
     def bring_from(self, chosen: Path, progress: Progress | None = None) -> PutBack | None:
         """The same with a file from anywhere: an archive of everything, or a backup; None where `progress` stopped it,
@@ -150,10 +155,10 @@ class Safekeeping(Protocol):
         """
 
     def begin_anew(self) -> None:
-        """Begin a new store where one is missing. Its backups stay."""
+        """Begin a new store where one is missing. Its backups stay. A team's copy is made anew from its server."""
 
     def recover(self) -> HeldRecords:
-        """Set the damaged file aside and begin a new one with all that could be read."""
+        """Set the damaged file aside and begin a new one with all that could be read. Raises Refusal as `put_back`."""
 
     def check_seal(self) -> SealCheck:
         """Verify the whole ledger."""

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 def do_command(given: Namespace) -> int:
     """The command of that line; its exit code. Raises StoreFault where the store cannot be opened."""
+    if given.command == "team":  # on a server there is no store of one's own
+        from tracker.assembly.keeping_a_team import do_team
+
+        return do_team(given)
     setup = set_up(given)
     store = open_for(setup, given.demo)
     try:

@@ -221,6 +221,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (DeedName.CHANGE_POLICY, phrase("deed", "Change how strict the guard is")),
     (DeedName.ERASE_PROSPECT, phrase("deed", "Erase prospect")),
     (DeedName.RECOVER, phrase("deed", "Recover")),
+    (DeedName.MOVE_TO_TEAM, phrase("deed", "Move to the team's server")),
     (DeedName.BRING_IN, phrase("deed", "Bring in people")),
     (DeedName.BRING_OBJECTIONS, phrase("deed", "Carry over objections")),
     (DeedName.INTRODUCE, phrase("deed", "Introduce one of us")),

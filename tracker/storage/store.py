@@ -60,8 +60,8 @@ def _met(lines: tuple[Line, ...], by: str) -> tuple[Line, ...]:
 class SqliteStore(Answers):
     """`ports.Store` over one file that `open_store` has checked. What concerns the file itself is asked of `file`."""
 
-    def __init__(self, place: Path) -> None:
-        self.file = StoreFile(place)
+    def __init__(self, place: Path, file: StoreFile | None = None) -> None:
+        self.file = file if file is not None else StoreFile(place)
         super().__init__(self.file.reading)
 
     def verify_chain(self) -> Broken | None:
@@ -105,7 +105,7 @@ class SqliteStore(Answers):
         self, by: str, marks: Sequence[Reminded], forget_before: datetime | None = None
     ) -> frozenset[Reminded]:
         """See `Store.mark_reminded`."""
-        with self.file.writing() as connection, told_as_faults():
+        with self.file.writing_note() as connection, told_as_faults():
             whose = reminded.user_id(who_we_are.users(connection), by)
             if forget_before is not None:
                 reminded.forget_before(connection, forget_before)
@@ -113,12 +113,12 @@ class SqliteStore(Answers):
 
     def begin_reminding(self, by: str, at: datetime) -> None:
         """See `Store.begin_reminding`."""
-        with self.file.writing() as connection, told_as_faults():
+        with self.file.writing_note() as connection, told_as_faults():
             reminded.begin(connection, reminded.user_id(who_we_are.users(connection), by), at)
 
     def keep_published(self, row: Published, collection: str | None = None) -> None:
         """See `Shelf.keep_published`."""
-        with self.file.writing() as connection, told_as_faults():
+        with self.file.writing_note() as connection, told_as_faults():
             if published_rows.is_published_to(connection, collection):
                 published_rows.keep(connection, row)
 
@@ -126,12 +126,12 @@ class SqliteStore(Answers):
         """See `Shelf.forget_published`."""
         ids = tuple(agreement_ids)
         if ids:
-            with self.file.writing() as connection, told_as_faults():
+            with self.file.writing_note() as connection, told_as_faults():
                 published_rows.forget(connection, ids)
 
     def keep_calendar(self, calendar: Calendar | None, collection: str | None = None) -> None:
         """See `Shelf.keep_calendar`."""
-        with self.file.writing() as connection, told_as_faults():
+        with self.file.writing_note() as connection, told_as_faults():
             if published_rows.is_published_to(connection, collection):
                 published_rows.keep_calendar(connection, calendar)
 
@@ -148,7 +148,7 @@ class SqliteStore(Answers):
         if not erasing.is_there(self.file.ready(), prospect_id):
             raise Refusal(Problem.NO_SUCH_PROSPECT)
         self.file.back_up_before_erasing(at)
-        with self.file.writing() as connection, told_as_faults():
+        with self.file.writing_deed() as connection, told_as_faults():
             people = (prospect_id, *merged_into(connection, prospect_id))
             changes = erasing.erase(connection, prospect_id, by, at)
         with suppress(StoreFault):
@@ -215,5 +215,5 @@ class SqliteStore(Answers):
 
     @contextmanager
     def _transaction(self) -> Iterator[SqliteTransaction]:
-        with self.file.writing() as connection:
+        with self.file.writing_deed() as connection:
             yield SqliteTransaction(connection, self.file.reading)

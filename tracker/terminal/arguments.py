@@ -35,8 +35,12 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
         r"argument COMMAND: invalid choice: (?P<it>'.*?').*",
         sentence(
             "{it} is no command: it is one of today, day, check, add, log, settle, correct, merge, undo, away, import, "
-            "export, publish, users."
+            "export, publish, users, team."
         ),
+    ),
+    (
+        r"argument WHAT: invalid choice: (?P<it>'.*?').*",
+        sentence("{it} is nothing to do with a team: it is one of init, invite, revoke, status, dump, tidy."),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),

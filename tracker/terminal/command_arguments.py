@@ -18,6 +18,7 @@ from tracker.rules.entry import NOTHING, Lift
 from tracker.rules.prospect import StandingKind
 from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell
+from tracker.terminal.team.team_arguments import add_team
 from tracker.tongue import Sentence, Theirs, sentence, tr
 
 EVERYTHING = "all"
@@ -78,6 +79,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
     _publish(commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
+    add_team(commands.add_parser("team", help=tr("keep the server that several of us share")))
 
 
 def _today(parser: ArgumentParser) -> None:

@@ -10,12 +10,14 @@ import pytest
 
 from tests.fakes import FakeStore
 from tests.new_store import new_store
+from tests.storage.team.teams import Replica, new_team
 from tracker.actions.ports import Store
 from tracker.storage.store import SqliteStore
 
 ENGINES: dict[str, Callable[[Path], Store]] = {
     "in memory": lambda _folder: FakeStore(),
     "in a file": lambda folder: new_store(folder / "data" / "as-agreed.db"),
+    "in a team": lambda folder: Replica(new_team(), folder / "data" / "as-agreed.db").store,
 }
 
 

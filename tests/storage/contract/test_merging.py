@@ -176,9 +176,9 @@ def test_a_key_is_each_one_s_again_once_they_are_taken_apart(new_store: Callable
     store = new_store()
     desk, _ = at_a_desk(store)
     met, bens = did("2026-06-02 10:00"), did("2026-06-03 10:00", prospect_id=BEN.id)
-    do(store, met, bens)
     for key, contact in (("to Jo", met), ("to Ben", bens)):
         with store.deed(DeedName.LOG_CONTACT, desk.me, desk.now()) as tx:
+            tx.put(contact)
             tx.keep_once(key, contact.id)
     merge(desk)
     history = store.history_of(JO)

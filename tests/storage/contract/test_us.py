@@ -102,9 +102,10 @@ def test_a_key_goes_with_whoever_is_erased_and_no_other_even_where_the_entry_was
 
 def test_one_key_is_one_entry_whatever_it_was_before(store: Store) -> None:
     first, second = did("2026-11-17 10:00"), did("2026-11-17 11:00")
-    do(store, jo(), first, second)
+    do(store, jo())
     for contact in (first, second):
         with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
+            tx.put(contact)
             tx.keep_once("visit 7", contact.id)
     assert store.logged_once("visit 7") == second
 

@@ -63,9 +63,11 @@ Did = Callable[[Desk], Any]
 class AtWork:
     """`place` is where the file is to be; nothing else writes to it."""
 
+    added_by = "Ada"
+
     def __init__(self, place: Path, seed: int) -> None:
         self.place = place
-        self.file: SqliteStore = open_store(place)
+        self.file: SqliteStore = self.opened()
         self.memory = FakeStore()
         self.clock = Clock(START)
         self.chance = random.Random(seed)
@@ -85,8 +87,11 @@ class AtWork:
         for _ in range(2):  # somebody else's, so that neither takes them back
             adding = self.add()
             assert adding is not None
-            people = [adding(replace(desks["Maria"], me="Ada")).value for desks in self.desks]
+            people = [adding(replace(desks["Maria"], me=self.added_by)).value for desks in self.desks]
             self._look_whose(people[0])
+
+    def opened(self) -> SqliteStore:
+        return open_store(self.place)
 
     def _desks(self, store: Any) -> dict[str, Desk]:
         maria = a_desk(store, self.clock, "Maria")
@@ -98,17 +103,16 @@ class AtWork:
     def one_more(self) -> None:
         """Do one more thing in both. Fails where they differ, or the file is not whole afterwards."""
         self.clock.forward(timedelta(hours=self.chance.randrange(1, 60)))
-        things: list[Callable[[], Did | None]] = [self.add, self.log, self.log, self.log, self.log, self.correct]
-        things += [self.correct, self.give, self.give, self.delete, self.settle, self.move, self.move, self.hand_over]
-        things += [self.put_off, self.undo, self.undo, self.redo, self.redo, self.trash, self.bring_back]
-        things += [self.say_no, self.lift, self.stand, self.let_be, self.answer, self.rename, self.erase]
-        by = self.chance.choice(["Maria", "Ben"])
+        things = self.things()
+        by = self._who()
         did = None
         while did is None:
             chosen = self.chance.choice(things)
             did = chosen()
+        self._about_to()
         before = {who: self.file.undoable(who) for who in ("Maria", "Ben")}
         answers = [self._answered(did, desks[by]) for desks in self.desks]
+        self._have_done()
         self.told.append(f"{by} {chosen.__name__}: {_short(answers[0])}")
         if did in self.erasings and not isinstance(answers[0], tuple):
             self.side_by_side = False
@@ -122,6 +126,23 @@ class AtWork:
         self._whole()
         self._only_mine(chosen.__name__, by, before, isinstance(answers[0], tuple))
         self._nothing_left()
+
+    def _who(self) -> str:
+        return self.chance.choice(["Maria", "Ben"])
+
+    def _about_to(self) -> None:
+        """What is to be done has been chosen, and not yet been done."""
+
+    def _have_done(self) -> None:
+        """It was done, or refused."""
+
+    def things(self) -> list[Callable[[], Did | None]]:
+        """What may be done, the commoner oftener."""
+        things: list[Callable[[], Did | None]] = [self.add, self.log, self.log, self.log, self.log, self.correct]
+        things += [self.correct, self.give, self.give, self.delete, self.settle, self.move, self.move, self.hand_over]
+        things += [self.put_off, self.undo, self.undo, self.redo, self.redo, self.trash, self.bring_back]
+        things += [self.say_no, self.lift, self.stand, self.let_be, self.answer, self.rename, self.erase]
+        return things
 
     def _answered(self, did: Did, desk: Desk) -> Any:
         try:
@@ -183,6 +204,10 @@ class AtWork:
         return lambda desk: add_prospect(desk, NewProspect(name, firm))
 
     def log(self) -> Did | None:
+        entry = self.entry()
+        return None if entry is None else lambda desk: log_contact(desk, entry)
+
+    def entry(self) -> Entry | None:
         people = self.people()
         if not people:
             return None
@@ -197,7 +222,7 @@ class AtWork:
         by = self.chance.choice(["Maria", "Ben"])
         ways = [c for c in (Channel.CALL, Channel.EMAIL, Channel.MEETING) if outcomes_for(direction, c)]
         way = self.chance.choice(ways)
-        entry = Entry(
+        return Entry(
             together[0].prospect.id,
             Attempt(direction, way, when, by),
             self.chance.choice(outcomes_for(direction, way)),
@@ -209,7 +234,6 @@ class AtWork:
             objection=NewObjection(Channel.TEXT, said) if self.chance.random() < 0.1 else None,
             others=tuple(h.prospect.id for h in together[1:]),
         )
-        return lambda desk: log_contact(desk, entry)
 
     def correct(self) -> Did | None:
         record = self.any_record()

@@ -62,7 +62,7 @@ def test_each_sees_the_others_deeds_and_is_told_what_is_newer(
 
 def test_what_was_erased_since_is_told_as_everything(store: SqliteStore, place: Path) -> None:
     do(store, jo())
-    with store.file.writing():
+    with store.file.writing_note():
         store.file.connection().execute("UPDATE ledger_row SET salt = NULL, before = NULL, after = NULL")
     assert store.newer_than(0) == Changes(everything=True, seq=1)
 

@@ -100,7 +100,7 @@ def test_a_page_that_was_once_split_keeps_no_copy(store: SqliteStore, place: Pat
         do(store, *people[n : n + 20])
     gone = people[:: 600 // 40]
     for person in gone:
-        with store.file.writing():
+        with store.file.writing_note():
             erasing.erase(store.file.connection(), person.id, ME, NOW)
     store.file.rewrite_if_due()
     left = bytes_in(place.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -130,4 +131,20 @@ def test_each_entry_is_still_held_by_the_one_before(store: SqliteStore) -> None:
     erase_prospect(desk, BEN.id)
     entries = [w.deed.seq for w in store.written_about(JO)]
     assert all(one <= other for one, other in pairwise(entries))
+    assert store.verify_chain() is None
+
+
+def test_what_somebody_beside_was_told_of_it_goes_as_well(store: SqliteStore, place: Path) -> None:
+    """The guard quoted it at a call with Ada, as agreed with Jo of the same household."""
+    desk = a_desk(store, Clock(NOW))  # type: ignore[arg-type]
+    do(store, jo(household="Hill"), BEN, replace(ADA, household="Hill"))
+    agreed = NextAgreement(
+        AgreementKind.TALK, day("2026-11-24"), Channel.CALL, topic="marzipan", words="quince, please"
+    )
+    met = logged(desk, "2026-11-02 10:00", Direction.MET, Channel.MEETING, note="likes hazelnut", next=(agreed,))
+    beside = logged(desk, "2026-11-12 10:00", Direction.OUT, Channel.CALL, who=ADA.id, reason="it happened")
+    assert "marzipan" in {finding.facts.topic for finding in beside.verdict.findings}
+    give(desk, met, BEN.id)
+    erase_prospect(desk, BEN.id)
+    assert [mark for mark in MARKS if mark in bytes_in(place.parent)] == []
     assert store.verify_chain() is None

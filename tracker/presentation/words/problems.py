@@ -131,6 +131,17 @@ PROBLEMS = {
     Problem.NEWER_ARCHIVE: sentence(
         "{what} was written by a newer version of As Agreed. Nothing was changed; please update the program here first."
     ),
+    Problem.COPY_OF_A_TEAMS: sentence(
+        "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
+        " it is made anew from the team's server."
+    ),
+    Problem.NO_TEAM_THERE: sentence(
+        "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
+    ),
+    Problem.HAS_ITS_OWN: sentence(
+        "There are people of your own here, and they would not be in the team's. Nothing was changed; join the team in"
+        " another folder, or ask for these to be brought in there first."
+    ),
 }
 WHO_TO_WHOM = {
     Direction.OUT: phrase("by e-mail, …", "we to them"),
@@ -158,6 +169,8 @@ WHY = {
     Fault.READ_ONLY: phrase("Saving, people.db: …", "it may not be written to"),
     Fault.LOCKED: phrase("Saving, people.db: …", "another program is holding it"),
     Fault.GONE: phrase("Saving, people.db: …", "it is no longer where it was"),
+    Fault.AWAY: phrase("Saving, people.db: …", "the team's server does not answer"),
+    Fault.NOT_ALLOWED: phrase("Saving, people.db: …", "the team's server does not allow it"),
     Fault.DAMAGED: phrase("Saving, people.db: …", "it is damaged"),
     Fault.NEWER: phrase("Saving, people.db: …", "it was written by a newer version of As Agreed"),
     Fault.NO_FOLDER: phrase("Saving, people.db: …", "its folder is not there or cannot be entered"),
@@ -165,6 +178,8 @@ WHY = {
     Fault.MISSING: phrase("Saving, people.db: …", "the store is missing"),
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
+    Fault.A_TEAMS: phrase("Saving, people.db: …", "it is a copy of what your team shares"),
+    Fault.OTHER_PAST: phrase("Saving, people.db: …", "the team's server has another past than the copy here"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
 REMEDY = {
@@ -172,6 +187,8 @@ REMEDY = {
     Fault.READ_ONLY: sentence("Check who may write in that folder, then try again."),
     Fault.LOCKED: sentence("Close the other program, or wait a moment, and try again."),
     Fault.GONE: sentence("Put it back, or start the program again."),
+    Fault.AWAY: sentence("You can read all that is here. Try again when it is back."),
+    Fault.NOT_ALLOWED: sentence("Ask whoever keeps the server."),
     Fault.DAMAGED: sentence("Nothing will be written to it. Bring back the last backup."),
     Fault.NEWER: sentence("Please update the program to open it."),
     Fault.NO_FOLDER: sentence("Check the folder, or choose another."),
@@ -179,16 +196,22 @@ REMEDY = {
     Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
+    Fault.A_TEAMS: sentence("Open it with the team's server, or leave the team first."),
+    Fault.OTHER_PAST: sentence("Tell whoever keeps the server: it may have been put back to an older state."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
 SAFE = {
     Fault.DAMAGED: sentence("What is in it has been left as it is."),
     Fault.NEWER: sentence("Nothing in it was touched."),
     Fault.GONE: sentence("What you typed is still here."),
+    Fault.AWAY: sentence("What you typed is still here."),
+    Fault.NOT_ALLOWED: sentence("Nothing was changed."),
     Fault.NO_FOLDER: sentence("Nothing was changed."),
     Fault.IN_THE_WAY: sentence("It was left as it is."),
     Fault.MISSING: sentence("Nothing was made in its place."),
     Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
+    Fault.A_TEAMS: sentence("Nothing was changed."),
+    Fault.OTHER_PAST: sentence("Nothing was written. You can read all that is here."),
     Fault.DOES_NOT_FIT: sentence("Nothing was changed."),
 }
 SAFE_OTHERWISE = sentence("What was saved before is safe.")

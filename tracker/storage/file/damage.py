@@ -126,7 +126,7 @@ def recover_into(damaged: Path, fresh: Path, by: str, at: datetime) -> Readable:
                 for key, contact_id in found.entry_keys:
                     if (RecordKind.CONTACT, contact_id) in found.by_key:
                         tx.keep_once(key, contact_id)
-            with store.file.writing() as connection:
+            with store.file.writing_note() as connection:
                 remembered_objections.adopt(connection, objecting_in(damaged).remembered)
         finally:
             store.close()

@@ -19,13 +19,15 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import MissingStore
 from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup, opening_checks, schema_fingerprint
+from tracker.storage.file import backup, opening_checks, schema_fingerprint, team_mark
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.integrity import check_links, counts
 from tracker.storage.file.store_file import backups_of
+from tracker.storage.file.team_mark import TeamMark
 from tracker.storage.ledger import erasing, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
+from tracker.storage.only_sqlite import without_other_drivers
 from tracker.storage.store import SqliteStore
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
@@ -45,9 +47,17 @@ def open_store(
 
     A file of an earlier version is backed up first, to `backups` beside it, under the time that `now` (aware) gives.
     To be called in any thread: the first question or deed opens the file in its own. Raises StoreFault: NO_FOLDER,
-    READ_ONLY, DISK_FULL, LOCKED, NEWER for the file of a later version, DAMAGED for one that is not whole or not ours;
-    MissingStore.
+    READ_ONLY, DISK_FULL, LOCKED, NEWER for the file of a later version, DAMAGED for one that is not whole or not ours,
+    A_TEAMS for a copy of what a team shares; MissingStore.
     """
+    place = made_ready(path, now, second, anew)
+    if mark_in(place) is not None:
+        raise StoreFault(Fault.A_TEAMS)
+    return SqliteStore(place)
+
+
+def made_ready(path: Path, now: Callable[[], datetime], second: Path | None = None, anew: bool = False) -> Path:
+    """The file itself, ready to be opened; see `open_store`."""
     with told_as_faults():
         place = _resolved(path)
         _make_folder(place.parent)
@@ -64,7 +74,13 @@ def open_store(
         _finish_erasing(place)
         with suppress(OSError):
             place.chmod(PRIVATE_FILE)
-        return SqliteStore(place)
+        return place
+
+
+def mark_in(place: Path) -> TeamMark | None:
+    """The mark of a team's copy that the file bears, None where it bears none. Raises StoreFault."""
+    with told_as_faults(), closing(bare(place)) as looking:
+        return team_mark.mark_of(looking)
 
 
 def migrate(live: SqliteDatabase) -> None:
@@ -75,7 +91,8 @@ def migrate(live: SqliteDatabase) -> None:
     and the seal: what is not as it was is never committed, and the file stays what it was.
     """
     # Imported here since it takes longer than all the rest, and a start nearly never needs it.
-    from playhouse.migrations import Runner  # type: ignore[import-untyped]
+    with without_other_drivers():
+        from playhouse.migrations import Runner  # type: ignore[import-untyped]
 
     connection = connection_of(live)
     connection.execute("PRAGMA foreign_keys = 0")

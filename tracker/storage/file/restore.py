@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.files.private_file import PRIVATE_FOLDER, sync, sync_folder
 from tracker.storage.faults import WORLD, told_as_faults
-from tracker.storage.file import backup, opening_checks
+from tracker.storage.file import backup, opening_checks, team_mark
 from tracker.storage.file.backup import Backup, verify
 from tracker.storage.file.connection import SCHEMA_VERSION, UNTOUCHED, bare, connection_of, database
 from tracker.storage.file.integrity import Counts, check_marks, counts
@@ -47,8 +47,9 @@ class Restored:
 def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
     """Put that backup in place of the store at `place`. `now` is aware; `by` is who of us does it.
 
-    Raises StoreFault, with the store left as it was: DAMAGED or NEWER for a backup that will not do, LOCKED while
-    another program is writing.
+    A backup of a team's copy is somebody's own store from then on. Raises StoreFault, with the store left as it was:
+    DAMAGED or NEWER for a backup that will not do, LOCKED while another program is writing; Refusal (COPY_OF_A_TEAMS)
+    where such a copy lies there, or may have.
     """
     with told_as_faults():
         place = place.resolve()
@@ -60,6 +61,7 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
         try:
             known = acknowledged(place.parent)
             verify(chosen, known=known)
+            _look_whether_it_is_ours_alone(place, chosen)
             with closing(bare(chosen, UNTOUCHED)) as source:
                 backup.copy_into(source, draft)
             with _held(place) as live:
@@ -74,6 +76,18 @@ def restore(place: Path, chosen: Path, by: str, now: datetime) -> Restored:
             for left in (draft, draft.with_name(f"{draft.name}-journal")):
                 left.unlink(missing_ok=True)
     return Restored(held, replaced, aside, again)
+
+
+def _look_whether_it_is_ours_alone(place: Path, chosen: Path) -> None:
+    """A team's copy is not put back by one of them; where what lay there cannot be read, it was what the backup is."""
+    try:
+        with closing(bare(place, UNTOUCHED)) as there:
+            is_a_copy = team_mark.mark_of(there) is not None
+    except WORLD:
+        with closing(bare(chosen, UNTOUCHED)) as source:
+            is_a_copy = team_mark.mark_of(source) is not None
+    if is_a_copy:
+        raise Refusal(Problem.COPY_OF_A_TEAMS)
 
 
 def _backed_up(live: Connection | None, folder: Path, now: datetime) -> Backup | None:
@@ -125,6 +139,7 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
             migrate(copy)
         found = [prospect_id for prospect_id in gone if erasing.is_there(connection, prospect_id)]
         connection.execute("BEGIN IMMEDIATE")
+        team_mark.take_off(connection)
         for prospect_id in found:
             erasing.erase(connection, prospect_id, by, now)
         objections_since.bring(connection, objecting, by, now)
@@ -136,11 +151,11 @@ def _erase_again(draft: Path, place: Path, live: Connection | None, by: str, now
     return len(found)
 
 
-def set_aside(place: Path, now: datetime) -> Path | None:
-    """Give a damaged file a second name, which it keeps when the first one goes to the restored store."""
+def set_aside(place: Path, now: datetime, called: str = "damaged") -> Path | None:
+    """Give a damaged file a second name, which it keeps when the first one goes to the store that is put in place."""
     if not place.exists():
         return None
-    aside = _free(place.with_name(f"{place.stem}-damaged-{now.astimezone(UTC):%Y-%m-%d_%H-%M-%S}{place.suffix}"))
+    aside = _free(place.with_name(f"{place.stem}-{called}-{now.astimezone(UTC):%Y-%m-%d_%H-%M-%S}{place.suffix}"))
     try:
         os.link(place, aside)
     except OSError:

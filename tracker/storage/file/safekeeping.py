@@ -47,7 +47,8 @@ class FileSafekeeping:
     """`store` gives the open store (opening it where needed), `close` closes it so that its file can be replaced.
 
     `second` is the user's own folder for copies, None where there is none. `me` is who of us is at work. `make_anew`
-    makes a new store in the place of one that is missing; where it is left out, an empty one. `lets_go` says whether
+    makes a new store in the place of one that is missing; where it is left out, an empty one. Where what lies there
+    `is_a_copy` of what a team shares, it makes that anew, and nothing else is put in its place. `lets_go` says whether
     backups that are due by the clock may be let go. `store_in` gives the store that a file from elsewhere holds, taken
     out to a second place where it is an archive.
     """
@@ -64,6 +65,7 @@ class FileSafekeeping:
         make_anew: Callable[[], None] | None = None,
         lets_go: Callable[[], bool] = lambda: True,
         store_in: StoreIn = lambda place, _into, _progress: place,
+        is_a_copy: bool = False,
     ) -> None:
         self._place = place
         self._store = store
@@ -74,6 +76,7 @@ class FileSafekeeping:
         self._write_dossier = write_dossier
         self._lets_go = lets_go
         self._store_in = store_in
+        self._is_a_copy = is_a_copy
         self._make_anew = make_anew or (lambda: open_store(place, anew=True).close())
         self._looking = BackgroundCheck(place.parent, store, now)
 
@@ -84,10 +87,16 @@ class FileSafekeeping:
 
         self._close()
         if not self._place.exists():
-            return self._missing()
+            return (
+                Trouble(self._place, (), HeldRecords(), missing=True, is_a_copy=True)
+                if self._is_a_copy
+                else self._missing()
+            )
         found = damage_report(self._place, self._second())
         if found is None:
             return None
+        if self._is_a_copy:
+            return Trouble(found.place, (), HeldRecords(), is_a_copy=True)
         of = found.readable
         readable = HeldRecords(of.people, of.agreements, of.contacts, of.newest)
         return Trouble(found.place, tuple(each.line for each in found.backups), readable)
@@ -121,6 +130,7 @@ class FileSafekeeping:
         """See `Safekeeping.put_back`."""
         from tracker.storage.file.restore import restore
 
+        self._refuse_for_a_copy()
         self._close()
         done = restore(self._place, backup, self._me(), self._now())
         self._looking.begin_anew()
@@ -129,6 +139,7 @@ class FileSafekeeping:
 
     def bring_from(self, chosen: Path, progress: Progress | None = None) -> PutBack | None:
         """See `Safekeeping.bring_from`."""
+        self._refuse_for_a_copy()
         going_on = progress or (lambda _done, _of: True)
         with suppress(OSError, ValueError):
             if chosen.samefile(self._place):  # opened past SQLite, its locks would go with the descriptor
@@ -159,6 +170,7 @@ class FileSafekeeping:
         from tracker.storage.file.damage import recover_into
         from tracker.storage.file.restore import set_aside
 
+        self._refuse_for_a_copy()
         self._close()
         stamp = f"{self._now().astimezone(UTC):%Y-%m-%d_%H-%M-%S}"
         fresh = self._place.with_name(f"{self._place.stem}-recovered-{stamp}{self._place.suffix}")
@@ -193,6 +205,10 @@ class FileSafekeeping:
         """See `Safekeeping.dossier`."""
         return self._write_dossier(self._store(), prospect_id)
 
+    def _refuse_for_a_copy(self) -> None:
+        if self._is_a_copy:
+            raise Refusal(Problem.COPY_OF_A_TEAMS)
+
     def _missing(self) -> Trouble | None:
         lying = backup.offered(backups_of(self._place), self._second(), "")
         if not lying:
@@ -206,11 +222,13 @@ class FileSafekeeping:
         store = self._store()
         intact = store.file.intact_backup(broken, self._second())
         offered = tuple(each.line for each in worth_restoring(store.file.backups(self._second()), intact))
+        if self._is_a_copy:
+            offered = ()
         try:
             held = store.file.counts().held
         except StoreFault:
             held = HeldRecords()  # it is told all the same
-        return Trouble(self._place, offered, held, _check(broken, intact))
+        return Trouble(self._place, offered, held, _check(broken, intact), is_a_copy=self._is_a_copy)
 
 
 def _told(kept: Kept) -> BackedUp:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,7 +15,7 @@ from peewee import SqliteDatabase
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.storage.faults import decoding, told_as_faults
-from tracker.storage.file import backup, sample_stamp
+from tracker.storage.file import backup, sample_stamp, team_mark
 from tracker.storage.file import integrity as whole
 from tracker.storage.file.backup import Backup, Kept
 from tracker.storage.file.connection import bare, connection_of, database
@@ -77,10 +77,24 @@ class StoreFile:
         self._held = None
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One write transaction: committed at the end, rolled back on anything else, an interrupt included."""
-        if self._held is not None and self._held == self._lying.there:
-            raise StoreFault(Fault.DAMAGED, "held")
+    def writing_deed(self) -> Iterator[Connection]:
+        """One write transaction for what goes into the ledger, and what is written beside it.
+
+        Raises StoreFault (A_TEAMS) where the file has become a copy of what a team shares.
+        """
+        with self._writing() as connection:
+            if team_mark.mark_of(connection) is not None:
+                raise StoreFault(Fault.A_TEAMS)
+            yield connection
+
+    def writing_note(self) -> AbstractContextManager[Connection]:
+        """The same for what is this computer's own, and no deed: a reminder given, what stands in a calendar."""
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Committed at the end, rolled back on anything else, an interrupt included."""
+        self._refuse_while_held()
         connection = self._begun()
         try:
             # Only with the lock in hand is it certain that nobody is putting another file in its place.
@@ -93,6 +107,10 @@ class StoreFile:
             raise
         # What was committed to a file that nobody will ever open again has not been saved.
         self._still_there()
+
+    def _refuse_while_held(self) -> None:
+        if self._held is not None and self._held == self._lying.there:
+            raise StoreFault(Fault.DAMAGED, "held")
 
     def _begun(self) -> Connection:
         """This thread's connection within a write transaction.
@@ -189,12 +207,12 @@ class StoreFile:
 
     def stamp_as_sample(self, day: date) -> None:
         """All that is in it now is a sample made around that day. Raises StoreFault."""
-        with self.writing(), told_as_faults():
+        with self.writing_note(), told_as_faults():
             sample_stamp.put(self.connection(), day)
 
     def take_sample_stamp_off(self) -> None:
         """It is somebody's own from here on. Raises StoreFault."""
-        with self.writing(), told_as_faults():
+        with self.writing_note(), told_as_faults():
             sample_stamp.take_off(self.connection())
 
     def intact_backup(self, broken: Broken, second: Path | None = None) -> Backup | None:

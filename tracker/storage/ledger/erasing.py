@@ -92,14 +92,14 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
                 forget(connection, earlier, objection)
     for whose in people:
         once.forget_those_of(connection, whose)
-        reminded.forget_those_of(connection, whose)
-        connection.execute(_PUBLISHED, {"whose": whose})
+        forget_what_is_beside(connection, whose)
     record_mapper.remove_all_of(connection, prospect_id)
     taken_apart: set[Key] = set()
     for whose in people:
         taken_apart |= _emptied_where_merged(connection, whose)
         connection.execute(f"UPDATE ledger_row SET {_EMPTY} WHERE prospect_id = ?", (whose,))
-    others = _unnamed(connection, names)
+    quoted = {id_ for kind, id_ in given if kind is RecordKind.AGREEMENT}
+    others = _unnamed(connection, names, quoted)
     for line in others:
         record_mapper.put(connection, line.record)
     restated = {(line.kind, line.record.id) for line in others}
@@ -109,10 +109,23 @@ def erase(connection: Connection, prospect_id: int, by: str, at: datetime) -> Ch
         ledger.write(connection, LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, whose, ""), ())
     heading = LedgerHeading(us(at), by, DeedName.ERASE_PROSPECT, prospect_id, "")
     seq = ledger.write(connection, heading, others)
-    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
+    mark_for_rewriting(connection)
     days = frozenset(day for agreement in history.agreements for day in agreement.window.days())
     beside = {o.record.prospect_id for o in others if isinstance(o.record, Contact)}
     return Changes(frozenset({prospect_id, *beside}), days, seq=seq)
+
+
+def forget_what_is_beside(connection: Connection, prospect_id: int) -> None:
+    """Within a transaction, while their records are there, what is this computer's own: which reminders were given,
+    and all but where it stands of what was published.
+    """
+    reminded.forget_those_of(connection, prospect_id)
+    connection.execute(_PUBLISHED, {"whose": prospect_id})
+
+
+def mark_for_rewriting(connection: Connection) -> None:
+    """Within the transaction that erases: the whole file is to be written anew."""
+    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", (_REWRITE,))
 
 
 def rewrite_if_due(connection: Connection) -> None:
@@ -239,16 +252,17 @@ def _ever(connection: Connection, prospect_id: int) -> Iterator[Prospect]:
                 yield found
 
 
-def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
+def _unnamed(connection: Connection, names: set[str], agreements: set[int]) -> tuple[Line, ...]:
     """Other people's contacts of which the guard said that this one was beside them, or shares a number and objects, as
-    they will be without it.
+    they will be without it; and those that quote one of these `agreements`, which were somebody else's then.
 
     What the ledger kept of those is emptied; the entry of the erasing says what they are from then on.
     """
     codes = [f'"{code.value}"' for code in _NAMING_OTHERS]
     ids: set[int] = set()
-    for name, code in product(names, codes):
-        quoted = json.dumps(name, ensure_ascii=False)
+    quotations = [json.dumps(name, ensure_ascii=False) for name in names]
+    quotations += [f'"agreement_id":{id_}{after}' for id_ in agreements for after in ",}"]
+    for quoted, code in product(quotations, codes):
         ids.update(
             id_
             for (id_,) in connection.execute(
@@ -269,16 +283,16 @@ def _unnamed(connection: Connection, names: set[str]) -> tuple[Line, ...]:
         except StoreFault:
             continue  # it says nothing sensible, and undoing it would be for a restore
         if isinstance(contact, Contact):
-            lines.append(Line(None, replace(contact, verdict=_without(contact.verdict, names))))
+            lines.append(Line(None, replace(contact, verdict=_without(contact.verdict, names, agreements))))
     return tuple(lines)
 
 
-def _without(verdict: Verdict, names: set[str]) -> Verdict:
+def _without(verdict: Verdict, names: set[str], agreements: set[int]) -> Verdict:
     return replace(
         verdict,
         findings=tuple(
             Finding(f.code, f.level, replace(f.facts, who="", words="", topic="", agreement_id=None))
-            if f.code in _NAMING_OTHERS and f.facts.who in names
+            if f.code in _NAMING_OTHERS and (f.facts.who in names or f.facts.agreement_id in agreements)
             else f
             for f in verdict.findings
         ),

@@ -27,6 +27,7 @@ from tracker.storage.rows.timestamps import moment
 
 _SALT_BYTES = 16
 _AT_ONCE = 500
+_NOT_UNDONE = (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE, DeedName.MOVE_TO_TEAM)
 NOBODYS = 0
 """What stands for the prospect where a record is ours: their ids begin at 1."""
 
@@ -226,11 +227,11 @@ def _is_taken_back(connection: Connection, seq: int) -> bool:
 
 
 def _is_out_of_reach(connection: Connection, seq: int) -> bool:
-    """An erasing, what a restore brought along, somebody's saying who they are, or a deed of which nothing is left
-    since whom it concerned was erased: undo goes past them.
+    """An erasing, what a restore brought along, somebody's saying who they are, a move to a team, or a deed of which
+    nothing is left since whom it concerned was erased: undo goes past them.
     """
     (name,) = connection.execute("SELECT name FROM ledger WHERE seq = ?", (seq,)).fetchone()
-    if name in (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE):
+    if name in _NOT_UNDONE:
         return True
     # Who became one of us by it is no part of what can be taken back.
     left, gone = connection.execute(

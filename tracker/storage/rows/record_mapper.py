@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
@@ -137,6 +137,17 @@ def put(connection: Connection, record: Record) -> None:
         _remove_belongings(connection, record.id)
         for table, rows_of in BELONGINGS.items():
             connection.executemany(statements.add(table), rows_of(record))
+
+
+def put_all(connection: Connection, kind: RecordKind, records: Sequence[Record]) -> None:
+    """`put` of many of one kind, in half the time."""
+    connection.executemany(statements.put(table_of(kind)), list(map(row_of, records)))
+    people = [record for record in records if isinstance(record, Prospect)]
+    if people:
+        ids = [(person.id,) for person in people]
+        for table, rows_of in BELONGINGS.items():
+            connection.executemany(statements.remove(table), ids)
+            connection.executemany(statements.add(table), [row for person in people for row in rows_of(person)])
 
 
 def get(connection: Connection, kind: RecordKind, record_id: int) -> Record | None:

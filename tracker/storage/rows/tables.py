@@ -488,7 +488,7 @@ class LedgerRowTable(Table):
 class MetaTable(Table):
     """What the store knows of itself, both random and made with it: `origin`, on which the ledger's chain begins, and
     `key`, with which remembered objections are found again. Beside them marks: a rewrite that is due, the digest of all
-    that is remembered, the stamp of a sample.
+    that is remembered, the stamp of a sample, the mark of a team's copy.
     """
 
     name = TextField(primary_key=True)

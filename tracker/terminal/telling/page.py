@@ -27,10 +27,13 @@ def plain(text: str) -> str:
 
     Controls, escape sequences, changes of direction and half surrogates can all reach a name from an import.
     """
-    flat = " ".join(text.split())
-    if flat.isascii() and flat.isprintable():
-        return flat
-    return "".join("\ufffd" if _commands(character) else character for character in flat)
+    return _harmless(" ".join(text.split()))
+
+
+def _harmless(line: str) -> str:
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join("\ufffd" if _commands(character) else character for character in line)
 
 
 def _commands(character: str) -> bool:
@@ -99,6 +102,11 @@ class Page:
         """A label in a column of that width, and a paragraph beside it."""
         first = f"  {padded(plain(label), width)}  "
         self._write(self._out, wrapped(text, first, " " * (width + 4)))
+
+    def as_it_is(self, text: str) -> None:
+        """Lines for another program, such as SQL: neither wrapped nor drawn together."""
+        for line in text.split("\n"):
+            self._write(self._out, _harmless(line))
 
     def trouble(self, sentence: str, rows: Iterable[str] = ()) -> None:
         """One sentence on a line of its own, however long, and what there is to choose from beneath it."""

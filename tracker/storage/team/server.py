@@ -1,0 +1,288 @@
+"""A team's server as `wire.Server`: takes the turn, sends a deed, says what came since. Knows neither a table's columns
+nor what is done here with what comes.
+
+A deed is two rounds, each one pipeline: so it takes twice the way to the server and back, whatever is in it. All of it
+is asked on the storage thread, which is the only one that reads in the driver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
+
+import psycopg
+
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.storage.file.connection import SCHEMA_VERSION
+from tracker.storage.team import server_statements as told
+from tracker.storage.team.server_connection import PATIENCE, Connection, Link, Lost, Patience
+from tracker.storage.team.server_place import ServerPlace
+from tracker.storage.team.server_tables import SCHEMA
+from tracker.storage.team.wire import Founded, Me, NoAnswer, Sent
+
+T = TypeVar("T")
+_Cursor: TypeAlias = psycopg.Cursor[tuple[Any, ...]]
+_Asked: TypeAlias = tuple[_Cursor, ...]
+_ALL = 2**62
+_PORTION = 500
+"""How many entries go or come at once where it is all of them."""
+_WHOLE = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+class PostgresServer:
+    """See `wire.Server`. Connects when it is first asked, and anew where the connection died unused.
+
+    `version` is that of the records written here: once they were sent, an older program is told NEWER, as this one is
+    where the server has later ones.
+    """
+
+    def __init__(
+        self,
+        place: ServerPlace,
+        password: str | None = None,
+        version: int = SCHEMA_VERSION,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        self._place = place
+        self._password = password
+        self._version = version
+        self._patience = patience
+        self._statements = told.statements(place.schema)
+        self._link: Link | None = None
+        self._written_as = 0
+
+    def close(self) -> None:
+        """Let go of the connection. Asking again makes another."""
+        link, self._link = self._link, None
+        if link is not None:
+            link.close()
+
+    @contextmanager
+    def turn(self, seq: int, hash: bytes) -> Iterator[_Turn]:
+        """See `Server.turn`."""
+
+        def take(link: Link) -> tuple[Link, _Asked]:
+            with link.round() as connection:
+                connection.execute("BEGIN")
+                connection.execute(self._statements.take_turn)
+                return link, self._ask_beyond(connection, seq)
+
+        link, asked = self._first_round(take)
+        try:
+            turn = _Turn(self._answered(asked, hash), lambda sent, token: self._send(link, sent, token))
+            yield turn
+        finally:
+            self._give_back(link, unwritten=True)
+
+    def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
+        """See `Server.since`."""
+
+        def look(link: Link) -> _Asked:
+            with link.round(within_s) as connection:
+                connection.execute(_WHOLE)
+                asked = self._ask_beyond(connection, seq)
+                connection.execute("COMMIT")
+                return asked
+
+        return self._answered(self._first_round(look, within_s), hash)
+
+    def look_for(self, token: UUID) -> bool:
+        """See `Server.look_for`."""
+
+        return bool(self._in_turn(self._statements.find_token, token)[0])
+
+    def founded(self) -> Founded | None:
+        """See `Server.founded`."""
+        origin, key, version = self._in_turn(self._statements.founded)
+        return None if origin is None else Founded(origin, key, version)
+
+    def me(self) -> Me:
+        """See `Server.me`."""
+        found = self._first_round(_asking(self._statements.me)).fetchone()
+        if found is None or found[3]:
+            raise StoreFault(Fault.NOT_ALLOWED, "no member")
+        return Me(*found[:3])
+
+    @contextmanager
+    def portions(self) -> Iterator[tuple[int, Iterator[Sent]]]:
+        """See `Server.portions`."""
+
+        def look(link: Link) -> tuple[Link, _Cursor, _Cursor]:
+            with link.round() as connection:
+                connection.execute(_WHOLE)
+                standing = connection.execute(self._statements.standing, [0, 0])
+                return link, standing, connection.execute(self._statements.last)
+
+        link, standing, asked = self._first_round(look)
+        try:
+            self._judge(_only(standing))
+            last = int(_only(asked)[0])
+            yield last, self._read(link, last)
+        finally:
+            self._give_back(link, unwritten=True)
+
+    @contextmanager
+    def found(self, founded: Founded, portions: Iterable[Sent]) -> Iterator[Iterator[Sent]]:
+        """See `Server.found`."""
+
+        def begin(link: Link) -> tuple[Link, _Cursor]:
+            with link.round() as connection:
+                connection.execute("BEGIN")
+                connection.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'")
+                of = [founded.origin, founded.key, founded.schema]
+                return link, connection.execute(self._statements.begin_founding, of)
+
+        link, begun = self._first_round(begin)
+        try:
+            if not _only(begun)[0]:
+                raise StoreFault(Fault.IN_THE_WAY, "founded")
+            last = 0
+            for sent in portions:
+                with _begun(link) as connection:
+                    self._add(connection, sent)
+                last = sent.entries[-1].seq if sent.entries else last
+            yield self._read(link, last)
+            self._commit(link, lambda connection: connection.execute(self._statements.end_founding))
+        finally:
+            self._give_back(link)
+
+    def _read(self, link: Link, last: int) -> Iterator[Sent]:
+        for first in range(0, last, _PORTION):
+            with _begun(link) as connection:
+                asked = self._ask_between(connection, first, min(first + _PORTION, last))
+            yield told.sent_from(*(each.fetchall() for each in asked))
+
+    def _in_turn(self, question: bytes, *of: object) -> tuple[Any, ...]:
+        """The answer of when nobody is about to write."""
+
+        def look(link: Link) -> _Cursor:
+            with link.round() as connection:
+                connection.execute("BEGIN")
+                connection.execute(self._statements.take_turn)
+                found = connection.execute(question, of)
+                connection.execute("COMMIT")
+                return found
+
+        return _only(self._first_round(look))
+
+    def _ask_beyond(self, connection: Connection, seq: int) -> _Asked:
+        standing = connection.execute(self._statements.standing, [seq, seq])
+        return (standing, *self._ask_between(connection, seq, _ALL))
+
+    def _ask_between(self, connection: Connection, beyond: int, last: int) -> _Asked:
+        asked = self._statements.entries, self._statements.rows, self._statements.beside
+        return tuple(connection.execute(each, [beyond, last], binary=True) for each in asked)
+
+    def _answered(self, asked: _Asked, hash: bytes) -> Sent:
+        standing, *beyond = asked
+        found = _only(standing)
+        self._judge(found)
+        if found[2] is None or bytes(found[2]) != hash:
+            raise StoreFault(Fault.OTHER_PAST, "hash")
+        return told.sent_from(*(each.fetchall() for each in beyond))
+
+    def _judge(self, standing: tuple[Any, ...]) -> None:
+        """Whether this program and that server can speak to each other."""
+        schema, written_as, _ = standing
+        if written_as is None:
+            raise StoreFault(Fault.OTHER_PAST, "nothing there")
+        if schema > SCHEMA or written_as > self._version:
+            raise StoreFault(Fault.NEWER, f"{schema}, {written_as}")
+        if schema < SCHEMA:
+            raise StoreFault(Fault.NOT_ALLOWED, f"schema {schema}")
+        self._written_as = written_as
+
+    def _send(self, link: Link, sent: Sent, token: UUID) -> None:
+        def add(connection: Connection) -> None:
+            self._add(connection, sent)
+            last = sent.entries[-1].seq
+            connection.execute(self._statements.add_token, [token, last])
+            if self._version > self._written_as:
+                connection.execute(self._statements.write_as, [self._version])
+            connection.execute(self._statements.tell, [self._place.schema, str(last)])
+
+        self._commit(link, add)
+
+    def _add(self, connection: Connection, sent: Sent) -> None:
+        for statement, arrays in (
+            (self._statements.add_entries, told.entries_as_arrays(sent)),
+            (self._statements.add_rows, told.rows_as_arrays(sent)),
+            (self._statements.add_beside, told.beside_as_arrays(sent)),
+        ):
+            if arrays:
+                connection.execute(statement, arrays)
+        if told.empties(sent):
+            connection.execute(self._statements.forget, told.emptied(sent))
+
+    def _commit(self, link: Link, last_of_all: Callable[[Connection], object]) -> None:
+        """The last round of a transaction. Raises StoreFault where it was not kept, NoAnswer where nobody can tell."""
+        try:
+            with link.round() as connection:
+                last_of_all(connection)
+                kept = connection.execute("COMMIT")
+        except Lost as lost:
+            raise NoAnswer from lost
+        if kept.statusmessage != "COMMIT":
+            raise StoreFault(Fault.OTHER, "COMMIT")
+
+    def _first_round(self, ask: Callable[[Link], T], within_s: float | None = None) -> T:
+        """A round before which nothing was begun: on a connection that died unused it is asked again, on another."""
+        used = self._link
+        if used is not None and not used.is_closed:
+            try:
+                return ask(used)
+            except Lost as lost:
+                if lost.silent:
+                    raise lost.told() from lost
+        patience = self._patience
+        if within_s is not None:
+            patience = replace(patience, connect=min(within_s, patience.connect))
+        self._link = Link(self._place, self._password, patience)
+        try:
+            return ask(self._link)
+        except Lost as lost:
+            raise lost.told() from lost
+
+    def _give_back(self, link: Link, unwritten: bool = False) -> None:
+        """End what was begun and not committed, with nothing kept of it.
+
+        At a rollback the driver forgets every statement that was prepared: where nothing was written it is a commit.
+        """
+        if not link.is_closed and link.is_in_transaction:
+            with suppress(Lost), link.round() as connection:
+                connection.execute("COMMIT" if unwritten else "ROLLBACK")
+
+
+class _Turn:
+    """See `wire.Turn`."""
+
+    def __init__(self, beyond: Sent, send: Callable[[Sent, UUID], None]) -> None:
+        self.beyond = beyond
+        self.send = send
+
+
+@contextmanager
+def _begun(link: Link) -> Iterator[Connection]:
+    """A round within a transaction, which is lost with the connection."""
+    try:
+        with link.round() as connection:
+            yield connection
+    except Lost as lost:
+        raise lost.told() from lost
+
+
+def _asking(question: bytes) -> Callable[[Link], _Cursor]:
+    def ask(link: Link) -> _Cursor:
+        with link.round() as connection:
+            return connection.execute(question)
+
+    return ask
+
+
+def _only(cursor: _Cursor) -> tuple[Any, ...]:
+    found = cursor.fetchone()
+    assert found is not None
+    return tuple(found)

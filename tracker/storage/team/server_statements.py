@@ -1,0 +1,189 @@
+"""The statements by which a rep's program asks a team's server; what goes in and comes out. Knows no connection.
+
+What is sent goes as one array a column, so that any number of entries is one statement a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from psycopg.sql import SQL, Identifier
+
+from tracker.actions.outcome import DeedName
+from tracker.storage.team.wire import Beside, Emptied, Kept, Remembered, Sent, SentEntry, SentRow
+
+_ENTRY = {
+    "seq": "bigint",
+    "at_us": "bigint",
+    "by_whom": "text",
+    "name": "text",
+    "prospect_id": "bigint",
+    "detail": "text",
+    "reverses": "bigint",
+    "hash": "bytea",
+}
+_ROW = {
+    "seq": "bigint",
+    "position": "integer",
+    "kind": "text",
+    "record_id": "bigint",
+    "prospect_id": "bigint",
+    "salt": "bytea",
+    "before": "text",
+    "after": "text",
+    "digest": "bytea",
+}
+_BESIDE = {
+    "seq": "bigint",
+    "position": "integer",
+    "what": "text",
+    "of_seq": "bigint",
+    "of_position": "integer",
+    "digest": "bytea",
+    "channel": "text",
+    "since_us": "bigint",
+    "until_us": "bigint",
+    "gone": "boolean",
+    "key": "text",
+    "contact_id": "bigint",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All of them, for one schema."""
+
+    take_turn: bytes
+    standing: bytes
+    founded: bytes
+    me: bytes
+    last: bytes
+    entries: bytes
+    rows: bytes
+    beside: bytes
+    add_entries: bytes
+    add_rows: bytes
+    add_beside: bytes
+    add_token: bytes
+    find_token: bytes
+    forget: bytes
+    write_as: bytes
+    tell: bytes
+    begin_founding: bytes
+    end_founding: bytes
+
+
+def statements(schema: str) -> Statements:
+    def said(text: str) -> bytes:
+        return SQL(text).format(s=Identifier(schema)).as_bytes()
+
+    def read(table: str, columns: Iterable[str], order: str) -> bytes:
+        return said(f"SELECT {', '.join(columns)} FROM {{s}}.{table} WHERE seq > %s AND seq <= %s ORDER BY {order}")
+
+    def add(table: str, columns: dict[str, str]) -> bytes:
+        # As text, the driver would look through every letter of it for one that has to be escaped.
+        arrays = ", ".join(f"%b::{kind}[]" for kind in columns.values())
+        return said(f"INSERT INTO {{s}}.{table} ({', '.join(columns)}) SELECT * FROM unnest({arrays})")
+
+    meta = "(SELECT value FROM {{s}}.meta WHERE name = '{}')".format
+    origin = f"sha256(convert_to({meta('origin')}, 'UTF8'))"
+    return Statements(
+        take_turn=said("SELECT {s}.take_turn()"),
+        standing=said(
+            f"SELECT {meta('schema')}::integer, {meta('written_as')}::integer,"
+            f" CASE WHEN %s = 0 THEN {origin} ELSE (SELECT hash FROM {{s}}.ledger WHERE seq = %s) END"
+        ),
+        founded=said(f"SELECT {meta('origin')}, {meta('key')}, {meta('written_as')}::integer"),
+        me=said("SELECT role, name, user_id, revoked IS NOT NULL FROM {s}.member WHERE role = session_user"),
+        last=said("SELECT coalesce(max(seq), 0) FROM {s}.ledger"),
+        entries=read("ledger", _ENTRY, "seq"),
+        rows=read("ledger_row", _ROW, "seq, position"),
+        beside=read("beside", _BESIDE, "seq, position"),
+        add_entries=add("ledger", _ENTRY),
+        add_rows=add("ledger_row", _ROW),
+        add_beside=add("beside", _BESIDE),
+        add_token=said("INSERT INTO {s}.done (token, seq) VALUES (%s, %s)"),
+        find_token=said("SELECT EXISTS (SELECT FROM {s}.done WHERE token = %s)"),
+        forget=said("SELECT {s}.forget(%s::bigint[], %s::integer[])"),
+        write_as=said("SELECT {s}.write_as(%s)"),
+        tell=said("SELECT pg_notify(%s, %s)"),
+        begin_founding=said("SELECT {s}.begin_founding(%s, %s, %s)"),
+        end_founding=said("SELECT {s}.end_founding()"),
+    )
+
+
+def entries_as_arrays(sent: Sent) -> list[list[Any]]:
+    return _columns(
+        (e.seq, e.at_us, e.by_whom, e.name, e.prospect_id, e.detail, e.reverses, e.hash) for e in sent.entries
+    )
+
+
+def rows_as_arrays(sent: Sent) -> list[list[Any]]:
+    return _columns(
+        (e.seq, r.position, r.kind, r.record_id, r.prospect_id, r.salt, r.before, r.after, r.digest)
+        for e in sent.entries
+        for r in e.rows
+    )
+
+
+def beside_as_arrays(sent: Sent) -> list[list[Any]]:
+    return _columns((seq, position, *_row_of(what)) for position, (seq, what) in enumerate(sent.beside))
+
+
+def emptied(sent: Sent) -> tuple[list[int], list[int]]:
+    """What an erasing of it empties, as arrays."""
+    found = [what for _, what in sent.beside if isinstance(what, Emptied)]
+    return [what.seq for what in found], [what.position for what in found]
+
+
+def empties(sent: Sent) -> bool:
+    """Whether the server has to empty something by it."""
+    return any(entry.name == DeedName.ERASE_PROSPECT for entry in sent.entries) or any(
+        isinstance(what, Emptied) for _, what in sent.beside
+    )
+
+
+def sent_from(entries: list[tuple[Any, ...]], rows: list[tuple[Any, ...]], beside: list[tuple[Any, ...]]) -> Sent:
+    """What was read, each in its order."""
+    of = {seq: tuple(SentRow(*row[1:]) for row in group) for seq, group in groupby(rows, key=itemgetter(0))}
+    return Sent(
+        tuple(SentEntry(*(*entry, of.get(entry[0], ()))) for entry in entries),
+        tuple((row[0], _beside_of(*row[2:])) for row in beside),
+    )
+
+
+def _columns(rows: Iterator[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _row_of(what: Beside) -> tuple[Any, ...]:
+    match what:
+        case Emptied(seq, position):
+            return "emptied", seq, position, *[None] * 7
+        case Remembered(digest, channel, since_us, until_us, gone):
+            return "remembered", None, None, digest, channel, since_us, until_us, gone, None, None
+        case Kept(key, contact_id):
+            return "kept", *[None] * 7, key, contact_id
+
+
+def _beside_of(
+    what: str,
+    of_seq: int,
+    of_position: int,
+    digest: bytes,
+    channel: str,
+    since_us: int | None,
+    until_us: int | None,
+    gone: bool,
+    key: str | None,
+    contact_id: int,
+) -> Beside:
+    if what == "emptied":
+        return Emptied(of_seq, of_position)
+    if what == "remembered":
+        return Remembered(digest, channel, since_us, until_us, gone)
+    return Kept(key, contact_id)
