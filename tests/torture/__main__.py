@@ -23,7 +23,7 @@ from tests.storage.contract.objecting_lives import lived
 from tests.storage.contract.two_at_work import worked
 from tests.storage.team.postgres import binaries, postgres
 from tests.storage.team.team_at_work import in_memory, on_a_server
-from tests.torture import damaging, killing, power, publishing, together, typing
+from tests.torture import damaging, killing, power, publishing, sharing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 
@@ -197,6 +197,26 @@ def replicas(folder: Path) -> str:
     )
 
 
+def team(folder: Path) -> str:
+    programs = binaries()
+    if programs is None:
+        return "no team was tortured: there is no PostgreSQL here (Debian: apt-get install postgresql)"
+    with postgres(programs) as answering:
+        found = sharing.tormented(answering, folder / "looking", sharing.Torments(14, 40, 100, 5, 5))
+        control = sharing.blindly(answering, folder / "blindly", 10)
+    if found.lost or found.twice or found.ahead:
+        raise AssertionError(f"{found.lost} lost, {found.twice} there twice, {found.ahead} copies ahead: {found}")
+    if not control.twice:
+        raise AssertionError("the control has nothing twice, so this proves nothing")
+    return (
+        f"three programs on one server, {found.acknowledged:,} saves acknowledged through {found.done['server']} kills of"
+        f" the server, {found.done['program']} of a program, {found.done['cut']} lines cut, {found.done['freeze']} asleep in"
+        f" their turn and {found.done['swallow']} swallowing networks: 0 lost, 0 twice; of {found.found + found.not_there}"
+        f" commits without an answer {found.found} were there; {found.behind} killed copies behind, 0 ahead; the others"
+        f" held up {found.held_up:.1f} s at most; copies equal to the row. Control without looking: {control.twice} twice"
+    )
+
+
 ALL: dict[str, Long] = {
     "saving": saving,
     "migrating": migrating,
@@ -211,6 +231,7 @@ ALL: dict[str, Long] = {
     "examples": examples,
     "deeds": deeds,
     "replicas": replicas,
+    "team": team,
     "publishing": published,
 }
 

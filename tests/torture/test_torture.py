@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import random
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.interop.caldav.radicale import radicale
-from tests.torture import damaging, killing, power, publishing, together, typing
+from tests.storage.team.postgres import Postgres, binaries, postgres
+from tests.torture import damaging, killing, power, publishing, sharing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
@@ -86,6 +88,28 @@ def test_no_damage_crashes_or_is_written_to(tmp_path: Path) -> None:
 
 def test_three_programs_lose_nothing(tmp_path: Path) -> None:
     assert together.three_programs(tmp_path, 30) == 90
+
+
+@pytest.fixture(scope="module")
+def answering() -> Iterator[Postgres]:
+    programs = binaries()
+    if programs is None:
+        pytest.skip("no PostgreSQL here: on Debian, 'apt-get install postgresql' brings one")
+    with postgres(programs) as made:
+        yield made
+
+
+def test_a_team_loses_nothing_and_has_nothing_twice_whatever_befalls_server_programs_and_lines(
+    answering: Postgres, tmp_path: Path
+) -> None:
+    found = sharing.tormented(answering, tmp_path, sharing.Torments(1, 1, 3, 1, 1), sharing.BRIEFLY)
+    assert (found.lost, found.twice, found.ahead) == (0, 0, 0)
+    assert found.acknowledged > 20
+
+
+def test_a_team_that_tries_again_without_looking_has_something_twice(answering: Postgres, tmp_path: Path) -> None:
+    """Otherwise the one above would prove nothing."""
+    assert sharing.blindly(answering, tmp_path, 1).twice > 0
 
 
 @forks

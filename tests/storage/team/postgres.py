@@ -266,6 +266,8 @@ class Line:
         self.rounds = 0
         self._answered = True
         self._left: int | None = None
+        self._least: int | None = None
+        self._loses = False
         self._swallowed: set[socket.socket] = set()
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._welcome, daemon=True).start()
@@ -273,6 +275,10 @@ class Line:
     def cut_after(self, sent: int) -> None:
         """The line goes once so many bytes more have been sent to the server; only those arrive."""
         self._left = sent
+
+    def lose_answer(self, least: int) -> None:
+        """The line goes with the next answer to at least so many bytes that were sent at once; it never arrives."""
+        self._least = least
 
     def swallow(self) -> None:
         """From here on nothing comes back on what is connected, and nobody says that it is gone."""
@@ -312,6 +318,8 @@ class Line:
             while some := near.recv(1 << 16):
                 if self._answered:
                     self.rounds, self._answered = self.rounds + 1, False
+                if self._least is not None and len(some) >= self._least:
+                    self._least, self._loses = None, True
                 if self._left is not None:
                     some, self._left = some[: self._left], self._left - len(some)
                     if self._left < 0:
@@ -325,6 +333,10 @@ class Line:
         with suppress(OSError):
             while some := far.recv(1 << 16):
                 self._answered = True
+                if self._loses:
+                    self._loses = False
+                    self.cut()
+                    return
                 if near not in self._swallowed:
                     near.sendall(some)
             if near not in self._swallowed:
