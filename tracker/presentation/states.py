@@ -29,6 +29,7 @@ from tracker.presentation.sample_state import SampleState
 from tracker.presentation.team.news_state import NewsState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
+from tracker.presentation.us.whose_shown import WhoseShown
 from tracker.presentation.words.times import moment
 from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
@@ -208,7 +209,19 @@ class States:
 
     @cached_property
     def calendar(self) -> CalendarState:
-        return CalendarState(self.dispatcher, self._here, lambda: self.settings().working_days)
+        made = CalendarState(
+            self.dispatcher,
+            self._here,
+            lambda: self.settings().working_days,
+            lambda: self.us.us,
+            lambda: self.whose_shown.name,
+        )
+        self.whose_shown.changed.connect(made.show_others)
+        return made
+
+    @cached_property
+    def whose_shown(self) -> WhoseShown:
+        return WhoseShown(self.us)
 
     @cached_property
     def card(self) -> ProspectCard:
@@ -359,7 +372,13 @@ class States:
     def everyone(self) -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        return PeopleTableModel(self.dispatcher, self._here)
+        made = PeopleTableModel(self.dispatcher, self._here)
+        made.ask_whose(self.whose_shown.name)
+        self.whose_shown.changed.connect(self._ask_whose)
+        return made
+
+    def _ask_whose(self) -> None:
+        self.everyone.ask_whose(self.whose_shown.name)
 
     @cached_property
     def trash(self) -> TrashState:

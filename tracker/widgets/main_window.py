@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self.take_out.ask,
             self.quit,
         )
-        self.commands = Commands(deeds, self)
+        self.commands = Commands(deeds, self, self.day.are_several)
         self.finding.hear(self.commands)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
