@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes, Outcome
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
+from tracker.presentation.words import handing_over
 from tracker.presentation.writing import Writing
 from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_called, still_to_come
+
+if TYPE_CHECKING:
+    from tracker.actions.us.leave import Left
 
 Failed = Callable[[Trouble], None]
 
@@ -168,15 +173,30 @@ class UsState(QObject):
 
         self._writing.do(deed, done, failed, about=("edit", who))
 
-    def leave(self, who: str, to: str, then: Callable[[], None], failed: Failed) -> None:
-        """One of us leaves, and `to` takes over what is still agreed."""
+    def leave(self, who: str, to: str, then: Callable[[str], None], failed: Failed) -> None:
+        """One of us leaves, and `to` takes over what is still agreed; `then` gets what was handed over, in words."""
 
-        def deed(desk: Desk) -> Outcome[tuple[User, int]]:
+        def deed(desk: Desk) -> Outcome[Left]:
             from tracker.actions.us.leave import leave
 
             return leave(desk, who, to)
 
-        self._writing.do(deed, lambda _: then(), failed, about=("leave", who))
+        self._writing.do(
+            deed,
+            lambda left: then(handing_over.has_left(left.user.name, left.to, left.whom)),
+            failed,
+            about=("leave", who),
+        )
+
+    def look_at_open(self, who: str, then: Callable[[str], None]) -> None:
+        """Tell what of that one of us would change hands, in words. Where it cannot be read nothing is said."""
+
+        def asked(questions: Questions) -> tuple[str, ...]:
+            from tracker.actions.us.leave import still_open
+
+            return still_open(questions, who)
+
+        self._dispatcher.ask(asked, lambda whom: then(handing_over.still_open(who, whom)), lambda _trouble: None)
 
     def _on_changed(self, _changes: Changes, _origin: object) -> None:
         self.reload()

@@ -271,6 +271,14 @@ class MorningRow(QStyledItemDelegate):
         paint_tag(painter, box, told, kind, tokens)
         return under.adjusted(box.width() + 6, 0, 0, 0)
 
+    def _paint_whose_beside(self, painter: QPainter, place: QRect, row: Row, tokens: Tokens) -> None:
+        """The same after the name, in a row that has no second line."""
+        kind, high = font(Type.SOFT), line_height(Type.SOFT)
+        told = next((each for each in row.whose if tag_width(each, kind) <= place.width()), "")
+        if told:
+            top = place.top() + (place.height() - high) // 2
+            paint_tag(painter, QRect(place.left(), top, tag_width(told, kind), high), told, kind, tokens)
+
     def _paint_when(self, painter: QPainter, line: QRect, row: Row, tokens: Tokens) -> None:
         column = QRect(line.left(), line.top(), self.look.column, line.height())
         if row.leaving:
@@ -310,6 +318,9 @@ class MorningRow(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         upright.text(painter, text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
         room = text.width() - metrics.horizontalAdvance(row.name) - SPACE_8
+        if row.kind in THIN and not self.look.is_tall:
+            self._paint_whose_beside(painter, text.adjusted(text.width() - room, 0, 0, 0), row, tokens)
+            return
         painter.setFont(font(Type.SOFT))
         if row.firm and painter.fontMetrics().horizontalAdvance(row.firm) <= room:
             painter.setPen(QColor(tokens.soft))
