@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.membership import TeamDoor
     from tracker.actions.team.team import Listen, Team
     from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.bring_in.bringing import BringingState
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.take_out.kept_calendar import KeptCalendar
     from tracker.presentation.take_out.take_out_state import TakeOutState
+    from tracker.presentation.team.membership_state import MembershipState
     from tracker.presentation.team.team_state import TeamState
     from tracker.presentation.team.unsent_state import UnsentState
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
@@ -112,8 +114,9 @@ class Ports:
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
     and by `run_far` it is done on a thread that may wait for one. `team` is asked where the store is, whose it is where
-    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent. `beyond` is what the
-    program reaches outside its window; where it is None nothing is said there, and nobody is reminded.
+    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent; by `team_door` one
+    joins a team, moves there and leaves it. `beyond` is what the program reaches outside its window; where it is None
+    nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -146,6 +149,7 @@ class Ports:
     team: Callable[[], Team | None] = lambda: None
     listen: Listen | None = None
     tray: Callable[[], UnsentTray] | None = None
+    team_door: Callable[[], TeamDoor] | None = None
     beyond: Beyond | None = None
 
 
@@ -261,6 +265,19 @@ class States:
 
         assert self._ports.tray is not None
         return UnsentState(self.dispatcher, self._ports.tray(), self._here)
+
+    @cached_property
+    def belonging(self) -> MembershipState | None:
+        """Whether the store is a team's, and becoming and leaving that; None where no door to a team is there."""
+        from tracker.presentation.team.membership_state import MembershipState
+
+        if self._ports.team_door is None:
+            return None
+        return MembershipState(self.dispatcher, self._ports.team_door, self.explain)
+
+    def unsent_if_shared(self) -> UnsentState | None:
+        """What waits to be sent; None in a store of one's own. Makes nothing there."""
+        return self.unsent if self.team.is_shared and self._ports.tray is not None else None
 
     def _begin_sending(self) -> None:
         if self._ports.tray is None:

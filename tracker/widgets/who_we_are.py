@@ -46,4 +46,4 @@ class WhoWeAre(QObject):
         self._day.top.show_whose(self._whose.can_choose, self._whose.mine)
 
     def _show_us(self) -> None:
-        self._day.top.who.show_us(self._us.me, self._us.at_work, self._us.is_a_stranger)
+        self._day.top.who.show_us(self._us.me, self._us.at_work, self._us.is_a_stranger, self._us.fixed_at)
