@@ -210,9 +210,18 @@ class TopBar(QFrame):
         ends = SPACE_16 + entry
         calendar_begins, _ends = self._calendar_edges
         begins = max(calendar_begins, 0) + SPACE_12
+        ends = self._place_away(ends, begins)
         ends = self._place_sample(ends, begins if calendar_begins else self.width() // 3)
         left = max(begins, ends + SPACE_12)
         self._place_title(left, self._place_whose(left, self._place_right()))
+
+    def _place_away(self, left: int, right: int) -> int:
+        """Over the morning, where nothing moves for its coming and going; where it ends."""
+        if self.away.isHidden():
+            return left
+        width = self.away.fit(right - SPACE_12 - left - SPACE_4)
+        self._put(self.away, left + SPACE_4, width, FIELD - 2)
+        return left + SPACE_4 + width
 
     def _place_sample(self, left: int, right: int) -> int:
         """Where what stands at the left ends with it."""
@@ -234,10 +243,6 @@ class TopBar(QFrame):
             width = self.who.sizeHint().width()
             right -= width + SPACE_4
             self._put(self.who, right, width, small)
-        if not self.away.isHidden():
-            width = self.away.fit(not narrow)
-            right -= width + SPACE_4
-            self._put(self.away, right, width, small)
         self.find_button.setVisible(narrow)
         self.finder.setVisible(not narrow)
         calendar_ends = self._calendar_edges[1] or self.width() - pane_width(self.width())

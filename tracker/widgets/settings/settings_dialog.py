@@ -160,10 +160,15 @@ class SettingsDialog(QDialog):
 
     def ask_password(self) -> None:
         """The team's server wants one: show where it is typed, with the keys there."""
+        self.show_several()
+        self.show()
+        if self.several is not None:
+            self.several.ask_password()
+
+    def show_several(self) -> None:
+        """The page about a store that several share, where there is one."""
         if self.several is not None:
             self.choose(next(at for at, page in enumerate(self.listed) if page.isAncestorOf(self.several)))
-            self.show()
-            self.several.ask_password()
 
     def choose(self, at: int) -> None:
         """Show the page of that place in the list."""

@@ -78,7 +78,7 @@ class SeveralOfUs(QWidget):
         self.trouble = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.join = push_button(tr("Join a team…"))
         self.move_there = push_button(tr("Move this store to a team…"))
-        self.go = push_button(tr("Join"), Kind.PRIMARY)
+        self.go = push_button(tr("Join"))
         self.instead = push_button("")
         self.not_now = push_button(tr("Not now"), Kind.QUIET)
         self.stop = push_button(tr("Stop"))
@@ -183,7 +183,7 @@ class SeveralOfUs(QWidget):
             self.leave: is_member and not leaving,
             self.do_leave: leaving,
             self.stay: leaving,
-            self.about: not is_member,
+            self.about: not is_member and not invited,
         }
         for widget, is_shown in shown.items():
             widget.setVisible(is_shown)
