@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.membership import TeamDoor
     from tracker.actions.team.team import Listen, Team
     from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.bring_in.bringing import BringingState
@@ -111,8 +112,9 @@ class Ports:
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
     and by `run_far` it is done on a thread that may wait for one. `team` is asked where the store is, whose it is where
-    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent. `beyond` is what the
-    program reaches outside its window; where it is None nothing is said there, and nobody is reminded.
+    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent; by `team_door` one
+    joins a team, moves there and leaves it. `beyond` is what the program reaches outside its window; where it is None
+    nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -145,6 +147,7 @@ class Ports:
     team: Callable[[], Team | None] = lambda: None
     listen: Listen | None = None
     tray: Callable[[], UnsentTray] | None = None
+    team_door: Callable[[], TeamDoor] | None = None
     beyond: Beyond | None = None
 
 
