@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import day, exact, jo, promise, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.presentation.words.handing_over import has_left, still_open
+from tracker.presentation.words.team.handing_over import has_left, still_open
 from tracker.rules.us import User
 from tracker.widgets.us.us_dialog import UsDialog
 

@@ -15,7 +15,7 @@ from tracker.actions.outcome import Changes, Outcome
 from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
-from tracker.presentation.words import handing_over
+from tracker.presentation.words.team import handing_over
 from tracker.presentation.writing import Writing
 from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_called, still_to_come
 from tracker.tongue import Theirs, tr

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracker.widgets.look.buttons import ICON_GAP, Kind
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.plain_label import NOTHING_MORE
 from tracker.widgets.look.tokens import ICON, Role
 
 
@@ -27,6 +28,7 @@ class AwayMark(QPushButton):
         self._mark = mark
         self.setToolTip(sentence)
         self.setAccessibleName(sentence)
+        self.setAccessibleDescription(NOTHING_MORE)
         self.setText(mark)
         self.setVisible(bool(mark))
 

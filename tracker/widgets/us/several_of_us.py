@@ -162,6 +162,8 @@ class SeveralOfUs(QWidget):
         is_member = state.membership is not None
         asks_password = (invited and state.needs_password) or (is_member and self._team.needs_password)
         running = self._state.can_stop or state.is_stopping
+        if not asks_password and not busy:
+            self.password.clear()  # it was taken, or is not wanted any more
         self._tell()
         shown: dict[QWidget, bool] = {
             self.told: not invited,
