@@ -49,12 +49,12 @@ def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> ExitCode:
         me = _take_down(who_works_here(desk.store, names[0]).name, i_am, page)
         told = tr("At this computer you are {who}.", who=Theirs(me))
     elif deed == "leave":
-        left, handed = leave(desk, names[0], names[1] if len(names) > 1 else "").value
+        left = leave(desk, names[0], names[1] if len(names) > 1 else "").value
         told = tr_n(
             "{who} has left us, and handed over {n} agreement.",
             "{who} has left us, and handed over {n} agreements.",
-            handed,
-            who=Theirs(left.name),
+            len(left.whom),
+            who=Theirs(left.user.name),
         )
     return _tell(told, me, arguments, desk, page)
 

@@ -18,22 +18,24 @@ WHY = {
     Fault.OTHER_PAST: sentence("Your team’s server has another past than your copy; tell whoever keeps it."),
 }
 
+WANTS_PASSWORD = sentence("Your team’s server asks for your password.")
+
 
 def as_of(at: datetime | None, zone: str, today: date) -> str:
     """As of when it is known, for a mark: "as of 14:05", of another day with the day."""
     if at is None:
         return tr("not heard yet")
-    return tr("as of {when}", when=_when(at, zone, today))
+    return tr("as of {when}", when=moment_of(at, zone, today))
 
 
-def sentence_of(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+def sentence_of(why: Fault, at: datetime | None, zone: str, today: date, *, wants_password: bool = False) -> str:
     """Why, as of when, and that one can go on: "Your team's server does not answer. As of 14:05; you can read …"."""
-    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    first = (WANTS_PASSWORD if wants_password else WHY.get(why, WHY[Fault.AWAY])).told()
     if at is None:
         return tr("{why} You can read everything that is here and write things down.", why=first)
     # T: "Your team's server does not answer. As of 14:05; you can read everything and write things down."
     return tr(
-        "{why} As of {when}; you can read everything and write things down.", why=first, when=_when(at, zone, today)
+        "{why} As of {when}; you can read everything and write things down.", why=first, when=moment_of(at, zone, today)
     )
 
 
@@ -42,7 +44,7 @@ def in_doubt(at: datetime | None, zone: str, today: date) -> str:
     if at is None:
         return tr("Your team’s server was not heard yet; colleagues may have agreed something.")
     # T: "As of 14:05; colleagues may have agreed something since."
-    return tr("As of {when}; colleagues may have agreed something since.", when=_when(at, zone, today))
+    return tr("As of {when}; colleagues may have agreed something since.", when=moment_of(at, zone, today))
 
 
 def who_one_is(name: str) -> str:
@@ -89,7 +91,8 @@ def asking() -> str:
     return tr("Looking what colleagues have agreed…")
 
 
-def _when(at: datetime, zone: str, today: date) -> str:
+def moment_of(at: datetime, zone: str, today: date) -> str:
+    """ "14:05", of another day with the day."""
     if day_in(at, zone) == today:
         return clock(at.astimezone(zone_of(zone)).time())
     return moment(at, zone, today)
