@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.stories.conftest import Desk
 from tests.stories.several import RepsDesk, Team
 from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
@@ -50,12 +51,12 @@ def ann(team: Team, ben: RepsDesk) -> RepsDesk:
     return desk
 
 
-def logs(desk: RepsDesk, log: Log, when: str, level: str = "welcome") -> None:
+def logs(desk: Desk, log: Log, when: str, level: str = "welcome") -> None:
     desk.come_forward()
     play(Story("As it was", "", (Step(when, desk.me, "", log, See(level=level)),)), Window(desk))
 
 
-def types(desk: RepsDesk, log: Log, when: str) -> None:
+def types(desk: Desk, log: Log, when: str) -> None:
     """The same where it is not looked up afterwards: nothing of it is in the store yet."""
     desk.come_forward()
     window = Window(desk)
@@ -87,7 +88,7 @@ def test_a_colleagues_agreement_is_seen_before_anyone_dials(ann: RepsDesk, ben: 
     before = ann.act_card()
     assert before.telling is not None
     assert before.telling.headline == "Too early"
-    assert "It is Ben's agreement." in before.telling.spoken
+    assert "It is Ben’s agreement." in before.telling.spoken
     assert ann.opened == [], "nothing was dialled"
     assert not before.card.doubt.isVisible()
 
@@ -118,7 +119,7 @@ def test_an_open_entry_is_judged_anew_when_a_colleague_agrees_something(
     listening.start()
     ann.qtbot.waitUntil(lambda: "anothers" in [f.code.value for f in entry.guard.verdict.findings])
     listening.join()
-    assert "It is Ben's agreement." in ann.banner()
+    assert "It is Ben’s agreement." in ann.banner()
     assert ann.window.states.entry.form.note == "Wanted to offer Saturday"
 
 
@@ -236,7 +237,7 @@ def test_another_deed_is_told_once_and_what_was_typed_stays(ann: RepsDesk, ben: 
     dialog = ann.window.dialogs.us()
     dialog.newcomer.setText("Cleo")
     ann.qtbot.keyClick(dialog.newcomer, Key.Key_Return)
-    assert "the team's server does not answer. What you typed is still here." in dialog.told.text()
+    assert "the team’s server does not answer. What you typed is still here." in dialog.told.text()
     assert dialog.newcomer.text() == "Cleo"
     assert ann.mark == "as of 17:00"
     assert QApplication.activeModalWidget() is None

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.actions.team.team import Team
 from tracker.assembly.paper import tell_put
 from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
@@ -24,6 +23,8 @@ from tracker.assembly.stores import (
     reading_of,
     sample_over,
     taking_out_of,
+    team_door_of,
+    team_of,
     told_apart_of,
     write_dossier,
 )
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
-    from tracker.storage.store import SqliteStore
 
 
 def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
@@ -104,6 +104,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         team=lambda: team_of(store()),
         listen=setup.listen,
         tray=lambda: UnsentFolder(setup.paths.unsent),
+        team_door=lambda: team_door_of(setup, store),
         beyond=setup.beyond,
     )
 
@@ -117,11 +118,6 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     dispatcher = Dispatcher(desk, run)
     states = States(dispatcher, here, DraftFiles(setup.paths), ports)
     return states
-
-
-def team_of(store: SqliteStore) -> Team | None:
-    """Whose it is where several share it through a server."""
-    return store if isinstance(store, Team) else None
 
 
 class DraftFiles:

@@ -14,7 +14,9 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.actions.publishing.office import Office
 from tracker.actions.taking_out import TakingOut
+from tracker.actions.team.log_or_keep import NOT_NOW
 from tracker.presentation import words as say
+from tracker.presentation.words.team import away as away_words
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.add import add
@@ -97,12 +99,22 @@ def run(
         page.trouble(trouble.sentence, trouble.choices)
         return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
+        if isinstance(trouble, StoreFault) and desk.team is not None and trouble.fault in NOT_NOW:
+            page.trouble(_not_now(trouble, desk))
+            return ExitCode.CANNOT_TELL
         doing = say.READING if arguments.command in READING else say.SAVING
         near = trouble.near if isinstance(trouble, Refusal) else ()
         page.trouble(say.trouble(trouble, store, doing, desk.zone, day_in(desk.now(), desk.zone)), near)
         return ExitCode.CANNOT_TELL
     finally:
         page.flush()
+
+
+def _not_now(trouble: StoreFault, desk: Desk) -> str:
+    assert desk.team is not None
+    if trouble.detail == "unknown":
+        return away_words.nobody_knows()
+    return away_words.not_written(trouble.fault, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
 
 
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tracker.actions.outcome import Fault
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import clock, moment
 from tracker.rules.window import day_in, zone_of
-from tracker.tongue import sentence, tr
+from tracker.tongue import Theirs, sentence, tr
 
 WHY = {
     Fault.AWAY: sentence("Your team’s server does not answer."),
     Fault.NOT_ALLOWED: sentence("Your team’s server does not let you in; ask whoever keeps it."),
+    Fault.NO_DRIVER: sentence("What speaks to your team’s server is not installed here (as-agreed[team])."),
     Fault.NEWER: sentence("Your team’s server is of a newer version; please update the program here."),
     Fault.OTHER_PAST: sentence("Your team’s server has another past than your copy; tell whoever keeps it."),
 }
@@ -43,6 +45,45 @@ def in_doubt(at: datetime | None, zone: str, today: date) -> str:
         return tr("Your team’s server was not heard yet; colleagues may have agreed something.")
     # T: "As of 14:05; colleagues may have agreed something since."
     return tr("As of {when}; colleagues may have agreed something since.", when=moment_of(at, zone, today))
+
+
+def who_one_is(name: str) -> str:
+    """Why one cannot be somebody else at this computer."""
+    return tr(
+        "In the team you are {who}, as its server knows you; whoever else works here has an invitation of their own.",
+        who=Theirs(one_line(name, 60)),
+    )
+
+
+def not_written(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+    """For a deed that waits for nobody: "Your team's server does not answer. Nothing was written. …"."""
+    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    if at is None:
+        return tr("{why} Nothing was written.", why=first)
+    # T: "Your team's server does not answer. Nothing was written. What is here is as of 14:05."
+    return tr("{why} Nothing was written. What is here is as of {when}.", why=first, when=_when(at, zone, today))
+
+
+def told_from_the_copy(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+    """For an answer out of the copy alone."""
+    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    if at is None:
+        return tr("{why} This is what is here.", why=first)
+    # T: "Your team's server does not answer. This is as of 14:05."
+    return tr("{why} This is as of {when}.", why=first, when=_when(at, zone, today))
+
+
+def nobody_knows() -> str:
+    """No answer came to a deed that was sent, and nobody could be asked since."""
+    return tr(
+        "The connection to your team’s server was lost at the last step, so nobody knows whether it was written. Look"
+        " when the server is back, before you write it again."
+    )
+
+
+def team_password() -> str:
+    """Asked for on a terminal."""
+    return tr("Your password at the team’s server:")
 
 
 def asking() -> str:
