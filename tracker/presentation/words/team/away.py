@@ -61,7 +61,7 @@ def not_written(why: Fault, at: datetime | None, zone: str, today: date) -> str:
     if at is None:
         return tr("{why} Nothing was written.", why=first)
     # T: "Your team's server does not answer. Nothing was written. What is here is as of 14:05."
-    return tr("{why} Nothing was written. What is here is as of {when}.", why=first, when=_when(at, zone, today))
+    return tr("{why} Nothing was written. What is here is as of {when}.", why=first, when=moment_of(at, zone, today))
 
 
 def told_from_the_copy(why: Fault, at: datetime | None, zone: str, today: date) -> str:
@@ -70,7 +70,7 @@ def told_from_the_copy(why: Fault, at: datetime | None, zone: str, today: date) 
     if at is None:
         return tr("{why} This is what is here.", why=first)
     # T: "Your team's server does not answer. This is as of 14:05."
-    return tr("{why} This is as of {when}.", why=first, when=_when(at, zone, today))
+    return tr("{why} This is as of {when}.", why=first, when=moment_of(at, zone, today))
 
 
 def nobody_knows() -> str:
