@@ -136,6 +136,7 @@ class FileTeamDoor:
                 done = joining.join(self._place, server, self._setup.copies_clock, progress)
             if done:
                 self._settle(note, begun)
+                self._introduce(server, note.name)
             return done
 
     def move(
@@ -243,6 +244,18 @@ class FileTeamDoor:
         LastHeard(self._place.parent, lambda: heard_at).now()
         self._setup.team = member_by(note)
         self._go_by(note.name)
+
+    def _introduce(self, server: ServerAtNeed, name: str) -> None:
+        """Whoever comes in is one of us from the first, so that others can hand over to them. They are also where that
+        cannot be written now: with what they write first.
+        """
+        from tracker.actions.us.introduce import introduce
+        from tracker.storage.team.joining import open_team_store
+
+        with suppress(StoreFault, Refusal), closing(open_team_store(self._place, server)) as store:
+            mine = Us(store.users()).named(name)
+            if mine is None or mine.left_at is not None:
+                introduce(self._setup.desk(store), name)
 
     def _refuse_another(self, name: str) -> None:
         """Whoever moves a store is the same in it as on the server: else what they agreed would be nobody's there."""

@@ -114,7 +114,7 @@ def _not_now(trouble: StoreFault, desk: Desk) -> str:
     assert desk.team is not None
     if trouble.detail == "unknown":
         return away_words.nobody_knows()
-    return away_words.not_written(trouble.fault, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
+    return away_words.not_written(trouble, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
 
 
 def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:

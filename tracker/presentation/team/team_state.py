@@ -17,8 +17,6 @@ from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.words.team import away as words
 
-WANTS_PASSWORD = frozenset({"password", "login"})
-"""Why one is not let in, where another password may help."""
 WITHIN_S = 2.0
 """So long a server is waited for, before an act and each minute."""
 
@@ -179,7 +177,7 @@ class TeamState(QObject):
         try:
             changes = team.catch_up(WITHIN_S)
         except StoreFault as fault:
-            wanted = fault.fault is Fault.NOT_ALLOWED and fault.detail in WANTS_PASSWORD
+            wanted = fault.fault is Fault.NOT_ALLOWED and fault.detail in words.LETS_IN_BY_PASSWORD
             return _Caught(team.as_of, why_not=fault.fault, needs_password=wanted)
         return _Caught(team.as_of, changes)
 

@@ -13,13 +13,12 @@ from tracker.actions.keeping_a_team import Invitation
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.actions.team.membership import Membership, TeamDoor
-from tracker.actions.team.unsent import Unsent, UnsentTray
+from tracker.actions.team.unsent import UnsentTray
 from tracker.presentation import words as say
-from tracker.presentation.words.quotes import named, one_line
-from tracker.presentation.words.safekeeping import held
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.team import away as away_words
-from tracker.presentation.words.team.at_a_server import at_a_server
-from tracker.presentation.words.team.waiting import what
+from tracker.presentation.words.team import several as say_team
+from tracker.presentation.words.team.waiting import reason, what
 from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.team.first_of_all import catch_up
@@ -75,9 +74,7 @@ def _join(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
     if arguments.json:
         page.json({"joined": True, **_plain(member)})
     else:
-        page.line(
-            tr("You are {who} in the team at {host}: all that it has is here.", who=_who(member), host=_at(member))
-        )
+        page.line(say_team.joined(member.name, member.host))
     return ExitCode.FINE
 
 
@@ -93,16 +90,7 @@ def _move(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
         counted = {"people": moved.held.people, "agreements": moved.held.agreements, "contacts": moved.held.contacts}
         page.json({"moved": True, **_plain(member), **counted, "backup": str(moved.backup.place)})
         return ExitCode.FINE
-    # T: "Moved to the team at office.example, where you are Ann: 12 people, …, and every row was read back."
-    page.line(
-        tr(
-            "Moved to the team at {host}, where you are {who}: {held}, and every row was read back.",
-            host=_at(member),
-            who=_who(member),
-            held=held(moved.held),
-        )
-    )
-    page.line(tr("What was here before is kept as a backup: {file}", file=named(moved.backup.place)))
+    page.line(say_team.moved(member.host, moved.held, moved.backup))
     return ExitCode.FINE
 
 
@@ -137,24 +125,15 @@ def _status(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
         server = None if why is None else why.fault.value
         page.json({**_plain(member), "as_of": as_of, "server": server, "waiting": len(waiting), "asking": asking})
         return ExitCode.FINE
-    page.line(tr("You are {who} in the team at {host}.", who=_who(member), host=_at(member)))
     if why is not None:
-        page.line(away_words.told_from_the_copy(why.fault, team.as_of, desk.zone, today))
-    else:
-        page.line(tr("All that was done until now is here."))
+        page.line(away_words.why_of(why))
+    page.line(say_team.member(member.name, member.host, team.as_of, desk.zone, today))
     if waiting:
-        page.line(tr_n("{n} entry waits to be sent:", "{n} entries wait to be sent:", len(waiting)))
+        page.line(say_team.wait_to_be_sent(len(waiting)))
     for each in waiting:
-        page.line(_told_of(each, desk), indent=2)
+        asks = reason(each, desk.zone, today, desk.me)
+        page.line(say_team.one_that_waits(each.name, what(each, desk.zone, today), asks), indent=2)
     return ExitCode.FINE
-
-
-def _told_of(unsent: Unsent, desk: Desk) -> str:
-    today = day_in(desk.now(), desk.zone)
-    who, thing = Theirs(one_line(unsent.name, 60)), what(unsent, desk.zone, today)
-    if unsent.asks is None:
-        return tr("{who}: {what}", who=who, what=thing)
-    return tr("{who}: {what}; it needs an answer first, in the window.", who=who, what=thing)
 
 
 def _invitation(arguments: Namespace, here: AtADesk) -> Invitation:
@@ -164,13 +143,9 @@ def _invitation(arguments: Namespace, here: AtADesk) -> Invitation:
     except StoreFault as trouble:
         if trouble.fault is not Fault.DAMAGED:
             raise
-        raise CannotTell(
-            tr("{file} is no invitation to a team. Ask whoever keeps the server for one.", file=named(file.name))
-        ) from None
+        raise CannotTell(say_team.no_invitation(file, was_read=True)) from None
     except (OSError, ValueError):
-        raise CannotTell(
-            tr("{file} cannot be read. Is it still there, and may you open it?", file=named(file.name))
-        ) from None
+        raise CannotTell(say_team.no_invitation(file, was_read=False)) from None
 
 
 def _password(arguments: Namespace, invitation: Invitation, here: AtADesk) -> str | None:
@@ -197,7 +172,7 @@ def _at_the_server(invitation: Invitation) -> Iterator[None]:
     try:
         yield
     except StoreFault as trouble:
-        told = at_a_server(trouble, invitation)
+        told = say_team.at_a_server(trouble, invitation)
         if not told:
             raise
         raise CannotTell(told) from None
@@ -205,11 +180,3 @@ def _at_the_server(invitation: Invitation) -> Iterator[None]:
 
 def _plain(member: Membership) -> dict[str, str]:
     return {"host": member.host, "database": member.database, "role": member.role, "name": member.name}
-
-
-def _who(member: Membership) -> Theirs:
-    return Theirs(one_line(member.name, 60))
-
-
-def _at(member: Membership) -> Theirs:
-    return Theirs(one_line(member.host, 80))

@@ -8,7 +8,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Desk
 from tracker.actions.team.send_unsent import send_unsent
 from tracker.actions.team.unsent import Unsent
-from tracker.presentation.words.team.away import told_from_the_copy
+from tracker.presentation.words.team.away import LETS_IN_BY_PASSWORD, told_from_the_copy
 from tracker.presentation.words.team.waiting import need_an_answer
 from tracker.rules.window import day_in
 from tracker.terminal.telling.page import Page
@@ -16,7 +16,6 @@ from tracker.tongue import tr
 
 WITHIN_S = 2.0
 """So long a server is waited for."""
-_WANTS_PASSWORD = frozenset({"password", "login"})
 
 
 def be_up_to_date(desk: Desk, page: Page, give_password: Callable[[], bool]) -> None:
@@ -26,11 +25,11 @@ def be_up_to_date(desk: Desk, page: Page, give_password: Callable[[], bool]) -> 
     if desk.team is None:
         return
     why = catch_up(desk)
-    if why is not None and why.fault is Fault.NOT_ALLOWED and why.detail in _WANTS_PASSWORD and give_password():
+    if why is not None and why.fault is Fault.NOT_ALLOWED and why.detail in LETS_IN_BY_PASSWORD and give_password():
         why = catch_up(desk)
     if why is not None:
         today = day_in(desk.now(), desk.zone)
-        page.trouble(told_from_the_copy(why.fault, desk.team.as_of, desk.zone, today))
+        page.trouble(told_from_the_copy(why, desk.team.as_of, desk.zone, today))
     else:
         _send_what_waits(desk, page)
 

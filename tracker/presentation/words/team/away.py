@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tracker.actions.outcome import Fault
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import clock, moment
 from tracker.rules.window import day_in, zone_of
@@ -18,6 +18,8 @@ WHY = {
     Fault.OTHER_PAST: sentence("Your team’s server has another past than your copy; tell whoever keeps it."),
 }
 
+LETS_IN_BY_PASSWORD = frozenset({"password", "login"})
+"""Why one is not let in, where another password may help."""
 WANTS_PASSWORD = sentence("Your team’s server asks for your password.")
 
 
@@ -55,22 +57,28 @@ def who_one_is(name: str) -> str:
     )
 
 
-def not_written(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+def not_written(why: StoreFault, at: datetime | None, zone: str, today: date) -> str:
     """For a deed that waits for nobody: "Your team's server does not answer. Nothing was written. …"."""
-    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    first = why_of(why)
     if at is None:
         return tr("{why} Nothing was written.", why=first)
     # T: "Your team's server does not answer. Nothing was written. What is here is as of 14:05."
     return tr("{why} Nothing was written. What is here is as of {when}.", why=first, when=moment_of(at, zone, today))
 
 
-def told_from_the_copy(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+def told_from_the_copy(why: StoreFault, at: datetime | None, zone: str, today: date) -> str:
     """For an answer out of the copy alone."""
-    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    first = why_of(why)
     if at is None:
         return tr("{why} This is what is here.", why=first)
     # T: "Your team's server does not answer. This is as of 14:05."
     return tr("{why} This is as of {when}.", why=first, when=moment_of(at, zone, today))
+
+
+def why_of(why: StoreFault) -> str:
+    """Why the server could not be asked: "Your team's server does not answer."."""
+    wants_password = why.fault is Fault.NOT_ALLOWED and why.detail in LETS_IN_BY_PASSWORD
+    return (WANTS_PASSWORD if wants_password else WHY.get(why.fault, WHY[Fault.AWAY])).told()
 
 
 def nobody_knows() -> str:

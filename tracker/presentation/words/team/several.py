@@ -148,6 +148,11 @@ _AT_A_SERVER: dict[tuple[Fault, str], Sentence] = {
         "keeps it for a new invitation."
     ),
     (Fault.NOT_ALLOWED, ""): sentence("The server at {host} does not let {role} in; ask whoever keeps it."),
+    (Fault.OTHER_PAST, ""): sentence("There is no team’s store at {host} as this invitation says; ask for a new one."),
+    (Fault.NO_DRIVER, ""): sentence(
+        "What speaks to the server is not installed here. Nothing has changed; install as-agreed[team], such as with "
+        "pip."
+    ),
     (Fault.IN_THE_WAY, ""): sentence("A team has its store at {host} already. Nothing has changed; join it instead."),
     (Fault.NEWER, ""): sentence("What is at {host} is of a newer version; please update the program here first."),
 }
