@@ -80,7 +80,7 @@ def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
         "Martin’s call was moved on the phone to Mon 21 Dec 16:00. Who moved it?",
         "Ruth’s call was taken off the phone’s calendar: still agreed?",
         "The promise to Leena was moved on the phone to Wed 16 Dec 15:00. Who moved it?",
-        "Jo's call was given other words on the phone: “bring the samples and a pen”. Keep them as a note?",
+        "Jo’s call was given other words on the phone: “bring the samples and a pen”. Keep them as a note?",
     ]
     assert kept(asked, MARTIN) == MARTIN
     answer(asked, "Martin", KEY.Key_Escape)

@@ -302,6 +302,8 @@ ONLY_ASKS = {
     "self._keeping.damage",
     "self._keeping.look_on",
     "self._letting_go.ahead",
+    "self._team",
+    "self._catch_up",
 }
 """What states have done on the store's thread that writes nothing: asked twice, it is answered twice."""
 

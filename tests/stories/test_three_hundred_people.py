@@ -24,6 +24,7 @@ from tracker.rules.newcomers.arrival import Choice, Decision
 from tracker.rules.prospect import Prospect
 from tracker.rules.window import Window
 from tracker.widgets.bring_in.bring_page import BringPage
+from tracker.widgets.bring_in.columns_page import AT_ONCE
 
 PEOPLE, DOUBLES, SAID_NO = 288, 12, 4
 FIRST = ("Ada", "Boris", "Cleo", "Devon", "Esme", "Finn", "Gita", "Hugo", "Ines", "Jude", "Kofi", "Lena")
@@ -217,6 +218,21 @@ def test_other_letters_are_seen_at_once_and_what_was_named_stays(desk: Desk, tmp
     columns.encoding.choose("cp1252")
     columns.encoding.activated.emit(0)
     assert [card.name for card in page.state.sample()] == ["Jürgen Groß"]
+
+
+def test_of_many_columns_the_first_are_there_at_once_and_all_soon(desk: Desk, tmp_path: Path) -> None:
+    many = 3 * AT_ONCE + 1
+    heads = ["Name", *(f"Column {n}" for n in range(1, many))]
+    (tmp_path / "many.csv").write_text(f"{','.join(heads)}\n{','.join(map(str, range(many)))}\n", encoding="utf-8")
+    desk.window.pages.bring_file(tmp_path / "many.csv")
+    page = desk.window.pages.bring
+    assert list(page.columns.fields) == list(range(AT_ONCE))
+    desk.qtbot.waitUntil(lambda: list(page.columns.fields) == list(range(many)))
+
+    desk.window.pages.bring_file(tmp_path / "many.csv")
+    page.state.leave()  # while most of them are still to come
+    page.columns._lay_some()
+    assert len(page.columns.fields) == AT_ONCE
 
 
 def test_a_table_of_nobody_is_told_and_asks_for_no_columns(desk: Desk, tmp_path: Path) -> None:

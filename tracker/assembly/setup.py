@@ -19,6 +19,7 @@ from tracker.presentation.reminding.beyond import Beyond
 from tracker.rules.policy import Policy
 from tracker.rules.us import Us
 from tracker.rules.window import day_in
+from tracker.runtime import phones
 from tracker.runtime import settings as settings_file
 from tracker.runtime.clock import Clock, clock_for, system_clock, time_passed
 from tracker.runtime.ids import IdSource
@@ -107,11 +108,9 @@ class Setup:
 
     def e164(self, typed: str) -> str:
         """The number in its international form, read in our country; "" where it has none."""
-        from tracker.runtime.phones import e164, needs_country
-
-        if not self.settings.country and needs_country(typed):
+        if not self.settings.country and phones.needs_country(typed):
             self.missed_country = True
-        return e164(typed, self.settings.country)
+        return phones.e164(typed, self.settings.country)
 
     @property
     def asks_country(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from tracker.assembly.paper import tell_put
 from tracker.assembly.publishing import office_of
@@ -109,14 +110,13 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     )
 
     def desk() -> Desk:
-        found = store()
+        found, window = store(), of_window()
         team = team_of(found)
-        return replace(
-            setup.desk(found), lets_go=letting_go.may, team=team, unsent=states.tray if team is not None else None
-        )
+        unsent = window.tray if team is not None and window is not None else None
+        return replace(setup.desk(found), lets_go=letting_go.may, team=team, unsent=unsent)
 
-    dispatcher = Dispatcher(desk, run)
-    states = States(dispatcher, here, DraftFiles(setup.paths), ports)
+    states = States(Dispatcher(desk, run), here, DraftFiles(setup.paths), ports)
+    of_window = ref(states)  # whatever holds on to them here is held by them, and neither would ever go
     return states
 
 

@@ -8,6 +8,7 @@ TWO_SLIPS_FROM = 9
 
 def slips(word: str, name: str) -> int:
     """How many letters are missing, too many, others, or changed over with their neighbour."""
+    word, name = _where_they_differ(word, name)
     before: list[int] = []
     row = list(range(len(name) + 1))
     for at, letter in enumerate(word, 1):
@@ -18,3 +19,11 @@ def slips(word: str, name: str) -> int:
                 cost = min(cost, above[n - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def _where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """The two without what both begin and end with: no slip is there, and most of two like words is."""
+    shorter = min(len(one), len(other))
+    begin = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - begin) if one[-1 - at] != other[-1 - at]), shorter - begin)
+    return one[begin : len(one) - end], other[begin : len(other) - end]

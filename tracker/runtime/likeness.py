@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 
 def likeness(name: str, names: Sequence[str], least: float) -> Sequence[tuple[int, float]]:
     """`rules.who.alike.Likeness`: those that come as near as `least`, of 100, by their places and how near."""
     if not names:
         return ()
+    # For each name `extract_iter` leaves ten things that hold each other, and nobody looks for those (`long_work`).
+    return sorted((place, score) for _, score, place in _near()(name, names, score_cutoff=least, limit=None))
+
+
+@cache
+def _near() -> Callable[..., list[tuple[str, float, int]]]:
     from rapidfuzz import fuzz, process  # a compiled library, needed only where people are compared
 
-    # For each name `extract_iter` leaves ten things that hold each other, and nobody looks for those (`long_work`).
-    found = process.extract(name, names, scorer=fuzz.token_set_ratio, score_cutoff=least, limit=None)
-    return sorted((place, score) for _, score, place in found)
+    return partial(process.extract, scorer=fuzz.token_set_ratio)

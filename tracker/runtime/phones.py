@@ -33,11 +33,11 @@ def e164(typed: str, country: str) -> str:
     read = read_number(typed)
     if read is None or any(sign in read.number for sign in "*#"):
         return ""
-    import phonenumbers  # 20 ms, and most starts need no phone number
-
     plain = _plainly(read.number, country) if _PLAIN.fullmatch(read.number) is not None else ""
     if plain:
         return plain
+    import phonenumbers  # 20 ms, and most starts need no phone number
+
     try:
         number = phonenumbers.parse(read.number, country or None)
     except phonenumbers.NumberParseException:

@@ -213,6 +213,13 @@ def test_it_stands_beside_the_name_where_what_it_stands_as_takes_the_other_line(
     assert (face.beneath, face.whose, face.whose_above) == ("14:30 slipped", "Ben Hall", True)
 
 
+def test_in_a_narrow_day_the_family_name_gives_way_to_it_and_a_time_is_never_cut() -> None:
+    face = told(bens("Jo Hill"), letters(8))
+    assert (face.name, face.beneath, face.whose, face.whose_above) == (("Jo",), "14:30", "BH", True)
+    narrower = told(bens("Jo Hill"), letters(5))
+    assert (narrower.beneath, narrower.whose) == ("14:30", "")
+
+
 def test_mine_says_nothing_of_whose_it_is() -> None:
     assert told(call(), letters(40)).whose == ""
     assert short_face(call(), letters(40), RULER, told_before=False).whose == ""

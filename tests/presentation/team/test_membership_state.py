@@ -78,14 +78,14 @@ def test_whoever_joins_is_told_so_and_all_is_read_anew(alone: World) -> None:
     assert (alone.everything, alone.again) == (1, ["store"])
 
 
-def test_whoever_moves_is_told_what_went_there_and_where_the_copy_of_before_lies(alone: World) -> None:
+def test_whoever_moves_is_told_what_went_there_and_that_what_was_before_is_kept(alone: World) -> None:
     alone.door.known = True
     alone.state.take(FILE, Step.MOVE)
     alone.state.go("", False)
     assert alone.door.asked == [("move", None, False)]
     assert alone.state.told == (
         "Moved to the team at office.example: 30 people, 74 agreements, 96 contacts, and every row was read back. "
-        "What was here before is kept as a backup, as-agreed-2026.db."
+        "What was here before is kept with the other backups."
     )
 
 

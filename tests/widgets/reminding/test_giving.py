@@ -26,16 +26,24 @@ class Desktop(QObject):
     def __init__(self, takes: bool = True) -> None:
         super().__init__()
         self.takes = takes
+        self.is_slow = False
+        self.waiting: list[Callable[[], None]] = []
         self.shown: list[str] = []
         self.gone: list[str] = []
 
     def look(self, then: Callable[[bool], None]) -> None:
-        then(self.takes)
+        self._answer(then)
 
     def show(self, id_: str, title: str, _body: str, _urgent: bool, then: Callable[[bool], None]) -> None:
         if self.takes:
             self.shown.append(f"{id_} {title}")
-        then(self.takes)
+        self._answer(then)
+
+    def _answer(self, then: Callable[[bool], None]) -> None:
+        if self.is_slow:
+            self.waiting.append(lambda: then(self.takes))
+        else:
+            then(self.takes)
 
     def take_back(self, id_: str) -> None:
         self.gone.append(id_)
@@ -101,6 +109,18 @@ def test_the_one_that_is_pressed_opens_whoever_it_is_about_and_one_nobody_showed
         given.giving.pressed(id_)
     assert given.opened == [1, None]
     assert given.gone == ["at-1", "day"]
+
+
+def test_what_no_longer_holds_is_taken_back_though_the_desktop_has_not_answered_yet(qtbot: QtBot) -> None:
+    for takes in (True, False):
+        desktop = Desktop(takes)
+        desktop.is_slow = True
+        given = Given(desktop)
+        given.reminding.taken_back.emit("at-1")
+        assert desktop.gone == ["at-1"]
+        for answer in desktop.waiting:
+            answer()
+        assert given.in_window == []
 
 
 def test_what_no_longer_holds_is_taken_back_wherever_it_stands(qtbot: QtBot) -> None:

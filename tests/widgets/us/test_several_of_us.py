@@ -100,6 +100,21 @@ def test_an_invitation_that_is_dropped_is_read_and_may_be_used_either_way(alone:
     assert alone.door.asked == []
 
 
+def test_the_keys_are_where_something_is_to_be_typed_or_pressed_next(alone: AtTheDoor) -> None:
+    page = alone.page
+    page.join.setFocus()
+    drop(page, FILE)
+    assert alone.dialog.focusWidget() is page.password
+    page.instead.setFocus()
+    alone.desk.qtbot.keyClick(page.instead, Key.Key_Return)
+    assert alone.state.step is Step.MOVE
+    page.password.setText("open sesame")
+    page.go.setFocus()
+    alone.desk.qtbot.keyClick(page.go, Key.Key_Return)
+    assert alone.dialog.focusWidget() is page.leave
+    assert alone.dialog.isVisible()
+
+
 def test_enter_in_the_password_joins_and_a_wrong_one_stays_to_be_put_right(alone: AtTheDoor) -> None:
     alone.state.take(FILE, Step.JOIN)
     page, qtbot = alone.page, alone.desk.qtbot
@@ -157,6 +172,7 @@ def test_in_a_team_one_is_whom_one_logs_in_as(ann: AtTheDoor) -> None:
     offered = [(action.text(), action.isEnabled()) for action in menu.actions() if action.text()]
     assert offered[0] == ("You are Maria by your login at office.example", False)
     assert not [text for text, _enabled in offered if "Ben" in text]
+    assert not ann.states.us.is_a_stranger
     ann.states.us.switch("Ben")
     assert ann.desk.setup.settings.me == "Maria"
     assert ann.desk.window.toast.text == "In the team you are Maria, by your login."

@@ -130,8 +130,16 @@ def whole_face(entry: CalendarEntry, width: int, ruler: Ruler, *, generous: bool
         has_icon, beneath = _beneath(entry, under, ruler, with_topic=not topic_line)
         return Face(name, beneath, has_icon, topic, whose=whose, whose_above=True)
     whose = entry.whose[-1]
-    has_icon, beneath = _beneath(entry, under - ruler.tag(whose) - TAG_GAP, ruler, with_topic=False)
-    return Face(name, beneath, has_icon, topic, whose=whose)
+    left = under - ruler.tag(whose) - TAG_GAP
+    has_icon, beneath = _beneath(entry, left, ruler, with_topic=False)
+    if ruler.width(beneath, Weight.SOFT) <= left:
+        return Face(name, beneath, has_icon, topic, whose=whose)
+    # A time that is cut says nothing: the family name gives way, and where that does not help, whose it is.
+    has_icon, beneath = _beneath(entry, under, ruler, with_topic=False)
+    for short in shorter(entry.name):
+        if _whose_beside(short, entry, room, ruler):
+            return Face((short,), beneath, has_icon, topic, whose=whose, whose_above=True)
+    return Face(name, beneath, has_icon, topic)
 
 
 def _whose_beside(name: str, entry: CalendarEntry, room: int, ruler: Ruler) -> str:

@@ -245,9 +245,11 @@ class QuickEntry(QObject):
         self.open_exit(None if self.form.exit.open is way else way)
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        """What somebody else agreed with them meanwhile is judged by at once, and not only when it is saved."""
+        """What somebody else agreed with them meanwhile is judged by at once, and not only when it is saved. What is on
+        its way into the store was read for the last time.
+        """
         people = (self.form.who_id, *(other.id for other in self.form.others))
-        if any(id_ is not None and changes.touches_prospect(id_) for id_ in people):
+        if self._saving is None and any(id_ is not None and changes.touches_prospect(id_) for id_ in people):
             self._load()
         self._ask_anew()
 

@@ -131,7 +131,7 @@ class MembershipState(QObject):
             self._ended(words.joined(invitation.name, invitation.host) if done else "")
 
         def moved(done: MovedThere | None) -> None:
-            self._ended(words.moved(invitation.host, done.held, done.backup) if done is not None else "")
+            self._ended(words.moved(invitation.host, done.held) if done is not None else "")
 
         if self.step is Step.JOIN:
             self._dispatcher.run(

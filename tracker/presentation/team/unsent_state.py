@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,7 @@ from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.entry_form import Form
 from tracker.presentation.here import Here
 from tracker.presentation.words.team import waiting as words
+from tracker.presentation.writing import Writing
 
 
 class UnsentState(QObject):
@@ -45,6 +47,7 @@ class UnsentState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._tray = tray
         self._here = here
         self._all: dict[str, Unsent] = {}
@@ -69,7 +72,7 @@ class UnsentState(QObject):
     def read(self) -> None:
         """What waits since before this start."""
 
-        def look() -> tuple[Sequence[Unsent], tuple[int, str]]:
+        def read() -> tuple[Sequence[Unsent], tuple[int, str]]:
             return self._tray.waiting(), self._tray.unread()
 
         def arrived(answer: tuple[Sequence[Unsent], tuple[int, str]]) -> None:
@@ -81,7 +84,7 @@ class UnsentState(QObject):
             if before != self._all:
                 self.changed.emit()
 
-        self._dispatcher.run(look, arrived, lambda _trouble: None)
+        self._dispatcher.run(read, arrived, lambda _trouble: None)
 
     # The tray, where the store is.
 
@@ -124,7 +127,8 @@ class UnsentState(QObject):
         def failed(_trouble: Trouble) -> None:
             self._sending = False  # the rest would fare no better; it is tried again when the server is heard
 
-        self._dispatcher.do(self._sends(unsent), done, failed)
+        if not self._writing.do(self._sends(unsent), done, failed, about=unsent.key):
+            self._send_next(rest)  # whoever answered it is sending it
 
     def log_anyway(self, unsent: Unsent, reason: str, ticked: bool, then: Callable[[], None]) -> bool:
         """Log it all the same, for that reason; False where the reason is missing, or the tick where they said stop."""
@@ -140,11 +144,16 @@ class UnsentState(QObject):
 
         def failed(trouble: Trouble) -> None:
             if isinstance(trouble, StoreFault) and trouble.fault in NOT_NOW:
-                self._dispatcher.run(lambda: self.keep(replace(answered, asks=None)), lambda _: then())
+                self._writing.run(
+                    lambda: self.keep(replace(answered, asks=None)),
+                    lambda _: then(),
+                    self.refused.emit,
+                    about=unsent.key,
+                )
             else:
                 self.refused.emit(trouble)
 
-        self._dispatcher.do(self._sends(answered), done, failed)
+        self._writing.do(self._sends(answered), done, failed, about=unsent.key)
         return True
 
     def needs_tick(self, unsent: Unsent) -> bool:
@@ -164,16 +173,20 @@ class UnsentState(QObject):
         def done(_nothing: object) -> None:
             self.dropped.emit(words.dropped(unsent), lambda: self.put_back(unsent))
 
-        self._dispatcher.run(lambda: self.drop(unsent.key), done, self.refused.emit)
+        self._writing.run(lambda: self.drop(unsent.key), done, self.refused.emit, about=unsent.key)
 
     def put_back(self, unsent: Unsent) -> None:
         """It was not to be dropped."""
-        self._dispatcher.run(lambda: self._tray.keep(unsent), lambda _nothing: self.read(), self.refused.emit)
+        self._writing.run(
+            lambda: self._tray.keep(unsent), lambda _nothing: self.read(), self.refused.emit, about=unsent.key
+        )
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was written about that person, who has been erased for good."""
         for unsent in [each for each in self._all.values() if each.is_about(prospect_id)]:
-            self._dispatcher.run(lambda key=unsent.key: self.drop(key), lambda _nothing: None)  # type: ignore[misc]
+            self._writing.run(
+                partial(self.drop, unsent.key), lambda _nothing: None, self.refused.emit, about=("forget", unsent.key)
+            )
 
     def turn(self, of: int, to: int) -> None:
         """What was written about the record `of` is about `to` from now on: they are one person."""
@@ -181,7 +194,12 @@ class UnsentState(QObject):
             entry = unsent.entry
             others = tuple(to if other == of else other for other in entry.others)
             turned = replace(unsent, entry=replace(entry, who=to if entry.who == of else entry.who, others=others))
-            self._dispatcher.run(lambda kept=turned: self._tray.keep(kept), lambda _nothing: self.read())  # type: ignore[misc]
+            self._writing.run(
+                partial(self._tray.keep, turned),
+                lambda _nothing: self.read(),
+                self.refused.emit,
+                about=("turn", unsent.key),
+            )
 
     # What is said of them.
 

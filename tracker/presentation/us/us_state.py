@@ -85,8 +85,8 @@ class UsState(QObject):
 
     @property
     def is_a_stranger(self) -> bool:
-        """Whether others have written here, and whoever works here is none of them."""
-        return self._is_known and bool(self.us.users) and self.myself is None
+        """Whether others have written here, and whoever works here is none of them, nor known by a login."""
+        return not self.fixed_at and self._is_known and bool(self.us.users) and self.myself is None
 
     @property
     def away(self) -> tuple[Away, ...]:

@@ -297,12 +297,12 @@ def _other_channel(f: Facts, to: Hearer) -> str:
 
 
 def _anothers(f: Facts, to: Hearer) -> str:
-    # T: "Ben agreed to call on Thursday. It is Ben's agreement."
+    # T: "Ben agreed to call on Thursday. It is Ben’s agreement."
     return tr("{agreement}. {whose}", agreement=agreed(f, to), whose=whose(f, to.me))
 
 
 def whose(f: Facts, me: str = "") -> str:
-    """ "It is Ben's agreement."; where it is the hearer's own, whose it is not."""
+    """ "It is Ben’s agreement."; where it is the hearer's own, whose it is not."""
     other, us = one_line(f.by, 60), one_line(f.owner, 60)
     if us and is_same_user(f.owner, me):
         if other:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tracker.rules.bring_in.columns import NOT_TO, listed
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
@@ -82,6 +84,7 @@ LONGEST_NO = max(map(len, _NOT_TO)) + 4
 """Characters of a cell that says that, with a sign or two round it."""
 
 
+@lru_cache(maxsize=512)  # as a table's states and tags, which are few
 def ways_not_to(text: str) -> tuple[Channel | None, ...]:
     """The ways in which they are not to be contacted, by a text that says nothing else ("DNC", "do not call"); None
     among them for all, and no way for any other text.
@@ -112,6 +115,7 @@ def channels_named(text: str) -> tuple[Channel, ...]:
     return tuple(channel for channel in dict.fromkeys(found) if channel is not None) if None not in found else ()
 
 
+@lru_cache(maxsize=512)
 def standing_meant(text: str) -> StandingKind | None:
     """What a status seems to mean for hearing from us; None where nobody can tell."""
     return _BY_STATUS.get(" ".join(fold(text[:60]).replace("_", " ").replace("-", " ").replace("’", "'").split()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from tracker.rules.bring_in.card import Birthday
 from tracker.rules.bring_in.mapping import DateOrder
@@ -75,6 +76,7 @@ def says_no_day(text: str) -> bool:
     return len(text) <= LONGEST and _SAYS_NO_DAY.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=512)  # in a table the same few days stand again and again
 def written_day(text: str, order: DateOrder) -> Written | None:
     """The day in a text that is nothing but one; None for any other. Two digits of a year are of 1970 to 2069."""
     text = text.strip()

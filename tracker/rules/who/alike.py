@@ -78,12 +78,37 @@ class _Known(Generic[K]):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """By what somebody is looked for: how each of their numbers ends, in its order, their mailboxes, and blocks of the
+    name."""
+
+    person: Prospect
+    words: tuple[str, ...]
+    name: str
+    ends: tuple[str, ...]
+    addresses: tuple[str, ...]
+    blocks: tuple[str, ...]
+
+
+def _sought(person: Prospect) -> _Sought:
+    words = name_words(person.name)
+    return _Sought(
+        person,
+        words,
+        " ".join(sorted(words)),
+        tuple(digits(phone.e164 or phone.typed)[-LEAST:] for phone in person.phones),
+        tuple(mail.key for mail in person.emails),
+        tuple(_blocks(words)),
+    )
+
+
 class Gathered(Generic[K]):
     """Those known so far, each under a key of whoever asks, so that one more is compared with few of them."""
 
     def __init__(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self._last = ("", name_words(""))
+        self._last: _Sought | None = None
         self._known: list[_Known[K]] = []
         self._place: dict[K, int] = {}
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
@@ -91,18 +116,19 @@ class Gathered(Generic[K]):
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, key: K, person: Prospect) -> None:
-        words = self._words(person.name)
+        sought = self._sought(person)
         place = self._place[key] = len(self._known)
-        self._known.append(_Known(key, person, words, " ".join(sorted(words))))
-        for end in {digits(phone.e164 or phone.typed)[-LEAST:] for phone in person.phones}:
+        self._known.append(_Known(key, person, sought.words, sought.name))
+        for end in set(sought.ends):
             self._by_number[end].append(place)
-        for address in {mail.key for mail in person.emails}:
+        for address in set(sought.addresses):
             self._by_address[address].append(place)
-        for block in _blocks(words):
+        for block in sought.blocks:
             self._by_word[block].append(place)
 
     def forget(self) -> None:
         """Let go of everybody, one after another: to let go of twenty thousand at once stops every thread."""
+        self._last = None
         for kept in (self._place, self._by_number, self._by_address, self._by_word):
             while kept:
                 kept.popitem()
@@ -114,13 +140,17 @@ class Gathered(Generic[K]):
 
     def reached_by(self, person: Prospect) -> tuple[K, ...]:
         """Whom one of that person's numbers or addresses reaches as well; of many who share one, the first few."""
-        places = (*islice(self._reached_by_number(person), MANY), *islice(self._reached_by_address(person), MANY))
+        if not self._known:
+            return ()
+        sought = self._sought(person)
+        places = (*islice(self._reached_by_number(sought), MANY), *islice(self._reached_by_address(sought), MANY))
         return tuple(self._known[place].key for place in dict.fromkeys(places))
 
     def shares_with_many(self, person: Prospect) -> bool:
         """Whether everything that reaches that person reaches many, as far as they are known by now."""
-        by_number = (self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()) for phone in person.phones)
-        by_address = (self._by_address.get(mail.key, ()) for mail in person.emails)
+        sought = self._sought(person)
+        by_number = (self._by_number.get(end, ()) for end in sought.ends)
+        by_address = (self._by_address.get(address, ()) for address in sought.addresses)
         return all(len(places) > MANY for places in (*by_number, *by_address))
 
     def same_as(self, person: Prospect) -> tuple[Same[K], ...]:
@@ -129,15 +159,15 @@ class Gathered(Generic[K]):
         What reaches many, as a reception does, makes nobody the same whose name is another. Of many who are called
         like them the likest are told.
         """
-        words = self._words(person.name)
-        name = " ".join(sorted(words))
-        like = dict(islice(self._called_like(words, name), LIKEST))
+        sought = self._sought(person)
+        name = sought.name
+        like = dict(islice(self._called_like(sought), LIKEST))
         why: defaultdict[int, list[Sameness]] = defaultdict(list)
-        for place in self._reached_by_number(person, like):
+        for place in self._reached_by_number(sought, like):
             why[place].append(Sameness.NUMBER)
-        for place in self._reached_by_address(person, like):
+        for place in self._reached_by_address(sought, like):
             why[place].append(Sameness.ADDRESS)
-        like |= {at: LEAST_LIKE for at in why if at not in like and one_name(words, self._known[at].words)}
+        like |= {at: LEAST_LIKE for at in why if at not in like and one_name(sought.words, self._known[at].words)}
         for place in like:
             why[place].append(Sameness.NAME if self._known[place].name == name else Sameness.NAME_LIKE)
         if not why:
@@ -145,36 +175,36 @@ class Gathered(Generic[K]):
         found = (Same(self._known[at].key, tuple(reasons), like.get(at, 0.0)) for at, reasons in why.items())
         return tuple(sorted(found, key=lambda same: (not same.is_reached, -same.likeness)))
 
-    def _words(self, name: str) -> tuple[str, ...]:
+    def _sought(self, person: Prospect) -> _Sought:
         """Whoever is asked about is nearly always the next to be added."""
-        if self._last[0] != name:
-            self._last = name, name_words(name)
-        return self._last[1]
+        if self._last is None or self._last.person is not person:
+            self._last = _sought(person)
+        return self._last
 
-    def _reached_by_number(self, person: Prospect, like: Iterable[int] | None = None) -> Iterator[int]:
+    def _reached_by_number(self, sought: _Sought, like: Iterable[int] | None = None) -> Iterator[int]:
         """With `like`, those places alone of what reaches many."""
         seen = set[int]()
-        for phone in person.phones:
-            for place in _few(self._by_number.get(digits(phone.e164 or phone.typed)[-LEAST:], ()), like):
+        for phone, end in zip(sought.person.phones, sought.ends, strict=True):
+            for place in _few(self._by_number.get(end, ()), like):
                 if place not in seen and any(same_phone(phone, other) for other in self._known[place].person.phones):
                     seen.add(place)
                     yield place
 
-    def _reached_by_address(self, person: Prospect, like: Iterable[int] | None = None) -> Iterator[int]:
-        found = (place for mail in person.emails for place in _few(self._by_address.get(mail.key, ()), like))
+    def _reached_by_address(self, sought: _Sought, like: Iterable[int] | None = None) -> Iterator[int]:
+        found = (place for address in sought.addresses for place in _few(self._by_address.get(address, ()), like))
         yield from dict.fromkeys(found)
 
-    def _called_like(self, words: Sequence[str], name: str) -> Iterator[tuple[int, float]]:
+    def _called_like(self, sought: _Sought) -> Iterator[tuple[int, float]]:
         """The likest first."""
-        near = list(dict.fromkeys(self._beside(words)))
+        near, words = list(dict.fromkeys(self._beside(sought.blocks))), sought.words
         known = self._known
-        found = self._likeness(name, [known[at].name for at in near], LEAST_LIKE)
+        found = self._likeness(sought.name, [known[at].name for at in near], LEAST_LIKE)
         for place, score in sorted(found, key=lambda one: -one[1]):
             if one_name(words, known[near[place]].words):
                 yield near[place], score
 
-    def _beside(self, words: Sequence[str]) -> Iterator[int]:
-        *by_word, called_so, begins_so, begins_more_so = (self._by_word.get(block, ()) for block in _blocks(words))
+    def _beside(self, blocks: Sequence[str]) -> Iterator[int]:
+        *by_word, called_so, begins_so, begins_more_so = (self._by_word.get(block, ()) for block in blocks)
         yield from called_so[:LIKEST]
         for begins in (begins_so, begins_more_so):
             if len(begins) <= TOO_MANY_BEGIN_SO:

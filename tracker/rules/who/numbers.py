@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.rules.text import digits
 
@@ -48,6 +49,7 @@ class Typed:
         return f"{self.number} ext {self.extension}" if self.extension else self.number
 
 
+@lru_cache(maxsize=64)  # a person's numbers are read several times on their way into a record
 def read_number(text: str) -> Typed | None:
     """The number in a text that is nothing but one, however it was pasted; None for any other text.
 

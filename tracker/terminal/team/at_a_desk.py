@@ -90,7 +90,7 @@ def _move(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
         counted = {"people": moved.held.people, "agreements": moved.held.agreements, "contacts": moved.held.contacts}
         page.json({"moved": True, **_plain(member), **counted, "backup": str(moved.backup.place)})
         return ExitCode.FINE
-    page.line(say_team.moved(member.host, moved.held, moved.backup))
+    page.line(say_team.moved(member.host, moved.held))
     return ExitCode.FINE
 
 

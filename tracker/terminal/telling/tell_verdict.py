@@ -19,7 +19,7 @@ def tell_verdict(verdict: Verdict, desk: Desk, page: Page) -> None:
     """Its level and headline, the sentence with the evidence, and every further finding."""
     told = say.telling(verdict, desk.zone, _today(desk), desk.me)
     if told.level > Level.WELCOME:
-        # T: "Warning: It's their turn"
+        # T: "Warning: It’s their turn"
         page.line(tr("{level}: {headline}", level=say.level(told.level), headline=told.headline))
     else:
         page.line(told.headline)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.bringing import BringingState
@@ -22,6 +23,8 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 LONGEST = 60
+AT_ONCE = 5
+"""Columns that are laid out before the window looks at its queue again: about twenty thousandths of a second."""
 
 
 class ColumnsPage(QWidget):
@@ -35,6 +38,9 @@ class ColumnsPage(QWidget):
         self._at = 0
         self._by_letters = False
         self.fields: dict[int, DropDown[What]] = {}
+        self._to_come = deque[int]()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._lay_some)
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, SPACE_12, 0)
@@ -101,20 +107,11 @@ class ColumnsPage(QWidget):
             field.hide()
             field.deleteLater()
         self.fields = {}
-        empty = 0
-        options = whats()
-        for place, column in enumerate(mapping.columns):
-            told = self._state.cells[place] if place < len(self._state.cells) else ()
-            if not told:
-                empty += 1
-                continue
-            words = _Words(column.name or tr("Column {n}", n=place + 1), told)
-            field = DropDown[What](options, (column.field, column.channel))
-            field.setAccessibleName(tr("What “{column}” is", column=column.name))
-            field.activated.connect(lambda _at, place=place, field=field: self._take(place, field.value()))
-            self._grid.addWidget(words, place, 0)
-            self._grid.addWidget(field, place, 1)
-            self.fields[place] = field
+        cells = self._state.cells
+        told = [place for place in range(len(mapping.columns)) if place < len(cells) and cells[place]]
+        empty = len(mapping.columns) - len(told)
+        self._to_come = deque(told)
+        self._lay_some()
         self._grid.setRowStretch(len(mapping.columns), 1)
         self._empty.setText(
             tr_n("{n} column is empty, and not shown.", "{n} columns are empty, and not shown.", empty) if empty else ""
@@ -125,6 +122,24 @@ class ColumnsPage(QWidget):
             self.remember.setText(self._state.mapping_name)
             self._at = 0
         self.show_sample()
+
+    def _lay_some(self) -> None:
+        """The next columns; the others soon: a program may write a hundred, which takes most of a second."""
+        mapping, options = self._state.mapping, whats()
+        if mapping is None:
+            return  # the file was left
+        for _ in range(min(AT_ONCE, len(self._to_come))):
+            place = self._to_come.popleft()
+            column = mapping.columns[place]
+            words = _Words(column.name or tr("Column {n}", n=place + 1), self._state.cells[place])
+            field = DropDown[What](options, (column.field, column.channel))
+            field.setAccessibleName(tr("What “{column}” is", column=column.name))
+            field.activated.connect(lambda _at, place=place, field=field: self._take(place, field.value()))
+            self._grid.addWidget(words, place, 0)
+            self._grid.addWidget(field, place, 1)
+            self.fields[place] = field
+        if self._to_come:
+            self._soon.start()
 
     def take_keys(self) -> None:
         """Where one goes on: at what is asked, at the letters where they were just changed, else at the button."""

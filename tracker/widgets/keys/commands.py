@@ -116,6 +116,7 @@ class Commands(QObject):
     def __init__(self, deeds: Deeds, over: QWidget, are_several: Callable[[], bool]) -> None:
         super().__init__(over)
         self._are_several = are_several
+        self._where_several: list[QAction] = []
         listed = (*self._entries(deeds), *self._people(deeds), *self._calendar(deeds), *self._window(deeds))
         self.first: Callable[[Command], bool] = lambda _command: False
         self.by_name = {command.name: command for command in listed}
@@ -140,7 +141,12 @@ class Commands(QObject):
         shown = menu.addAction(f"{command.words}\t{native(command.keys[0])}")
         shown.triggered.connect(self.actions[SEVERAL].trigger)
         shown.setVisible(command.offered())
-        menu.aboutToShow.connect(partial(_show_if_offered, shown, command))
+        self._where_several.append(shown)
+        menu.aboutToShow.connect(self._show_what_is_offered)
+
+    def _show_what_is_offered(self) -> None:
+        for shown in self._where_several:
+            shown.setVisible(self._are_several())
 
     def hear_in(
         self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]
@@ -247,7 +253,3 @@ class Commands(QObject):
             Command("keys", tr("Keys"), ("F1", "?"), deeds.keys, group, keys),
             Command("leave", leave, ("Ctrl+Q",), deeds.leave, group, leave),
         )
-
-
-def _show_if_offered(shown: QAction, command: Command) -> None:
-    shown.setVisible(command.offered())

@@ -54,6 +54,7 @@ class Giving(QObject):
         self._tray, self._has_tray = tray, has_tray
         self._takes = False
         self._shown: dict[str, Notice] = {}
+        self._holds: set[str] = set()
         reminding.said.connect(self.give)
         reminding.taken_back.connect(self._take_back)
 
@@ -73,15 +74,18 @@ class Giving(QObject):
     def give(self, notice: Notice) -> None:
         """Show it, by the first way that takes it. The desktop is tried although it took none before: it may be new."""
         self._shown[notice.id] = notice
+        self._holds.add(notice.id)
         while len(self._shown) > KNOWN:
-            del self._shown[next(iter(self._shown))]
+            oldest = next(iter(self._shown))
+            del self._shown[oldest]
+            self._holds.discard(oldest)
         if self._desktop is None:
             self._give_here(notice)
             return
 
         def answered(taken: bool) -> None:
             self._learn(taken)
-            if not taken:
+            if not taken and notice.id in self._holds:
                 self._give_here(notice)
 
         self._desktop.show(notice.id, notice.title, notice.body, notice.urgent, answered)
@@ -99,7 +103,9 @@ class Giving(QObject):
             self.stands.emit(notice)
 
     def _take_back(self, id_: str) -> None:
-        if self._desktop is not None and self._takes:
+        """Before the desktop has answered it may be showing it already, so it is told whatever it said before."""
+        self._holds.discard(id_)
+        if self._desktop is not None:
             self._desktop.take_back(id_)
         self.gone.emit(id_)
 

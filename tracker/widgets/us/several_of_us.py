@@ -59,6 +59,7 @@ class SeveralOfUs(QWidget):
         self._state, self._team, self._unsent = state, team, unsent
         self._was_erased, self._here = was_erased, here
         self._said = ""
+        self._is_awaited = False
         self.setAccessibleName(tr("Several of us"))
         self.setAcceptDrops(True)
         self.told = PlainLabel("", wrap=True)
@@ -240,8 +241,11 @@ class SeveralOfUs(QWidget):
         return [words.wait_to_be_sent(len(every)), *lines, *more]
 
     def _lead_keys(self, keys: QWidget | None, shown: dict[QWidget, bool]) -> None:
-        if keys is None or (keys is not self and keys.isVisible() and keys.isEnabled()):
+        """No button beyond this part has them for something here having gone: Enter would press that."""
+        stays = keys is not None and keys is not self and keys.isVisible() and keys.isEnabled()
+        if stays or (keys is None and not self._is_awaited):
             return
+        self._is_awaited = self._state.is_busy
         after = (self.password, self.go, self.stop, self.stay, self.leave, self.join)
         able = [each for each in after if shown[each] and each.isEnabled()]
         (able[0] if able else self).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -252,8 +256,12 @@ class SeveralOfUs(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         told = tr_as("a kind of file", "Invitations")
         dialog.setNameFilters([f"{told} ({INVITATIONS})", f"{tr_as('a kind of file', 'All files')} (*)"])
-        dialog.fileSelected.connect(lambda place: self._state.take(Path(place), step))
+        dialog.fileSelected.connect(lambda place: self._take(Path(place), step))
         dialog.open()
+
+    def _take(self, file: Path, step: Step) -> None:
+        self._is_awaited = True  # the keys were in the system's dialog meanwhile
+        self._state.take(file, step)
 
     def _go(self) -> None:
         if self._state.needs_password and not self.password.text():
@@ -293,7 +301,7 @@ class SeveralOfUs(QWidget):
         place = dropped(event.mimeData().urls())
         if place is not None:
             event.acceptProposedAction()
-            self._state.take(place, self._state.step if self._state.invitation is not None else Step.JOIN)
+            self._take(place, self._state.step if self._state.invitation is not None else Step.JOIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field is the button beneath it, and no other of the dialog's."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
@@ -34,12 +32,12 @@ class WhoseSwitch(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
-        for button, is_mine in ((self.everyones, False), (self.mine, True)):
+        for button in (self.everyones, self.mine):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # so that it is told as one of several; the group sees to it
             button.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
             tell_keys(button, button.text(), KEY)
-            button.clicked.connect(partial(self.chosen.emit, is_mine))
+            button.clicked.connect(self._choose)
             self._group.addButton(button)
             row.addWidget(button)
         self._words = ((self.everyones, EVERYONES.told(), "people"), (self.mine, MINE.told(), "person"))
@@ -47,6 +45,9 @@ class WhoseSwitch(QFrame):
         self._dress(True)
         self.show_mine(False)
         self.hide()
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.mine.isChecked())
 
     def show_mine(self, mine: bool) -> None:
         """Which of the two is chosen."""

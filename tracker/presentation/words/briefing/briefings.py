@@ -146,7 +146,7 @@ def follows(a: Agreement) -> str:
 
 def how_they_stand(s: Standing, who: str, zone: str, today: date, otherwise: bool) -> str:
     """What they last told us, as a sentence: "A client since yesterday: “Let's do it”." `otherwise`: it holds beside
-    something that is agreed: "Otherwise it is Jo's turn: “we'll call you”, 19 Nov."
+    something that is agreed: "Otherwise it is Jo’s turn: “we'll call you”, 19 Nov."
     """
     on = day_in(s.since, zone)
     said = quoted(s.words) if s.words else ""

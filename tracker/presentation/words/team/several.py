@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.actions.keeping_a_team import Invitation
 from tracker.actions.outcome import Fault, StoreFault
-from tracker.actions.safekeeping import BackupLine, HeldRecords
+from tracker.actions.safekeeping import HeldRecords
 from tracker.presentation.words.quotes import named, one_line
 from tracker.presentation.words.safekeeping import held
 from tracker.presentation.words.team.away import moment_of
@@ -63,14 +63,13 @@ def joined(name: str, host: str) -> str:
     return tr("You are {who} in the team at {host}.", who=Theirs(one_line(name, 60)), host=Theirs(one_line(host, 80)))
 
 
-def moved(host: str, there: HeldRecords, backup: BackupLine) -> str:
-    """That it is done, how much it was, and where the copy of before lies."""
+def moved(host: str, there: HeldRecords) -> str:
+    """That it is done, how much it was, and what became of what was there before."""
     return tr(
-        "Moved to the team at {host}: {held}, and every row was read back. What was here before is kept as a backup, "
-        "{file}.",
+        "Moved to the team at {host}: {held}, and every row was read back. What was here before is kept with the other "
+        "backups.",
         host=Theirs(one_line(host, 80)),
         held=held(there),
-        file=Theirs(one_line(backup.place.name, 80)),
     )
 
 
