@@ -184,6 +184,7 @@ class Problem(StrEnum):
     """A store was to be moved by somebody who goes by another name in it; `what` is the one they are invited by."""
     OPEN_IN_A_WINDOW = "open-in-a-window"
     """The store was to become another while a window has it."""
+    NOT_THE_PASSWORD = "not-the-password"
     NO_COPY = "no-copy"
     """A team was to be left that nobody is in here."""
     NO_TEAM_THERE = "no-team-there"

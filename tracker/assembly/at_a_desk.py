@@ -65,7 +65,8 @@ def bring_up_to_date(setup: Setup, desk: Desk) -> None:
     def give_password() -> bool:
         given = ask_password(team_password())
         if given is not None:
-            FileTeamDoor(setup, lambda: None).give_password(given, keep=False)
+            with suppress(Refusal):  # what is then said of the server says it
+                FileTeamDoor(setup, lambda: None).give_password(given, keep=False)
         return given is not None
 
     page = Page(sys.stderr, sys.stderr)

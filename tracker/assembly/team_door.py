@@ -132,8 +132,11 @@ class FileTeamDoor:
 
         with self._entering(invitation, password, keep_password) as (server, note):
             begun = self._setup.copies_clock()
-            with self._changing(note):
-                done = joining.join(self._place, server, self._setup.copies_clock, progress)
+            if self._is_damaged_copy():
+                done = joining.make_anew(self._place, server, self._setup.copies_clock, progress)
+            else:
+                with self._changing(note):
+                    done = joining.join(self._place, server, self._setup.copies_clock, progress)
             if done:
                 self._settle(note, begun)
                 self._introduce(server, note.name)
@@ -190,8 +193,15 @@ class FileTeamDoor:
     def give_password(self, password: str, keep: bool) -> None:
         """See `TeamDoor.give_password`."""
         note = note_beside(self._place)
-        if note is not None:
-            self._know(note, password, keep)
+        if note is None:
+            return
+        try:
+            with closing(ServerAtNeed(place_in(self._place, note), lambda: password)) as server:
+                server.me()
+        except StoreFault as fault:
+            if fault.fault is Fault.NOT_ALLOWED and fault.detail == "password":
+                raise Refusal(Problem.NOT_THE_PASSWORD) from fault
+        self._know(note, password, keep)
 
     @contextmanager
     def _entering(
@@ -237,6 +247,26 @@ class FileTeamDoor:
                     write_private(there, before)
                 else:
                     take_note_away(self._place)
+
+    def _is_damaged_copy(self) -> bool:
+        """Whether what is damaged here is a team's by its note: then all of it is on the server."""
+        from tracker.storage.faults import told_as_faults
+        from tracker.storage.file import opening_checks
+
+        try:
+            note = note_beside(self._place)
+        except StoreFault:
+            return False
+        if note is None or note.changing or not self._place.exists():
+            return False
+        try:
+            with told_as_faults():
+                opening_checks.check(self._place)
+        except StoreFault as fault:
+            if fault.fault is not Fault.DAMAGED:
+                raise
+            return True
+        return False
 
     def _settle(self, note: Note, heard_at: datetime) -> None:
         with _told():

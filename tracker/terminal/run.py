@@ -10,7 +10,7 @@ from typing import TextIO
 
 from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
-from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.actions.publishing.office import Office
 from tracker.actions.taking_out import TakingOut
@@ -117,7 +117,12 @@ def _not_now(trouble: StoreFault, desk: Desk) -> str:
     return away_words.not_written(trouble, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
 
 
-def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
-    """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
-    Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
+def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str, is_a_copy: bool = False) -> int:
+    """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code.
+
+    `is_a_copy` of what a team shares: then nothing is lost with it.
+    """
+    lost = isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING)
+    told = away_words.lost_copy() if lost and is_a_copy else say.trouble(trouble, store, say.OPENING)
+    Page(err, err).trouble(told)
     return ExitCode.CANNOT_TELL

@@ -221,10 +221,15 @@ def test_somebodys_own_is_never_opened_as_a_copy(desk: Callable[[str], AtDesk], 
 
 def test_a_copy_that_is_missing_is_made_anew_and_nothing_in_its_place(ann: AtDesk) -> None:
     ann.store.unlink()
-    assert_refused(ann.types("today"), "the store is missing")
+    assert_refused(ann.types("today"), "nothing is lost with it", "team join FILE")
     assert not ann.store.exists()
     assert ann.types("team", "join", str(ann.file)).code == 0
     assert ann.types("check", "Grace Okoro", "--channel", "call").code == 1
+    ann.store.write_bytes(ann.store.read_bytes()[:9000] + b"broken" * 9000)
+    assert_refused(ann.types("today"), "nothing is lost with it", "team join FILE")
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("check", "Grace Okoro", "--channel", "call").code == 1
+    assert [each.name for each in ann.folder.glob("as-agreed-damaged-*")]
 
 
 def test_nothing_becomes_another_under_an_open_window(ann: AtDesk) -> None:
@@ -273,3 +278,34 @@ def test_a_kill_while_leaving_is_wholly_done_or_wholly_not(ann: AtDesk, done: bo
     assert isinstance(mark_in(ann.store), TeamMark) != done
     if not done:
         assert "changing" not in json.loads(ann.note.read_text())
+
+
+def test_a_server_that_is_lost_comes_back_from_one_of_the_desks(
+    ann: AtDesk, ben: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]
+) -> None:
+    ben.logs("Zoë Vale", "--new", *THURSDAY)
+    ann.goes_away()
+    assert ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?").code == 0
+    with team.postgres.team() as another:
+        for each in (ben, ann):
+            each.there, each.role = another, another.invite(each.name)
+        assert ben.types("team", "leave").code == 0
+        assert ben.types("team", "move", str(ben.invited())).code == 0
+        assert ann.types("team", "join", str(ann.invited())).code == 0
+        lies = ann.folder.parent / "passwords"
+        lies.write_text(f"{lies.read_text()}127.0.0.1:*:*:{ann.role}:{PASSWORD}\n")
+        assert ann.types("check", "Zoë Vale", "--channel", "call").code == 1
+        assert ann.types("team", "status", "--json").json["waiting"] == 0
+        asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
+        assert another.asked(asked, "%How much is it?%") == [(1,)]
+
+
+def test_a_password_that_the_server_does_not_take_is_not_kept(ann: AtDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGPASSFILE", str(ann.folder / "none"))
+    told = ann.types("today")
+    assert told.code == 0
+    assert "Your team’s server asks for your password" in told.err
+    asked = iter(["wrong", PASSWORD])
+    monkeypatch.setattr("tracker.assembly.at_a_desk.ask_password", lambda _said: next(asked))
+    assert "Your team’s server asks for your password" in ann.types("today").err
+    assert ann.types("today").err == ""

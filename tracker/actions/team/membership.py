@@ -66,5 +66,8 @@ class TeamDoor(Protocol):
         ...
 
     def give_password(self, password: str, keep: bool) -> None:
-        """For this session, and `keep` it in the keyring where there is one."""
+        """For this session, and `keep` it in the keyring where there is one.
+
+        Raises Refusal (NOT_THE_PASSWORD) where the server says so.
+        """
         ...

@@ -140,6 +140,9 @@ PROBLEMS = {
         " have yourself invited by it."
     ),
     Problem.OPEN_IN_A_WINDOW: sentence("As Agreed is open on it. Nothing was changed; please close its window first."),
+    Problem.NOT_THE_PASSWORD: sentence(
+        "That is not your password at the team’s server, so it was not kept; please type it once more."
+    ),
     Problem.NO_COPY: sentence("What is here is no team’s, so there is none to leave."),
     Problem.NO_TEAM_THERE: sentence(
         "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."

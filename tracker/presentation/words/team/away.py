@@ -89,6 +89,14 @@ def nobody_knows() -> str:
     )
 
 
+def lost_copy() -> str:
+    """It is damaged or missing."""
+    return tr(
+        "Your copy of what the team has cannot be read, and nothing is lost with it. Open the window, or your "
+        "invitation once more (as-agreed team join FILE): it is made anew from the server."
+    )
+
+
 def team_password() -> str:
     """Asked for on a terminal."""
     return tr("Your password at the team’s server:")
