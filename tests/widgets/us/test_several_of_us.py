@@ -13,7 +13,7 @@ from tests.builders import jo
 from tests.presentation.team.team_doors import IS_ANN, FakeDoor
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.safekeeping import HeldRecords, Trouble
 from tracker.presentation.team.membership_state import MembershipState, Step
 from tracker.rules.us import User
@@ -199,9 +199,16 @@ def test_a_server_that_wants_a_password_is_given_it_from_the_mark(ann: AtTheDoor
     window.toast._undo.click()
     page = ann.page
     assert page.password.isVisible()
+    page.password.setText("open sesam")
+    ann.door.trouble = Refusal(Problem.NOT_THE_PASSWORD)
+    page.use.click()
+    assert page.trouble.isVisible()
+    assert page.trouble.text() != ""
+    assert page.password.text() == "open sesam", "to be put right"
     page.password.setText("open sesame")
     page.use.click()
     assert ann.door.asked == [("password", "open sesame", True)]
+    assert not page.trouble.isVisible()
     assert page.password.text() == ""
 
 
