@@ -364,15 +364,16 @@ class Questions(Protocol):
         """
 
     def people_page(
-        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         """At most `limit` of those matching `text` as in `people_like`, from the `offset`th in that order.
 
-        Who has nothing in that column comes last either way; equals come by name.
+        Who has nothing in that column comes last either way; equals come by name. `whose`: only those with whom that
+        one of us ever agreed something or was in contact; "" for everyone's.
         """
 
-    def people_count(self, text: str) -> int:
-        """How many match `text`; all who are not in the trash where it is empty."""
+    def people_count(self, text: str, whose: str = "") -> int:
+        """How many match `text`; all who are not in the trash where it is empty. `whose` as in `people_page`."""
 
     def tags_in_use(self) -> tuple[str, ...]:
         """Every tag that somebody not in the trash has, in order."""

@@ -61,7 +61,8 @@ def _run(given: Namespace) -> int:
     except StoreFault as trouble:
         from tracker.terminal.run import tell_trouble
 
-        return tell_trouble(trouble, sys.stderr, paths_for(given.data_dir, given.demo).data)
+        paths = paths_for(given.data_dir, given.demo)
+        return tell_trouble(trouble, sys.stderr, paths.data, is_a_copy=paths.team.exists())
     except KeyboardInterrupt:
         from tracker.presentation.words.problems import stopped
         from tracker.terminal.exits import ExitCode

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from tracker.actions.team.team import Team
 from tracker.assembly.paper import tell_put
 from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
@@ -25,6 +24,8 @@ from tracker.assembly.stores import (
     reading_of,
     sample_over,
     taking_out_of,
+    team_door_of,
+    team_of,
     told_apart_of,
     write_dossier,
 )
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
-    from tracker.storage.store import SqliteStore
 
 
 def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
@@ -105,6 +105,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         team=lambda: team_of(store()),
         listen=setup.listen,
         tray=lambda: UnsentFolder(setup.paths.unsent),
+        team_door=lambda: team_door_of(setup, store),
         beyond=setup.beyond,
     )
 
@@ -117,11 +118,6 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     states = States(Dispatcher(desk, run), here, DraftFiles(setup.paths), ports)
     of_window = ref(states)  # whatever holds on to them here is held by them, and neither would ever go
     return states
-
-
-def team_of(store: SqliteStore) -> Team | None:
-    """Whose it is where several share it through a server."""
-    return store if isinstance(store, Team) else None
 
 
 class DraftFiles:

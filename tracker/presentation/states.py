@@ -29,6 +29,7 @@ from tracker.presentation.sample_state import SampleState
 from tracker.presentation.team.news_state import NewsState
 from tracker.presentation.undo_state import UndoState
 from tracker.presentation.us.us_state import UsState
+from tracker.presentation.us.whose_shown import WhoseShown
 from tracker.presentation.words.times import moment
 from tracker.rules.us import Us
 from tracker.runtime.settings import Settings
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.membership import TeamDoor
     from tracker.actions.team.team import Listen, Team
     from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.bring_in.bringing import BringingState
@@ -68,6 +70,7 @@ if TYPE_CHECKING:
     from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.take_out.kept_calendar import KeptCalendar
     from tracker.presentation.take_out.take_out_state import TakeOutState
+    from tracker.presentation.team.membership_state import MembershipState
     from tracker.presentation.team.team_state import TeamState
     from tracker.presentation.team.unsent_state import UnsentState
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
@@ -111,8 +114,9 @@ class Ports:
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
     and by `run_far` it is done on a thread that may wait for one. `team` is asked where the store is, whose it is where
-    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent. `beyond` is what the
-    program reaches outside its window; where it is None nothing is said there, and nobody is reminded.
+    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent; by `team_door` one
+    joins a team, moves there and leaves it. `beyond` is what the program reaches outside its window; where it is None
+    nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -145,6 +149,7 @@ class Ports:
     team: Callable[[], Team | None] = lambda: None
     listen: Listen | None = None
     tray: Callable[[], UnsentTray] | None = None
+    team_door: Callable[[], TeamDoor] | None = None
     beyond: Beyond | None = None
 
 
@@ -208,7 +213,19 @@ class States:
 
     @cached_property
     def calendar(self) -> CalendarState:
-        return CalendarState(self.dispatcher, self._here, lambda: self.settings().working_days)
+        made = CalendarState(
+            self.dispatcher,
+            self._here,
+            lambda: self.settings().working_days,
+            lambda: self.us.us,
+            lambda: self.whose_shown.name,
+        )
+        self.whose_shown.changed.connect(made.show_others)
+        return made
+
+    @cached_property
+    def whose_shown(self) -> WhoseShown:
+        return WhoseShown(self.us)
 
     @cached_property
     def card(self) -> ProspectCard:
@@ -248,6 +265,19 @@ class States:
 
         assert self._ports.tray is not None
         return UnsentState(self.dispatcher, self._ports.tray(), self._here)
+
+    @cached_property
+    def belonging(self) -> MembershipState | None:
+        """Whether the store is a team's, and becoming and leaving that; None where no door to a team is there."""
+        from tracker.presentation.team.membership_state import MembershipState
+
+        if self._ports.team_door is None:
+            return None
+        return MembershipState(self.dispatcher, self._ports.team_door, self.explain)
+
+    def unsent_if_shared(self) -> UnsentState | None:
+        """What waits to be sent; None in a store of one's own. Makes nothing there."""
+        return self.unsent if self.team.is_shared and self._ports.tray is not None else None
 
     def _begin_sending(self) -> None:
         if self._ports.tray is None:
@@ -359,7 +389,13 @@ class States:
     def everyone(self) -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        return PeopleTableModel(self.dispatcher, self._here)
+        made = PeopleTableModel(self.dispatcher, self._here)
+        made.ask_whose(self.whose_shown.name)
+        self.whose_shown.changed.connect(self._ask_whose)
+        return made
+
+    def _ask_whose(self) -> None:
+        self.everyone.ask_whose(self.whose_shown.name)
 
     @cached_property
     def trash(self) -> TrashState:

@@ -153,14 +153,16 @@ class Answers:
             return people_like.prospects_matching(connection, who, e164)
 
     def people_page(
-        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
-            return people_page.people_page(connection, text, sort, descending, offset, limit)
+            names = _us(connection).spellings(whose) if whose else ()
+            return people_page.people_page(connection, text, sort, descending, offset, limit, names)
 
-    def people_count(self, text: str) -> int:
+    def people_count(self, text: str, whose: str = "") -> int:
         with self._reading() as connection:
-            return people_page.people_count(connection, text)
+            names = _us(connection).spellings(whose) if whose else ()
+            return people_page.people_count(connection, text, names)
 
     def tags_in_use(self) -> tuple[str, ...]:
         with self._reading() as connection:

@@ -235,6 +235,27 @@ class Day(QWidget):
         else:
             self.pane_place.open()
 
+    def are_several(self) -> bool:
+        """Whether there is more than one of us, so that one may look at one's own alone."""
+        return self._states.whose_shown.can_choose
+
+    @property
+    def shows_mine(self) -> bool:
+        """Whether mine alone were chosen, though there may be nobody else just now."""
+        return self._states.whose_shown.mine
+
+    def show_mine(self, mine: bool) -> None:
+        self._states.whose_shown.show_mine(mine)
+
+    def toggle_whose(self) -> None:
+        """Mine alone, or everyone's again."""
+        shown = self._states.whose_shown
+        if not shown.can_choose:
+            self.said.emit(tr("There is nobody here but you: all of it is yours."))
+            return
+        shown.show_mine(not shown.mine)
+        self.said.emit(tr("Yours alone are shown.") if shown.mine else tr("Everyone’s are shown."))
+
     def _close_pane(self) -> None:
         """The keys go to what lay beneath it."""
         focused = self.window().focusWidget()

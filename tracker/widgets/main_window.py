@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self.take_out.ask,
             self.quit,
         )
-        self.commands = Commands(deeds, self)
+        self.commands = Commands(deeds, self, self.day.are_several)
         self.finding.hear(self.commands)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
@@ -319,30 +319,11 @@ class MainWindow(QMainWindow):
             self.telling.left(self.open_left_entry)
 
     def _begin_team(self) -> None:
-        """Where several share the store through a server: what they do is heard, and what waits for it is told."""
-        team = self.states.team
-        team.began.connect(self._follow_team)
-        team.changed.connect(self._tell_away)
-        team.begin()
+        from tracker.widgets.team.in_a_team import InATeam
 
-    def _follow_team(self) -> None:
-        from tracker.tongue import tr
-
-        unsent = self.states.unsent
-        self.morning.unsent = unsent
-        self.top.away.clicked.connect(lambda: self.telling.say(self.states.team.sentence))
-        unsent.kept.connect(self.telling.say)
-        unsent.said.connect(self.telling.say)
-        unsent.entry_wanted.connect(self.new_entry)
-        unsent.dropped.connect(lambda told, put_back: self.toast.offer(told, tr("Undo"), put_back))
-        unsent.read()
-
-    def _tell_away(self) -> None:
-        """A quiet mark while the server is away; in words once, when it goes."""
-        team, was_there = self.states.team, self.top.away.isHidden()
-        self.top.show_away(team.mark, team.sentence)
-        if team.is_away and was_there and not self.states.unsent.to_go:
-            self.telling.say(team.sentence)
+        self.team = InATeam(self.states, self.day, self.telling, self.toast, self.dialogs.settings, self)
+        self.team.entry_wanted.connect(self.new_entry)
+        self.team.begin()
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""

@@ -336,9 +336,23 @@ class Pages(QStackedWidget):
             page.open_another.connect(self._open_another)
             page.leave.connect(self.leave_wanted)
             states.safekeeping.failed.connect(lambda trouble: page.show_trouble(states.explain(trouble)))
+            if states.belonging is not None:
+                page.make_anew.connect(states.belonging.make_anew)
+                page.stop_making.connect(states.belonging.stop)
+                states.belonging.progressed.connect(page.tell_how_far)
+                states.belonging.changed.connect(self._show_making)
+                states.belonging.mended.connect(self.safety.mend)
             self.addWidget(page)
             self._damage = page
         return self._damage
+
+    def _show_making(self) -> None:
+        """How it stands with making a damaged copy anew."""
+        belonging = self._states.belonging
+        if belonging is not None and self.is_damaged:
+            self.damage.show_making(belonging.is_busy)
+            if belonging.trouble:
+                self.damage.show_trouble(belonging.trouble)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
         in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY

@@ -230,7 +230,6 @@ class GridView(CalendarView):
             day_off=day.weekday() in self._days_off,
             away=self.away_on(day) is not None,
             now=self._model.here,
-            me=self._model.me,
             whom=self._whom,
             policy=self._model.policy,
         )
@@ -476,7 +475,7 @@ class GridView(CalendarView):
             return None
         beside = beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
         others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
-        return card_of(entry, self._today, self._model.me, key_of(self.hasFocus()), window, beside, others)
+        return card_of(entry, self._today, key_of(self.hasFocus()), window, beside, others)
 
     @property
     def hover_card(self) -> HoverCard | None:
