@@ -148,6 +148,17 @@ FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin = seen, made, begun
 sys.exit(run(sys.argv[1:]))
 """
 
+READ_QT_IN = """
+import builtins
+from tracker.assembly import pythons_own_import
+
+own = builtins.__import__
+with pythons_own_import():
+    import PySide6.QtCore
+    print(builtins.__import__ is own)
+print(builtins.__import__ is own)
+"""
+
 RUN_A_COMMAND = """
 import sys
 from tracker.__main__ import main
@@ -235,6 +246,10 @@ def test_what_a_start_does_not_need_is_not_read_in_before_the_first_paint(
         f"{early} is imported before the window is painted. Import it inside the function that opens the dialog or does "
         "the deed; for a type alone, under `if TYPE_CHECKING:`. `python -X importtime -m tracker` shows who asks for it."
     )
+
+
+def test_no_source_is_read_for_what_pyside_might_be_asked_for() -> None:
+    assert run(READ_QT_IN).split() == ["False", "True"], "PySide's own import does that, unless it has changed"
 
 
 @pytest.mark.parametrize(
