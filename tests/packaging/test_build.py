@@ -97,7 +97,8 @@ class TestPins:
         assert {name: pin for name, pin in theirs.items() if ours.get(name, pin) != pin} == {}
 
     def test_all_that_is_needed_to_build_is_pinned(self) -> None:
-        wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["build"]]
+        extras = PROJECT["optional-dependencies"]
+        wanted = [*PROJECT["dependencies"], *extras["build"], *extras["keyring"], *extras["team"]]
         assert {name_of(requirement) for requirement in wanted} <= pins("build-constraints.txt").keys()
 
 
