@@ -14,18 +14,18 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
-from tracker.rules.publishing.published import Calendar, Published
-from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
-from tracker.rules.word_kept import Given, Unasked
 
 if TYPE_CHECKING:
     from tracker.actions.team.team import Team
     from tracker.actions.team.unsent import UnsentTray
+    from tracker.rules.history import History, Sharer
+    from tracker.rules.publishing.published import Calendar, Published
+    from tracker.rules.reminding.reminders import Reminded
+    from tracker.rules.word_kept import Given, Unasked
 
 Entered = Contact | Agreement | Standing | Objection
 """What is written of a person as it happens."""

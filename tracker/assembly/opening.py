@@ -82,7 +82,6 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
     from tracker.assembly.theme import wear_theme
-    from tracker.runtime.asked_to_end import AskedToEnd
 
     setup = set_up(given)
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
@@ -94,6 +93,8 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     furnish(window, setup, store, errands.run, errands.run_beside, errands.run_far)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
+    from tracker.runtime.asked_to_end import AskedToEnd
+
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
     window.left.connect(app.quit)

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from tracker.assembly.paper import tell_put
-from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import (
     Opening,
@@ -29,7 +27,6 @@ from tracker.assembly.stores import (
     told_apart_of,
     write_dossier,
 )
-from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -37,6 +34,8 @@ from tracker.presentation.states import Ports, States
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Desk
+    from tracker.actions.publishing.office import Office
+    from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
     from tracker.rules.policy import Policy
@@ -71,6 +70,21 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     def open_as_it_is() -> None:
         setup.as_it_is = True
 
+    def office() -> Office:
+        from tracker.assembly.publishing import office_of
+
+        return office_of(setup)
+
+    def write_file(place: Path, content: bytes) -> str:
+        from tracker.assembly.paper import tell_put
+
+        return tell_put(place, content)
+
+    def tray() -> UnsentTray:
+        from tracker.files.unsent_folder import UnsentFolder
+
+        return UnsentFolder(setup.paths.unsent)
+
     def know_us(us: Us) -> None:
         setup.us = us
 
@@ -95,16 +109,16 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         taking_out=lambda: taking_out_of(setup),
         run_beside=run_beside,
         run_far=run_far,
-        office=lambda: office_of(setup),
+        office=office,
         adopt_settings=lambda archive: adopt_settings(setup, archive),
         files=lambda: files_from_elsewhere(setup),
         reading=lambda: reading_of(setup),
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
-        write_file=tell_put,
+        write_file=write_file,
         team=lambda: team_of(store()),
         listen=setup.listen,
-        tray=lambda: UnsentFolder(setup.paths.unsent),
+        tray=tray,
         team_door=lambda: team_door_of(setup, store),
         beyond=setup.beyond,
     )

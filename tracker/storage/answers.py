@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import (
@@ -33,10 +34,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
-from tracker.rules.publishing.published import Calendar, Published
-from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
-from tracker.rules.word_kept import Given
 from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
@@ -59,6 +57,11 @@ from tracker.storage.queries import (
     written_about,
 )
 from tracker.storage.rows import published_rows
+
+if TYPE_CHECKING:
+    from tracker.rules.publishing.published import Calendar, Published
+    from tracker.rules.reminding.reminders import Reminded
+    from tracker.rules.word_kept import Given
 
 
 class Answers:

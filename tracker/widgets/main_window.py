@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.safety.trouble_page import TroublePage
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.welcome.welcome_page import WelcomePage
 
@@ -79,7 +80,6 @@ class MainWindow(QMainWindow):
         self._connect_states()
         self._connect_flows()
         self._reach_beyond()
-        self.take_up()
         self._furnished = True
         self.time.minute.start()
 
@@ -87,17 +87,18 @@ class MainWindow(QMainWindow):
         states = self.states
         from tracker.widgets.day import Day
 
-        self.day = day = Day(states, breathe)
+        self.day = day = Day(states)
         self.top, self.sample_bar, self.bars = day.top, day.sample_bar, day.bars
-        self.morning, self.calendar, self.pane = day.morning, day.calendar, day.pane
-        self.middle, self.regions = day.middle, day.regions
+        self.calendar, self.middle, self.regions = day.calendar, day.middle, day.regions
         from tracker.widgets.pages import Pages
 
         self.pages = Pages(states, day)
-        self.trouble = self.pages.trouble
+        self.take_up()
         self.setCentralWidget(self.pages)
         self.calendar.begin()
-        breathe()  # the month may be there by now: it is seen before the rest, which nobody sees, is made
+        breathe()  # the month may be there by now: it is seen before all that is not looked at first is made
+        day.furnish(breathe)
+        self.morning, self.pane = day.morning, day.pane
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
@@ -361,6 +362,10 @@ class MainWindow(QMainWindow):
     @property
     def safety(self) -> Safety:
         return self.pages.safety
+
+    @property
+    def trouble(self) -> TroublePage:
+        return self.pages.trouble
 
     @property
     def damage(self) -> DamagePage:
