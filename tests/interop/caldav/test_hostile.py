@@ -17,7 +17,7 @@ from tests.builders import day, exact, promise, talk
 from tests.interop.caldav.liar import Liar, Reply, liar_before
 from tests.interop.caldav.radicale import Radicale
 from tests.interop.caldav.stage import Stage
-from tracker.actions.publishing.publish import EVERY
+from tracker.actions.publishing.look import EVERY
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
 from tracker.interop.caldav.calendar_server import CalDavServer

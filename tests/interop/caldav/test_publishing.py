@@ -13,7 +13,8 @@ from tests.fakes import a_desk
 from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.asked import answer_strays, leave_words_on_phone, put_back_on_phone
 from tracker.actions.publishing.connect import leave_it_there, take_everything_away
-from tracker.actions.publishing.publish import EVERY, IfGone, Stray
+from tracker.actions.publishing.look import EVERY
+from tracker.actions.publishing.report import IfGone, Stray
 from tracker.actions.publishing.server import ServerFault
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.prospect import Prospect

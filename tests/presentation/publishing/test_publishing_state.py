@@ -16,8 +16,9 @@ from tests.surroundings import here_by
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.office import Office
-from tracker.actions.publishing.publish import IfGone, Object
+from tracker.actions.publishing.report import IfGone
 from tracker.actions.publishing.server import Answer, Became, Got, Listing, Place, ServerFault, ServerTrouble
+from tracker.actions.publishing.wanted import Object
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.rules.agreement import Agreement, WhoMoved

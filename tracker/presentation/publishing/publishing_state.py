@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.actions.outcome import Changes, StoreFault
 from tracker.actions.publishing.asked import answer_strays
 from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, people_at, publish_now
-from tracker.actions.publishing.publish import IfGone, Report
+from tracker.actions.publishing.report import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from tracker.actions.publishing.publish import Report, Stray
+from tracker.actions.publishing.report import Report, Stray
 from tracker.actions.publishing.server import ServerFault
 from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import quoted
