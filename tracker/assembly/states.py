@@ -95,7 +95,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         taking_out=lambda: taking_out_of(setup),
         run_beside=run_beside,
         run_far=run_far,
-        office=lambda: office_of(setup),
+        office=lambda: office_of(setup, letting_go.found_right),
         adopt_settings=lambda archive: adopt_settings(setup, archive),
         files=lambda: files_from_elsewhere(setup),
         reading=lambda: reading_of(setup),

@@ -213,6 +213,11 @@ def not_connected() -> str:
     return tr("No calendar is published to.")
 
 
+def no_store() -> str:
+    """Where what is published could not be read or noted here."""
+    return tr("What is published could not be noted in the data folder just now; it is tried again in a minute.")
+
+
 def needs_password(calendar: Calendar) -> str:
     return tr(
         "The password of {user} at {address} is needed; it is asked for once a session.",
