@@ -12,7 +12,7 @@ from tracker.actions.outcome import StoreFault
 from tracker.assembly.paper import write_pdf
 from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup, set_up
-from tracker.assembly.stores import desk_over, files_from_elsewhere, open_for, taking_out_of
+from tracker.assembly.stores import desk_over, files_from_elsewhere, letting_go_over, open_for, taking_out_of
 from tracker.presentation import words
 from tracker.presentation.road.paper import paper_in
 from tracker.rules.plain_dates import ENGLISH
@@ -54,7 +54,7 @@ def do_command(given: Namespace) -> int:
             setup.i_am,
             lambda: taking_out_of(setup, store),
             lambda: files_from_elsewhere(setup),
-            office=lambda: office_of(setup, store),
+            office=lambda: office_of(setup, letting_go_over(setup, lambda: store).may, store),
             to_paper=lambda sheet, place, paper: write_pdf(sheet, place, paper or paper_in(setup.settings.country)),
         )
     finally:

@@ -73,7 +73,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     def office() -> Office:
         from tracker.assembly.publishing import office_of
 
-        return office_of(setup)
+        return office_of(setup, letting_go.found_right)
 
     def write_file(place: Path, content: bytes) -> str:
         from tracker.assembly.paper import tell_put

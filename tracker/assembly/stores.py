@@ -149,7 +149,7 @@ def read_the_sample(setup: Setup) -> Sample:
     return sample
 
 
-def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
+def letting_go_over(setup: Setup, opening: Callable[[], SqliteStore]) -> LettingGo:
     """Whether what is due by the clock may go for good."""
     from tracker.storage.file.letting_go import LettingGoByTheClock
 

@@ -253,7 +253,6 @@ class States:
     @cached_property
     def us(self) -> UsState:
         from tracker.presentation.us.us_state import UsState
-    from tracker.presentation.us.whose_shown import WhoseShown
 
         return UsState(self.dispatcher, self._here, self._ports.know_us, self._ports.i_am)
 

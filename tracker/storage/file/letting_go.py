@@ -95,6 +95,13 @@ class LettingGoByTheClock:
         """See `LettingGo.may`."""
         return not self._pretended and self.ahead() is None
 
+    def found_right(self) -> bool:
+        """See `LettingGo.found_right`. After an hour asleep it is not until the next look."""
+        seen = self._seen
+        if self._pretended or seen is None or seen.in_doubt:
+            return False
+        return abs(self._now() - seen.at) < WRITTEN_EVERY
+
     def believe(self) -> None:
         """See `LettingGo.believe`."""
         deeds, _ = self._store().last_deed()
