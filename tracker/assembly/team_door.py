@@ -51,15 +51,15 @@ def open_teams(setup: Setup, second: Path | None) -> SqliteStore | None:
     note = note_beside(place)
     if note is None:
         return None
-    from tracker.storage.file.opening import mark_in
     from tracker.storage.team.joining import open_team_store
 
-    if note.changing and (not place.exists() or mark_in(place) is None):
-        take_note_away(place)
-        return None
-    setup.team = member_by(note)
     if not place.exists():
+        if note.changing:
+            take_note_away(place)
+            return None
+        setup.team = member_by(note)
         raise StoreFault(Fault.MISSING, "replica")
+    setup.team = member_by(note)
     server = server_of(setup, note)
     try:
         store = open_team_store(place, server, setup.copies_clock, second)
@@ -68,7 +68,7 @@ def open_teams(setup: Setup, second: Path | None) -> SqliteStore | None:
             raise
         if not note.changing:
             raise StoreFault(Fault.TEAM_NOTE, "replica") from fault
-        setup.team = None  # by what the server says it was never moved
+        setup.team = None  # by its own mark, or by what the server says
         take_note_away(place)
         return None
     if note.changing:

@@ -29,23 +29,30 @@ def system_ring() -> Ring | None:
 
 
 class Passwords:
-    """By address and user. `ring` is asked when first needed; None means that there is none."""
+    """By address and user. `ring` is asked when first needed, and once of each: one that is locked asks whoever sits
+    there, each time. None means that there is none.
+    """
 
     def __init__(self, ring: Ring | None) -> None:
         self._ring = ring
         self._of_session: dict[str, str] = {}
+        self._unknown: set[str] = set()
 
     def known(self, address: str, user: str) -> str | None:
         """The password; None where it is to be asked for."""
         name = _name(address, user)
         if name in self._of_session:
             return self._of_session[name]
-        try:
-            kept = self._ring.get_password(SERVICE, name) if self._ring is not None else None
-        except Exception:  # noqa: BLE001  whatever a keyring's back end raises, it is as good as none
+        if self._ring is None or name in self._unknown:
             return None
+        try:
+            kept = self._ring.get_password(SERVICE, name)
+        except Exception:  # noqa: BLE001  whatever a keyring's back end raises, it is as good as none
+            kept = None
         if kept is not None:
             self._of_session[name] = kept
+        else:
+            self._unknown.add(name)
         return kept
 
     def keep(self, address: str, user: str, password: str) -> bool:

@@ -330,6 +330,21 @@ def published_to(typed: Typed) -> Calendar:
     return calendar
 
 
+def test_a_keyring_is_asked_once_of_each_until_there_is_another_password() -> None:
+    asked: list[str] = []
+
+    class Locked(LockedRing):
+        def get_password(self, service: str, username: str) -> str | None:
+            asked.append(username)
+            return super().get_password(service, username)
+
+    passwords = Passwords(Locked())
+    assert [passwords.known("here", "jo") for _ in range(3)] == [None, None, None]
+    assert asked == ["jo here"]
+    passwords.remember("here", "jo", "secret")
+    assert passwords.known("here", "jo") == "secret"
+
+
 def test_a_locked_keyring_is_as_good_as_none(typed: Typed) -> None:
     typed.ring = LockedRing()
     assert typed.begin()[0] == 0

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.storage.team.postgres import PASSWORD, TeamThere
 from tracker.runtime.folder_lock import FolderLock
 from tracker.storage.file.opening import mark_in
 from tracker.storage.file.team_mark import TeamMark
-from tracker.storage.team import joining, note_beside
+from tracker.storage.team import joining, moving, note_beside
 
 THURSDAY = ("--talk", "Thursday", "--by-channel", "call", "--words", "Ring us on Thursday")
 
@@ -240,30 +241,47 @@ def test_nothing_becomes_another_under_an_open_window(ann: AtDesk) -> None:
     assert ann.types("team", "leave").code == 0
 
 
-@pytest.mark.parametrize("done", [False, True])
-def test_a_kill_while_joining_is_wholly_done_or_wholly_not(
-    desk: Callable[[str], AtDesk], ben: AtDesk, monkeypatch: pytest.MonkeyPatch, done: bool
-) -> None:
-    ann = desk("Ann")
+def killed_in(desk: AtDesk, module: ModuleType, how: str, done: bool) -> None:
+    """A program of its own that is killed just before its store becomes a copy, or just after."""
     child = os.fork()
-    if not child:  # killed where a kill hurts most
-        real = joining.join
+    if not child:
+        real = getattr(module, how)
 
-        def join(*given: object) -> bool:
+        def until_then(*given: object) -> None:
             if done:
-                real(*given)  # type: ignore[arg-type]
+                real(*given)
             os._exit(9)
 
-        joining.join = join  # type: ignore[assignment]
-        ann.types("team", "join", str(ann.file))
-        os._exit(1)
+        setattr(module, how, until_then)
+        try:
+            desk.types("team", how, str(desk.file))
+        finally:
+            os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-    assert json.loads(ann.note.read_text())["changing"]
-    told = ann.types("check", "Grace Okoro", "--channel", "call")
-    assert told.code == (1 if done else 3)
+    assert json.loads(desk.note.read_text())["changing"]
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_kill_while_joining_is_wholly_done_or_wholly_not(
+    desk: Callable[[str], AtDesk], ben: AtDesk, done: bool
+) -> None:
+    ann = desk("Ann")
+    killed_in(ann, joining, "join", done)
+    assert ann.types("check", "Grace Okoro", "--channel", "call").code == (1 if done else 3)
     assert ann.note.exists() == done
     assert (mark_in(ann.store) is not None) == done
     assert ann.types("team", "join", str(ann.file)).code == 0
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_kill_while_moving_is_wholly_done_or_wholly_not(desk: Callable[[str], AtDesk], done: bool) -> None:
+    ben = desk("Ben")
+    ben.logs("Grace Okoro", "--new", *THURSDAY)
+    killed_in(ben, moving, "move", done)
+    assert ben.types("check", "Grace Okoro", "--channel", "call").code == 1
+    assert ben.note.exists() == done
+    assert (mark_in(ben.store) is not None) == done
+    assert ben.there.asked("SELECT count(*) > 0 FROM {s}.ledger") == [(done,)]
 
 
 @pytest.mark.parametrize("done", [False, True])

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, exact, promise, talk
 from tests.widgets.flows.flow_table import Table
-from tracker.actions.outcome import DeedName
+from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.presentation.flows.catch_up import forms_from, forms_to
 from tracker.presentation.flows.slipped_answer import AnswerKind, SlippedForm
 from tracker.rules.agreement import AgreementOutcome
@@ -67,6 +67,20 @@ def test_all_the_answers_are_one_deed_and_one_undo(qtbot: QtBot) -> None:
     table.undo()
     assert outcomes(table) == [AgreementOutcome.OPEN] * 3
     assert not any(isinstance(r, Contact) for r in table.store.rows.values())
+
+
+def test_while_a_teams_server_is_away_every_answer_stays_to_be_given_again(qtbot: QtBot) -> None:
+    table = away(qtbot)
+    card = table.flows.catch_up
+    for _ in ALL:
+        table.press(card, Qt.Key.Key_3, Qt.Key.Key_Return)
+    table.store.trouble = StoreFault(Fault.AWAY)
+    table.press(card, Qt.Key.Key_Return)
+    assert "the team’s server does not answer" in card.trouble.text()
+    assert outcomes(table) == [AgreementOutcome.OPEN] * 3
+    table.store.trouble = None
+    table.press(card, Qt.Key.Key_Return)
+    assert outcomes(table) == [AgreementOutcome.WITHDRAWN] * 3
 
 
 def test_i_did_contact_them_is_told_here_at_the_agreed_time(qtbot: QtBot) -> None:
