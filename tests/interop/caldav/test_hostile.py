@@ -186,6 +186,43 @@ def test_what_a_phone_did_between_writing_and_asking_for_the_etag_is_not_lost(ly
     assert stage.asks(TEN) is Asks.MOVED
 
 
+def test_of_whoever_is_erased_meanwhile_nothing_more_is_put_and_only_where_it_stands_is_noted(lying: Lying) -> None:
+    stage, liar = lying
+
+    def erased_meanwhile(method: str, path: str, _reply: Reply) -> None:
+        if method == "PUT" and path == stage.href(TEN):
+            del stage.store.rows[Agreement, TEN.id], stage.store.rows[Agreement, DUE.id]
+
+    liar.lie = erased_meanwhile
+    stage.sync()
+    (row,) = stage.store.published()
+    assert (row.agreement_id, row.sent, row.says, row.asks) == (TEN.id, b"", "", Asks.NOTHING)
+    assert f"PUT {stage.href(DUE)}" not in liar.asked
+    liar.lie = lambda _method, _path, _reply: None
+    assert stage.sync().taken == 1
+    assert (stage.listed().etags, stage.store.shelf) == ({}, {})
+
+
+def test_a_listing_that_is_cut_short_in_good_order_is_never_taken_for_all_of_it(lying: Lying) -> None:
+    """As servers do where there is a lot: 507 for the calendar itself, and the first of what is in it."""
+    stage, liar = lying
+    stage.sync()
+    liar.lie = lambda method, _path, reply: _shortened(reply, stage.collection) if method == "REPORT" else None
+    report = stage.sync(after=EVERY)
+    assert (report.fault, report.asks, report.stopped) == (None, 0, Stopped.NOT)
+    liar.lie = lambda method, _path, reply: (
+        _shortened(reply, stage.collection) if method in OF_LISTINGS and reply.status == 207 else None
+    )
+    report = stage.sync(after=EVERY)
+    assert (report.fault, report.asks, report.stopped) == (ServerFault.NONSENSE, 0, Stopped.NOT)
+
+
+def _shortened(reply: Reply, collection: str) -> Reply:
+    """Without any object, and saying so."""
+    status = f"<response><href>{collection}</href><status>HTTP/1.1 507 Insufficient Storage</status></response>"
+    return replace(reply, body=f'<multistatus xmlns="DAV:">{status}<sync-token>t</sync-token></multistatus>'.encode())
+
+
 @pytest.mark.parametrize("etag", ['"wrong"', 'W/"weak"', "", "bare", '"a" "b"'])
 def test_a_wrong_etag_writes_nothing_over_and_heals(lying: Lying, etag: str) -> None:
     stage, liar = lying

@@ -99,6 +99,17 @@ def test_nobody_is_left_out_unsaid_where_the_server_refuses(book: Book, refused:
         link.close()
 
 
+def test_an_answer_that_is_cut_short_in_good_order_leaves_nobody_out(book: Book) -> None:
+    book.put("a", "Ann Lee", "020 7946 0018")
+    status = f"<response><href>{book.path}</href><status>HTTP/1.1 507 Insufficient Storage</status></response>"
+    shortened = f'<multistatus xmlns="DAV:">{status}</multistatus>'.encode()
+    with liar_before(book.server.port) as liar:
+        liar.lie = lambda method, _path, reply: replace(reply, body=shortened) if method == "REPORT" else None
+        link = Link(address_of(liar.address), book.user, PASSWORD)
+        assert b"Ann Lee" in cards_on_server(link)
+        link.close()
+
+
 def test_no_address_book_is_told_as_that(server: Radicale) -> None:
     with pytest.raises(ServerTrouble) as trouble:
         cards_on_server(server.link(server.user(), "a guess"))

@@ -13,7 +13,7 @@ from tracker.actions.publishing.server import CalendarServer
 from tracker.actions.publishing.wanted import Object, Write, agreements_wanted
 from tracker.rules.agreement import Agreement
 from tracker.rules.publishing.next_steps import Step, Wanted, next_steps
-from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped, question_of
+from tracker.rules.publishing.published import STRAYS, Asks, Calendar, Published, Stopped, question_of
 from tracker.rules.publishing.shown import Shown, other_words, same_words
 from tracker.rules.publishing.what_it_means import gone, seen
 from tracker.rules.window import day_in
@@ -49,10 +49,17 @@ class Run:
         wanted = {id_: Wanted(each.agreement, each.digest) for id_, each in self.objects().items()}
         return next_steps(wanted, self.rows.values(), self.shelf.agreement)
 
+    def is_here(self, agreement_id: int) -> bool:
+        """Whether it is known here still: somebody may be erased while the server is waited for."""
+        return self.shelf.agreement(agreement_id) is not None
+
     def href(self, agreement_id: int) -> str:
         return f"{self.calendar.collection}{quote(str(agreement_id))}.ics"
 
     def note(self, row: Published) -> Published:
+        """Of whoever was erased meanwhile nothing is noted but where it stands."""
+        if row.asks not in STRAYS and not self.is_here(row.agreement_id):
+            row = Published(row.agreement_id, row.href, row.etag, row.sequence)
         self.rows[row.agreement_id] = row
         self.shelf.keep_published(row, self.calendar.collection)
         return row

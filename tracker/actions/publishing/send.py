@@ -21,6 +21,8 @@ def send(run: Run) -> None:
             assert step.row is not None
             _take_away(run, step.row, step.erased)
             continue
+        if not run.is_here(step.agreement_id):  # erased meanwhile: what stands of them goes the next time
+            continue
         wanted, row = run.objects()[step.agreement_id], run.rows.get(step.agreement_id)
         if row is None:
             _put_anew(run, wanted)

@@ -59,13 +59,10 @@ def _books(link: Link, home: str) -> Iterator[str]:
 def _cards(link: Link, book: str) -> Iterator[bytes]:
     """All of them in one answer, where the server gives them so; else each by itself."""
     reply = link.ask("REPORT", book, dav.asking_since("", "getetag", "A:address-data"), Content_Type=dav.XML, Depth="0")
-    found: tuple[dav.Found, ...] | None
-    if reply.status == 207:
-        found = dav.told(reply.body).found
-    elif reply.status in GONE:
+    if reply.status in GONE:
         return
-    else:
-        found = propfind(link, book, "1", "getetag")
+    answer = dav.told(reply.body) if reply.status == 207 else None
+    found = answer.found if answer is not None and answer.is_whole else propfind(link, book, "1", "getetag")
     for each in found or ():
         if each.missing or each.path.rstrip("/") == book.rstrip("/"):
             continue

@@ -61,6 +61,8 @@ class CalDavServer:
                 raise TokenLost
             return self.everything(collection)
         answer = dav.told(reply.body)
+        if not answer.is_whole:  # what was left out would seem to be gone
+            return self.everything(collection)
         etags = dict(_objects(answer.found, collection))
         gone = frozenset(each.path for each in answer.found if each.missing)
         return Listing(etags, answer.token, whole=not token, gone=gone)

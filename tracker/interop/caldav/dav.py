@@ -23,11 +23,14 @@ _SPACES = 'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:A="urn:iet
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a server says of one path. `missing`: it stands there no more. `props` holds what it told of it."""
+    """What a server says of one path. `missing`: it stands there no more. `props` holds what it told of it. `cut`:
+    of what lies there it told only a part, which is how servers shorten an answer that would be too long.
+    """
 
     path: str
     missing: bool
     props: Element
+    cut: bool = False
 
     def text(self, name: str) -> str:
         """The text of that property; "" where it was not told."""
@@ -49,6 +52,10 @@ class Told:
 
     found: tuple[Found, ...]
     token: str
+
+    @property
+    def is_whole(self) -> bool:
+        return not any(each.cut for each in self.found)
 
 
 def asking_for(*props: str) -> bytes:
@@ -128,7 +135,7 @@ def _found(root: Element) -> Iterator[Found]:
             prop = part.find(f"{DAV}prop")
             if prop is not None and " 2" in (part.findtext(f"{DAV}status") or ""):
                 props.extend(prop)
-        yield Found(path_of(response.findtext(f"{DAV}href") or ""), " 404" in status, props)
+        yield Found(path_of(response.findtext(f"{DAV}href") or ""), " 404" in status, props, " 507" in status)
 
 
 def _named(name: str) -> str:

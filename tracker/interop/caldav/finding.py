@@ -61,7 +61,10 @@ def propfind(
     """
     reply = link.ask("PROPFIND", path, dav.asking_for(*props), Content_Type=dav.XML, Depth=depth)
     if reply.status == 207:
-        return dav.told(reply.body).found
+        answer = dav.told(reply.body)
+        if not answer.is_whole:
+            raise ServerTrouble(ServerFault.NONSENSE, "cut")
+        return answer.found
     if reply.status in none:
         return None
     raise refusal(reply)

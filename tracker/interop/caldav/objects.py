@@ -17,7 +17,7 @@ Says = tuple[Agreement, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class EventObject:
-    """See `publish.Object`."""
+    """See `actions.publishing.wanted.Object`."""
 
     event: Event
     digest: bytes
@@ -45,7 +45,7 @@ class Objects:
         self._digests: dict[int, tuple[Says, bytes]] = {}
 
     def __call__(self, shelf: Shelf, given: Iterable[Given]) -> Mapping[int, EventObject]:
-        """See `publish.Write`."""
+        """See `actions.publishing.wanted.Write`."""
         kept, objects = self._digests, {}
         self._digests = {}
         for event in each_event(given, shelf.agreements_touched(), self._their_words()):
