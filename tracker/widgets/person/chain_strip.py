@@ -116,6 +116,7 @@ class ChainStrip(QWidget):
     def _made(self) -> DiscView:
         view = DiscView(self)
         view.stepped.connect(lambda step, view=view: self._step(view, step))
+        view.ended.connect(lambda last: self._walk(len(self._strip.discs) - 1 if last else 0))
         view.chosen.connect(lambda view=view: self._walk(view.at))
         view.opened.connect(lambda view=view: self.opened.emit(self._strip.discs[view.at].agreement))
         view.menu_wanted.connect(
@@ -182,10 +183,13 @@ class ChainStrip(QWidget):
 
 
 class DiscView(Pressable):
-    """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow."""
+    """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow, `ended(bool)` for
+    End and Home, True for End.
+    """
 
     chosen = Signal()
     stepped = Signal(int)
+    ended = Signal(bool)
     opened = Signal()
     menu_wanted = Signal(object)
 
@@ -223,7 +227,8 @@ class DiscView(Pressable):
         if self.disc is None:
             return ""
         if self.leads:
-            return tr_n("{n} more", "{n} more", self.leads)
+            told = tr_n("{n} more", "{n} more", self.leads)
+            return told if QFontMetrics(_label_font()).horizontalAdvance(told) <= self.width() else f"+{self.leads}"
         return self.disc.long if self._long else self.disc.short
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,7 +241,7 @@ class DiscView(Pressable):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.stepped.emit(-steps[Qt.Key(event.key())] if mirrored else steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.stepped.emit(-self.at if event.key() == Qt.Key.Key_Home else 10_000)
+            self.ended.emit(event.key() == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
 
