@@ -49,3 +49,10 @@ def test_where_a_line_has_no_room_its_gist_stands_and_not_its_beginning(qtbot: Q
     label.resize(whole - 8, 20)
     assert label.shown_text() == "1 slipped"
     assert label.text() == "6 of 6 kept, then 1 slipped", "it is read aloud whole"
+
+
+def test_of_what_stands_behind_their_words_as_much_stays_as_there_is_room_for(metrics: QFontMetrics) -> None:
+    told = "Jo said: “we'll call you”. Even goodwill, within 60 days of it, is a contact nobody asked for."
+    shown = elided(told, metrics, metrics.horizontalAdvance(told) * 4 // 5)
+    assert shown.startswith("Jo said: “we'll call you”. Even goodwill, within 60 days")
+    assert shown.endswith(" …")

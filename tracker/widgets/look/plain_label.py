@@ -198,6 +198,11 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     begins, ends = text.rfind("“") + 1, text.rfind("”")
     if metrics.horizontalAdvance(text) > width and 0 < begins < ends:
         said = text[begins:ends].split()[:MOST_QUOTED]
+        after = text[ends:].split(" ")
+        for left in range(len(after) - 1, 1, -1):  # all they said, and as much behind it as there is room for
+            shorter = f"{text[:ends]}{' '.join(after[:left])} …"
+            if metrics.horizontalAdvance(shorter) <= width:
+                return shorter
         behind = (text[ends:], f"{text[ends]} …") if len(text) - ends > SHORT_TAIL else (text[ends:],)
         for tail in behind:
             for left in range(len(said), FEWEST_QUOTED - 1, -1):
