@@ -185,6 +185,7 @@ def icons() -> Path:
 def frozen(what: str = PROGRAM) -> Path:
     """The folder in which the frozen program lies, with all it needs but the system; or a bare window as `what`."""
     icons()
+    run(environment(), "-P", ROOT / "packaging" / "dataclass_code.py", BUILD / "dataclass-code")
     made_of, into = BUILD / "freezing", BUILD / "frozen"
     shutil.rmtree(into / what, ignore_errors=True)
     options = ("--noconfirm", "--clean", "--log-level", "WARN", "--distpath", into, "--workpath", made_of)

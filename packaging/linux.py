@@ -167,8 +167,8 @@ def _documents(folder: Path) -> None:
     (folder / "copyright").write_text(
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         f"Upstream-Name: {NAME}\n\nFiles: *\nCopyright: the contributors to {NAME}\nLicense: MIT\n{indented}\n"
-        "Comment: Qt and PySide6 lie in /usr/lib/as-agreed as libraries of their own, under the LGPL, version 3\n"
-        " (/usr/share/common-licenses/LGPL-3), and may be replaced there.\n",
+        "Comment: Qt, PySide6 and psycopg lie in /usr/lib/as-agreed as libraries of their own, under the LGPL,\n"
+        " version 3 (/usr/share/common-licenses/LGPL-3), and may be replaced there.\n",
         encoding="utf-8",
     )
     changes = (ROOT / "CHANGELOG.md").read_bytes()

@@ -11,6 +11,12 @@ for _name in ("LD_LIBRARY_PATH", "LIBPATH"):
     if _before is not None:
         os.environ[_name] = _before
 
+from pathlib import Path  # noqa: E402
+
+from dataclass_code import put_to_use  # noqa: E402
+
+put_to_use(Path(__file__).with_name("dataclass-code"))
+
 from tracker.__main__ import main  # noqa: E402  # only now
 
 sys.exit(main())

@@ -408,26 +408,30 @@ class FakeQuestions:
         )
 
     def people_page(
-        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         if sort is PeopleSort.NAME and not descending:
             # Thousands of people are asked for so, and a line is gathered from every record there is.
-            people = sorted(self._mentioning(text), key=lambda p: (fold(p.name), p.id))
+            people = sorted(self._mentioning(text, whose), key=lambda p: (fold(p.name), p.id))
             return tuple(self._line(p) for p in people[offset : offset + limit])
-        lines = sorted(self._matching(text), key=lambda line: (fold(line.name), line.id))
+        lines = sorted(map(self._line, self._mentioning(text, whose)), key=lambda line: (fold(line.name), line.id))
         key = SORTED_BY[sort]
         known = [line for line in lines if key(line) is not None]
         known.sort(key=lambda line: key(line), reverse=descending)
         return (*known, *(line for line in lines if key(line) is None))[offset : offset + limit]
 
-    def people_count(self, text: str) -> int:
-        return len(self._mentioning(text))
+    def people_count(self, text: str, whose: str = "") -> int:
+        return len(self._mentioning(text, whose))
 
-    def _matching(self, text: str) -> list[PersonLine]:
-        return [self._line(p) for p in self._mentioning(text)]
-
-    def _mentioning(self, text: str) -> list[Prospect]:
-        return [p for p in self._people() if _is_like(p, text)]
+    def _mentioning(self, text: str, whose: str = "") -> list[Prospect]:
+        us = Us(self.users())
+        theirs = {
+            r.prospect_id
+            for r in self.rows.values()
+            if (isinstance(r, Agreement) and us.same(r.owner, whose))
+            or (isinstance(r, Contact) and us.same(r.by, whose))
+        }
+        return [p for p in self._people() if _is_like(p, text) and (not whose or p.id in theirs)]
 
     def tags_in_use(self) -> tuple[str, ...]:
         return tuple(sorted({tag for p in self._people() for tag in p.tags}, key=lambda tag: (fold(tag), tag)))

@@ -45,6 +45,37 @@ AT_FIRST_SIGHT = frozenset(
 )
 """Whatever of ours may be there when the window is first seen, still empty."""
 
+AFTER_THE_MONTH = (
+    "tracker.actions.publishing",
+    "tracker.presentation.entry",
+    "tracker.presentation.flows",
+    "tracker.presentation.morning",
+    "tracker.presentation.people",
+    "tracker.presentation.person",
+    "tracker.presentation.publishing",
+    "tracker.presentation.reminding.reminding_state",
+    "tracker.presentation.words.agreements",
+    "tracker.presentation.words.problems",
+    "tracker.presentation.words.verdicts",
+    "tracker.presentation.words.whom",
+    "tracker.rules.guard.earliest",
+    "tracker.rules.reminding",
+    "tracker.rules.word_kept",
+    "tracker.runtime.asked_to_end",
+    "tracker.storage.store",
+    "tracker.widgets.calendar.day_list",
+    "tracker.widgets.dialogs",
+    "tracker.widgets.flows",
+    "tracker.widgets.keys",
+    "tracker.widgets.look.spoken.told_days",
+    "tracker.widgets.morning",
+    "tracker.widgets.person",
+    "tracker.widgets.safety",
+)
+"""What neither the month nor the bar above it needs, which are looked at first: it is read in once they are seen."""
+MOST_AT_THE_MONTH = 105
+"""So many modules of ours at most may be there when the month is painted, besides those of the store's thread."""
+
 AFTERWARDS = frozenset({"peewee", "platformdirs", "tzdata"})
 """What the storage thread reads in meanwhile, or the folder and the zone may ask for; nothing waits for it."""
 
@@ -89,19 +120,43 @@ from tracker.widgets.main_window import MainWindow
 
 # The store's thread is held back, so that what it reads in is not taken for the window's.
 Worker.run = lambda worker, work: None
-first_sight, begin = FirstSight.paintEvent, MainWindow.begin
+first_sight, take_up, begin = FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin
 
 def seen(view, event):
     first_sight(view, event)
     FirstSight.paintEvent = first_sight
     print(*sorted(sys.modules), flush=True)
 
+def made(window):
+    from tracker.widgets.calendar.grid_view import GridView
+
+    month = GridView.paintEvent
+
+    def painted(view, event):
+        month(view, event)
+        GridView.paintEvent = month
+        print(*sorted(sys.modules), flush=True)
+
+    GridView.paintEvent = painted
+    take_up(window)
+
 def begun(window):
     print(*sorted(sys.modules), flush=True)
     window.close()
 
-FirstSight.paintEvent, MainWindow.begin = seen, begun
+FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin = seen, made, begun
 sys.exit(run(sys.argv[1:]))
+"""
+
+READ_QT_IN = """
+import builtins
+from tracker.assembly import pythons_own_import
+
+own = builtins.__import__
+with pythons_own_import():
+    import PySide6.QtCore
+    print(builtins.__import__ is own)
+print(builtins.__import__ is own)
 """
 
 RUN_A_COMMAND = """
@@ -124,8 +179,8 @@ def run(program: str, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def read_in(tmp_path_factory: pytest.TempPathFactory) -> list[frozenset[str]]:
-    """What has been read in when the window is first seen, and when all of it is made and asks for what it shows. By
-    then the month has been painted, with what was read meanwhile.
+    """What has been read in when the window is first seen, when the month is first painted, and when all of it is made
+    and asks for what it shows.
     """
     printed = run(OPEN_A_WINDOW, "--data-dir", str(tmp_path_factory.mktemp("data")))
     return [frozenset(line.split()) for line in printed.splitlines()]
@@ -138,9 +193,15 @@ def at_first_sight(read_in: list[frozenset[str]]) -> frozenset[str]:
 
 
 @pytest.fixture
-def at_first_paint(read_in: list[frozenset[str]]) -> frozenset[str]:
-    assert len(read_in) > 1, "the window was never made"
+def at_the_month(read_in: list[frozenset[str]]) -> frozenset[str]:
+    assert len(read_in) > 1, "the month was never painted"
     return read_in[1]
+
+
+@pytest.fixture
+def at_first_paint(read_in: list[frozenset[str]]) -> frozenset[str]:
+    assert len(read_in) > 2, "the window was never made"
+    return read_in[2]
 
 
 def test_of_ours_only_the_frame_is_read_in_before_the_window_is_seen(at_first_sight: frozenset[str]) -> None:
@@ -149,6 +210,20 @@ def test_of_ours_only_the_frame_is_read_in_before_the_window_is_seen(at_first_si
         f"{sorted(early)} is imported before the window is on the screen. Import it after that, where it is used; for a "
         "type alone, under `if TYPE_CHECKING:`."
     )
+
+
+@pytest.mark.parametrize("module", AFTER_THE_MONTH)
+def test_what_the_month_does_not_need_is_read_in_once_it_is_seen(at_the_month: frozenset[str], module: str) -> None:
+    early = sorted(name for name in at_the_month if name == module or name.startswith(f"{module}."))
+    assert not early, (
+        f"{early} is imported before the month is painted, which is what one looks at first. Import it where it is used; "
+        "for a type alone, under `if TYPE_CHECKING:`."
+    )
+
+
+def test_the_month_needs_few_of_our_modules(at_the_month: frozenset[str]) -> None:
+    ours = [name for name in at_the_month if name.startswith("tracker.")]
+    assert len(ours) <= MOST_AT_THE_MONTH, "each takes a start a millisecond or more: can another be read in later?"
 
 
 def test_nothing_foreign_is_read_in_before_the_first_paint_but_what_is_listed(at_first_paint: frozenset[str]) -> None:
@@ -171,6 +246,10 @@ def test_what_a_start_does_not_need_is_not_read_in_before_the_first_paint(
         f"{early} is imported before the window is painted. Import it inside the function that opens the dialog or does "
         "the deed; for a type alone, under `if TYPE_CHECKING:`. `python -X importtime -m tracker` shows who asks for it."
     )
+
+
+def test_no_source_is_read_for_what_pyside_might_be_asked_for() -> None:
+    assert run(READ_QT_IN).split() == ["False", "True"], "PySide's own import does that, unless it has changed"
 
 
 @pytest.mark.parametrize(

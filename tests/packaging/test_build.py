@@ -97,7 +97,8 @@ class TestPins:
         assert {name: pin for name, pin in theirs.items() if ours.get(name, pin) != pin} == {}
 
     def test_all_that_is_needed_to_build_is_pinned(self) -> None:
-        wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["build"]]
+        extras = PROJECT["optional-dependencies"]
+        wanted = [*PROJECT["dependencies"], *extras["build"], *extras["keyring"], *extras["team"]]
         assert {name_of(requirement) for requirement in wanted} <= pins("build-constraints.txt").keys()
 
 
@@ -263,6 +264,41 @@ def test_what_the_frozen_program_starts_is_given_the_users_libraries_and_not_our
     seen = json.loads(ran.stdout)
     assert seen.get("LD_LIBRARY_PATH") == given
     assert "LD_LIBRARY_PATH_ORIG" not in seen
+
+
+KEEP_CODE_AND_TAKE_IT = """
+import dataclasses, marshal, pathlib, sys
+
+place, *beside = sys.argv[1:]
+sys.path[:0] = beside
+from dataclass_code import put_to_use, written_by
+
+written = written_by("kept")
+# Something is put into the code of one, by which it is told from what would be compiled anew.
+(told,) = [text for text in written["kept.one"] if "__repr__" in text]
+written["kept.one"][told] = compile(told.replace("(a=", "(as kept, a="), "", "exec")
+pathlib.Path(place).write_bytes(marshal.dumps({name: marshal.dumps(code) for name, code in written.items()}))
+del sys.modules["kept.one"]
+put_to_use(pathlib.Path(place))
+from kept.one import One
+
+@dataclasses.dataclass
+class Unknown:
+    b: int
+
+print(One(1), One(1) == One(1), Unknown(2))
+"""
+
+
+def test_dataclasses_take_the_code_that_was_kept_and_compile_what_is_unknown(tmp_path: Path) -> None:
+    package = tmp_path / "kept"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    one = "from dataclasses import dataclass\n@dataclass\nclass One:\n    a: int\n"
+    (package / "one.py").write_text(one, encoding="utf-8")
+    command = [sys.executable, "-c", KEEP_CODE_AND_TAKE_IT, *map(str, (tmp_path / "code", PACKAGING, tmp_path))]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "One(as kept, a=1) True Unknown(b=2)"
 
 
 def test_each_file_has_its_digest_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

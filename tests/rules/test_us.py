@@ -8,7 +8,7 @@ from tests.builders import ME, calls, did, exact, history, talk
 from tracker.rules.guard import judge
 from tracker.rules.history import Neighbour
 from tracker.rules.policy import Policy
-from tracker.rules.us import Us, User, history_told, near_names, still_called
+from tracker.rules.us import Us, User, history_told, near_names, still_called, told_short
 from tracker.rules.verdict import Code
 
 US = Us((User(1, "Maria Baker", ("Maria Bakr", "M. Baker")), User(2, "Ben"), User(3, "Ada Lovelace")))
@@ -86,3 +86,24 @@ def test_whoever_works_here_is_who_they_were_also_where_their_name_is_taken_back
     now: tuple[User, ...], name: str, called: str
 ) -> None:
     assert still_called(US.users, now, name) == called
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "told"),
+    [
+        ("Ben Hall", (), ("Ben Hall", "Ben", "BH")),
+        ("Ben Hall", ("ben hall ", "Ann"), ("Ben Hall", "Ben", "BH")),
+        ("Ben Hall", ("Ben Okoro",), ("Ben Hall", "BH")),
+        ("Ben Hall", ("Bea Hart",), ("Ben Hall", "Ben", "BenH")),
+        ("Ben", ("Ann",), ("Ben", "B")),
+        ("Ben", ("Beth",), ("Ben",)),
+        ("Ben", ("Bernd",), ("Ben",)),
+        ("Ben", ("Bo",), ("Ben", "Be")),
+        ("de Vries", ("Ann",), ("de Vries", "de", "DV")),
+        ("  ", ("Ann",), ()),
+    ],
+)
+def test_where_there_is_little_room_one_of_us_is_told_so_that_nobody_else_is_meant(
+    name: str, others: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    assert told_short(name, others) == told

@@ -85,6 +85,7 @@ class Desk:
     """
 
     in_full = True
+    me = ""
 
     def __init__(self, qtbot: QtBot, folder: Path, make: MakeStore = new_store) -> None:
         self.qtbot = qtbot

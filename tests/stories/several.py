@@ -55,8 +55,6 @@ class Team:
 class RepsDesk(Desk):
     """One of the team, whose store is a copy of what the server has."""
 
-    me = ""
-
     def __init__(self, qtbot: QtBot, folder: Path, team: Team) -> None:
         def make(place: Path) -> object:
             self.replica = Replica(team.kept, place, self.now)

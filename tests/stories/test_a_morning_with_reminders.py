@@ -38,7 +38,7 @@ OWED = promise(on("2026-11-26"), prospect_id=BEN.id)
 def reminded(desk: Desk) -> Desk:
     """Thursday 26 November, 07:30, and somebody who wants to be reminded wherever that can be."""
     desk.at("2026-11-26 07:30")
-    do(desk.store, jo(), BEN, CALL, LATER, OWED)
+    do(desk.store, jo(notes="Rings back after lunch."), BEN, CALL, LATER, OWED)
     desk.setup.beyond = Beyond()
     desk.open_again()
     return desk
@@ -83,7 +83,8 @@ def test_a_call_is_announced_on_a_strip_and_pressing_it_opens_what_to_know_befor
     assert shown(desk) == "10:00, call Jo Hill"
     desk.press_button(strip(desk).open)
     assert desk.window.pane.isVisible()
-    assert "Jo Hill" in desk.words_in(desk.window.pane)
+    words = desk.words_in(desk.window.pane)
+    assert ("Jo Hill" in words, "Before you talk" in words) == (True, True)
     assert shown(desk) == ""
     at(desk, "10:00")
     assert shown(desk) == "10:00, call Jo Hill"
@@ -160,6 +161,7 @@ class TestThroughTheDesktop:
         side.press(key, "open", [])
         desk.qtbot.waitUntil(lambda: not desk.window.isMinimized())
         assert desk.window.states.card.prospect_id == JO
+        assert "Before you talk" in desk.words_in(desk.window.pane)
 
     def test_what_is_settled_is_taken_back_there(self, reminded: Desk, side: Side) -> None:
         desk = reminded

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.stories.conftest import Desk
 from tests.stories.several import RepsDesk, Team
 from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
@@ -50,12 +51,12 @@ def ann(team: Team, ben: RepsDesk) -> RepsDesk:
     return desk
 
 
-def logs(desk: RepsDesk, log: Log, when: str, level: str = "welcome") -> None:
+def logs(desk: Desk, log: Log, when: str, level: str = "welcome") -> None:
     desk.come_forward()
     play(Story("As it was", "", (Step(when, desk.me, "", log, See(level=level)),)), Window(desk))
 
 
-def types(desk: RepsDesk, log: Log, when: str) -> None:
+def types(desk: Desk, log: Log, when: str) -> None:
     """The same where it is not looked up afterwards: nothing of it is in the store yet."""
     desk.come_forward()
     window = Window(desk)

@@ -20,13 +20,16 @@ class ClockAhead:
 
 
 class LettingGo(Protocol):
-    """All of it is done on the store's own thread, and raises StoreFault where the world fails."""
+    """All of it but `found_right` is done on the store's own thread, and raises StoreFault where the world fails."""
 
     def ahead(self) -> ClockAhead | None:
         """Whether the clock stands too far ahead to be believed; where it does not, this start or minute is noted."""
 
     def may(self) -> bool:
         """Whether what is due by the clock may go now."""
+
+    def found_right(self) -> bool:
+        """Whether the clock was found right less than an hour ago. From any thread, and at once."""
 
     def believe(self) -> None:
         """The clock is right: its owner says so."""

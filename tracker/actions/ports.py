@@ -14,18 +14,18 @@ from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, 
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
-from tracker.rules.history import History, Sharer
 from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.prospect import Objection, Prospect, Standing, StandingKind
-from tracker.rules.publishing.published import Calendar, Published
-from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, User
 from tracker.rules.window import Window
-from tracker.rules.word_kept import Given, Unasked
 
 if TYPE_CHECKING:
     from tracker.actions.team.team import Team
     from tracker.actions.team.unsent import UnsentTray
+    from tracker.rules.history import History, Sharer
+    from tracker.rules.publishing.published import Calendar, Published
+    from tracker.rules.reminding.reminders import Reminded
+    from tracker.rules.word_kept import Given, Unasked
 
 Entered = Contact | Agreement | Standing | Objection
 """What is written of a person as it happens."""
@@ -364,15 +364,16 @@ class Questions(Protocol):
         """
 
     def people_page(
-        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         """At most `limit` of those matching `text` as in `people_like`, from the `offset`th in that order.
 
-        Who has nothing in that column comes last either way; equals come by name.
+        Who has nothing in that column comes last either way; equals come by name. `whose`: only those with whom that
+        one of us ever agreed something or was in contact; "" for everyone's.
         """
 
-    def people_count(self, text: str) -> int:
-        """How many match `text`; all who are not in the trash where it is empty."""
+    def people_count(self, text: str, whose: str = "") -> int:
+        """How many match `text`; all who are not in the trash where it is empty. `whose` as in `people_page`."""
 
     def tags_in_use(self) -> tuple[str, ...]:
         """Every tag that somebody not in the trash has, in order."""

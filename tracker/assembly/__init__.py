@@ -13,10 +13,12 @@ has been read in.
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from tracker.actions.outcome import StoreFault
 from tracker.runtime.paths import no_core_file, paths_for, private_umask
@@ -52,7 +54,8 @@ def _run(given: Namespace) -> int:
 
             return change_menu(given.menu_entry == "install")
         if given.command is None and has_display():
-            from tracker.assembly.opening import open_window
+            with pythons_own_import():
+                from tracker.assembly.opening import open_window
 
             return open_window(given)
         from tracker.assembly.commands import do_command, tell_the_morning
@@ -61,7 +64,8 @@ def _run(given: Namespace) -> int:
     except StoreFault as trouble:
         from tracker.terminal.run import tell_trouble
 
-        return tell_trouble(trouble, sys.stderr, paths_for(given.data_dir, given.demo).data)
+        paths = paths_for(given.data_dir, given.demo)
+        return tell_trouble(trouble, sys.stderr, paths.data, is_a_copy=paths.team.exists())
     except KeyboardInterrupt:
         from tracker.presentation.words.problems import stopped
         from tracker.terminal.exits import ExitCode
@@ -70,6 +74,18 @@ def _run(given: Namespace) -> int:
         return ExitCode.CANNOT_TELL
     except Exception as error:  # noqa: BLE001  # a fault of our own must not pass for the guard's word, which is 1
         return _told_as_ours(error, given)
+
+
+@contextmanager
+def pythons_own_import() -> Iterator[None]:
+    """Read Qt in here. PySide puts an import of its own in the place of Python's, which then reads the source of every
+    module to see whether it speaks of PySide, in case one wants methods by other names. None of ours does.
+    """
+    own = builtins.__import__
+    try:
+        yield
+    finally:
+        builtins.__import__ = own
 
 
 def _told_as_ours(error: Exception, given: Namespace) -> int:

@@ -12,7 +12,7 @@ from tracker.actions.outcome import StoreFault
 from tracker.assembly.paper import write_pdf
 from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup, set_up
-from tracker.assembly.stores import files_from_elsewhere, open_for, taking_out_of
+from tracker.assembly.stores import desk_over, files_from_elsewhere, letting_go_over, open_for, taking_out_of
 from tracker.presentation import words
 from tracker.presentation.road.paper import paper_in
 from tracker.rules.plain_dates import ENGLISH
@@ -28,19 +28,25 @@ if TYPE_CHECKING:
 
 def do_command(given: Namespace) -> int:
     """The command of that line; its exit code. Raises StoreFault where the store cannot be opened."""
-    if given.command == "team":  # on a server there is no store of one's own
+    if given.command == "team":
+        from tracker.assembly.at_a_desk import do_at_a_desk, is_at_a_desk
         from tracker.assembly.keeping_a_team import do_team
 
-        return do_team(given)
+        return do_at_a_desk(given) if is_at_a_desk(given) else do_team(given)
     setup = set_up(given)
     store = open_for(setup, given.demo)
     try:
         if setup.demo:
             tell_kept_sample(store, setup)
+        desk = desk_over(setup, store)
+        if desk.team is not None:
+            from tracker.assembly.at_a_desk import bring_up_to_date
+
+            bring_up_to_date(setup, desk)
         setup.us = Us(store.users())
         return run_command(
             given,
-            setup.desk(store),
+            replace(desk, me=setup.me),
             spoken(replace(ENGLISH, day_first=setup.day_first), my_languages()),
             sys.stdout,
             sys.stderr,
@@ -48,7 +54,7 @@ def do_command(given: Namespace) -> int:
             setup.i_am,
             lambda: taking_out_of(setup, store),
             lambda: files_from_elsewhere(setup),
-            office=lambda: office_of(setup, store),
+            office=lambda: office_of(setup, letting_go_over(setup, lambda: store).may, store),
             to_paper=lambda sheet, place, paper: write_pdf(sheet, place, paper or paper_in(setup.settings.country)),
         )
     finally:

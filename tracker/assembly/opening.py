@@ -12,6 +12,7 @@ from __future__ import annotations
 import gc
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from tracker.widgets.main_window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from tracker.actions.team.team import Listen
     from tracker.assembly.setup import Setup
     from tracker.assembly.stores import Opening
     from tracker.presentation.dispatcher import Run
@@ -80,7 +82,6 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     from tracker.assembly.setup import set_up
     from tracker.assembly.stores import Opening, open_for
     from tracker.assembly.theme import wear_theme
-    from tracker.runtime.asked_to_end import AskedToEnd
 
     setup = set_up(given)
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
@@ -88,9 +89,12 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     breathe()
     wear_theme(app, setup)
     reach_beyond(setup, given)
+    setup.listen = listening_over(setup)
     furnish(window, setup, store, errands.run, errands.run_beside, errands.run_far)
     exception_hook = exception_hook_for(setup, window)
     exception_hook.install()
+    from tracker.runtime.asked_to_end import AskedToEnd
+
     asked_to_end = AskedToEnd(lambda: end_now(app, window))
     asked_to_end.listen()
     window.left.connect(app.quit)
@@ -126,6 +130,17 @@ def reach_beyond(setup: Setup, given: Namespace) -> None:
     from tracker.presentation.reminding.beyond import Beyond
 
     setup.beyond = Beyond(has_tray=False) if setup.demo or setup.pretended else beyond_of(given.data_dir)
+
+
+def listening_over(setup: Setup) -> Listen:
+    """What hears of colleagues' deeds, once the store is found to be a team's."""
+
+    def listen(heard: Callable[[], object]) -> Callable[[], object]:
+        from tracker.assembly.team_door import hear
+
+        return hear(setup, heard)
+
+    return listen
 
 
 def end_now(app: QApplication, window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from tracker.storage.store import SqliteStore
 
 
-def office_of(setup: Setup, store: SqliteStore | None = None) -> Office:
-    """Over that open store, or over one of its own on whichever thread publishes: a server is waited for there."""
+def office_of(setup: Setup, lets_go: Callable[[], bool], store: SqliteStore | None = None) -> Office:
+    """Over that open store, or over one of its own on whichever thread publishes: a server is waited for there.
+
+    `lets_go` says from that thread whether what the clock calls old may go.
+    """
     from tracker.interop.caldav.objects import Objects
     from tracker.runtime.passwords import Passwords, system_ring
 
@@ -37,6 +40,7 @@ def office_of(setup: Setup, store: SqliteStore | None = None) -> Office:
         Passwords(system_ring()),
         setup.clock,
         lambda: setup.settings.zone,
+        lets_go,
     )
 
 

@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tracker.actions.ports import Desk, Store
 from tracker.actions.team.team import Listen
@@ -26,6 +27,10 @@ from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
 from tracker.runtime.settings import Settings
 
+if TYPE_CHECKING:
+    from tracker.actions.team.membership import Membership
+    from tracker.runtime.passwords import Passwords
+
 
 @dataclass(slots=True)
 class Setup:
@@ -38,7 +43,7 @@ class Setup:
     there `as_it_is`. `us` are the users of the store, as they were last read.
     `missed_country`: a number was read that would have needed to be told its country. `beyond` is what is reached
     outside the window, None for nothing: then nobody is reminded. `listen` hears of what colleagues do
-    in a team's store.
+    in a team's store; whose that is says `team`, from when the store is opened, None where it is nobody else's.
     """
 
     paths: Paths
@@ -55,15 +60,21 @@ class Setup:
     us: Us = field(default_factory=Us)
     beyond: Beyond | None = None
     listen: Listen | None = None
+    team: Membership | None = None
+    _passwords: Passwords | None = None
     _last_policy: tuple[Policy | None, str, Policy] | None = None
 
     @property
     def me(self) -> str:
-        """Who of us works here, by the name of today."""
-        return self.us.today(self.settings.me)
+        """Who of us works here, by the name of today: in a team's store whoever its server knows one as."""
+        return self.us.today(self.team.name if self.team is not None else self.settings.me)
 
     def i_am(self, name: str) -> str | None:
-        """At this computer it is whoever goes by that name, from now on. A sentence where that could not be kept."""
+        """At this computer it is whoever goes by that name, from now on. A sentence where it is not, or not kept."""
+        if self.team is not None and self.us.named(name) is not None and not self.us.same(name, self.me):
+            from tracker.presentation.words.team.away import who_one_is
+
+            return who_one_is(self.me)
         return self.save_settings(replace(self.settings, me=name))
 
     @property
@@ -73,6 +84,14 @@ class Setup:
         if last is None or last[0] is not kept or last[1] != zone:
             last = self._last_policy = (kept, zone, replace(kept or Policy(), zone=zone))
         return last[2]
+
+    def passwords(self) -> Passwords:
+        """Of servers, as far as they are known here."""
+        if self._passwords is None:
+            from tracker.runtime.passwords import Passwords, system_ring
+
+            self._passwords = Passwords(system_ring())
+        return self._passwords
 
     def desk(self, store: Store) -> Desk:
         """What deeds work with, as the settings now stand."""

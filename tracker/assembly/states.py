@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from tracker.actions.team.team import Team
-from tracker.assembly.paper import tell_put
-from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import (
     Opening,
@@ -25,10 +22,11 @@ from tracker.assembly.stores import (
     reading_of,
     sample_over,
     taking_out_of,
+    team_door_of,
+    team_of,
     told_apart_of,
     write_dossier,
 )
-from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
@@ -36,13 +34,14 @@ from tracker.presentation.states import Ports, States
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Desk
+    from tracker.actions.publishing.office import Office
+    from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.dispatcher import Run
     from tracker.rules.plain_dates import DateWords
     from tracker.rules.policy import Policy
     from tracker.rules.us import Us
     from tracker.runtime.drafts import DraftFile
     from tracker.runtime.paths import Paths
-    from tracker.storage.store import SqliteStore
 
 
 def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
@@ -71,6 +70,21 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     def open_as_it_is() -> None:
         setup.as_it_is = True
 
+    def office() -> Office:
+        from tracker.assembly.publishing import office_of
+
+        return office_of(setup, letting_go.found_right)
+
+    def write_file(place: Path, content: bytes) -> str:
+        from tracker.assembly.paper import tell_put
+
+        return tell_put(place, content)
+
+    def tray() -> UnsentTray:
+        from tracker.files.unsent_folder import UnsentFolder
+
+        return UnsentFolder(setup.paths.unsent)
+
     def know_us(us: Us) -> None:
         setup.us = us
 
@@ -95,16 +109,17 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         taking_out=lambda: taking_out_of(setup),
         run_beside=run_beside,
         run_far=run_far,
-        office=lambda: office_of(setup),
+        office=office,
         adopt_settings=lambda archive: adopt_settings(setup, archive),
         files=lambda: files_from_elsewhere(setup),
         reading=lambda: reading_of(setup),
         apart=lambda: told_apart_of(setup),
         asks_country=lambda: setup.asks_country,
-        write_file=tell_put,
+        write_file=write_file,
         team=lambda: team_of(store()),
         listen=setup.listen,
-        tray=lambda: UnsentFolder(setup.paths.unsent),
+        tray=tray,
+        team_door=lambda: team_door_of(setup, store),
         beyond=setup.beyond,
     )
 
@@ -117,11 +132,6 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     states = States(Dispatcher(desk, run), here, DraftFiles(setup.paths), ports)
     of_window = ref(states)  # whatever holds on to them here is held by them, and neither would ever go
     return states
-
-
-def team_of(store: SqliteStore) -> Team | None:
-    """Whose it is where several share it through a server."""
-    return store if isinstance(store, Team) else None
 
 
 class DraftFiles:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.team.team import Team
 from tracker.assembly.setup import Setup
 from tracker.presentation import words
 from tracker.rules.policy import Policy
@@ -18,10 +19,12 @@ from tracker.runtime.settings import brought, folder_named, forget_policy, polic
 if TYPE_CHECKING:
     from tracker.actions.bring_in.files import Files
     from tracker.actions.letting_go import LettingGo
+    from tracker.actions.ports import Desk
     from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.membership import TeamDoor
     from tracker.presentation.same_person.same_person_state import ToldApart
     from tracker.rules.bring_in.file_read import Progress
     from tracker.storage.store import SqliteStore
@@ -52,7 +55,8 @@ class Opening:
 def open_for(setup: Setup, demo: bool) -> SqliteStore:
     """The store of that folder, which is made ready for it.
 
-    For the demo it is a sample: around today, or as it was where something was typed into it. Raises StoreFault.
+    For the demo it is a sample: around today, or as it was where something was typed into it. Where one is of a team it
+    is a copy of what that shares, and the server is not asked for it. Raises StoreFault.
     """
     from tracker.storage.file.opening import open_store
 
@@ -65,9 +69,35 @@ def open_for(setup: Setup, demo: bool) -> SqliteStore:
         drafts = (paths.draft, paths.details_draft, paths.catch_up, paths.corrections, paths.evening)
         unsaved = any(draft.exists() for draft in drafts)
         see_to_sample(paths.store, setup.today, _load_sample(setup), keep=unsaved)
-    store = open_store(setup.paths.store, second=second_folder(setup))
+    store = None
+    if not demo and setup.paths.team.exists():
+        from tracker.assembly.team_door import open_teams
+
+        store = open_teams(setup, second_folder(setup))
+    if store is None:
+        store = open_store(setup.paths.store, second=second_folder(setup))
     learn_policy(setup, store)
     return store
+
+
+def team_of(store: SqliteStore) -> Team | None:
+    """Whose it is where several share it through a server."""
+    return store if isinstance(store, Team) else None
+
+
+def desk_over(setup: Setup, store: SqliteStore) -> Desk:
+    """What deeds work with; in a team's store its server, and where waits what cannot be sent."""
+    from tracker.files.unsent_folder import UnsentFolder
+
+    team, desk = team_of(store), setup.desk(store)
+    return desk if team is None else replace(desk, team=team, unsent=UnsentFolder(setup.paths.unsent))
+
+
+def team_door_of(setup: Setup, opening: Opening) -> TeamDoor:
+    """By which that folder's store becomes a team's, and somebody's own again."""
+    from tracker.assembly.team_door import FileTeamDoor
+
+    return FileTeamDoor(setup, opening.close)
 
 
 def learn_policy(setup: Setup, store: SqliteStore) -> None:
@@ -119,7 +149,7 @@ def read_the_sample(setup: Setup) -> Sample:
     return sample
 
 
-def letting_go_over(setup: Setup, opening: Opening) -> LettingGo:
+def letting_go_over(setup: Setup, opening: Callable[[], SqliteStore]) -> LettingGo:
     """Whether what is due by the clock may go for good."""
     from tracker.storage.file.letting_go import LettingGoByTheClock
 
@@ -136,9 +166,16 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
         return archive.store_in(place, into, progress)
 
     def anew() -> None:
-        from tracker.storage.file.sample_file import put_sample
+        if setup.team is not None:
+            team_door_of(setup, opening).make_anew(lambda _done, _of: True)
+        elif setup.demo:
+            from tracker.storage.file.sample_file import put_sample
 
-        put_sample(setup.paths.store, setup.today, _load_sample(setup))
+            put_sample(setup.paths.store, setup.today, _load_sample(setup))
+        else:
+            from tracker.storage.file.opening import open_store
+
+            open_store(setup.paths.store, anew=True).close()
 
     def dossier(store: SqliteStore, prospect_id: int) -> Dossier | None:
         from tracker.actions.safekeeping import Dossier
@@ -162,9 +199,10 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
         lambda: second_folder(setup),
         lambda: setup.me,
         dossier,
-        anew if setup.demo else None,
+        anew,
         lets_go,
         store_in,
+        lambda: setup.team is not None,
     )
 
 

@@ -13,36 +13,25 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from tracker.actions.letting_go import LettingGo
-from tracker.actions.outcome import Refusal, StoreFault
-from tracker.actions.safekeeping import BackupLine, Dossier, Safekeeping, SealCheck
 from tracker.presentation import words
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.here import Here
-from tracker.presentation.morning.morning_state import MorningState
-from tracker.presentation.people.people_model import PeopleModel
-from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.policy_state import PolicyState
-from tracker.presentation.reminding.beyond import Beyond
-from tracker.presentation.sample_state import SampleState
-from tracker.presentation.team.news_state import NewsState
-from tracker.presentation.undo_state import UndoState
-from tracker.presentation.us.us_state import UsState
-from tracker.presentation.words.times import moment
-from tracker.rules.us import Us
-from tracker.runtime.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from tracker.actions.bring_in.files import Files
     from tracker.actions.corrections.writing_over import Corrected
+    from tracker.actions.letting_go import LettingGo
+    from tracker.actions.outcome import Refusal, StoreFault
     from tracker.actions.ports import Desk, Questions
     from tracker.actions.publishing.office import Office
+    from tracker.actions.safekeeping import BackupLine, Dossier, Safekeeping, SealCheck
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
     from tracker.actions.taking_out import TakingOut
+    from tracker.actions.team.membership import TeamDoor
     from tracker.actions.team.team import Listen, Team
     from tracker.actions.team.unsent import UnsentTray
     from tracker.presentation.bring_in.bringing import BringingState
@@ -51,27 +40,40 @@ if TYPE_CHECKING:
     from tracker.presentation.dispatcher import Run
     from tracker.presentation.entry.quick_entry import QuickEntry
     from tracker.presentation.flows.flows import FlowStates
+    from tracker.presentation.here import Here
     from tracker.presentation.keep_soon import Drafts
+    from tracker.presentation.morning.morning_state import MorningState
     from tracker.presentation.palette.palette_state import PaletteState
     from tracker.presentation.people.adding import Adding
+    from tracker.presentation.people.people_model import PeopleModel
     from tracker.presentation.people.people_table import PeopleTableModel
     from tracker.presentation.people.trash import TrashState
     from tracker.presentation.person.merging import Merging
+    from tracker.presentation.person.prospect_card import ProspectCard
     from tracker.presentation.person.prospect_editing import ProspectEditing
     from tracker.presentation.publishing.publishing_state import PublishingState
+    from tracker.presentation.reminding.beyond import Beyond
     from tracker.presentation.reminding.reminding_state import RemindingState
     from tracker.presentation.road.evening_state import EveningState
     from tracker.presentation.road.road_state import RoadState
     from tracker.presentation.safety.safekeeping_state import SafekeepingState
     from tracker.presentation.same_person.same_person_state import SamePersonState, ToldApart
+    from tracker.presentation.sample_state import SampleState
     from tracker.presentation.say.say import SayState
     from tracker.presentation.settings.policy_effect import PolicyEffect
     from tracker.presentation.take_out.kept_calendar import KeptCalendar
     from tracker.presentation.take_out.take_out_state import TakeOutState
+    from tracker.presentation.team.membership_state import MembershipState
+    from tracker.presentation.team.news_state import NewsState
     from tracker.presentation.team.team_state import TeamState
     from tracker.presentation.team.unsent_state import UnsentState
+    from tracker.presentation.undo_state import UndoState
+    from tracker.presentation.us.us_state import UsState
+    from tracker.presentation.us.whose_shown import WhoseShown
     from tracker.presentation.word_kept.word_kept_state import WordKeptState
     from tracker.rules.policy import Policy
+    from tracker.rules.us import Us
+    from tracker.runtime.settings import Settings
 
 
 class EveryDraft(Protocol):
@@ -111,8 +113,9 @@ class Ports:
     `files` reads those from elsewhere, and `reading` opens the store for reading, on whichever thread it is asked;
     `apart` remembers of whom somebody said that they are two people. `office` has what publishing to a server needs,
     and by `run_far` it is done on a thread that may wait for one. `team` is asked where the store is, whose it is where
-    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent. `beyond` is what the
-    program reaches outside its window; where it is None nothing is said there, and nobody is reminded.
+    several share it, `listen` hears of what they do, and in the `tray` lies what waits to be sent; by `team_door` one
+    joins a team, moves there and leaves it. `beyond` is what the program reaches outside its window; where it is None
+    nothing is said there, and nobody is reminded.
     """
 
     settings: Callable[[], Settings]
@@ -145,6 +148,7 @@ class Ports:
     team: Callable[[], Team | None] = lambda: None
     listen: Listen | None = None
     tray: Callable[[], UnsentTray] | None = None
+    team_door: Callable[[], TeamDoor] | None = None
     beyond: Beyond | None = None
 
 
@@ -180,7 +184,7 @@ class States:
 
     def tell_moment(self, at: datetime) -> str:
         here = self._here()
-        return moment(at, here.zone, here.today)
+        return words.moment(at, here.zone, here.today)
 
     def tell_seal(self, check: SealCheck) -> str:
         here = self._here()
@@ -190,6 +194,8 @@ class States:
         """A list of people for a field that finds some, with someone new at its end where that is offered; else with
         those beneath whose notes speak of what is looked for.
         """
+        from tracker.presentation.people.people_model import PeopleModel
+
         return PeopleModel(self.dispatcher, self._here, offers_new, looks_further=not offers_new)
 
     def forget(self, prospect_id: int) -> None:
@@ -204,14 +210,32 @@ class States:
 
     @cached_property
     def morning(self) -> MorningState:
+        from tracker.presentation.morning.morning_state import MorningState
+
         return MorningState(self.dispatcher, self._here)
 
     @cached_property
     def calendar(self) -> CalendarState:
-        return CalendarState(self.dispatcher, self._here, lambda: self.settings().working_days)
+        made = CalendarState(
+            self.dispatcher,
+            self._here,
+            lambda: self.settings().working_days,
+            lambda: self.us.us,
+            lambda: self.whose_shown.name,
+        )
+        self.whose_shown.changed.connect(made.show_others)
+        return made
+
+    @cached_property
+    def whose_shown(self) -> WhoseShown:
+        from tracker.presentation.us.whose_shown import WhoseShown
+
+        return WhoseShown(self.us)
 
     @cached_property
     def card(self) -> ProspectCard:
+        from tracker.presentation.person.prospect_card import ProspectCard
+
         return ProspectCard(self.dispatcher, self._here)
 
     @cached_property
@@ -222,14 +246,20 @@ class States:
 
     @cached_property
     def undo(self) -> UndoState:
+        from tracker.presentation.undo_state import UndoState
+
         return UndoState(self.dispatcher, self._here)
 
     @cached_property
     def us(self) -> UsState:
+        from tracker.presentation.us.us_state import UsState
+
         return UsState(self.dispatcher, self._here, self._ports.know_us, self._ports.i_am)
 
     @cached_property
     def news(self) -> NewsState:
+        from tracker.presentation.team.news_state import NewsState
+
         return NewsState(self.dispatcher)
 
     @cached_property
@@ -249,6 +279,19 @@ class States:
         assert self._ports.tray is not None
         return UnsentState(self.dispatcher, self._ports.tray(), self._here)
 
+    @cached_property
+    def belonging(self) -> MembershipState | None:
+        """Whether the store is a team's, and becoming and leaving that; None where no door to a team is there."""
+        from tracker.presentation.team.membership_state import MembershipState
+
+        if self._ports.team_door is None:
+            return None
+        return MembershipState(self.dispatcher, self._ports.team_door, self.explain)
+
+    def unsent_if_shared(self) -> UnsentState | None:
+        """What waits to be sent; None in a store of one's own. Makes nothing there."""
+        return self.unsent if self.team.is_shared and self._ports.tray is not None else None
+
     def _begin_sending(self) -> None:
         if self._ports.tray is None:
             return
@@ -265,6 +308,8 @@ class States:
 
     @cached_property
     def sample(self) -> SampleState:
+        from tracker.presentation.sample_state import SampleState
+
         return SampleState(self.dispatcher, self._ports.sample, self._ports.sample_keeping)
 
     @cached_property
@@ -359,7 +404,13 @@ class States:
     def everyone(self) -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        return PeopleTableModel(self.dispatcher, self._here)
+        made = PeopleTableModel(self.dispatcher, self._here)
+        made.ask_whose(self.whose_shown.name)
+        self.whose_shown.changed.connect(self._ask_whose)
+        return made
+
+    def _ask_whose(self) -> None:
+        self.everyone.ask_whose(self.whose_shown.name)
 
     @cached_property
     def trash(self) -> TrashState:

@@ -111,6 +111,28 @@ class Us:
         return record
 
 
+def told_short(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """How one of us may be told where there is little room, the longest first: the whole name, the first name where
+    nobody else has it, and initials that are no other's of those; () for no name. `others` may hold the name itself.
+    """
+    words = name.split()
+    if not words:
+        return ()
+    apart = [other.split() for other in others if other.split() and not is_same_user(other, name)]
+    told = [" ".join(words)]
+    if all(not is_same_user(other[0], words[0]) for other in apart):
+        told.append(words[0])
+    taken = range(1, len(words[0]) + 1)
+    letters = next((n for n in taken if _initials(words, n) not in [_initials(o, n) for o in apart]), len(words[0]))
+    return tuple(dict.fromkeys((*told, _initials(words, letters))))
+
+
+def _initials(words: list[str], letters: int) -> str:
+    """ "BH" of Ben Hall and "B" of Ben, or with more letters of the first name "BeH" and "Be"."""
+    first = words[0][:letters]
+    return first[:1].upper() + first[1:] + (words[-1][:1].upper() if len(words) > 1 else "")
+
+
 def history_told(history: History, us: Us) -> History:
     """The history with us by the names of today."""
     if us.is_plain:

@@ -59,6 +59,10 @@ class Passwords:
             return False
         return self._ring is not None
 
+    def remember(self, address: str, user: str, password: str) -> None:
+        """Know it for this session alone."""
+        self._of_session[_name(address, user)] = password
+
     def forget(self, address: str, user: str) -> None:
         """Know it no more, here and in the keyring."""
         name = _name(address, user)

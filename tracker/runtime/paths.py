@@ -78,6 +78,11 @@ class Paths:
         return self.data / "waiting-to-be-sent"
 
     @property
+    def team(self) -> Path:
+        """Where its server is and who one is there, beside a store that is a copy of what a team shares."""
+        return self.data / "team.json"
+
+    @property
     def mappings(self) -> Path:
         """What the columns of tables are to us, under the names they were kept by."""
         return self.data / "mappings.json"

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import Changes, Deed
 from tracker.actions.ports import (
@@ -33,10 +34,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
-from tracker.rules.publishing.published import Calendar, Published
-from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Away, Us, User, history_told
-from tracker.rules.word_kept import Given
 from tracker.storage.ledger import ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
@@ -59,6 +57,11 @@ from tracker.storage.queries import (
     written_about,
 )
 from tracker.storage.rows import published_rows
+
+if TYPE_CHECKING:
+    from tracker.rules.publishing.published import Calendar, Published
+    from tracker.rules.reminding.reminders import Reminded
+    from tracker.rules.word_kept import Given
 
 
 class Answers:
@@ -153,14 +156,16 @@ class Answers:
             return people_like.prospects_matching(connection, who, e164)
 
     def people_page(
-        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+        self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
-            return people_page.people_page(connection, text, sort, descending, offset, limit)
+            names = _us(connection).spellings(whose) if whose else ()
+            return people_page.people_page(connection, text, sort, descending, offset, limit, names)
 
-    def people_count(self, text: str) -> int:
+    def people_count(self, text: str, whose: str = "") -> int:
         with self._reading() as connection:
-            return people_page.people_count(connection, text)
+            names = _us(connection).spellings(whose) if whose else ()
+            return people_page.people_count(connection, text, names)
 
     def tags_in_use(self) -> tuple[str, ...]:
         with self._reading() as connection:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Transaction
-from tracker.rules.publishing.published import Calendar, Published
-from tracker.rules.reminding.reminders import Reminded
 from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
 from tracker.storage.faults import decoding, told_as_faults
@@ -28,6 +27,10 @@ from tracker.storage.rows import published_rows, record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.rows.transaction import SqliteTransaction
+
+if TYPE_CHECKING:
+    from tracker.rules.publishing.published import Calendar, Published
+    from tracker.rules.reminding.reminders import Reminded
 
 Head = Callable[[Connection, Sequence[str]], int | None]
 

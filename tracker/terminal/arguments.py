@@ -40,7 +40,10 @@ SENTENCES = (  # argparse's own messages, turned into sentences; the first that 
     ),
     (
         r"argument WHAT: invalid choice: (?P<it>'.*?').*",
-        sentence("{it} is nothing to do with a team: it is one of init, invite, revoke, status, dump, tidy."),
+        sentence(
+            "{it} is nothing to do with a team: it is one of join, move, leave, status, init, invite, revoke, dump, "
+            "tidy."
+        ),
     ),
     (r"the following arguments are required: (?P<it>.*)", sentence("{it} is missing.")),
     (r"unrecognized arguments: (?P<it>.*)", sentence("{it} is not understood here.")),

@@ -79,7 +79,7 @@ def add_commands(commands: Any, ending: str) -> None:
     _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
     _publish(commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server")))
     _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
-    add_team(commands.add_parser("team", help=tr("keep the server that several of us share")))
+    add_team(commands.add_parser("team", help=tr("share what is here with others, or keep their server")))
 
 
 def _today(parser: ArgumentParser) -> None:

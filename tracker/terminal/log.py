@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 from datetime import datetime
+from uuid import uuid4
 
 from tracker.actions.agreements.in_the_diary import in_the_diary
-from tracker.actions.contacts.log_contact import Held, Logged, log_contact
+from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.contacts.log_once import LoggedBefore, log_once, logged_before
 from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.actions.known_by_now import unwritten_id
@@ -15,8 +16,11 @@ from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.actions.people.add_prospect import kept_in_notes, new_prospect
 from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, PersonLine
+from tracker.actions.team.log_or_keep import log_or_keep
+from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words as say
 from tracker.presentation.time_field import waking_in
+from tracker.presentation.words.team import waiting as waiting_words
 from tracker.presentation.words.unclear import ask_again
 from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
 from tracker.rules.agreement_state import has_slipped
@@ -114,18 +118,35 @@ def _log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Exit
     _agreed_with_them(entry, arguments, desk)
     once = arguments.once
     try:
-        logged = (log_contact(desk, entry) if once is None else log_once(desk, entry, once)).value
+        logged = _logged(desk, entry, once)
     except Refusal as refused:
         if refused.problem is Problem.NEEDS_WHETHER_IT_LIFTS:
             raise _does_it_lift(entry, desk) from refused
         raise
     if isinstance(logged, LoggedBefore):
         return _tell_before(logged, arguments, desk, page)
+    if isinstance(logged, Unsent):
+        return _tell_kept(logged, arguments, page)
     if isinstance(logged, Held):
         return _tell_held(logged, someone.history, arguments, desk, page)
     new = someone_new(someone, arguments) if someone.history is None else None
     near, in_notes = someone.near if new is not None else (), kept_in_notes(new) if new else ()
     _tell_logged(logged, near, in_notes, agreed, arguments, desk, page)
+    return ExitCode.FINE
+
+
+def _logged(desk: Desk, entry: Entry, once: str | None) -> Logged | Held | LoggedBefore | Unsent:
+    """What waits to be sent is kept under a key of our own: whoever gave one is told instead, and can ask again."""
+    if once is not None:
+        return log_once(desk, entry, once).value
+    return log_or_keep(desk, entry, uuid4().hex).value
+
+
+def _tell_kept(unsent: Unsent, arguments: Namespace, page: Page) -> ExitCode:
+    if arguments.json:
+        page.json({"saved": False, "waits": True, "who": {"name": unsent.name}, "sentence": waiting_words.kept(unsent)})
+    else:
+        page.line(waiting_words.kept(unsent))
     return ExitCode.FINE
 
 

@@ -10,11 +10,13 @@ from typing import TextIO
 
 from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
-from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.ports import Desk
 from tracker.actions.publishing.office import Office
 from tracker.actions.taking_out import TakingOut
+from tracker.actions.team.log_or_keep import NOT_NOW
 from tracker.presentation import words as say
+from tracker.presentation.words.team import away as away_words
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
 from tracker.terminal.add import add
@@ -97,6 +99,9 @@ def run(
         page.trouble(trouble.sentence, trouble.choices)
         return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
+        if isinstance(trouble, StoreFault) and desk.team is not None and trouble.fault in NOT_NOW:
+            page.trouble(_not_now(trouble, desk))
+            return ExitCode.CANNOT_TELL
         doing = say.READING if arguments.command in READING else say.SAVING
         near = trouble.near if isinstance(trouble, Refusal) else ()
         page.trouble(say.trouble(trouble, store, doing, desk.zone, day_in(desk.now(), desk.zone)), near)
@@ -105,7 +110,19 @@ def run(
         page.flush()
 
 
-def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str) -> int:
-    """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code."""
-    Page(err, err).trouble(say.trouble(trouble, store, say.OPENING))
+def _not_now(trouble: StoreFault, desk: Desk) -> str:
+    assert desk.team is not None
+    if trouble.detail == "unknown":
+        return away_words.nobody_knows()
+    return away_words.not_written(trouble, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
+
+
+def tell_trouble(trouble: Refusal | StoreFault, err: TextIO, store: Path | str, is_a_copy: bool = False) -> int:
+    """For trouble before there is a desk, such as a folder that is not there: one sentence, and its exit code.
+
+    `is_a_copy` of what a team shares: then nothing is lost with it.
+    """
+    lost = isinstance(trouble, StoreFault) and trouble.fault in (Fault.DAMAGED, Fault.MISSING)
+    told = away_words.lost_copy() if lost and is_a_copy else say.trouble(trouble, store, say.OPENING)
+    Page(err, err).trouble(told)
     return ExitCode.CANNOT_TELL

@@ -11,6 +11,7 @@ from tracker.actions.us.leave import leave
 from tracker.actions.us.rename_user import rename_user
 from tracker.actions.us.who_of_us import who_works_here
 from tracker.presentation import words as say
+from tracker.presentation.words.team.away import who_one_is
 from tracker.rules.us import User, is_same_user, user_named
 from tracker.rules.window import day_in
 from tracker.terminal.everywhere import short
@@ -44,17 +45,23 @@ def users(arguments: Namespace, desk: Desk, page: Page, i_am: IAm) -> ExitCode:
         me = _take_down(renamed.name, i_am, page) if was_me else me
         told = tr("Written from now on: {who}.", who=Theirs(renamed.name))
     elif deed == "switch":
+        _as_the_server_knows_one(names[0], desk)
         me = _take_down(who_works_here(desk.store, names[0]).name, i_am, page)
         told = tr("At this computer you are {who}.", who=Theirs(me))
     elif deed == "leave":
-        left, handed = leave(desk, names[0], names[1] if len(names) > 1 else "").value
+        left = leave(desk, names[0], names[1] if len(names) > 1 else "").value
         told = tr_n(
             "{who} has left us, and handed over {n} agreement.",
             "{who} has left us, and handed over {n} agreements.",
-            handed,
-            who=Theirs(left.name),
+            len(left.whom),
+            who=Theirs(left.user.name),
         )
     return _tell(told, me, arguments, desk, page)
+
+
+def _as_the_server_knows_one(name: str, desk: Desk) -> None:
+    if desk.team is not None and not is_same_user(desk.me, who_works_here(desk.store, name).name):
+        raise CannotTell(who_one_is(desk.me))
 
 
 def _tell(told: str, me: str, arguments: Namespace, desk: Desk, page: Page) -> ExitCode:

@@ -1,6 +1,7 @@
 """The day: the top bar over the morning, the calendar and the prospect beside each other, and what goes across them.
 
-It lays out and connects; each region knows only its own state. Regions are imported where they are made.
+It lays out and connects; each region knows only its own state. Regions are imported where they are made: the calendar
+is there at once, the two beside it once it has been seen.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.tongue import tr
+from tracker.widgets.regions import MORNING, PANE, Regions
 
 if TYPE_CHECKING:
     from tracker.actions.ports import Planned
@@ -30,7 +32,7 @@ class Day(QWidget):
     """`entry_wanted(Form | None)` asks for quick entry, `say_wanted` for the wording of what is agreed.
 
     `copied(str)` comes after a copy, `said(str)` is a sentence in passing, `country_answered(code)` comes with the
-    country that was asked for. `breathe` is called between the regions.
+    country that was asked for. Until it is furnished there is nothing in it but the bar and the calendar.
     """
 
     entry_wanted = Signal(object)
@@ -41,7 +43,7 @@ class Day(QWidget):
     said = Signal(str)
     country_answered = Signal(str)
 
-    def __init__(self, states: States, breathe: Callable[[], None]) -> None:
+    def __init__(self, states: States) -> None:
         super().__init__()
         self._states = states
         self._people: PeopleTable | None = None
@@ -51,33 +53,36 @@ class Day(QWidget):
         from tracker.widgets.top_bar import TopBar
 
         self.top = TopBar()
-        breathe()
         from tracker.widgets.calendar.calendar_region import CalendarRegion
 
         self.calendar = CalendarRegion(states.calendar, first_weekday(), self._hours())
-        breathe()
+        self.sample_bar = self.top.sample
+        self._lay_out()
+        self._connect_calendar()
+
+    def furnish(self, breathe: Callable[[], None]) -> None:
+        """Put the morning and the pane beside the calendar. `breathe` is called between them, to have them painted."""
+        states = self._states
         from tracker.widgets.morning.morning_view import MorningView
 
         self.morning = MorningView(
             states.morning, lambda: states.flows.in_the_row, states.explain, lambda: states.flows.phone_answer
         )
+        self.regions.put(MORNING, self.morning)
         breathe()
+        from tracker.widgets.pane_place import PanePlace
         from tracker.widgets.person.prospect_pane import ProspectPane
 
         self.pane = ProspectPane(states.card, lambda: states.editing)
+        self.regions.put(PANE, self.pane)
+        self.pane_place = PanePlace(self.regions, self.pane, self.pane.lie_over, self)
         breathe()
-        self.sample_bar = self.top.sample
-        self._lay_out()
-        self._connect()
+        self._connect_beside()
 
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
         self.middle.addWidget(self.calendar)
-        from tracker.widgets.pane_place import PanePlace
-        from tracker.widgets.regions import Regions
-
-        self.regions = Regions(self.morning, self.middle, self.pane)
-        self.pane_place = PanePlace(self.regions, self.pane, self.pane.lie_over, self)
+        self.regions = Regions(self.middle)
         self.bars = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,8 +91,8 @@ class Day(QWidget):
         column.addLayout(self.bars)
         column.addWidget(self.regions, 1)
 
-    def _connect(self) -> None:
-        top, calendar, pane = self.top, self.calendar, self.pane
+    def _connect_calendar(self) -> None:
+        top, calendar = self.top, self.calendar
         top.new_entry.connect(lambda: self.entry_wanted.emit(None))
         self.regions.moved.connect(top.stand_over)
         self.middle.currentChanged.connect(lambda _page: self._tell_middle())
@@ -98,6 +103,9 @@ class Day(QWidget):
         calendar.title_changed.connect(self._tell_middle)
         calendar.agreement_opened.connect(self._open_agreement)
         calendar.new_entry_on.connect(self._new_entry_on)
+
+    def _connect_beside(self) -> None:
+        pane = self.pane
         self.morning.prospect_chosen.connect(self.show_prospect)
         self.morning.first_chosen.connect(self._show_first)
         self._states.card.changed.connect(self._tell_morning)
@@ -234,6 +242,27 @@ class Day(QWidget):
             self._close_pane()
         else:
             self.pane_place.open()
+
+    def are_several(self) -> bool:
+        """Whether there is more than one of us, so that one may look at one's own alone."""
+        return self._states.whose_shown.can_choose
+
+    @property
+    def shows_mine(self) -> bool:
+        """Whether mine alone were chosen, though there may be nobody else just now."""
+        return self._states.whose_shown.mine
+
+    def show_mine(self, mine: bool) -> None:
+        self._states.whose_shown.show_mine(mine)
+
+    def toggle_whose(self) -> None:
+        """Mine alone, or everyone's again."""
+        shown = self._states.whose_shown
+        if not shown.can_choose:
+            self.said.emit(tr("There is nobody here but you: all of it is yours."))
+            return
+        shown.show_mine(not shown.mine)
+        self.said.emit(tr("Yours alone are shown.") if shown.mine else tr("Everyone’s are shown."))
 
     def _close_pane(self) -> None:
         """The keys go to what lay beneath it."""

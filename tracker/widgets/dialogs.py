@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.widgets.settings.reminders_page import RemindersPage
     from tracker.widgets.settings.settings_dialog import SettingsDialog
     from tracker.widgets.us.away_dialog import AwayDialog
+    from tracker.widgets.us.several_of_us import SeveralOfUs
     from tracker.widgets.us.us_dialog import UsDialog
 
 
@@ -152,7 +153,16 @@ class Dialogs(QObject):
 
         states, chosen = self._states, self._states.settings()
         today, second = states.calendar.today, chosen.second_folder
-        page = SafekeepingPage(states.safekeeping, states.now, chosen.zone, today, second, states.explain)
+        belonging = states.belonging
+        page = SafekeepingPage(
+            states.safekeeping,
+            states.now,
+            chosen.zone,
+            today,
+            second,
+            states.explain,
+            is_a_copy=belonging is not None and belonging.membership is not None,
+        )
         calendar = CalendarPage(chosen.calendar_folder, chosen.calendar_words, chosen.calendar_tasks)
         dialog = SettingsDialog(
             chosen,
@@ -163,6 +173,7 @@ class Dialogs(QObject):
             self._over,
             calendar,
             self._reminders(),
+            self._several(),
         )
         if dialog.reminders is not None and self.background is not None:
             self.background.changed.connect(dialog.reminders.look_again)
@@ -170,6 +181,19 @@ class Dialogs(QObject):
             states.publishing.people_came.connect(dialog.give_way)  # whoever comes is looked at in the window
             dialog.reminders.connections.addWidget(phone)
         return dialog
+
+    def _several(self) -> SeveralOfUs | None:
+        from tracker.widgets.us.several_of_us import SeveralOfUs
+
+        states = self._states
+        if states.belonging is None:
+            return None
+        safety = states.safekeeping
+        made = SeveralOfUs(
+            states.belonging, states.team, states.unsent_if_shared, lambda: safety.erased_until is not None, states.here
+        )
+        safety.changed.connect(made.look_again)
+        return made
 
     def _reminders(self) -> RemindersPage | None:
         from tracker.widgets.look.clipboard import to_clipboard

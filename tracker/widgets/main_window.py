@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.safety.trouble_page import TroublePage
     from tracker.widgets.say.say_dialog import SayDialog
     from tracker.widgets.welcome.welcome_page import WelcomePage
 
@@ -79,7 +80,6 @@ class MainWindow(QMainWindow):
         self._connect_states()
         self._connect_flows()
         self._reach_beyond()
-        self.take_up()
         self._furnished = True
         self.time.minute.start()
 
@@ -87,17 +87,18 @@ class MainWindow(QMainWindow):
         states = self.states
         from tracker.widgets.day import Day
 
-        self.day = day = Day(states, breathe)
+        self.day = day = Day(states)
         self.top, self.sample_bar, self.bars = day.top, day.sample_bar, day.bars
-        self.morning, self.calendar, self.pane = day.morning, day.calendar, day.pane
-        self.middle, self.regions = day.middle, day.regions
+        self.calendar, self.middle, self.regions = day.calendar, day.middle, day.regions
         from tracker.widgets.pages import Pages
 
         self.pages = Pages(states, day)
-        self.trouble = self.pages.trouble
+        self.take_up()
         self.setCentralWidget(self.pages)
         self.calendar.begin()
-        breathe()  # the month may be there by now: it is seen before the rest, which nobody sees, is made
+        breathe()  # the month may be there by now: it is seen before all that is not looked at first is made
+        day.furnish(breathe)
+        self.morning, self.pane = day.morning, day.pane
         from tracker.widgets.dialogs import Dialogs
         from tracker.widgets.for_whom import ForWhom
         from tracker.widgets.keys.finding import Finding
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
             self.take_out.ask,
             self.quit,
         )
-        self.commands = Commands(deeds, self)
+        self.commands = Commands(deeds, self, self.day.are_several)
         self.finding.hear(self.commands)
         self.undo_action: QAction = self.commands.actions["undo"]
         self.redo_action: QAction = self.commands.actions["redo"]
@@ -319,30 +320,11 @@ class MainWindow(QMainWindow):
             self.telling.left(self.open_left_entry)
 
     def _begin_team(self) -> None:
-        """Where several share the store through a server: what they do is heard, and what waits for it is told."""
-        team = self.states.team
-        team.began.connect(self._follow_team)
-        team.changed.connect(self._tell_away)
-        team.begin()
+        from tracker.widgets.team.in_a_team import InATeam
 
-    def _follow_team(self) -> None:
-        from tracker.tongue import tr
-
-        unsent = self.states.unsent
-        self.morning.unsent = unsent
-        self.top.away.clicked.connect(lambda: self.telling.say(self.states.team.sentence))
-        unsent.kept.connect(self.telling.say)
-        unsent.said.connect(self.telling.say)
-        unsent.entry_wanted.connect(self.new_entry)
-        unsent.dropped.connect(lambda told, put_back: self.toast.offer(told, tr("Undo"), put_back))
-        unsent.read()
-
-    def _tell_away(self) -> None:
-        """A quiet mark while the server is away; in words once, when it goes."""
-        team, was_there = self.states.team, self.top.away.isHidden()
-        self.top.show_away(team.mark, team.sentence)
-        if team.is_away and was_there and not self.states.unsent.to_go:
-            self.telling.say(team.sentence)
+        self.team = InATeam(self.states, self.day, self.telling, self.toast, self.dialogs.settings, self)
+        self.team.entry_wanted.connect(self.new_entry)
+        self.team.begin()
 
     def come_forward(self) -> None:
         """Somebody started the program again: this window is it."""
@@ -380,6 +362,10 @@ class MainWindow(QMainWindow):
     @property
     def safety(self) -> Safety:
         return self.pages.safety
+
+    @property
+    def trouble(self) -> TroublePage:
+        return self.pages.trouble
 
     @property
     def damage(self) -> DamagePage:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedW
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.tongue import tr
-from tracker.widgets.safety.trouble_page import TroublePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.widgets.day import Day
     from tracker.widgets.safety.damage_page import DamagePage
     from tracker.widgets.safety.safety import Safety
+    from tracker.widgets.safety.trouble_page import TroublePage
     from tracker.widgets.same_person.same_person_page import SamePersonPage
     from tracker.widgets.welcome.welcome_page import WelcomePage
     from tracker.widgets.word_kept.word_page import WordPage
@@ -62,12 +62,8 @@ class Pages(QStackedWidget):
         self._hint: DropHint | None = None
         self.day = day
         self._welcome: WelcomePage | None = None
-        self.trouble = TroublePage()
-        for page in (day, self.trouble):
-            self.addWidget(page)
-        self.trouble.try_again.connect(self.begin_wanted)
-        self.trouble.open_it.connect(self._open_as_it_is)
-        self.trouble.leave.connect(self.leave_wanted)
+        self._trouble: TroublePage | None = None
+        self.addWidget(day)
         self._connect_sample()
 
     def _connect_sample(self) -> None:
@@ -103,7 +99,21 @@ class Pages(QStackedWidget):
     @property
     def tells_trouble(self) -> bool:
         """Whether a page is shown that tells what is wrong with the store."""
-        return self.is_damaged or self.currentWidget() is self.trouble
+        return self.is_damaged or (self._trouble is not None and self.currentWidget() is self._trouble)
+
+    @property
+    def trouble(self) -> TroublePage:
+        """What is shown where the store cannot be opened, made when that is met."""
+        if self._trouble is None:
+            from tracker.widgets.safety.trouble_page import TroublePage
+
+            page = TroublePage()
+            page.try_again.connect(self.begin_wanted)
+            page.open_it.connect(self._open_as_it_is)
+            page.leave.connect(self.leave_wanted)
+            self.addWidget(page)
+            self._trouble = page
+        return self._trouble
 
     def show_page(self) -> None:
         """The day, or the welcome where there is nothing yet."""
@@ -336,9 +346,23 @@ class Pages(QStackedWidget):
             page.open_another.connect(self._open_another)
             page.leave.connect(self.leave_wanted)
             states.safekeeping.failed.connect(lambda trouble: page.show_trouble(states.explain(trouble)))
+            if states.belonging is not None:
+                page.make_anew.connect(states.belonging.make_anew)
+                page.stop_making.connect(states.belonging.stop)
+                states.belonging.progressed.connect(page.tell_how_far)
+                states.belonging.changed.connect(self._show_making)
+                states.belonging.mended.connect(self.safety.mend)
             self.addWidget(page)
             self._damage = page
         return self._damage
+
+    def _show_making(self) -> None:
+        """How it stands with making a damaged copy anew."""
+        belonging = self._states.belonging
+        if belonging is not None and self.is_damaged:
+            self.damage.show_making(belonging.is_busy)
+            if belonging.trouble:
+                self.damage.show_trouble(belonging.trouble)
 
     def _show_trouble(self, trouble: Refusal | StoreFault) -> None:
         in_the_way = isinstance(trouble, StoreFault) and trouble.fault is Fault.IN_THE_WAY

@@ -36,6 +36,8 @@ class PanePlace(QObject):
         self.lies_over = False
         regions.narrowed.connect(self._follow)
         regions.installEventFilter(self)
+        if regions.said_narrow:
+            self._follow(True)
 
     def open(self) -> None:
         """Have the pane in sight."""

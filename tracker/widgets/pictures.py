@@ -30,6 +30,7 @@ from tracker.widgets.scenes.calendar_scenes import calendar_scenes
 from tracker.widgets.scenes.day_scenes import day_scenes
 from tracker.widgets.scenes.first_scenes import first_scenes
 from tracker.widgets.scenes.phone_scenes import phone_scenes
+from tracker.widgets.scenes.team_scenes import team_scenes
 
 Scene = tuple[str, Callable[[], QWidget]]
 Framing = Callable[[Callable[[], QWidget]], Callable[[], QWidget]]
@@ -215,8 +216,8 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "word-kept", lambda: _word_kept(window)
     yield "settings-phone", lambda: _settings(window, 5)
     yield "settings-reminders", lambda: _settings(window, 6)
-    yield "settings-look", lambda: _settings(window, 7)
-    for name, scene in phone_scenes(window):
+    yield "settings-look", lambda: _settings(window, -1)
+    for name, scene in (*phone_scenes(window), *team_scenes(window, people)):
         yield name, scene if name.endswith("-gone") else at_rest(scene)
     yield "reminder", at_rest(lambda: _reminder(window))
     yield "closing", lambda: _closing(window)
@@ -239,7 +240,7 @@ def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int, stopped: 
 
 def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
-    dialog.choose(page)
+    dialog.choose(page if page >= 0 else len(dialog.listed) + page)
     return _opened(dialog)
 
 

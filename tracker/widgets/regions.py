@@ -18,26 +18,34 @@ class Regions(QSplitter):
     """`moved(left, right)` says where the middle begins and ends; `narrowed(bool)` that the pane has room or none.
 
     A grip that is drawn keeps its region so wide from then on, in a window of any width; pressed twice it gives it
-    back to the frame.
+    back to the frame. The middle is there from the start; beside it there is room until the other two are `put` there.
     """
 
     moved = Signal(int, int)
     narrowed = Signal(bool)
 
-    def __init__(self, morning: QWidget, middle: QWidget, pane: QWidget) -> None:
+    def __init__(self, middle: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._middle = middle
         self._drawn = {MORNING: BY_RULE, PANE: BY_RULE}
         self._narrow = False
         self.setHandleWidth(HAIRLINE)
-        for region in (morning, middle, pane):
+        for region in (QWidget(), middle, QWidget()):
             self.addWidget(region)
         self._in_reading_order()
+        self.setStretchFactor(MIDDLE, 1)
         for at in range(3):
-            self.setStretchFactor(at, int(at == MIDDLE))
             self.setCollapsible(at, False)
         middle.installEventFilter(self)
         self.splitterMoved.connect(self._draw)
+
+    def put(self, at: int, region: QWidget) -> None:
+        """Have that region where nothing but its ground has been until now."""
+        before = self.replaceWidget(at, region)
+        if before is not None:
+            before.deleteLater()
+        self._in_reading_order()
+        self.lay_out()
 
     def insertWidget(self, at: int, widget: QWidget) -> None:
         super().insertWidget(at, widget)
@@ -53,6 +61,11 @@ class Regions(QSplitter):
     def is_narrow(self) -> bool:
         """Whether the pane would have to lie over the calendar."""
         return is_narrow(self.width())
+
+    @property
+    def said_narrow(self) -> bool:
+        """What `narrowed` said last."""
+        return self._narrow
 
     @property
     def drawn(self) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from tracker.widgets.day import Day
 from tracker.widgets.first_sight import FARTHEST, LastSight
 from tracker.widgets.look.theme import tokens_of
 
+MINE = "mine"
 LONGEST = 40
 """More letters than this are no two numbers of ours."""
 
@@ -27,6 +28,7 @@ def take_up(day: Day, remembered: QSettings) -> None:
     for kind in ViewKind:
         if kind.value == view:
             day.calendar.show_view(kind)
+    day.show_mine(remembered.value("whose") == MINE)
     when, whose = _numbers(remembered.value("shown"))
     day.shown_before = whose if when == day.calendar.today.toordinal() else 0
 
@@ -53,6 +55,7 @@ def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
     remembered.setValue("window", window.saveGeometry())
     remembered.setValue("regions", " ".join(map(str, day.regions.drawn)))
     remembered.setValue("view", day.calendar.kind.value)
+    remembered.setValue("whose", MINE if day.shows_mine else "everyones")
     remembered.setValue("shown", f"{day.calendar.today.toordinal()} {day.shown_now}")
     remembered.setValue("first-sight", _first_sight_again(window, day).written())
 

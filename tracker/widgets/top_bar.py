@@ -24,6 +24,7 @@ from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.away_mark import AwayMark
 from tracker.widgets.us.who_menu import WhoButton
+from tracker.widgets.us.whose_switch import WhoseSwitch
 
 FIELD, TROUGH, SMALL_BUTTON = 32, 30, 26
 LEAST_FIND, SEGMENT_SIDES = 150, 28
@@ -36,8 +37,8 @@ class TopBar(QFrame):
     """`new_entry`, `today`, `earlier` and `later` come from its buttons, `view_chosen(ViewKind)` from the toggles.
 
     `finder` looks like a field, and is where the palette opens from (`find_wanted`): in a narrow window it is an icon.
-    `who` says who I am, `away` as of when all is known while a team's server is away, `sample` that this is
-    sample data.
+    `whose` chooses between everyone's and mine, where there are several of us; `who` says who I am, `away` as of when
+    all is known while a team's server is away, `sample` that this is sample data.
     """
 
     view_chosen = Signal(object)
@@ -73,6 +74,7 @@ class TopBar(QFrame):
         self.finder.clicked.connect(self.find_wanted)
         self.who = WhoButton(self)
         self.away = AwayMark(self)
+        self.whose = WhoseSwitch(self)
         self._menu: QToolButton = icon_button(tr("Menu"), "more", self, keys="F10")
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -120,6 +122,12 @@ class TopBar(QFrame):
     def show_away(self, mark: str, sentence: str) -> None:
         """A team's server is away: as of when all is known. "" where it is there."""
         self.away.tell(mark, sentence)
+        self._place()
+
+    def show_whose(self, can_choose: bool, mine: bool) -> None:
+        """Whether everyone's or mine alone are shown; the choice is only there where there are several of us."""
+        self.whose.show_mine(mine)
+        self.whose.setVisible(can_choose)
         self._place()
 
     def show_page(self, title: str) -> None:
@@ -202,9 +210,18 @@ class TopBar(QFrame):
         ends = SPACE_16 + entry
         calendar_begins, _ends = self._calendar_edges
         begins = max(calendar_begins, 0) + SPACE_12
+        ends = self._place_away(ends, begins)
         ends = self._place_sample(ends, begins if calendar_begins else self.width() // 3)
-        right = self._place_right()
-        self._place_title(max(begins, ends + SPACE_12), right)
+        left = max(begins, ends + SPACE_12)
+        self._place_title(left, self._place_whose(left, self._place_right()))
+
+    def _place_away(self, left: int, right: int) -> int:
+        """Over the morning, where nothing moves for its coming and going; where it ends."""
+        if self.away.isHidden():
+            return left
+        width = self.away.fit(right - SPACE_12 - left - SPACE_4)
+        self._put(self.away, left + SPACE_4, width, FIELD - 2)
+        return left + SPACE_4 + width
 
     def _place_sample(self, left: int, right: int) -> int:
         """Where what stands at the left ends with it."""
@@ -226,10 +243,6 @@ class TopBar(QFrame):
             width = self.who.sizeHint().width()
             right -= width + SPACE_4
             self._put(self.who, right, width, small)
-        if not self.away.isHidden():
-            width = self.away.fit(not narrow)
-            right -= width + SPACE_4
-            self._put(self.away, right, width, small)
         self.find_button.setVisible(narrow)
         self.finder.setVisible(not narrow)
         calendar_ends = self._calendar_edges[1] or self.width() - pane_width(self.width())
@@ -250,11 +263,26 @@ class TopBar(QFrame):
         self._put(self._trough, begins, width, TROUGH)
         return begins
 
+    def _place_whose(self, left: int, right: int) -> int:
+        """Whose are shown, before the views; where it begins. Its words give way before the month's name does."""
+        if self.whose.isHidden():
+            return right
+        heading = self.title.fontMetrics().horizontalAdvance(self._headings[0]) + self._beside_title
+        width = self.whose.fit(right - SPACE_8 - self.whose.width_in_words - left >= heading)
+        self._put(self.whose, right - SPACE_8 - width, width, TROUGH)
+        return right - SPACE_8 - width
+
+    @property
+    def _beside_title(self) -> int:
+        """What stands after the title takes so much."""
+        if self.today_button.isHidden():
+            return SPACE_8
+        return SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + self.today_button.sizeHint().width() + SPACE_8
+
     def _place_title(self, left: int, right: int) -> None:
         gap = self.title.fontMetrics().horizontalAdvance(" ")
-        turning = not self.today_button.isHidden()
+        turning, beside = not self.today_button.isHidden(), self._beside_title
         today = self.today_button.sizeHint().width() if turning else 0
-        beside = SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + today + SPACE_8 if turning else SPACE_8
         metrics, room = self.title.fontMetrics(), right - left - beside
         heading = next((each for each in self._headings if metrics.horizontalAdvance(each) <= room), self._headings[-1])
         if heading != self.title.text():

@@ -19,8 +19,11 @@ class WhoWeAre(QObject):
 
     def __init__(self, states: States, day: Day, parent: QObject) -> None:
         super().__init__(parent)
-        self._us, self._day = states.us, day
+        self._us, self._day, self._whose = states.us, day, states.whose_shown
         us, who = states.us, day.top.who
+        day.top.whose.chosen.connect(self._whose.show_mine)
+        self._whose.changed.connect(self._show_whose)
+        self._whose.offered.connect(self._show_whose)
         who.chosen.connect(us.switch)
         who.us_wanted.connect(self.us_wanted)
         us.said.connect(self.said)
@@ -30,12 +33,17 @@ class WhoWeAre(QObject):
         us.switched.connect(self._show_us)
         us.switched.connect(self.switched)
         us.switched.connect(states.undo.reload)
+        us.changed.connect(states.calendar.model.know_us)
         us.changed.connect(states.judge_anew)
         us.switched.connect(states.judge_anew)
         self._show_us()
+        self._show_whose()
 
     def _show_away(self) -> None:
         self._day.calendar.set_away(self._us.away)
 
+    def _show_whose(self) -> None:
+        self._day.top.show_whose(self._whose.can_choose, self._whose.mine)
+
     def _show_us(self) -> None:
-        self._day.top.who.show_us(self._us.me, self._us.at_work, self._us.is_a_stranger)
+        self._day.top.who.show_us(self._us.me, self._us.at_work, self._us.is_a_stranger, self._us.fixed_at)

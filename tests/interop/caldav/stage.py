@@ -9,7 +9,8 @@ from tests.builders import ZONE, at, jo
 from tests.fakes import FakeStore
 from tests.interop.caldav.radicale import PASSWORD
 from tracker.actions.publishing.connect import connect
-from tracker.actions.publishing.publish import IfGone, Report, publish
+from tracker.actions.publishing.publish import publish, to_publish_to
+from tracker.actions.publishing.report import IfGone, Report
 from tracker.actions.publishing.server import CalendarServer, Listing
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
@@ -27,6 +28,7 @@ class Stage:
     password: str = PASSWORD
     now: datetime = NOW
     their_words: bool = False
+    lets_go: bool = True
     store: FakeStore = field(default_factory=lambda: FakeStore(jo()))
 
     def __post_init__(self) -> None:
@@ -48,7 +50,11 @@ class Stage:
             self.store.rows[Agreement, each.id] = each
 
     def sync(self, if_gone: IfGone = IfGone.STOP, after: timedelta = timedelta(0)) -> Report:
-        return publish(self.store, self.server, self.objects, self.now + after, ZONE, if_gone)
+        calendar = to_publish_to(self.store, if_gone)
+        if isinstance(calendar, Report):
+            return calendar
+        now = self.now + after
+        return publish(self.store, self.server, calendar, self.objects, now, ZONE, if_gone, self.lets_go)
 
     def asks(self, agreement: Agreement) -> Asks:
         """What is asked about it in the morning."""

@@ -19,7 +19,7 @@ ELEVEN = ("20261210T10", "20261210T11")
 
 def object_of(stage: Stage) -> EventObject:
     stage.put(TEN)
-    from tracker.actions.publishing.publish import agreements_wanted
+    from tracker.actions.publishing.wanted import agreements_wanted
 
     return stage.objects(stage.store, agreements_wanted(stage.store, stage.now.date()))[TEN.id]
 

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from http.client import HTTPConnection
+from itertools import count
 
 import pytest
 
-from tests.builders import day, exact, promise, talk
+from tests.builders import day, exact, jo, promise, talk
+from tests.fakes import FakeStore
 from tests.interop.caldav.liar import Liar, Reply, liar_before
 from tests.interop.caldav.radicale import Radicale
 from tests.interop.caldav.stage import Stage
-from tracker.actions.publishing.publish import EVERY
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.actions.publishing.look import EVERY
 from tracker.actions.publishing.server import ServerFault, ServerTrouble
 from tracker.interop.caldav import dav
 from tracker.interop.caldav.calendar_server import CalDavServer
 from tracker.interop.caldav.link import Link, address_of
 from tracker.interop.caldav.retry_after import asked_to_wait
 from tracker.rules.agreement import Agreement, AgreementOutcome
-from tracker.rules.publishing.published import Asks, Published, Stopped
+from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped
 
 TEN, DUE = talk(exact("2026-12-10 10:00")), promise(day("2026-12-12"))
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
@@ -294,6 +298,84 @@ def test_a_calendar_that_may_not_be_written_is_told_as_one_and_each_event_is_tri
     )
     report = stage.sync()
     assert (report.fault, report.refused) == (None, 1)
+
+
+def test_a_calendar_that_may_not_be_written_once_it_was_read_again_is_told_as_one(lying: Lying) -> None:
+    stage, liar = lying
+    stage.sync()
+    stage.store.shelf[TEN.id] = replace(stage.store.shelf[TEN.id], etag='"of before"')
+    stage.change(TEN, topic="the files")
+    liar.lie = lambda method, _path, reply: (
+        replace(reply, status=403) if method == "PUT" and reply.status != 412 else None
+    )
+    report = stage.sync()
+    assert (report.fault, report.refused, report.sent, report.waits) == (ServerFault.NOT_ALLOWED, 1, 0, 1)
+
+
+class FullDisk(FakeStore):
+    """Takes so many more rows about the calendar, and then has no room; None for any number."""
+
+    room: int | None = None
+
+    def keep_published(self, row: Published, collection: str | None = None) -> None:
+        self._need_room()
+        super().keep_published(row, collection)
+
+    def keep_calendar(self, calendar: Calendar | None, collection: str | None = None) -> None:
+        self._need_room()
+        super().keep_calendar(calendar, collection)
+
+    def forget_published(self, agreement_ids: Iterable[int]) -> None:
+        self._need_room()
+        super().forget_published(agreement_ids)
+
+    def _need_room(self) -> None:
+        if self.room is not None:
+            if self.room == 0:
+                raise StoreFault(Fault.DISK_FULL)
+            self.room -= 1
+
+
+def test_a_disk_that_is_full_at_any_moment_loses_nothing_and_doubles_nothing(stage: Stage) -> None:
+    """One is new, one changed, one moved on the phone, one taken off by us: each note of all that fails in turn."""
+    stage.store = store = FullDisk(jo())
+    stage.connect()
+    changed, moved, off = talk(exact("2026-12-10 10:00")), talk(exact("2026-12-11 10:00")), talk(day("2026-12-12"))
+    stage.put(changed, moved, off)
+    stage.sync()
+    failed = 0
+    for room in count():
+        hour = f"{11 + room % 8:02}"
+        stage.put(new := talk(exact(f"2026-12-20 {hour}:00")))
+        stage.change(changed, topic=f"the files, {room}")
+        stage.change(off, outcome=AgreementOutcome.MOVED)
+        stage.phone.edit(stage.href(moved), *_at_another_hour(stage.there(moved), hour))
+        store.room = room
+        try:
+            stage.sync()
+        except StoreFault:
+            failed += 1
+        is_over, store.room = store.room > 0, None
+        report = stage.sync()
+        assert (report.fault, report.refused, report.waits) == (None, 0, 0)
+        assert stage.asks(moved) is Asks.MOVED
+        assert store.shelf[moved.id].shown == exact(f"2026-12-11 {hour}:00")
+        assert f"the files\\, {room}" in stage.there(changed)
+        assert set(stage.listed().etags) == {stage.href(each) for each in (changed, moved, new)}
+        del store.rows[Agreement, new.id]
+        stage.change(off, outcome=AgreementOutcome.OPEN)
+        stage.sync()
+        if is_over:
+            break
+    assert failed >= 7
+
+
+def _at_another_hour(content: str, hour: str) -> list[tuple[str, str]]:
+    begins = re.search(r"DTSTART[^:]*:20261211T(\d\d)0000", content)
+    ends = re.search(r"DTEND[^:]*:20261211T(\d\d)3000", content)
+    assert begins is not None
+    assert ends is not None
+    return [(found[0], found[0].replace(f"T{found[1]}", f"T{hour}")) for found in (begins, ends)]
 
 
 @pytest.mark.parametrize(

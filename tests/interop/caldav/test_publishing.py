@@ -13,7 +13,8 @@ from tests.fakes import a_desk
 from tests.interop.caldav.stage import Stage
 from tracker.actions.publishing.asked import answer_strays, leave_words_on_phone, put_back_on_phone
 from tracker.actions.publishing.connect import leave_it_there, take_everything_away
-from tracker.actions.publishing.publish import EVERY, IfGone, Stray
+from tracker.actions.publishing.look import EVERY
+from tracker.actions.publishing.report import IfGone, Stray
 from tracker.actions.publishing.server import ServerFault
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.prospect import Prospect
@@ -252,6 +253,30 @@ def test_what_a_server_words_otherwise_by_itself_is_nobodys_to_look_at(stage: St
     assert stage.sync(after=EVERY).asks == 0
 
 
+def test_what_is_moved_there_twice_is_asked_about_as_it_stands_and_back_again_not_at_all(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), *TO_MON)
+    assert published.sync().asks == 1
+    to_tue = (("20261221T160000", "20261222T090000"), ("20261221T163000", "20261222T093000"))
+    published.phone.edit(published.href(TEN), *to_tue)
+    assert published.sync().asks == 1
+    assert published.store.shelf[TEN.id].shown == exact("2026-12-22 09:00")
+    home = (("20261222T090000", "20261210T100000"), ("20261222T093000", "20261210T103000"))
+    published.phone.edit(published.href(TEN), *home)
+    assert (published.sync().asks, published.asks(TEN)) == (0, Asks.NOTHING)
+    published.change(TEN, topic="the files")
+    assert published.sync().sent == 1
+
+
+def test_what_is_moved_there_and_then_taken_off_is_asked_about_as_gone_and_back_as_moved(published: Stage) -> None:
+    published.phone.edit(published.href(TEN), *TO_MON)
+    published.sync()
+    moved = published.there(TEN)
+    published.phone.delete(published.href(TEN))
+    assert (published.sync().asks, published.asks(TEN)) == (1, Asks.GONE)
+    published.phone.write(published.href(TEN), moved.replace("PRODID", "X-ITS-TRASH:1\r\nPRODID"))
+    assert (published.sync().asks, published.asks(TEN)) == (1, Asks.MOVED)
+
+
 def test_both_changed_ours_stands_and_theirs_is_asked_about(published: Stage) -> None:
     published.phone.edit(published.href(TEN), *TO_MON)
     later = talk(exact("2026-12-11 09:00"))
@@ -418,6 +443,30 @@ def test_what_was_over_a_year_ago_is_taken_off(published: Stage) -> None:
     assert published.sync().sent == 1
     assert published.sync(after=timedelta(days=10)).taken == 1
     assert published.there(old) == ""
+
+
+def test_what_a_clock_in_doubt_calls_old_stands_there_and_is_asked_about_still(published: Stage) -> None:
+    """Else a clock that is years ahead would have all of it taken off, and what a phone did forgotten."""
+    published.phone.edit(published.href(TEN), *TO_MON)
+    published.lets_go = False
+    years = timedelta(days=800)
+    report = published.sync(after=years)
+    assert (report.taken, report.sent, report.asks) == (0, 0, 1)
+    assert published.asks(TEN) is Asks.MOVED
+    published.store.rows[Prospect, 1] = jo(deleted_at=published.now)
+    assert published.sync(after=years).taken == 3, "whoever is in the trash goes all the same"
+
+
+def test_a_clock_that_was_ahead_does_not_keep_all_of_it_from_being_compared(published: Stage) -> None:
+    published.lets_go = False
+    published.sync(after=timedelta(days=800))
+    row = published.store.shelf[TEN.id]
+    published.phone.edit(published.href(TEN), *TO_MON)
+    published.store.shelf[TEN.id] = replace(row, etag=published.listed().etags[published.href(TEN)])
+    calendar = published.store.published_to()
+    assert calendar is not None
+    published.store.keep_calendar(replace(calendar, token=published.listed().token))
+    assert published.sync().asks == 1
 
 
 def test_everything_is_taken_away_and_what_is_not_ours_stays(published: Stage) -> None:

@@ -50,7 +50,7 @@ def told(model: AgendaModel) -> list[str]:
 
 def time_of(row: Row) -> str:
     assert row.entry is not None
-    return agenda_line(row.entry, row.day, TODAY, "me").time
+    return agenda_line(row.entry, row.day, TODAY).time
 
 
 def test_qt_finds_nothing_wrong_with_it(calendar: CalendarModel, qtmodeltester: ModelTester) -> None:
@@ -217,18 +217,27 @@ def test_what_lies_outside_its_days_is_left_out(calendar: CalendarModel) -> None
         (planned("Jo", november(24), kind=PROMISE, channel=Channel.EMAIL), "that day", "", "by e-mail"),
         (planned("Jo", TODAY, kind=PROMISE, channel=Channel.EMAIL, topic="prices"), "tonight", "", "prices"),
         (planned("Jo", november(24), last=november(26), kind=PROMISE), "by Thu", "", "by phone"),
-        (replace(JO, owner="Ada", topic="prices", place="the yard"), "10:00", "", "Ada · prices · the yard"),
+        (replace(JO, topic="prices", place="the yard"), "10:00", "", "prices · the yard"),
     ],
 )
 def test_a_row_tells_when_how_it_stands_and_what_it_is_about(one: Planned, time: str, stands: str, about: str) -> None:
-    line = agenda_line(entry(one), entry(one).first, TODAY, "me")
+    line = agenda_line(entry(one), entry(one).first, TODAY)
     assert (line.time, line.stands, line.about) == (time, stands, about)
 
 
+def test_a_colleagues_is_told_beside_what_it_is_about() -> None:
+    adas = replace(entry(replace(JO, topic="prices")), whose=("Ada Lowe", "Ada", "AL"))
+    assert (agenda_line(adas, adas.first, TODAY).whose, agenda_line(adas, adas.first, TODAY).about) == (
+        "Ada Lowe",
+        "prices",
+    )
+    assert agenda_line(entry(JO), november(24), TODAY).whose == ""
+
+
 def test_their_words_are_quoted() -> None:
-    line = agenda_line(entry(replace(JO, words="ring me then", organisation="Brandt")), november(24), TODAY, "me")
+    line = agenda_line(entry(replace(JO, words="ring me then", organisation="Brandt")), november(24), TODAY)
     assert (line.words, line.firm) == ("“ring me then”", "Brandt")
-    assert agenda_line(entry(JO), november(24), TODAY, "me").words == ""
+    assert agenda_line(entry(JO), november(24), TODAY).words == ""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from tracker.presentation.calendar.calendar_entry import EntryState, day_words, 
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
+from tracker.rules.us import Us, User
 
 JO = planned("Jo Hill", november(24), "10:00")
 OKORO = planned("Okoro family", november(23), last=november(26), topic="timetable")
@@ -187,3 +189,16 @@ def test_the_days_it_holds_are_news_even_with_the_same_agreements(model: Calenda
     with qtbot.waitSignal(model.modelReset):
         model.set_planned((JO,), (november(1), date(2026, 12, 31)))
     assert model.days == (november(1), date(2026, 12, 31))
+
+
+def test_a_colleagues_are_told_by_names_that_mean_nobody_else_and_mine_by_none() -> None:
+    us, me = Us((User(1, "Ben Hall"), User(2, "Ben Okoro"), User(3, "Ann"))), ["Ann"]
+    model = CalendarModel(lambda: NOW, ZONE, me=lambda: me[0], us=lambda: us)
+    model.set_planned(
+        replace(planned(name, november(24)), id=at, owner=name)
+        for at, name in enumerate(("Ben Hall", " ann", "Ben Okoro", ""), 1)
+    )
+    assert [entry.whose for entry in model.entries] == [("Ben Hall", "BH"), (), ("Ben Okoro", "BO"), ()]
+    me[0] = "Ben Hall"
+    model.know_us()
+    assert [entry.owner for entry in model.entries] == ["", "ann", "Ben Okoro", ""]

@@ -35,7 +35,7 @@ TRIED = replace(
     ],
 )
 def test_it_says_how_it_stands_when_and_how(one: Planned, when: str) -> None:
-    assert entry_card(entry(one), TODAY, "me").when == when
+    assert entry_card(entry(one), TODAY).when == when
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,14 @@ def test_it_says_how_it_stands_when_and_how(one: Planned, when: str) -> None:
 )
 def test_it_says_since_when_and_whose_it_is(day: int, kind: AgreementKind, owner: str, made: str) -> None:
     one = planned("Jo", november(24), kind=kind)
-    one = replace(one, made_at=datetime(2026, 11, day, 8, tzinfo=UTC), owner=owner)
-    assert entry_card(entry(one), TODAY, "me").made == made
+    one = replace(one, made_at=datetime(2026, 11, day, 8, tzinfo=UTC))
+    seen = replace(entry(one), whose=() if owner == "me" else (owner,))
+    assert entry_card(seen, TODAY).made == made
 
 
 def test_their_words_are_quoted_and_nothing_is_made_up() -> None:
     one = replace(planned("Jo", november(24), topic="prices"), words='"ring me then"', organisation="Brandt Strings")
-    card = entry_card(entry(one), TODAY, "me")
+    card = entry_card(entry(one), TODAY)
     assert (card.words, card.topic, card.firm) == ("“ring me then”", "prices", "Brandt Strings")
-    bare = entry_card(entry(planned("Jo", november(24))), TODAY, "me")
+    bare = entry_card(entry(planned("Jo", november(24))), TODAY)
     assert (bare.words, bare.topic, bare.firm) == ("", "", "")

@@ -14,7 +14,7 @@ from tests.builders import at
 from tests.presentation.calendar.calendar_samples import entry, november, planned
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_words
 from tracker.presentation.calendar.entry_face import INSET, RIGHT, Face, short_face, shorter, whole_face
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
@@ -180,3 +180,60 @@ def test_a_time_that_was_just_told_makes_room_for_the_name() -> None:
 def test_on_one_line_the_icon_says_what_there_is_to_say(one: Planned, icon: bool, beside: str) -> None:
     face = short_face(entry(one), 120, RULER, told_before=False)
     assert (face.has_icon, face.beside) == (icon, beside)
+
+
+BENS = ("Ben Hall", "Ben", "BH")
+
+
+def bens(name: str = "Margaret Vale", at: str = "14:30", topic: str = "", day: int = 26) -> CalendarEntry:
+    return replace(call(name, day, at, topic), whose=BENS)
+
+
+@pytest.mark.parametrize(
+    ("room", "topic", "whose", "above", "beneath"),
+    [
+        (30, "prices", "Ben Hall", False, "14:30 · prices"),
+        (25, "prices", "Ben", False, "14:30 · prices"),
+        (21, "prices", "BH", False, "14:30 · prices"),
+        (20, "prices", "Ben Hall", False, "14:30"),  # the topic gives way first
+        (14, "", "Ben", False, "14:30"),
+        (12, "", "BH", False, "14:30"),
+    ],
+)
+def test_whose_it_is_stands_at_the_right_by_as_much_of_the_name_as_there_is_room_for(
+    room: int, topic: str, whose: str, above: bool, beneath: str
+) -> None:
+    face = told(bens("Jo", topic=topic), letters(room))
+    assert (face.whose, face.whose_above, face.beneath) == (whose, above, beneath)
+
+
+def test_it_stands_beside_the_name_where_what_it_stands_as_takes_the_other_line() -> None:
+    slipped = bens("Jo", day=20, topic="")
+    face = told(slipped, letters(15))
+    assert (face.beneath, face.whose, face.whose_above) == ("14:30 slipped", "Ben Hall", True)
+
+
+def test_in_a_narrow_day_the_family_name_gives_way_to_it_and_a_time_is_never_cut() -> None:
+    face = told(bens("Jo Hill"), letters(8))
+    assert (face.name, face.beneath, face.whose, face.whose_above) == (("Jo",), "14:30", "BH", True)
+    narrower = told(bens("Jo Hill"), letters(5))
+    assert (narrower.beneath, narrower.whose) == ("14:30", "")
+
+
+def test_mine_says_nothing_of_whose_it_is() -> None:
+    assert told(call(), letters(40)).whose == ""
+    assert short_face(call(), letters(40), RULER, told_before=False).whose == ""
+
+
+def test_on_one_line_initials_stand_at_the_end_and_take_no_more_than_leaves_a_name() -> None:
+    face = short_face(bens("Jo"), letters(16), RULER, told_before=False)
+    assert (face.name, face.beside, face.whose) == (("Jo",), "14:30", "BH")
+    assert short_face(bens("Jo"), letters(7), RULER, told_before=False).whose == ""
+
+
+def test_what_is_read_aloud_says_whose_it_is() -> None:
+    assert entry_words(bens("Jo"), november(21)) == "14:30 call with Jo, agreed by Ben Hall"
+    slipped = bens("Jo", day=20)
+    assert entry_words(slipped, november(21)) == "14:30 call with Jo, agreed by Ben Hall, slipped"
+    owed = replace(entry(planned("Jo", november(24), kind=AgreementKind.PROMISE)), whose=BENS)
+    assert entry_words(owed, november(21)) == "promise to Jo, promised by Ben Hall"

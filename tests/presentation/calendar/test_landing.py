@@ -25,7 +25,7 @@ CALL = entry(planned("Ann Lee", november(25), "09:45"))
 LETTER = entry(planned("Ben", november(25), "10:00", channel=Channel.POST))
 KEPT = entry(planned("Ben", november(25), "10:00", outcome=AgreementOutcome.KEPT))
 LATER = entry(planned("Ben", november(25), "10:30"))
-THEIRS = replace(MEETING, planned=replace(MEETING.planned, owner="Ada"))
+THEIRS = replace(MEETING, whose=("Ada",))
 LONG = entry(planned("Ruth Abara", november(25), "08:00", channel=Channel.MEETING, minutes=180))
 
 
@@ -33,7 +33,7 @@ def held(
     one: CalendarEntry, day: date, at: time | None, *others: CalendarEntry, off: bool = False, away: bool = False
 ) -> Landing:
     carried = taken(one, one.first).held_at(day, at)
-    return landing_of(carried, others, day_off=off, away=away, now=NOW, me="me")
+    return landing_of(carried, others, day_off=off, away=away, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -108,5 +108,5 @@ def test_it_says_that_it_would_come_at_a_bad_time_for_them(
 ) -> None:
     carried = taken(one, one.first).held_at(november(day), at)
     off = november(day).weekday() > 4
-    landing = landing_of(carried, (), day_off=off, away=False, now=NOW, me="me", whom=whom, policy=POLICY)
+    landing = landing_of(carried, (), day_off=off, away=False, now=NOW, whom=whom, policy=POLICY)
     assert landing.against == against

@@ -5,6 +5,7 @@ Every letter that stands out is seven pixels wide; a day is a hundred, a day off
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,12 +28,12 @@ def span(
     return entry(planned(name, november(first), last=until, outcome=outcome))
 
 
-def laid(*spans: CalendarEntry, today: int = 21, me: str = "me", generous: bool = True) -> Lanes:
-    return lanes_of(spans, Around(WEEK, EDGES, november(today), me, RULER, generous))
+def laid(*spans: CalendarEntry, today: int = 21, generous: bool = True) -> Lanes:
+    return lanes_of(spans, Around(WEEK, EDGES, november(today), RULER, generous))
 
 
-def only(*spans: CalendarEntry, today: int = 21, me: str = "me") -> Lane:
-    (lane,) = laid(*spans, today=today, me=me).lanes
+def only(*spans: CalendarEntry, today: int = 21) -> Lane:
+    (lane,) = laid(*spans, today=today).lanes
     return lane
 
 
@@ -77,12 +78,18 @@ def test_where_what_is_to_come_is_too_short_the_name_stands_at_the_start_of_all(
 
 
 def test_whose_it_is_stands_after_the_name_where_there_is_room_and_it_is_not_mine() -> None:
-    assert only(span(24, 27), me="Ann").owner == "me"
-    assert only(span(24, 27), me="me").owner == ""
-    narrow = only(span(24, 25), me="Ann")
-    assert (narrow.owner, narrow.until) == ("me", "until Wed")
-    narrower = only(span(24, 25, "Margaret Petrov"), me="Ann")
-    assert (narrower.owner, narrower.until) == ("", "until Wed")
+    assert adas(24, 27).owner == "Ada Lowe"
+    assert only(span(24, 27)).owner == ""
+    narrow = adas(24, 25)
+    assert (narrow.owner, narrow.until) == ("Ada", "until Wed")
+    narrower = adas(24, 25, "Margaret Petrov")
+    assert (narrower.owner, narrower.until) == ("Ada Lowe", ""), "whose it is comes before until when"
+    on_two_lines = adas(24, 24, "Margaret Alexandra Petrov")
+    assert on_two_lines.owner == ""
+
+
+def adas(first: int, last: int, name: str = "Nadia Petrov") -> Lane:
+    return only(replace(span(first, last, name), whose=("Ada Lowe", "Ada", "AL")))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_it_says_what_became_of_it(outcome: AgreementOutcome, last: int, until: 
 
 def test_one_that_slipped_says_so() -> None:
     slipped = entry(planned("Jo", november(14), last=november(18)))
-    (lane,) = lanes_of([slipped], Around(week_days(november(18)), EDGES, november(21), "me", RULER, True)).lanes
+    (lane,) = lanes_of([slipped], Around(week_days(november(18)), EDGES, november(21), RULER, True)).lanes
     assert lane.until == "slipped"
 
 

@@ -36,7 +36,7 @@ def week(
     *agreements: Planned, generous: bool = True, clock: str = "09:00", today: date = TODAY, ghost: Ghost | None = None
 ) -> MonthWeek:
     entries = [entry(one) for one in agreements]
-    setting = Setting(EDGES, today, time.fromisoformat(clock), "me", RULER)
+    setting = Setting(EDGES, today, time.fromisoformat(clock), RULER)
     return MonthWeek(WEEK, by_days(entries, WEEK[0], WEEK[-1]), setting, generous=generous, ghost=ghost)
 
 

@@ -43,7 +43,7 @@ def one(first: int, at: str = "", last: int | None = None, name: str = "Jo") -> 
 
 
 def laid(*entries: CalendarEntry, rows: int = 5, edges: tuple[int, ...] = WIDE) -> WeekLayout:
-    setting = Setting(edges, november(21), "me", RULER, HOUR)
+    setting = Setting(edges, november(21), RULER, HOUR)
     return lay_out_week(by_days(entries, WEEK[0], WEEK[-1]), WEEK, setting, rows)
 
 

@@ -80,7 +80,6 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
         (lambda: talk(span("2026-11-20", "2026-12-02")), "to 2 Dec", "by phone"),
         (lambda: promise(day("2026-11-21"), topic="nut-free?"), "tonight", "nut-free?"),
         (lambda: promise(exact("2026-11-21 17:00"), topic="nut-free?"), "17:00", "nut-free?"),
-        (lambda: talk(day("2026-11-21"), owner="Ben", topic="maths"), "today", "maths · Ben"),
         (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, no answer"),
         (lambda: talk(exact("2026-11-21 10:00", "America/New_York")), "15:00", "10:00 in New York"),
         (lambda: talk(exact("2026-11-21 07:00"), topic="boxes"), "07:00", "boxes"),
@@ -94,6 +93,13 @@ def test_a_row_says_when_and_what_else_matters(
 ) -> None:
     row = World(agreement()).rows()[1]
     assert (row.when, row.detail) == (when, detail)
+
+
+def test_a_colleagues_is_told_beside_what_it_is_about_and_read_aloud() -> None:
+    row = World(talk(day("2026-11-21"), owner="Ben Hall", topic="maths")).rows()[1]
+    assert (row.whose, row.detail) == (("Ben Hall", "Ben"), "maths")
+    assert ", agreed by Ben Hall, maths" in row.spoken
+    assert World(talk(day("2026-11-21"), topic="maths")).rows()[1].whose == ()
 
 
 def test_a_row_is_spoken_in_one_breath(qtbot: QtBot) -> None:

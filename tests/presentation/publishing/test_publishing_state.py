@@ -14,10 +14,12 @@ from tests.builders import ZONE, at, day, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tracker.actions.agreements.move_agreement import move_agreement
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Shelf
 from tracker.actions.publishing.office import Office
-from tracker.actions.publishing.publish import IfGone, Object
+from tracker.actions.publishing.report import IfGone
 from tracker.actions.publishing.server import Answer, Became, Got, Listing, Place, ServerFault, ServerTrouble
+from tracker.actions.publishing.wanted import Object
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.rules.agreement import Agreement, WhoMoved
@@ -231,6 +233,43 @@ def test_it_looks_every_quarter_of_an_hour(on: Window) -> None:
     assert len(on.far) == 1
 
 
+def test_a_clock_that_is_set_back_does_not_keep_it_waiting_until_it_is_as_late_again(on: Window) -> None:
+    on.clock.forward(timedelta(seconds=-30))
+    on.state.tick()
+    assert on.far == [], "a clock that is put right by seconds changes nothing"
+    on.clock.forward(timedelta(days=-365))
+    on.state.tick()
+    on.come_back()
+    asked = on.server.asked
+    on.state.tick()
+    assert (on.far, on.server.asked) == ([], asked)
+    on.clock.forward(timedelta(minutes=15))
+    on.state.tick()
+    assert len(on.far) == 1
+
+
+def test_where_nothing_can_be_noted_that_is_said_and_it_is_tried_again(
+    on: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    monkeypatch.setattr(on.store, "keep_calendar", full)
+    on.state.try_now()
+    on.come_back()
+    told = "What is published could not be noted in the data folder just now; it is tried again in a minute."
+    assert on.state.sentences[-1] == told
+    assert not on.state.is_under_way
+    monkeypatch.undo()
+    on.clock.forward(timedelta(minutes=1))
+    on.state.tick()
+    on.come_back()
+    assert on.state.sentences == ("Published 1 agreement to “as-agreed”, just now.",)
+    assert on.store.shelf[TEN.id].sent == repr(day("2026-12-11")).encode()
+
+
+def full(*_given: object) -> None:
+    raise StoreFault(Fault.DISK_FULL)
+
+
 def test_after_a_fault_it_is_tried_again_later_and_later_and_said_in_one_sentence(on: Window) -> None:
     on.server.fault = ServerFault.UNREACHABLE
     on.state.try_now()
@@ -409,6 +448,16 @@ def test_people_come_to_be_looked_at_or_it_is_said_why_not(on: Window) -> None:
     on.come_back()
     assert told not in on.state.sentences
     assert not on.state.is_under_way
+
+
+def test_a_deed_while_its_people_are_asked_for_is_sent_soon(on: Window) -> None:
+    on.state.look_at_people()
+    on.come_back()
+    assert not on.state._soon.isActive(), "nothing was done meanwhile"
+    on.state.look_at_people()
+    on.dispatcher.do(lambda d: move_agreement(d, TEN.id, day("2026-12-11"), WhoMoved.TYPED_WRONG))
+    on.come_back()
+    assert on.state._soon.isActive()
 
 
 def test_whoever_erases_somebody_is_told_of_the_server(on: Window) -> None:

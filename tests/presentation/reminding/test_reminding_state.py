@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.builders import JO, ME, ZONE, at, day, exact, jo, promise, talk
+from tests.builders import said as standing
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.storage.looking import do
 from tests.surroundings import here_by
@@ -18,7 +19,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.reminding.reminding_state import Notice, RemindingState
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.window import Window
 from tracker.runtime.settings import Settings
 
@@ -205,3 +206,52 @@ def test_a_sample_is_shown_and_nothing_is_kept_of_it() -> None:
     played.state.try_now()
     assert [notice.prospect_id for notice in played.said] == [None, None]
     assert played.store.marks == {m for m in played.store.marks if m[1].what == "begun"}
+
+
+def test_a_clock_that_is_set_back_has_nothing_said_again() -> None:
+    played = Played(CALL)
+    assert played.until("2026-11-26 10:00") == ["1 call agreed", *["10:00, call Jo Hill"] * 2]
+    played.clock.moment = at("2026-11-26 07:00")
+    assert played.until("2026-11-26 10:30") == []
+
+
+def test_a_clock_that_was_ahead_for_a_while_costs_no_reminder() -> None:
+    """What it leapt over is told as missed, and all the same in its time, which is still to come."""
+    played = Played(CALL, remind_mornings=False)
+    played.until("2026-11-26 09:00")
+    played.clock.moment = at("2026-11-26 12:00")
+    assert played.until("2026-11-26 12:02") == ["Missed: call Jo Hill"]
+    played.clock.moment = at("2026-11-26 09:00")
+    assert played.until("2026-11-26 10:30") == ["10:00, call Jo Hill"] * 2
+
+
+def test_of_two_windows_on_one_store_one_says_each_and_the_other_goes_on_when_it_is_gone() -> None:
+    one, other = Played(CALL), Played()
+    other.store = one.store
+    other.desk = a_desk(one.store, other.clock)
+    said: list[str] = []
+    for minute in range(7 * 60, 10 * 60 + 30):
+        windows = (one, other) if minute < 9 * 60 + 55 else (other,)
+        for window in windows:
+            said += window.until(f"2026-11-26 {minute // 60:02}:{minute % 60:02}")
+    assert said == ["1 call agreed", *["10:00, call Jo Hill"] * 2]
+
+
+def test_in_the_night_the_clocks_go_back_each_is_said_once_at_its_own_instant() -> None:
+    first, second = exact("2026-10-25 01:30"), replace(exact("2026-10-25 01:30"), second=True)
+    made = "2026-10-01 09:00"
+    agreed = talk(first, made), talk(second, made, prospect_id=BEN.id)
+    played = Played(*agreed, now="2026-10-24 23:00", remind_before=timedelta(0), remind_mornings=False)
+    said: list[tuple[str, str]] = []
+    while played.clock() < at("2026-10-25 05:00"):
+        before = len(played.said)
+        played.clock.forward(timedelta(minutes=1))
+        played.state.tick()
+        said += [(f"{played.clock():%H:%M}", notice.title) for notice in played.said[before:]]
+    assert said == [("00:30", "01:30, call Jo Hill"), ("01:30", "01:30 (second), call Ben Okoro")]
+
+
+def test_nobody_is_reminded_of_whose_turn_it_is() -> None:
+    played = Played(standing(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we’ll call you"))
+    assert [waiting.name for waiting in played.store.their_turn()] == ["Jo Hill"]
+    assert played.until("2026-11-28 12:00", every=timedelta(minutes=10)) == []

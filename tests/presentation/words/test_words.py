@@ -682,5 +682,17 @@ def test_ordinals(n: int, told: str) -> None:
 
 
 def test_the_words_need_no_qt() -> None:
-    probe = "import sys; sys.modules['PySide6'] = None; import tracker.presentation.words"
+    probe = (
+        "import sys; sys.modules['PySide6'] = None; from tracker.presentation import words;"
+        "[getattr(words, name) for name in words.__all__]"
+    )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", words.__all__)
+def test_every_name_of_the_words_is_found_in_its_part(name: str) -> None:
+    assert getattr(words, name) is not None
+
+
+def test_what_is_nobody_s_word_is_none_of_ours() -> None:
+    assert not hasattr(words, "nobody_says_this")

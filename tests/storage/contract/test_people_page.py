@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import JO, at, did, exact, jo, said, talk
+from tests.builders import JO, ME, at, did, exact, jo, said, talk
 from tests.storage.looking import do
 from tracker.actions.ports import PeopleSort, Store, Trashed
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.prospect import Phone, Prospect, StandingKind
+from tracker.rules.us import User
 
 PEOPLE = (
     jo(organisation="Orchard", notes="likes lemon"),
@@ -76,3 +77,18 @@ def test_the_trash_tells_who_lies_in_it_latest_first(store: Store) -> None:
         Trashed(5, "Late", "", at("2026-11-09 09:00")),
         Trashed(4, "Zed", "Birch", at("2026-11-01 09:00")),
     )
+
+
+def test_of_one_of_us_come_those_with_whom_they_agreed_something_or_were_in_contact(store: Store) -> None:
+    do(
+        store,
+        *RECORDS,
+        talk(exact("2026-11-24 10:00"), prospect_id=2, owner="Bea"),
+        User(1, "Beatrice", ("Bea",)),
+    )
+    hers = [line.id for line in store.people_page("", PeopleSort.NAME, False, 0, 10, "Beatrice")]
+    assert hers == [2], "by whichever spelling it was written"
+    assert store.people_count("", "Beatrice") == 1
+    assert store.people_count("ann", "Beatrice") == 0
+    assert [line.id for line in store.people_page("", PeopleSort.LAST_CONTACT, False, 0, 10, ME)] == [2, JO, 3]
+    assert store.people_count("", "Nobody") == 0

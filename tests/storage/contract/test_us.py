@@ -133,7 +133,7 @@ def test_who_takes_over_has_what_was_agreed_with_people_in_the_trash_as_well(sto
     trashed = jo(id=2, name="Ann Okoro", deleted_at=at("2026-11-16 09:00"))
     do(store, MARIA, User(3, "Ben"), jo(), trashed, here, gone)
     desk = a_desk(store, Clock(NOW))  # type: ignore[arg-type]
-    assert leave(desk, "Ben", "Maria").value[1] == 2
+    assert len(leave(desk, "Ben", "Maria").value.whom) == 2
     restore_prospect(desk, 2)
     owners = [store.agreement(a.id) for a in (here, gone)]
     assert [a.owner for a in owners if a is not None] == ["Maria", "Maria"]

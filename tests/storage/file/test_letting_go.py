@@ -205,3 +205,20 @@ def test_one_that_does_not_open_may_hold_them(store: SqliteStore) -> None:
     store.erase(2, "Maria", NOW + DAY)
     made.place.write_bytes(bytes(8192))
     assert store.file.backups_hold_until(NOW + DAY) == NOW + 30 * DAY
+
+
+def test_whether_it_was_found_right_is_told_without_the_store_and_for_an_hour(wall: Wall) -> None:
+    assert wall.going.found_right()
+    wall.now = NOW + 2 * HOUR
+    assert not wall.going.found_right(), "asleep, or set: nobody has looked since"
+    assert wall.may(NOW + 2 * HOUR)
+    assert wall.going.found_right()
+    wall.start()
+    assert not wall.going.found_right(), "nobody has looked yet"
+    assert not wall.may(NOW + 365 * DAY)
+    assert not wall.going.found_right()
+    wall.going.believe()
+    assert wall.going.found_right()
+    wall.start(pretended=True)
+    wall.going.ahead()
+    assert not wall.going.found_right()

@@ -195,7 +195,7 @@ class Keeping:
             lambda: ME,
             lambda _store, _id: None,
             self.make_anew,
-            is_a_copy=True,
+            is_a_copy=lambda: True,
         )
 
     def opened(self) -> TeamStore:

@@ -35,7 +35,7 @@ def heard() -> Queue[int | None]:
 def listening(team: TeamThere, ann: PostgresServer, line: Line, heard: Queue[int | None]) -> Iterator[Listening]:
     """Ben's, over the line; it has just connected."""
     place = team.place(team.invite("Ben"), line.port)
-    made = Listening(place, PASSWORD, heard.put, Patience(connect=2, silence=0.3), SOON, prove_s=0.2)
+    made = Listening(place, lambda: PASSWORD, heard.put, Patience(connect=2, silence=0.3), SOON, prove_s=0.2)
     assert heard.get(timeout=20) is None
     yield made
     made.end()
@@ -105,7 +105,7 @@ def test_once_it_ended_nothing_is_heard_and_it_has_ended_at_once(
 
 
 def test_it_ends_at_once_while_it_waits_to_try_again(team: TeamThere, heard: Queue[int | None]) -> None:
-    waiting = Listening(team.place("nobody", 1), PASSWORD, heard.put, again_s=(60.0,))
+    waiting = Listening(team.place("nobody", 1), lambda: PASSWORD, heard.put, again_s=(60.0,))
     began = monotonic()
     waiting.end()
     assert monotonic() - began < 3

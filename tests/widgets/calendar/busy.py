@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from tests.builders import ME
 from tests.presentation.calendar.calendar_samples import planned
 from tracker.actions.ports import Planned
 from tracker.rules.agreement import AgreementKind
@@ -49,4 +51,5 @@ def busy_day(day: date) -> list[Planned]:
     found = [planned(name, day, at, topic="The autumn order") for name, at in zip(NAMES, TIMES, strict=False)]
     found.append(planned(NAMES[22], day))
     found += [planned(name, day, kind=AgreementKind.PROMISE, channel=Channel.EMAIL) for name in NAMES[23:]]
-    return found + [planned(name, day + timedelta(first), last=day + timedelta(last)) for name, first, last in SPANS]
+    found += [planned(name, day + timedelta(first), last=day + timedelta(last)) for name, first, last in SPANS]
+    return [replace(each, owner=ME) for each in found]

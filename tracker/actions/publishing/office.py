@@ -17,8 +17,10 @@ from tracker.actions.publishing.connect import (
     take_erased_away,
     take_everything_away,
 )
-from tracker.actions.publishing.publish import IfGone, Report, Write, publish, to_publish_to
+from tracker.actions.publishing.publish import publish, to_publish_to
+from tracker.actions.publishing.report import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
+from tracker.actions.publishing.wanted import Write
 from tracker.rules.publishing.published import Calendar
 
 
@@ -42,7 +44,8 @@ class NeedsPassword(Exception):
 @dataclass(frozen=True, slots=True)
 class Office:
     """`shelf` opens the store for whichever thread asks; `server` and `book` are those at that address for that user
-    and password, and raise ServerTrouble where the address will not do. `now` is aware, `zone` ours.
+    and password, and raise ServerTrouble where the address will not do. `now` is aware, `zone` ours. `lets_go` says
+    whether the clock may be believed, and what it calls old may go.
     """
 
     shelf: Callable[[], AbstractContextManager[Shelf]]
@@ -52,6 +55,7 @@ class Office:
     passwords: Passwords
     now: Callable[[], datetime]
     zone: Callable[[], str]
+    lets_go: Callable[[], bool] = lambda: True
 
 
 OnTheWay = Callable[[CalendarServer | AddressBook], None]
@@ -112,7 +116,8 @@ def publish_now(
         except ServerTrouble as trouble:
             return Report(fault=trouble.fault)
         try:
-            report = publish(shelf, server, office.write, office.now(), office.zone(), if_gone)
+            now, zone = office.now(), office.zone()
+            report = publish(shelf, server, calendar, office.write, now, zone, if_gone, office.lets_go())
         finally:
             server.close()
     if report.fault is ServerFault.PASSWORD:

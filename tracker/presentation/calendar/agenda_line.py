@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import BECAME, owner_words, tried_words
+from tracker.presentation.calendar.entry_face import BECAME, tried_words
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import short_date, short_weekday
@@ -24,7 +24,9 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """`stands` says how it stands where that is not simply agreed or promised; whatever nobody said is ""."""
+    """`stands` says how it stands where that is not simply agreed or promised, `whose` which of us it is where that is
+    a colleague; whatever nobody said is "".
+    """
 
     time: str
     name: str
@@ -32,13 +34,14 @@ class AgendaLine:
     stands: str
     about: str
     words: str
+    whose: str = ""
 
 
-def agenda_line(entry: CalendarEntry, on: date, today: date, me: str) -> AgendaLine:
+def agenda_line(entry: CalendarEntry, on: date, today: date) -> AgendaLine:
     """As it is told on that day."""
     planned = entry.planned
     when = entry.both_clocks(today) or entry.hours
-    parts = [owner_words(entry, me), entry.topic, one_line(planned.place), when]
+    parts = [entry.topic, one_line(planned.place), when]
     about = " · ".join(part for part in parts if part)
     stands = STANDS[entry.state].told() if entry.state in STANDS else ""
     if entry.tried is not None:
@@ -46,7 +49,8 @@ def agenda_line(entry: CalendarEntry, on: date, today: date, me: str) -> AgendaL
     if not about and not stands:
         about = WAY[planned.channel].told()
     words = quoted(planned.words, _LONGEST) if planned.words else ""
-    return AgendaLine(time_words(entry, on, today), entry.name, one_line(planned.organisation), stands, about, words)
+    time, firm = time_words(entry, on, today), one_line(planned.organisation)
+    return AgendaLine(time, entry.name, firm, stands, about, words, entry.owner)
 
 
 def settled_words(entry: CalendarEntry) -> str:

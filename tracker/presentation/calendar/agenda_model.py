@@ -49,10 +49,6 @@ class AgendaModel(QAbstractListModel):
         """This moment on our clocks."""
         return self._over.here
 
-    @property
-    def me(self) -> str:
-        return self._over.me
-
     def lay_anew(self) -> None:
         """The calendar's model is another, or it is another day."""
         days = self._over.days

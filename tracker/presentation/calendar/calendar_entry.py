@@ -19,7 +19,7 @@ from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.channel import Channel
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window, zone_of
-from tracker.tongue import phrase, tr, tr_as, tr_n
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
 
 EntryState = AgreementState
 """How an agreement stands; what a calendar colours by."""
@@ -51,7 +51,8 @@ class CalendarEntry:
     """`first`, `last`, `at` and `until` (the end of hours) are as our zone has them: their ten o'clock may be our
     three in the afternoon.
 
-    `zone` is ours.
+    `zone` is ours. `whose` is which of us it is, where that is a colleague: their name in ever fewer letters; () for
+    what is mine.
     """
 
     planned: Planned
@@ -61,6 +62,7 @@ class CalendarEntry:
     at: time | None
     zone: str
     until: time | None = None
+    whose: tuple[str, ...] = ()
 
     @property
     def is_span(self) -> bool:
@@ -73,6 +75,11 @@ class CalendarEntry:
     @property
     def topic(self) -> str:
         return _one_line(self.planned.topic)
+
+    @property
+    def owner(self) -> str:
+        """Which of us it is, by their whole name; "" for what is mine."""
+        return self.whose[0] if self.whose else ""
 
     @property
     def clock(self) -> str:
@@ -98,13 +105,13 @@ class CalendarEntry:
         return self.first <= day <= self.last
 
 
-def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy) -> CalendarEntry:
+def entry_of(planned: Planned, now: datetime, zone: str, policy: Policy, whose: tuple[str, ...] = ()) -> CalendarEntry:
     """The entry as it stands at `now` (an aware instant) for us in `zone`.
 
     Only times and hours are moved to our zone: a day is a day.
     """
     first, last, at, until = on_our_clocks(planned.window, zone)
-    return CalendarEntry(planned, state_of(planned, now, policy), first, last, at, zone, until)
+    return CalendarEntry(planned, state_of(planned, now, policy), first, last, at, zone, until, whose)
 
 
 @lru_cache(maxsize=4096)
@@ -192,6 +199,18 @@ def entry_words(entry: CalendarEntry, today: date) -> str:
     elif entry.clock:
         # T: "10:00 call with Jo Hill (prices)", "14:00–16:00 call with Jo Hill"
         told = tr_as("read aloud", "{time} {what}", time=entry.hours or entry.clock, what=told)
+    if entry.owner and entry.planned.kind is AgreementKind.PROMISE:
+        # T: "promise to Jo Hill (prices), promised by Ben"
+        told = tr_as("read aloud", "{what}, promised by {us}", what=told, us=Theirs(entry.owner))
+        return told if entry.state is EntryState.PROMISED else _with_state(told, entry)
+    if entry.owner:
+        # T: "10:00 call with Jo Hill (prices), agreed by Ben"
+        told = tr_as("read aloud", "{what}, agreed by {us}", what=told, us=Theirs(entry.owner))
+        return told if entry.state is EntryState.AGREED else _with_state(told, entry)
+    return _with_state(told, entry)
+
+
+def _with_state(told: str, entry: CalendarEntry) -> str:
     # T: "10:00 call with Jo Hill (prices), agreed"
     return tr_as("read aloud", "{what}, {state}", what=told, state=state_words(entry))
 

@@ -13,13 +13,16 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words
+from tracker.presentation.words.quotes import one_line
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
+from tracker.rules.us import Us, is_same_user, told_short
 from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
 _NEVER: tuple[CalendarEntry | None, datetime | None] = None, None
+LONGEST_NAME = 40
 KEPT = 4096
 """Entries at most that are held as they were last made."""
 
@@ -38,7 +41,9 @@ class CalendarRole(IntEnum):
 
 
 class CalendarModel(QAbstractListModel):
-    """`now` gives an aware instant, `zone` is ours. What is agreed may slip while it is shown: see `refresh`."""
+    """`now` gives an aware instant, `zone` is ours, `us` who of us there are and `me` who looks at it, "" where nobody
+    has said. What is agreed may slip while it is shown: see `refresh`.
+    """
 
     def __init__(
         self,
@@ -47,12 +52,15 @@ class CalendarModel(QAbstractListModel):
         policy: Policy | None = None,
         parent: QObject | None = None,
         me: Callable[[], str] = lambda: "",
+        us: Callable[[], Us] = Us,
     ) -> None:
         super().__init__(parent)
         self._now = now
         self._zone = zone
         self._policy = policy or Policy()
         self._me = me
+        self._us = us
+        self._whose: dict[str, tuple[str, ...]] = {}
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
@@ -78,11 +86,6 @@ class CalendarModel(QAbstractListModel):
         return self._zone
 
     @property
-    def me(self) -> str:
-        """Who of us looks at it; "" where nobody has said."""
-        return self._me()
-
-    @property
     def policy(self) -> Policy:
         """By which it is judged."""
         return self._policy
@@ -106,6 +109,11 @@ class CalendarModel(QAbstractListModel):
     def set_surroundings(self, zone: str, policy: Policy) -> None:
         """Our zone and the policy have been changed in the settings."""
         self._zone, self._policy = zone, policy
+        self.know_us()
+
+    def know_us(self) -> None:
+        """Somebody else looks at it, or others of us are known by now."""
+        self._whose.clear()
         self._kept.clear()
         self.refresh()
 
@@ -135,14 +143,24 @@ class CalendarModel(QAbstractListModel):
         for each in planned:
             entry, asked = kept.get(each.id, _NEVER)
             if entry is None or entry.planned is not each or entry.zone != zone:
-                entry = entry_of(each, now, zone, policy)
+                entry = entry_of(each, now, zone, policy, self._told_whose(each.owner))
                 kept[each.id] = entry, minute
             elif asked != minute:
                 if entry.state is not state_of(each, now, policy):
-                    entry = entry_of(each, now, zone, policy)
+                    entry = entry_of(each, now, zone, policy, entry.whose)
                 kept[each.id] = entry, minute
             entries.append(entry)
         return tuple(entries)
+
+    def _told_whose(self, owner: str) -> tuple[str, ...]:
+        """Nothing for mine; a colleague's name in ever fewer letters, told apart from those of all others of us."""
+        found = self._whose.get(owner)
+        if found is None:
+            me = self._me()
+            is_mine = not owner.strip() or not me or is_same_user(owner, me)
+            others = (one_line(user.name, LONGEST_NAME) for user in self._us().users)
+            found = self._whose[owner] = () if is_mine else told_short(one_line(owner, LONGEST_NAME), others)
+        return found
 
     def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, in reading order."""
@@ -153,7 +171,7 @@ class CalendarModel(QAbstractListModel):
 
     def with_only(self, planned: Iterable[Planned], parent: QObject | None = None) -> CalendarModel:
         """A model like this one, of these only."""
-        model = CalendarModel(self._now, self._zone, self._policy, parent, self._me)
+        model = CalendarModel(self._now, self._zone, self._policy, parent, self._me, self._us)
         model.set_planned(planned)
         return model
 

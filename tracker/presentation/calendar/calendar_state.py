@@ -21,6 +21,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
+from tracker.rules.us import Us, is_same_user
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
@@ -52,7 +53,8 @@ class CalendarState(QObject):
     `read_ahead` comes when the pages beside the one in view have been read, `whose_changed` when somebody else's
     agreements stand out, or they are others.
 
-    `working_days` are weekdays, Monday 0 to Sunday 6.
+    `working_days` are weekdays, Monday 0 to Sunday 6. `us` are all of us; `whose_alone` is the one whose agreements
+    alone are shown, "" for everyone's: call `show_others` when that is another.
     """
 
     today_changed = Signal(object)
@@ -65,13 +67,16 @@ class CalendarState(QObject):
         dispatcher: Dispatcher,
         here: Callable[[], Here],
         working_days: Callable[[], frozenset[int]],
+        us: Callable[[], Us] = Us,
+        whose_alone: Callable[[], str] = lambda: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = CalendarModel(lambda: here().now, here().zone, here().policy, self, lambda: here().me)
+        self.model = CalendarModel(lambda: here().now, here().zone, here().policy, self, lambda: here().me, us)
         self._dispatcher = dispatcher
         self._here = here
         self._working_days = working_days
+        self._whose_alone = whose_alone
         self._range: tuple[date, date] | None = None
         self._ahead: Stretch | None = None
         self._whose: Whose | None = None
@@ -94,7 +99,7 @@ class CalendarState(QObject):
         self._range = (first, last)
         self._resting.start()
         if self._ahead is not None and self._ahead.holds(*around(first, last)):
-            self.model.set_planned(self._ahead.between(*around(first, last)), self._range)
+            self.model.set_planned(self._theirs(self._ahead.between(*around(first, last))), self._range)
         else:
             self.reload()
 
@@ -103,7 +108,19 @@ class CalendarState(QObject):
         stretch, days = self._ahead, around(first, last)
         if stretch is None or not stretch.holds(*days):
             return None
-        return self.model.entries_of(stretch.between(*days))
+        return self.model.entries_of(self._theirs(stretch.between(*days)))
+
+    def show_others(self) -> None:
+        """Everyone's are to be shown now, or one's alone."""
+        if self._wanted is not None:
+            self.show_whose(self._wanted)
+        if self._range is not None:
+            self.show(*self._range)
+        self.read_ahead.emit()
+
+    def _theirs(self, planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
+        whose = self._whose_alone()
+        return tuple([each for each in planned if _is_of(each.owner, whose)]) if whose else planned
 
     def reload(self) -> None:
         if self._range is None:
@@ -112,7 +129,7 @@ class CalendarState(QObject):
 
         def arrived(planned: tuple[Planned, ...]) -> None:
             if self._range == wanted:
-                self.model.set_planned(planned, wanted)
+                self.model.set_planned(self._theirs(planned), wanted)
 
         self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
 
@@ -141,7 +158,9 @@ class CalendarState(QObject):
             self._know_whose(None)
             return
         zone = self._here().zone
-        begins = (first_day(agreement.window, zone) for agreement in history.agreements if agreement.is_open)
+        whose = self._whose_alone()
+        shown = (each for each in history.agreements if each.is_open and (not whose or _is_of(each.owner, whose)))
+        begins = (first_day(agreement.window, zone) for agreement in shown)
         self._know_whose(Whose(prospect_id, history.prospect.name, tuple(sorted(begins))))
 
     def look_up(self, planned: Planned, arrived: Callable[[tuple[Prospect, ...]], None]) -> None:
@@ -202,6 +221,11 @@ class CalendarState(QObject):
         self._resting.start()
         if changes.touches_days(*around(*self._range)):
             self.reload()
+
+
+def _is_of(owner: str, whose: str) -> bool:
+    """What nobody was said to own is everybody's."""
+    return not owner.strip() or is_same_user(owner, whose)
 
 
 def around(first: date, last: date) -> tuple[date, date]:

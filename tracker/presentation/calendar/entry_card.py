@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import owner_words, tried_words
+from tracker.presentation.calendar.entry_face import tried_words
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import day, short_date, short_due, short_window
@@ -45,14 +45,12 @@ class EntryCard:
     made: str
 
 
-def entry_card(entry: CalendarEntry, today: date, me: str) -> EntryCard:
+def entry_card(entry: CalendarEntry, today: date) -> EntryCard:
     """The card of that agreement, as seen on that day."""
     planned = entry.planned
     topic = " · ".join(part for part in (entry.topic, one_line(planned.place)) if part)
     words = quoted(planned.words, _LONGEST) if planned.words else ""
-    return EntryCard(
-        entry.name, one_line(planned.organisation), _when(entry, today), topic, words, _made(entry, today, me)
-    )
+    return EntryCard(entry.name, one_line(planned.organisation), _when(entry, today), topic, words, _made(entry, today))
 
 
 def _when(entry: CalendarEntry, today: date) -> str:
@@ -74,9 +72,9 @@ def _when(entry: CalendarEntry, today: date) -> str:
     return tr("{stands}: {when}, {how}", stands=stands.told(), when=at, how=how)
 
 
-def _made(entry: CalendarEntry, today: date, me: str) -> str:
+def _made(entry: CalendarEntry, today: date) -> str:
     """ "Agreed on 16 Nov", and by whom of us where that is somebody else."""
-    planned, owner = entry.planned, owner_words(entry, me)
+    planned, owner = entry.planned, entry.owner
     on = day_in(planned.made_at, entry.zone)
     near = (today - on).days in (0, 1)
     if planned.kind is AgreementKind.PROMISE:

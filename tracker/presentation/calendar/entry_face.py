@@ -7,23 +7,24 @@ Knows no painter: how wide words are it asks of a `Ruler`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.us import is_same_user
 from tracker.tongue import phrase, tr, tr_as
 
 INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
 """Before the words of an entry, after its name, after one that would not fit else, and after what stands beneath."""
 ICON_GAP, TIME_GAP, TIME_RIGHT = 4, 4, 3
-LEAST_NAME = 3
-"""Where a name is cut so that its time is told, so many times the height of a line is left of it."""
+TAG_PAD, TAG_GAP = 4, 4
+"""Within the tag that says whose it is, on either side of its words, and before it."""
+LEAST_NAME, LEAST_BESIDE = 3, 2
+"""Where a name is cut so that its time is told, so many times the height of a line is left of it; and for whose it is
+to be told."""
 BETWEEN = " · "
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "m", "sr", "sra", "don", "doña"}
@@ -52,6 +53,10 @@ class Ruler:
     width: Callable[[str, Weight], int]
     line: int = 15
     icon: int = 12
+
+    def tag(self, words: str) -> int:
+        """How wide the tag is that says whose it is."""
+        return self.width(words, Weight.SOFT) + 2 * TAG_PAD
 
     def height(self, lines: int) -> int:
         """How high an entry of so many lines is."""
@@ -86,13 +91,16 @@ class Ruler:
 @dataclass(frozen=True, slots=True)
 class Face:
     """`name` has one line or two. `beneath` stands under it, after an icon where there is room for one; "" where there
-    is only one line, and then the time may stand `beside` the name. `topic` is a line of its own, and may be cut."""
+    is only one line, and then the time may stand `beside` the name. `topic` is a line of its own, and may be cut.
+    `whose` is a colleague's, in a tag at the right of what stands beneath; `whose_above`: of the name's first line."""
 
     name: tuple[str, ...]
     beneath: str = ""
     has_icon: bool = True
     topic: str = ""
     beside: str = ""
+    whose: str = ""
+    whose_above: bool = False
 
     @property
     def lines(self) -> int:
@@ -106,15 +114,56 @@ def whole_face(entry: CalendarEntry, width: int, ruler: Ruler, *, generous: bool
     """
     room = width - INSET - RIGHT
     topic = entry.topic if topic_line and _may_tell_topic(entry) else ""
-    has_icon, beneath = _beneath(entry, width - INSET - RIGHT_SOFT, ruler, with_topic=not topic_line)
-    return Face(_name(entry, room, ruler, generous), beneath, has_icon, topic)
+    under = width - INSET - RIGHT_SOFT
+    if not entry.whose:
+        has_icon, beneath = _beneath(entry, under, ruler, with_topic=not topic_line)
+        return Face(_name(entry, room, ruler, generous), beneath, has_icon, topic)
+    name, whole = _name(entry, room, ruler, generous), next(_tellings(entry))
+    for least in (*((_with_topic(whole, entry),) if entry.topic and not topic_line else ()), whole):
+        for whose in entry.whose:
+            left = under - ruler.tag(whose) - TAG_GAP
+            if ruler.icon + ICON_GAP + ruler.width(least, Weight.SOFT) <= left:
+                has_icon, beneath = _beneath(entry, left, ruler, with_topic=not topic_line)
+                return Face(name, beneath, has_icon, topic, whose=whose)
+    whose = _whose_beside(name[0], entry, room, ruler)
+    if whose:
+        has_icon, beneath = _beneath(entry, under, ruler, with_topic=not topic_line)
+        return Face(name, beneath, has_icon, topic, whose=whose, whose_above=True)
+    whose = entry.whose[-1]
+    left = under - ruler.tag(whose) - TAG_GAP
+    has_icon, beneath = _beneath(entry, left, ruler, with_topic=False)
+    if ruler.width(beneath, Weight.SOFT) <= left:
+        return Face(name, beneath, has_icon, topic, whose=whose)
+    # A time that is cut says nothing: the family name gives way, and where that does not help, whose it is.
+    has_icon, beneath = _beneath(entry, under, ruler, with_topic=False)
+    for short in shorter(entry.name):
+        if _whose_beside(short, entry, room, ruler):
+            return Face((short,), beneath, has_icon, topic, whose=whose, whose_above=True)
+    return Face(name, beneath, has_icon, topic)
 
 
-def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: bool) -> Face:
-    """The entry on one line. `told_before`: the one above it is for the same time, and says so."""
+def _whose_beside(name: str, entry: CalendarEntry, room: int, ruler: Ruler) -> str:
+    """Whose it is, by as much of their name as has room beside that line; "" where nothing of it has."""
+    left = room - ruler.width(name, Weight.NAME) - TAG_GAP
+    return next((whose for whose in entry.whose if ruler.tag(whose) <= left), "")
+
+
+def _with_topic(words: str, entry: CalendarEntry) -> str:
+    return f"{words}{BETWEEN}{entry.topic}" if _may_tell_topic(entry) else words
+
+
+def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: bool, whose: bool = False) -> Face:
+    """The entry on one line. `told_before`: the one above it is for the same time, and says so. `whose` is said
+    beside it."""
     kept, moved = entry.state is EntryState.KEPT, entry.state is EntryState.PAST
     mark = ruler.icon + ICON_GAP
     room = width - INSET - RIGHT_SOFT - (mark if kept else 0)
+    if entry.whose and not whose:
+        # At the right end, where it has room beside anything of the name at all.
+        tag = ruler.tag(entry.whose[-1]) + TAG_GAP
+        if room - tag >= LEAST_BESIDE * ruler.line:
+            told = short_face(entry, width - tag, ruler, told_before=told_before, whose=True)
+            return replace(told, whose=entry.whose[-1])
     time = "" if told_before else entry.clock
     if not (kept or entry.state is EntryState.AGREED or moved):
         # What is to be said of it stands in its icon, at the right; the time gives way to it.
@@ -239,9 +288,3 @@ def tried_words(at: datetime, on: date) -> str:
         return tr_as("in a day of the calendar", "tried {time}", time=clock(at.time()))
     # T: "tried 27 Nov"
     return tr_as("in a day of the calendar", "tried {date}", date=short_date(at.date(), on))
-
-
-def owner_words(entry: CalendarEntry, me: str) -> str:
-    """Whose it is, where it is somebody else's of us."""
-    owner = entry.planned.owner
-    return one_line(owner, 40) if owner and me and not is_same_user(owner, me) else ""

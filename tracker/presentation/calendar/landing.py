@@ -11,7 +11,7 @@ from datetime import datetime, time
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.carried import Carried
-from tracker.presentation.calendar.entry_face import owner_words, shorter
+from tracker.presentation.calendar.entry_face import shorter
 from tracker.presentation.words.times import clock, hours, short_day, short_span
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
@@ -47,11 +47,10 @@ def landing_of(
     day_off: bool,
     away: bool,
     now: datetime,
-    me: str,
     whom: Sequence[Prospect] = (),
     policy: Policy | None = None,
 ) -> Landing:
-    """`on_day` is what lies on the day it is held over, `now` on our clocks; what is `me`'s alone keeps me busy.
+    """`on_day` is what lies on the day it is held over, `now` on our clocks; only what is mine keeps me busy.
 
     `whom` are those it was agreed with, as far as they are known yet.
     """
@@ -65,7 +64,7 @@ def landing_of(
             told = tr_as("label", "{day} {time}", day=told, time=clock(landed.at))
     if not carried.has_moved:
         return Landing(told)
-    mine = [other for other in on_day if not owner_words(other, me)]
+    mine = [other for other in on_day if not other.whose]
     against = list(_against(carried, landed, mine, now=now))
     theirs = list(_at_their_side(carried, landed, whom, policy or Policy()))
     if away:

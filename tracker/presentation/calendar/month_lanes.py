@@ -11,7 +11,7 @@ from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import Ruler, Weight, in_two, owner_words, shorter
+from tracker.presentation.calendar.entry_face import TAG_GAP, Ruler, Weight, in_two, shorter
 from tracker.presentation.calendar.ghost import GHOST
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import short_date, short_weekday
@@ -33,7 +33,7 @@ class Lane:
 
     `left` to `right` is where it lies. `begins` and `ends` say whether its window does so here. Up to `passed` it lies
     in the past. The `name` is one line or, on a lane that is twice as high, two, and begins at `name_at`; a thin one
-    has none. `owner` stands after it and `until` at the right end; each may be "".
+    has none. `owner` and `topic` stand after it and `until` at the right end; each may be "".
     """
 
     entry: CalendarEntry
@@ -49,6 +49,7 @@ class Lane:
     name: tuple[str, ...] = ()
     name_at: int = 0
     owner: str = ""
+    topic: str = ""
     until: str = ""
 
     @property
@@ -89,13 +90,12 @@ class Lanes:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a week's lanes depend on beside its spans: its days, the eight edges of its columns, today, who I am and the
-    type. `generous`: a name that does not fit may take a second lane."""
+    """What a week's lanes depend on beside its spans: its days, the eight edges of its columns, today and the type.
+    `generous`: a name that does not fit may take a second lane."""
 
     days: tuple[date, ...]
     edges: tuple[int, ...]
     today: date
-    me: str
     ruler: Ruler
     generous: bool
 
@@ -161,22 +161,31 @@ def _named(lane: Lane, around: Around, tall: bool) -> Lane:
         if ruler.width(entry.name, Weight.STRONG) + mark <= end - at:
             return _with_words(replace(lane, name=(entry.name,), name_at=at), around, mark)
     if tall and (two := in_two(entry.name, end - start - mark, ruler, Weight.NAME)) is not None:
-        return replace(lane, name=two, name_at=start)
+        return _with_owner(replace(lane, name=two, name_at=start), end - start - mark, ruler)
     short = list(shorter(entry.name))
     name = next((each for each in short if ruler.width(each, Weight.STRONG) + mark <= end - start), short[-1])
-    return replace(lane, name=(name,), name_at=start)
+    return _with_owner(replace(lane, name=(name,), name_at=start), end - start - mark, ruler)
+
+
+def _with_owner(lane: Lane, room: int, ruler: Ruler) -> Lane:
+    """With whose it is after the first line of the name, by as much of their name as has room there."""
+    weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME
+    left = room - ruler.width(lane.name[0], weight) - TAG_GAP
+    return replace(lane, owner=next((told for told in lane.entry.whose if ruler.tag(told) <= left), ""))
 
 
 def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
     ruler = around.ruler
     end = lane.right - (END if lane.ends else END + SLANT)
     room = end - lane.name_at - mark - ruler.width(lane.name[0], Weight.STRONG)
-    until, owner = until_words(lane, around), owner_words(lane.entry, around.me)
+    until = until_words(lane, around)
     wide = ruler.width(until, Weight.SOFT) + BETWEEN
-    if wide > room:
-        return lane
-    whose = ruler.width(owner, Weight.SOFT) + BETWEEN if owner else 0
-    return replace(lane, until=until, owner=owner if wide + whose <= room else "")
+    beside = [told for told in lane.entry.whose if ruler.tag(told) + TAG_GAP + wide <= room]
+    if beside or (wide <= room and not lane.entry.whose):
+        return replace(lane, until=until, owner=beside[0] if beside else "")
+    # Whose it is comes before until when: that is to be seen of the lane itself.
+    alone = _with_owner(lane, room + ruler.width(lane.name[0], Weight.STRONG), ruler)
+    return replace(alone, until=until) if wide <= room and not alone.owner else alone
 
 
 def until_words(lane: Lane, around: Around) -> str:

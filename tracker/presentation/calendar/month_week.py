@@ -34,12 +34,11 @@ _CROWD = 16
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every week is laid out for: the edges of its columns, day and time on our clocks, who I am, the type."""
+    """What every week is laid out for: the edges of its columns, day and time on our clocks, the type."""
 
     edges: tuple[int, ...]
     today: date
     clock: time
-    me: str
     ruler: Ruler
 
     def width(self, column: int) -> int:
@@ -159,9 +158,7 @@ class MonthWeek:
 
     def _lanes(self, most_named: int) -> Lanes:
         setting = self.setting
-        around = month_lanes.Around(
-            self.days, setting.edges, setting.today, setting.me, setting.ruler, generous=self.generous
-        )
+        around = month_lanes.Around(self.days, setting.edges, setting.today, setting.ruler, generous=self.generous)
         return month_lanes.lanes_of(tuple(self._spans.values()), around, most_named)
 
     def filled(self, height: int) -> Filled:

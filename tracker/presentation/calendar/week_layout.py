@@ -17,6 +17,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntrySta
 from tracker.presentation.calendar.entry_face import (
     ICON_GAP,
     RIGHT_SOFT,
+    TAG_GAP,
     TIGHT,
     Face,
     Ruler,
@@ -47,11 +48,10 @@ MOST_THIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The eight edges of the columns, the day on our clocks, who I am, the type, and how high an hour is."""
+    """The eight edges of the columns, the day on our clocks, the type, and how high an hour is."""
 
     edges: tuple[int, ...]
     today: date
-    me: str
     ruler: Ruler
     hour: int
 
@@ -205,7 +205,7 @@ def _lanes(
 ) -> tuple[Lanes, dict[date, int]]:
     """The lanes, and by day how many found none."""
     spans = {entry.planned.id: entry for on in there.values() for entry in on if entry.is_span}
-    around = month_lanes.Around(days, setting.edges, setting.today, setting.me, setting.ruler, generous=True)
+    around = month_lanes.Around(days, setting.edges, setting.today, setting.ruler, generous=True)
     shown: list[Lane] = []
     spilt: dict[date, int] = {}
     laid = month_lanes.lanes_of(tuple(spans.values()), around)
@@ -224,10 +224,10 @@ def _with_topic(lane: Lane, ruler: Ruler) -> Lane:
     topic = lane.entry.topic
     if not lane.until or not topic or lane.entry.state in (EntryState.KEPT, EntryState.PAST):
         return lane
-    told = f"{lane.owner} · {topic}" if lane.owner else topic
     end = lane.right - month_lanes.END - (0 if lane.ends else month_lanes.SLANT)
     used = ruler.width(lane.name[0], Weight.STRONG) + ruler.width(lane.until, Weight.SOFT) + 2 * month_lanes.BETWEEN
-    return replace(lane, owner=told) if ruler.width(told, Weight.SOFT) <= end - lane.name_at - used else lane
+    used += ruler.tag(lane.owner) + TAG_GAP if lane.owner else 0
+    return replace(lane, topic=topic) if ruler.width(topic, Weight.SOFT) <= end - lane.name_at - used else lane
 
 
 def _singles(
@@ -271,14 +271,14 @@ def _strip_face(entry: CalendarEntry, width: int, ruler: Ruler) -> Face:
     if face.name == (entry.name,):
         return face
     mark = ruler.icon + ICON_GAP if face.has_icon else 0
-    room = width - INSET_WORDS - TIGHT
+    room = width - INSET_WORDS - TIGHT - (ruler.tag(face.whose) + TAG_GAP if face.whose else 0)
     two = in_two(entry.name, room - mark, ruler, Weight.NAME)
     if two is None and entry.state is not EntryState.KEPT:  # the icon stands at the right of the first line alone
         parts = entry.name.rsplit(" ", 1)
         widths = [ruler.width(part, Weight.NAME) for part in parts]
         two = (parts[0], parts[1]) if len(parts) == 2 and widths[0] <= room - mark and widths[1] <= room else None
     if two is not None:
-        return Face(two, has_icon=face.has_icon)
+        return Face(two, has_icon=face.has_icon, whose=face.whose)
     if ruler.width(face.name[0], Weight.NAME) > width - INSET_WORDS - RIGHT_SOFT - mark:
         return whole_face(entry, width, ruler, generous=False, topic_line=False)
     return face

@@ -14,12 +14,13 @@ from tracker.actions.ports import LeftWithout, Planned, Settled, Waiting
 from tracker.actions.publishing.asked import AskedByPhone
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
+from tracker.presentation.words.road import agreed_by
 from tracker.presentation.words.team import waiting as unsent_words
 from tracker.presentation.words.terms import WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.us import is_same_user
+from tracker.rules.us import is_same_user, told_short
 from tracker.rules.window import Window, day_in, zone_of
-from tracker.tongue import Phrase, tr_as
+from tracker.tongue import Phrase, Theirs, tr_as
 
 Key = tuple[str, int]
 
@@ -57,7 +58,8 @@ PASSED_OVER = (MorningRowKind.HEADING, MorningRowKind.NOW, MorningRowKind.END)
 @dataclass(frozen=True, slots=True)
 class Row:
     """`when` is short enough for a column of its own, `detail` the second line, `quote` what they said, `firm` whose
-    they are, `spoken` all of it in one breath. `count` stands at the right of a heading.
+    they are, `spoken` all of it in one breath. `count` stands at the right of a heading. `whose` is which of us it is,
+    where that is a colleague: by the whole name and the first alone.
 
     A row that is `leaving` was settled while it stood here: `became` says as what.
     """
@@ -76,6 +78,7 @@ class Row:
     count: int | None = None
     quote: str = ""
     firm: str = ""
+    whose: tuple[str, ...] = ()
     leaving: bool = False
     became: AgreementOutcome | None = None
 
@@ -119,14 +122,15 @@ def heading(lane: Phrase, count: int) -> Row:
 
 def agreement_row(a: Planned, kind: MorningRowKind, lane: str, today: date, zone: str, me: str) -> Row:
     """An agreement as a row of that lane. Times are ours; where theirs differ, the second line has them."""
-    detail = " · ".join(_details(a, kind, today, zone, me)) or WAY[a.channel].told()
+    detail = " · ".join(_details(a, kind, today, zone)) or WAY[a.channel].told()
+    whose = _whose(a, me)
     planned = words.planned(a.kind, a.channel, a.window, today, zone)
     firm: str = words.one_line(a.organisation)
     quote: str = words.quoted(a.words) if a.words.strip() else ""
-    told = (lane, a.name, firm, planned, words.one_line(a.topic), quote)
+    told = (lane, a.name, firm, planned, _by(a, whose), words.one_line(a.topic), quote)
     spoken = ", ".join(part for part in told if part)
     when = _when(a, kind, today, zone)
-    return Row(kind, words.one_line(a.name), when, detail, spoken, planned=a, firm=firm, quote=quote)
+    return Row(kind, words.one_line(a.name), when, detail, spoken, planned=a, firm=firm, quote=quote, whose=whose)
 
 
 def phone_row(asked: AskedByPhone, today: date, zone: str) -> Row:
@@ -227,7 +231,21 @@ def _timed(a: Planned, zone: str) -> str:
     return clock_at(a.window.starts, zone) if a.window.is_timed else ""
 
 
-def _details(a: Planned, kind: MorningRowKind, today: date, zone: str, me: str) -> Iterator[str]:
+def _whose(a: Planned, me: str) -> tuple[str, ...]:
+    is_mine = not a.owner.strip() or not me or is_same_user(a.owner, me)
+    return () if is_mine else told_short(words.one_line(a.owner, 40), ())[:2]
+
+
+def _by(a: Planned, whose: tuple[str, ...]) -> str:
+    """The same read aloud."""
+    if not whose:
+        return ""
+    if a.kind is AgreementKind.PROMISE:
+        return tr_as("a row of the morning", "promised by {us}", us=Theirs(whose[0]))
+    return agreed_by(whose[0])
+
+
+def _details(a: Planned, kind: MorningRowKind, today: date, zone: str) -> Iterator[str]:
     if a.to_tell:
         yield words.to_tell()
     if a.outcome is AgreementOutcome.TRIED:
@@ -244,8 +262,6 @@ def _details(a: Planned, kind: MorningRowKind, today: date, zone: str, me: str) 
         yield words.one_line(a.topic)
     if a.place:
         yield words.one_line(a.place)
-    if a.owner and me and not is_same_user(a.owner, me):
-        yield words.one_line(a.owner, 40)
 
 
 def _beside_its_day(a: Planned, today: date, zone: str) -> str:

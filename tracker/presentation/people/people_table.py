@@ -7,7 +7,7 @@ so that twenty thousand people cost no more than two hundred.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
@@ -67,11 +67,12 @@ class _Stands:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which rows, and in what order."""
+    """Which rows, and in what order. `whose`: those of that one of us alone, "" for everyone's."""
 
     text: str = ""
     sort: PeopleSort = PeopleSort.NAME
     descending: bool = False
+    whose: str = ""
 
 
 class PeopleTableModel(QAbstractTableModel):
@@ -127,12 +128,20 @@ class PeopleTableModel(QAbstractTableModel):
 
     def ask(self, text: str) -> None:
         """Show those found by that text: any length, anything in it."""
-        self._want(Order(asked(text), self._wanted.sort, self._wanted.descending))
+        self._want(replace(self._wanted, text=asked(text)))
+
+    def ask_whose(self, whose: str) -> None:
+        """Show only those with whom that one of us has to do; "" for everyone."""
+        if whose != self._wanted.whose:
+            self._wanted, self._stale = replace(self._wanted, whose=whose), True
+            if self._watched:
+                self._go_on()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put them in the order of that column, in the store."""
         if 0 <= column < len(COLUMNS):
-            self._want(Order(self._wanted.text, COLUMNS[column], order is Qt.SortOrder.DescendingOrder))
+            descending = order is Qt.SortOrder.DescendingOrder
+            self._want(replace(self._wanted, sort=COLUMNS[column], descending=descending))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._count
@@ -275,10 +284,11 @@ class PeopleTableModel(QAbstractTableModel):
         self._under_way = True
 
         def read(questions: Questions) -> tuple[int, dict[int, Page]]:
-            found = {n: questions.people_page(order.text, order.sort, order.descending, n * PAGE, PAGE) for n in pages}
+            how = order.text, order.sort, order.descending
+            found = {n: questions.people_page(*how, n * PAGE, PAGE, order.whose) for n in pages}
             first = found.get(0)
             few = first is not None and len(first) < PAGE
-            return len(first) if few and first is not None else questions.people_count(order.text), found
+            return len(first) if few and first is not None else questions.people_count(order.text, order.whose), found
 
         def arrived(answer: tuple[int, dict[int, Page]]) -> None:
             self._under_way = False

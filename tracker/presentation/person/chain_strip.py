@@ -8,10 +8,12 @@ from datetime import date
 from tracker.presentation import words
 from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
+from tracker.presentation.words.road import agreed_by
 from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.chain import standing
 from tracker.rules.history import History
+from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in
 
 OURS_TO_KEEP = (*KEPT, AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
@@ -58,7 +60,9 @@ def strip_of(history: History, here: Here) -> Strip:
     states = [state_of(a, here.now, here.policy) for a in agreed]
     held = [state is AgreementState.KEPT for state in states]
     discs = [
-        _disc(a, state, here.zone, here.today, holds=held[n] and held[n + 1 : n + 2] == [True], history=history)
+        _disc(
+            a, state, here.zone, here.today, here.me, holds=held[n] and held[n + 1 : n + 2] == [True], history=history
+        )
         for n, (a, state) in enumerate(zip(agreed, states, strict=True))
     ]
     ended = [a for a in agreed if a.outcome in OURS_TO_KEEP and not a.to_tell]
@@ -69,14 +73,16 @@ def strip_of(history: History, here: Here) -> Strip:
     return Strip(tuple(discs), briefings.kept_of(kept, len(ended), late, slipped), gist)
 
 
-def _disc(a: Agreement, state: AgreementState, zone: str, today: date, *, holds: bool, history: History) -> Disc:
+def _disc(
+    a: Agreement, state: AgreementState, zone: str, today: date, me: str, *, holds: bool, history: History
+) -> Disc:
     on = day_in(a.window.ends, zone) if a.window.is_timed else a.window.last
     long, short = briefings.disc_label(on, words.clock_here(a.window, zone), today)
     name = briefings.disc_named(a, state, zone, today)
-    return Disc(a, state, long, short, name, told_of(a, state, history, zone, today), holds)
+    return Disc(a, state, long, short, name, told_of(a, state, history, zone, today, me), holds)
 
 
-def told_of(a: Agreement, state: AgreementState, history: History, zone: str, today: date) -> str:
+def told_of(a: Agreement, state: AgreementState, history: History, zone: str, today: date, me: str = "") -> str:
     """All there is to say of it in a line: "Meeting, today 10:00: kept, with Emma Hill · The bakery"."""
     told = words.planned(a.kind, a.channel, a.window, today, zone)
     if a.outcome is not AgreementOutcome.OPEN or state is AgreementState.SLIPPED:
@@ -88,4 +94,5 @@ def told_of(a: Agreement, state: AgreementState, history: History, zone: str, to
     if a.outcome in KEPT and a.settled_by is None:
         reached = [words.one_line(c.name, 40) for c in history.others_in(a.occasion_id) if c.kept_it]
         told = words.along_with(told, reached) if reached else told
-    return " · ".join(part for part in (told, words.one_line(a.topic), words.one_line(a.place)) if part)
+    whose = agreed_by(a.owner) if a.owner.strip() and me and not is_same_user(a.owner, me) else ""
+    return " · ".join(part for part in (told, whose, words.one_line(a.topic), words.one_line(a.place)) if part)

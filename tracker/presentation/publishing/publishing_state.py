@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tracker.actions.outcome import Changes, StoreFault
 from tracker.actions.publishing.asked import answer_strays
 from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, people_at, publish_now
-from tracker.actions.publishing.publish import IfGone, Report
+from tracker.actions.publishing.report import IfGone, Report
 from tracker.actions.publishing.server import AddressBook, CalendarServer, ServerFault, ServerTrouble
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
@@ -27,6 +27,8 @@ SOON_MS = 5000
 """From the first change that is not sent yet: several deeds in a row are sent at once."""
 LOOKED_EVERY = timedelta(minutes=15)
 """How often the server is asked what its phones did while nothing is done here."""
+SET_BACK = timedelta(minutes=1)
+"""A clock that is put right by less has not been set back."""
 AGAIN = (timedelta(minutes=1), timedelta(minutes=5), LOOKED_EVERY)
 """After a fault it is tried again that much later, and in the end no more often than it is looked at anyway."""
 
@@ -79,7 +81,9 @@ class PublishingState(QObject):
         self._came = Came(None)
         self._ended: Ended | None = None
         self._faults = 0
+        self._waits_from: datetime | None = None
         self._next: datetime | None = None
+        self._no_store = False
         self._no_people = ""
         self._under_way = self._due = self._left = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -105,6 +109,11 @@ class PublishingState(QObject):
         return self.calendar.stopped if self.calendar is not None else Stopped.NOT
 
     @property
+    def goes_on(self) -> bool:
+        """Whether anything is sent by itself."""
+        return self.calendar is not None and self.stopped is Stopped.NOT
+
+    @property
     def asks_how_to_go_on(self) -> bool:
         """Whether what went all at once is to be published anew, or let go."""
         return self.stopped in (Stopped.MANY_GONE, Stopped.CALENDAR_GONE)
@@ -121,6 +130,7 @@ class PublishingState(QObject):
         """How it stands: what is published, what waits, and the last fault, each in a sentence."""
         came, calendar = self._came, self.calendar
         trouble = words.fault(came.trouble) if came.trouble is not None else ""
+        trouble = words.no_store() if self._no_store else trouble
         if calendar is None:
             ended = self._ended
             told = words.ended(ended.went, ended.name) if ended is not None else words.not_connected()
@@ -144,16 +154,18 @@ class PublishingState(QObject):
         self._dispatcher.ask(lambda questions: questions.published_to(), self._take_calendar, lambda _trouble: None)
 
     def tick(self) -> None:
-        """A minute has passed."""
-        if self._due and self.calendar is not None and self._next is not None and self._here().now >= self._next:
+        """A minute has passed. By a clock that was set back meanwhile, the next time would never come."""
+        if not self._due or self._next is None or self._waits_from is None:
+            return
+        now = self._here().now
+        if now >= self._next or now < self._waits_from - SET_BACK:
             self.publish()
 
     def publish(self) -> None:
         """Send what is not there yet, and look what was done there; what comes meanwhile waits for the next time."""
         self._soon.stop()
-        if self.calendar is None or self.stopped is not Stopped.NOT:
-            return
-        self._run(self._published)
+        if self.goes_on:
+            self._run(self._published)
 
     def try_now(self) -> None:
         """Somebody asks for it."""
@@ -222,6 +234,7 @@ class PublishingState(QObject):
         def take(cards: bytes | str) -> None:
             self._under_way, self._server = False, None
             self._no_people = cards if isinstance(cards, str) else ""
+            self._send_what_came_meanwhile()
             self.changed.emit()
             if isinstance(cards, bytes):
                 host = calendar.address.partition("://")[2].partition("/")[0] or calendar.address
@@ -229,7 +242,7 @@ class PublishingState(QObject):
             else:
                 self.said.emit(cards)
 
-        self._under_way = True
+        self._under_way, self._due = True, False
         self.changed.emit()
         self._beside().run(came, take, self._fail)
 
@@ -295,7 +308,7 @@ class PublishingState(QObject):
 
     def _take(self, came: Came) -> None:
         before, self._came, self._under_way = self._came, came, False
-        self._server = None
+        self._server, self._no_store = None, False
         if came.ended is not None:
             self._ended = came.ended
         elif came.calendar is None and before.calendar is not None:
@@ -309,23 +322,26 @@ class PublishingState(QObject):
             self.asked.emit()
 
     def _fail(self, _trouble: Trouble | StoreFault) -> None:
-        """The store cannot be reached; whoever asks it tells that, and this waits."""
-        self._under_way = False
+        """The store cannot be read, or nothing noted in it: what was sent unnoted is met again the next time."""
+        self._under_way, self._server, self._no_store = False, None, True
         self._wait(AGAIN[0])
         self.changed.emit()
 
     def _wait(self, how_long: timedelta) -> None:
-        """What came while it was under way is sent soon; else it is looked again after so long."""
+        """Look again after so long."""
+        self._send_what_came_meanwhile()
+        self._waits_from = self._here().now
+        self._next = self._waits_from + how_long
+
+    def _send_what_came_meanwhile(self) -> None:
+        """A deed that was done while it was under way is sent soon. From now on there is a next time to wait for."""
         if self._due and not self._faults:
             self._soon.start()
         self._due = True
-        self._next = self._here().now + how_long
 
     def _hear(self, _changes: Changes, _origin: object) -> None:
         """A deed was done. While the server cannot be reached it waits for the next try."""
-        if self.calendar is None or self.stopped is not Stopped.NOT:
-            return
         if self._under_way:
             self._due = True
-        elif not self._faults and not self._soon.isActive():
+        elif self.goes_on and not self._faults and not self._soon.isActive():
             self._soon.start()

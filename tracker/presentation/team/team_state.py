@@ -23,16 +23,18 @@ WITHIN_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class _Caught:
-    """What came of asking the server. `why_not` is None where it answered."""
+    """What came of asking the server. `why_not` is None where it answered; `needs_password`: it wants one first."""
 
     as_of: datetime | None
     changes: Changes | None = None
     why_not: Fault | None = None
+    needs_password: bool = False
 
 
 class TeamState(QObject):
     """`began` comes once, where the store is found to be a team's, `changed` when the server went away or came back,
-    `caught_up` each time it has answered. Call `begin` once the day has been read, and `look` every minute.
+    `caught_up` each time it has answered. Call `begin` once the day has been read, and again when another store is in
+    its place; `look` every minute.
 
     `team` is asked where the store is, None for a store of one's own. `listen` hears at once of what colleagues do.
     `look_at_news` tells the screens what is in the store by now.
@@ -59,11 +61,12 @@ class TeamState(QObject):
         self._here = here
         self._look_at_news = look_at_news
         self._stop: Callable[[], object] | None = None
-        self._asking = self._again = False
+        self._asking = self._again = self._has_begun = False
         self._shown: object = None
         self.is_shared = False
         self.as_of: datetime | None = None
         self.why_not: Fault | None = None
+        self.needs_password = False
         self._noticed.connect(self.look)
         dispatcher.away.connect(self.lost)
 
@@ -83,17 +86,23 @@ class TeamState(QObject):
         if not self.is_away or self.why_not is None:
             return ""
         here = self._here()
-        return words.sentence_of(self.why_not, self.as_of, here.zone, here.today)
+        return words.sentence_of(self.why_not, self.as_of, here.zone, here.today, wants_password=self.needs_password)
 
     def begin(self) -> None:
         """Find out whether the store is a team's, and hear of it from then on where it is."""
 
         def found(team: Team | None) -> None:
-            self.is_shared = team is not None
+            was_shared, self.is_shared = self.is_shared, team is not None
             if team is None:
+                if was_shared:
+                    self.leave()
+                    self.as_of, self.why_not, self.needs_password = None, None, False
+                    self._tell()
                 return
             self.as_of = team.as_of
-            self.began.emit()
+            if not self._has_begun:
+                self._has_begun = True
+                self.began.emit()
             if self._listen is not None and self._stop is None:
                 self._stop = self._listen(self._noticed.emit)
             self.look()
@@ -168,11 +177,12 @@ class TeamState(QObject):
         try:
             changes = team.catch_up(WITHIN_S)
         except StoreFault as fault:
-            return _Caught(team.as_of, why_not=fault.fault)
+            wanted = fault.fault is Fault.NOT_ALLOWED and fault.detail in words.LETS_IN_BY_PASSWORD
+            return _Caught(team.as_of, why_not=fault.fault, needs_password=wanted)
         return _Caught(team.as_of, changes)
 
     def _take(self, caught: _Caught) -> None:
-        self.as_of, self.why_not = caught.as_of, caught.why_not
+        self.as_of, self.why_not, self.needs_password = caught.as_of, caught.why_not, caught.needs_password
         # What was brought in on the way to a deed of our own is news too.
         self._look_at_news()
         self._tell()
@@ -186,7 +196,7 @@ class TeamState(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        shown = (self.mark, self.sentence)
+        shown = (self.mark, self.sentence, self.needs_password)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()

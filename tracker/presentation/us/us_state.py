@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes, Outcome
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
+from tracker.presentation.words.team import handing_over
 from tracker.presentation.writing import Writing
 from tracker.rules.us import Away, Us, User, away_of, is_same_user, still_called, still_to_come
+from tracker.tongue import Theirs, tr
+
+if TYPE_CHECKING:
+    from tracker.actions.us.leave import Left
 
 Failed = Callable[[Trouble], None]
 
@@ -23,7 +29,8 @@ Failed = Callable[[Trouble], None]
 class UsState(QObject):
     """`changed` comes when who we are does, `switched` when who I am does, `said(str)` where that could not be kept.
 
-    `went_away` comes when the days on which any of us is away are others.
+    `went_away` comes when the days on which any of us is away are others. `fixed_at`: the team's server where one is
+    whoever one logs in as; "" where one says so oneself.
 
     `know` is told who we are, so that names are read by it; `i_am` takes down who works at this computer.
     """
@@ -48,6 +55,7 @@ class UsState(QObject):
         self._know = know
         self._i_am = i_am
         self._is_known = False
+        self.fixed_at = ""
         self.us = Us()
         self._away: tuple[Away, ...] = ()
         dispatcher.changed.connect(self._on_changed)
@@ -77,8 +85,8 @@ class UsState(QObject):
 
     @property
     def is_a_stranger(self) -> bool:
-        """Whether others have written here, and whoever works here is none of them."""
-        return self._is_known and bool(self.us.users) and self.myself is None
+        """Whether others have written here, and whoever works here is none of them, nor known by a login."""
+        return not self.fixed_at and self._is_known and bool(self.us.users) and self.myself is None
 
     @property
     def away(self) -> tuple[Away, ...]:
@@ -91,13 +99,27 @@ class UsState(QObject):
         )
 
     def switch(self, name: str) -> None:
-        """I am whoever goes by that name, from now on."""
+        """I am whoever goes by that name, from now on. In a team that is for the login to say."""
         if is_same_user(name, self.me):
+            return
+        if self.fixed_at:
+            self.said.emit(tr("In the team you are {who}, by your login.", who=Theirs(self.me)))
             return
         trouble = self._i_am(self.us.today(name))
         if trouble is not None:
             self.said.emit(trouble)
         self.switched.emit()
+
+    def be_fixed(self, host: str) -> None:
+        """Who I am is told by the login at that server from now on; "" for by nobody."""
+        if host != self.fixed_at:
+            self.fixed_at = host
+            self.changed.emit()
+
+    def be_whoever_is_here(self) -> None:
+        """Another store is in place, and so perhaps another who works here."""
+        self.switched.emit()
+        self.reload()
 
     def introduce(self, name: str, company: str, ring_back: str, then: Callable[[], object], failed: Failed) -> None:
         """At the first start: I am called so. `then` comes when it is written."""
@@ -168,15 +190,30 @@ class UsState(QObject):
 
         self._writing.do(deed, done, failed, about=("edit", who))
 
-    def leave(self, who: str, to: str, then: Callable[[], None], failed: Failed) -> None:
-        """One of us leaves, and `to` takes over what is still agreed."""
+    def leave(self, who: str, to: str, then: Callable[[str], None], failed: Failed) -> None:
+        """One of us leaves, and `to` takes over what is still agreed; `then` gets what was handed over, in words."""
 
-        def deed(desk: Desk) -> Outcome[tuple[User, int]]:
+        def deed(desk: Desk) -> Outcome[Left]:
             from tracker.actions.us.leave import leave
 
             return leave(desk, who, to)
 
-        self._writing.do(deed, lambda _: then(), failed, about=("leave", who))
+        self._writing.do(
+            deed,
+            lambda left: then(handing_over.has_left(left.user.name, left.to, left.whom)),
+            failed,
+            about=("leave", who),
+        )
+
+    def look_at_open(self, who: str, then: Callable[[str], None]) -> None:
+        """Tell what of that one of us would change hands, in words. Where it cannot be read nothing is said."""
+
+        def asked(questions: Questions) -> tuple[str, ...]:
+            from tracker.actions.us.leave import still_open
+
+            return still_open(questions, who)
+
+        self._dispatcher.ask(asked, lambda whom: then(handing_over.still_open(who, whom)), lambda _trouble: None)
 
     def _on_changed(self, _changes: Changes, _origin: object) -> None:
         self.reload()

@@ -12,6 +12,7 @@ from tracker.actions.outcome import Changes
 from tracker.actions.ports import ContactsMade, Questions
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
+from tracker.presentation.words.terms import MINE
 from tracker.rules.us import is_same_user
 from tracker.rules.window import instant
 from tracker.rules.word_kept import Given, WordKept, word_kept
@@ -56,9 +57,18 @@ class WordKeptState(QObject):
 
     @property
     def users(self) -> tuple[str, ...]:
-        """Those of us whose word can be looked at alone; () where there is only one of us."""
+        """Those of us whose word can be looked at alone, me first; () where there is only one of us."""
         users = self._users()
-        return users if len(users) > 1 else ()
+        me = [user for user in users if self._is_me(user)]
+        return (*me, *(user for user in users if user not in me)) if len(users) > 1 else ()
+
+    def called(self, user: str) -> str:
+        """How the choice of that one's word reads: "Mine" for whoever works here."""
+        return MINE.told() if self._is_me(user) else user
+
+    def _is_me(self, user: str) -> bool:
+        me = self._here().me
+        return bool(me) and is_same_user(user, me)
 
     @property
     def today(self) -> date:

@@ -2,165 +2,171 @@
 
 Knows no widget and no store; each sentence is made from the rules' values. What is said of an unclear date is not
 here but asked of `words.unclear` itself, which brings the whole grammar of dates along.
+
+The part that has a sentence is read in when it is first asked for: a start says few of them.
 """
 
-from tracker.presentation.words.acts import (
-    already_past,
-    anyway,
-    did_you_reach,
-    gone_through,
-    hidden,
-    instead,
-    not_to,
-    place_of,
-    welcome_instead,
-)
-from tracker.presentation.words.agreements import (
-    agreement,
-    along_with,
-    as_agreed,
-    asked_then,
-    became,
-    beside,
-    earliest,
-    earliest_evidence,
-    ended,
-    ends_as,
-    in_place_of,
-    next_of,
-    objection,
-    planned,
-    said_then,
-    slipped_then,
-    still_stands,
-    still_to_be_answered,
-    takes_back,
-)
-from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
-from tracker.presentation.words.diaries import against, is_away
-from tracker.presentation.words.findings import asked_us_not_to, finding
-from tracker.presentation.words.mornings import (
-    BY_THAT_DAY,
-    NOTHING_AGREED,
-    PROMISED,
-    SLIPPED,
-    THAT_DAY,
-    THE_DAY_AFTER,
-    THEIR_TURN,
-    TODAY,
-    TOMORROW,
-    everything_answered,
-    everything_kept,
-    lane,
-    morning_sentence,
-    next_up,
-    passed,
-    to_tell,
-    why_nothing_agreed,
-    word_we_keep,
-)
-from tracker.presentation.words.numbers import both, listed, ordinal
-from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_note, phone_question
-from tracker.presentation.words.problems import (
-    OPENING,
-    READING,
-    SAVING,
-    answer_not_written,
-    fault,
-    fault_of_ours,
-    folder_held,
-    left_out,
-    no_display,
-    not_started_along,
-    problem,
-    settings_not_saved,
-    settings_unfit,
-    settings_unread,
-    trouble,
-    typing_not_kept,
-    waiting,
-)
-from tracker.presentation.words.quotes import new_person, one_line, quoted, said
-from tracker.presentation.words.safekeeping import (
-    age,
-    backup,
-    changed_past,
-    clock_ahead,
-    damaged,
-    dossier_written,
-    erased_in_backups,
-    held,
-    missing,
-    newest_backup,
-    no_backup_in,
-    not_the_sample,
-    not_written,
-    put_back,
-    recovered,
-    seal,
-    up_to,
-)
-from tracker.presentation.words.samples import kept_as_mine, sample, sample_begun_anew
-from tracker.presentation.words.terms import (
-    basis,
-    by_channel,
-    can_buy,
-    channel,
-    interest,
-    level,
-    outcome,
-    ready,
-    standing,
-    thing,
-    who_moved,
-)
-from tracker.presentation.words.times import (
-    at_moment,
-    by_when,
-    clock,
-    clock_here,
-    comes_again,
-    day,
-    distance,
-    hours,
-    how_long,
-    long_day,
-    moment,
-    month,
-    near_date,
-    on_date,
-    on_day,
-    place,
-    plain_day,
-    short_clocks,
-    short_date,
-    short_day,
-    short_due,
-    short_month,
-    short_weekday,
-    short_window,
-    since_day,
-    span,
-    span_of_dates,
-    until_day,
-    weekday,
-    when,
-    window,
-)
-from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
-from tracker.presentation.words.whom import (
-    has_the_number,
-    has_the_number_too,
-    it_is,
-    kept_in_notes,
-    known_as,
-    mentioned,
-    not_a_number,
-    not_an_address,
-    several,
-    someone_new,
-    which_country,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.presentation.words.acts import (
+        already_past,
+        anyway,
+        did_you_reach,
+        gone_through,
+        hidden,
+        instead,
+        not_to,
+        place_of,
+        welcome_instead,
+    )
+    from tracker.presentation.words.agreements import (
+        agreement,
+        along_with,
+        as_agreed,
+        asked_then,
+        became,
+        beside,
+        earliest,
+        earliest_evidence,
+        ended,
+        ends_as,
+        in_place_of,
+        next_of,
+        objection,
+        planned,
+        said_then,
+        slipped_then,
+        still_stands,
+        still_to_be_answered,
+        takes_back,
+    )
+    from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
+    from tracker.presentation.words.diaries import against, is_away
+    from tracker.presentation.words.findings import asked_us_not_to, finding
+    from tracker.presentation.words.mornings import (
+        BY_THAT_DAY,
+        NOTHING_AGREED,
+        PROMISED,
+        SLIPPED,
+        THAT_DAY,
+        THE_DAY_AFTER,
+        THEIR_TURN,
+        TODAY,
+        TOMORROW,
+        everything_answered,
+        everything_kept,
+        lane,
+        morning_sentence,
+        next_up,
+        passed,
+        to_tell,
+        why_nothing_agreed,
+        word_we_keep,
+    )
+    from tracker.presentation.words.numbers import both, listed, ordinal
+    from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_note, phone_question
+    from tracker.presentation.words.problems import (
+        OPENING,
+        READING,
+        SAVING,
+        answer_not_written,
+        fault,
+        fault_of_ours,
+        folder_held,
+        left_out,
+        no_display,
+        not_started_along,
+        problem,
+        settings_not_saved,
+        settings_unfit,
+        settings_unread,
+        trouble,
+        typing_not_kept,
+        waiting,
+    )
+    from tracker.presentation.words.quotes import new_person, one_line, quoted, said
+    from tracker.presentation.words.safekeeping import (
+        age,
+        backup,
+        changed_past,
+        clock_ahead,
+        damaged,
+        dossier_written,
+        erased_in_backups,
+        held,
+        missing,
+        newest_backup,
+        no_backup_in,
+        not_the_sample,
+        not_written,
+        put_back,
+        recovered,
+        seal,
+        up_to,
+    )
+    from tracker.presentation.words.samples import kept_as_mine, sample, sample_begun_anew
+    from tracker.presentation.words.terms import (
+        basis,
+        by_channel,
+        can_buy,
+        channel,
+        interest,
+        level,
+        outcome,
+        ready,
+        standing,
+        thing,
+        who_moved,
+    )
+    from tracker.presentation.words.times import (
+        at_moment,
+        by_when,
+        clock,
+        clock_here,
+        comes_again,
+        day,
+        distance,
+        hours,
+        how_long,
+        long_day,
+        moment,
+        month,
+        near_date,
+        on_date,
+        on_day,
+        place,
+        plain_day,
+        short_clocks,
+        short_date,
+        short_day,
+        short_due,
+        short_month,
+        short_weekday,
+        short_window,
+        since_day,
+        span,
+        span_of_dates,
+        until_day,
+        weekday,
+        when,
+        window,
+    )
+    from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
+    from tracker.presentation.words.whom import (
+        has_the_number,
+        has_the_number_too,
+        it_is,
+        kept_in_notes,
+        known_as,
+        mentioned,
+        not_a_number,
+        not_an_address,
+        several,
+        someone_new,
+        which_country,
+    )
 
 __all__ = [
     "BY_THAT_DAY",
@@ -325,3 +331,55 @@ __all__ = [
     "window",
     "word_we_keep",
 ]
+
+_SAID_IN = {
+    "acts": "already_past,anyway,did_you_reach,gone_through,hidden,instead,not_to,place_of,welcome_instead",
+    "agreements": (
+        "agreement,along_with,as_agreed,asked_then,became,beside,earliest,earliest_evidence,ended,ends_as,"
+        "in_place_of,next_of,objection,planned,said_then,slipped_then,still_stands,still_to_be_answered,"
+        "takes_back"
+    ),
+    "deeds": "deed,logged,redo,undo,what_follows",
+    "diaries": "against,is_away",
+    "findings": "asked_us_not_to,finding",
+    "mornings": (
+        "BY_THAT_DAY,NOTHING_AGREED,PROMISED,SLIPPED,THAT_DAY,THE_DAY_AFTER,THEIR_TURN,TODAY,TOMORROW,"
+        "everything_answered,everything_kept,lane,morning_sentence,next_up,passed,to_tell,why_nothing_agreed,"
+        "word_we_keep"
+    ),
+    "numbers": "both,listed,ordinal",
+    "phone.asked": "ON_THE_PHONE,phone_line,phone_note,phone_question",
+    "problems": (
+        "OPENING,READING,SAVING,answer_not_written,fault,fault_of_ours,folder_held,left_out,no_display,"
+        "not_started_along,problem,settings_not_saved,settings_unfit,settings_unread,trouble,typing_not_kept,"
+        "waiting"
+    ),
+    "quotes": "new_person,one_line,quoted,said",
+    "safekeeping": (
+        "age,backup,changed_past,clock_ahead,damaged,dossier_written,erased_in_backups,held,missing,"
+        "newest_backup,no_backup_in,not_the_sample,not_written,put_back,recovered,seal,up_to"
+    ),
+    "samples": "kept_as_mine,sample,sample_begun_anew",
+    "terms": "basis,by_channel,can_buy,channel,interest,level,outcome,ready,standing,thing,who_moved",
+    "times": (
+        "at_moment,by_when,clock,clock_here,comes_again,day,distance,hours,how_long,long_day,moment,month,"
+        "near_date,on_date,on_day,place,plain_day,short_clocks,short_date,short_day,short_due,short_month,"
+        "short_weekday,short_window,since_day,span,span_of_dates,until_day,weekday,when,window"
+    ),
+    "verdicts": "Telling,grounds,headline,telling,will_be_kept_as",
+    "whom": (
+        "has_the_number,has_the_number_too,it_is,kept_in_notes,known_as,mentioned,not_a_number,not_an_address,"
+        "several,someone_new,which_country"
+    ),
+}
+_PARTS = {name: part for part, names in _SAID_IN.items() for name in names.split(",")}
+
+if not TYPE_CHECKING:  # or every name that nobody has would pass for one of ours
+
+    def __getattr__(name: str) -> object:
+        """What has not been asked for yet; asked once for each. Raises AttributeError for what is nowhere."""
+        part = _PARTS.get(name)
+        if part is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = globals()[name] = getattr(import_module(f"{__name__}.{part}"), name)
+        return found

@@ -135,6 +135,15 @@ PROBLEMS = {
         "What is here is your copy of what the team shares, so no backup is put in its place. Where it is damaged,"
         " it is made anew from the team’s server."
     ),
+    Problem.INVITED_AS_ANOTHER: sentence(
+        "You are invited as {what}, and go by another name here. Nothing was changed; correct your name here first, or"
+        " have yourself invited by it."
+    ),
+    Problem.OPEN_IN_A_WINDOW: sentence("As Agreed is open on it. Nothing was changed; please close its window first."),
+    Problem.NOT_THE_PASSWORD: sentence(
+        "That is not your password at the team’s server, so it was not kept; please type it once more."
+    ),
+    Problem.NO_COPY: sentence("What is here is no team’s, so there is none to leave."),
     Problem.NO_TEAM_THERE: sentence(
         "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
     ),
@@ -179,6 +188,11 @@ WHY = {
     Fault.LINKS_TO_ITSELF: phrase("Saving, people.db: …", "the store is a link that leads back to itself"),
     Fault.DOES_NOT_FIT: phrase("Saving, people.db: …", "what was to be written does not fit what is there"),
     Fault.A_TEAMS: phrase("Saving, people.db: …", "it is a copy of what your team shares"),
+    Fault.TEAM_NOTE: phrase(
+        "Saving, people.db: …",
+        "the note beside it that says whose copy it is (team.json) cannot be read, or is not its",
+    ),
+    Fault.NO_DRIVER: phrase("Saving, people.db: …", "what speaks to the team’s server is not installed here"),
     Fault.OTHER_PAST: phrase("Saving, people.db: …", "the team’s server has another past than the copy here"),
     Fault.OTHER: phrase("Saving, people.db: …", "it did not answer as it should"),
 }
@@ -196,7 +210,13 @@ REMEDY = {
     Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
-    Fault.A_TEAMS: sentence("Open it with the team’s server, or leave the team first."),
+    Fault.A_TEAMS: sentence(
+        "Open your invitation to the team once more (as-agreed team join FILE), or leave it (as-agreed team leave)."
+    ),
+    Fault.TEAM_NOTE: sentence(
+        "Open your invitation to the team once more (as-agreed team join FILE), or leave it (as-agreed team leave)."
+    ),
+    Fault.NO_DRIVER: sentence("You can read all that is here. To write, install as-agreed[team] (such as with pip)."),
     Fault.OTHER_PAST: sentence("Tell whoever keeps the server: it may have been put back to an older state."),
     Fault.OTHER: sentence("Try again; if it stays so, start the program again."),
 }
@@ -211,6 +231,8 @@ SAFE = {
     Fault.MISSING: sentence("Nothing was made in its place."),
     Fault.LINKS_TO_ITSELF: sentence("Nothing was changed."),
     Fault.A_TEAMS: sentence("Nothing was changed."),
+    Fault.TEAM_NOTE: sentence("Nothing was changed."),
+    Fault.NO_DRIVER: sentence("Nothing was written."),
     Fault.OTHER_PAST: sentence("Nothing was written. You can read all that is here."),
     Fault.DOES_NOT_FIT: sentence("Nothing was changed."),
 }

@@ -217,6 +217,9 @@ READY = {
     Ready.NO: phrase("answer", "Not going ahead"),
 }
 
+EVERYONES = phrase("whose agreements, people or word", "Everyone’s")
+MINE = phrase("whose agreements, people or word", "Mine")
+
 
 def channel(c: Channel) -> str:
     """As a label: "Call"."""

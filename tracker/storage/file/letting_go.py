@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.actions.letting_go import ClockAhead
 from tracker.files.dataclass_json import dump, load
@@ -19,7 +19,9 @@ from tracker.files.private_file import write_private
 from tracker.files.small_file import read_small
 from tracker.rules.clock_leap import leapt_from
 from tracker.storage.rows.timestamps import moment, us
-from tracker.storage.store import SqliteStore
+
+if TYPE_CHECKING:
+    from tracker.storage.store import SqliteStore
 
 _NAME = "last-seen"
 _LONGEST = 200
@@ -92,6 +94,13 @@ class LettingGoByTheClock:
     def may(self) -> bool:
         """See `LettingGo.may`."""
         return not self._pretended and self.ahead() is None
+
+    def found_right(self) -> bool:
+        """See `LettingGo.found_right`. After an hour asleep it is not until the next look."""
+        seen = self._seen
+        if self._pretended or seen is None or seen.in_doubt:
+            return False
+        return abs(self._now() - seen.at) < WRITTEN_EVERY
 
     def believe(self) -> None:
         """See `LettingGo.believe`."""

@@ -65,7 +65,7 @@ class FileSafekeeping:
         make_anew: Callable[[], None] | None = None,
         lets_go: Callable[[], bool] = lambda: True,
         store_in: StoreIn = lambda place, _into, _progress: place,
-        is_a_copy: bool = False,
+        is_a_copy: Callable[[], bool] = lambda: False,
     ) -> None:
         self._place = place
         self._store = store
@@ -89,13 +89,13 @@ class FileSafekeeping:
         if not self._place.exists():
             return (
                 Trouble(self._place, (), HeldRecords(), missing=True, is_a_copy=True)
-                if self._is_a_copy
+                if self._is_a_copy()
                 else self._missing()
             )
         found = damage_report(self._place, self._second())
         if found is None:
             return None
-        if self._is_a_copy:
+        if self._is_a_copy():
             return Trouble(found.place, (), HeldRecords(), is_a_copy=True)
         of = found.readable
         readable = HeldRecords(of.people, of.agreements, of.contacts, of.newest)
@@ -206,7 +206,7 @@ class FileSafekeeping:
         return self._write_dossier(self._store(), prospect_id)
 
     def _refuse_for_a_copy(self) -> None:
-        if self._is_a_copy:
+        if self._is_a_copy():
             raise Refusal(Problem.COPY_OF_A_TEAMS)
 
     def _missing(self) -> Trouble | None:
@@ -222,13 +222,13 @@ class FileSafekeeping:
         store = self._store()
         intact = store.file.intact_backup(broken, self._second())
         offered = tuple(each.line for each in worth_restoring(store.file.backups(self._second()), intact))
-        if self._is_a_copy:
+        if self._is_a_copy():
             offered = ()
         try:
             held = store.file.counts().held
         except StoreFault:
             held = HeldRecords()  # it is told all the same
-        return Trouble(self._place, offered, held, _check(broken, intact), is_a_copy=self._is_a_copy)
+        return Trouble(self._place, offered, held, _check(broken, intact), is_a_copy=self._is_a_copy())
 
 
 def _told(kept: Kept) -> BackedUp:

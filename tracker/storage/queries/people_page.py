@@ -1,7 +1,8 @@
-"""Everyone, a page at a time, in the order of a column. Knows not how many rows a table shows."""
+"""Everyone, or those of one of us, a page at a time, in the order of a column. Knows not how many rows are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sqlite3 import Connection
 
 from tracker.actions.ports import PeopleSort, PersonLine
@@ -32,21 +33,46 @@ _BY_KEY = """
      WHERE {like} ORDER BY key IS NULL, key {way}, f.name, f.prospect_id LIMIT ? OFFSET ?
 """
 _COUNT = "SELECT count(*) FROM findable f WHERE {like}"
+# Of those that were typed for each is asked by itself, after what was typed; of everybody all are gathered once, which
+# takes as long for whoever has dealt with three people as for whoever has with thousands.
+_IS_THEIRS = (
+    "(EXISTS (SELECT 1 FROM agreement m WHERE m.prospect_id = f.prospect_id AND trim(m.owner) COLLATE NOCASE IN ({us}))"
+    " OR EXISTS (SELECT 1 FROM contact m WHERE m.prospect_id = f.prospect_id"
+    " AND trim(m.by_whom) COLLATE NOCASE IN ({us})))"
+)
+_ALL_THEIRS = (
+    "f.prospect_id IN (SELECT prospect_id FROM agreement WHERE trim(owner) COLLATE NOCASE IN ({us})"
+    " UNION SELECT prospect_id FROM contact WHERE trim(by_whom) COLLATE NOCASE IN ({us}))"
+)
 
 
 def people_page(
-    connection: Connection, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int
+    connection: Connection,
+    text: str,
+    sort: PeopleSort,
+    descending: bool,
+    offset: int,
+    limit: int,
+    whose: Sequence[str] = (),
 ) -> tuple[PersonLine, ...]:
-    """See `Questions.people_page`."""
-    like, given = condition_like(connection, text)
+    """See `Questions.people_page`; `whose` are all the spellings of that one of us."""
+    like, given = _condition(connection, text, whose)
     question = _BY_NAME if sort is PeopleSort.NAME else _BY_KEY
     asked = question.format(like=like, key=_KEYS[sort], way="DESC" if descending else "ASC")
     found = connection.execute(asked, (*given, limit, offset))
     return lines_of(connection, [row[0] for row in found])
 
 
-def people_count(connection: Connection, text: str) -> int:
+def people_count(connection: Connection, text: str, whose: Sequence[str] = ()) -> int:
     """See `Questions.people_count`."""
-    like, given = condition_like(connection, text)
+    like, given = _condition(connection, text, whose)
     (count,) = connection.execute(_COUNT.format(like=like), given).fetchone()
     return int(count)
+
+
+def _condition(connection: Connection, text: str, whose: Sequence[str]) -> tuple[str, list[str]]:
+    like, given = condition_like(connection, text)
+    if not whose:
+        return like, given
+    theirs = (_IS_THEIRS if text.strip() else _ALL_THEIRS).format(us=", ".join("?" * len(whose)))
+    return f"{like} AND {theirs}", [*given, *whose, *whose]

@@ -25,13 +25,13 @@ _AGAIN_S = (1.0, 2.0, 5.0, 15.0, 30.0)
 
 class Listening:
     """Calls `heard`, on its own thread, with the number of an entry that somebody has written; and with None whenever a
-    connection was made, since nothing is kept for whoever was not there.
+    connection was made, since nothing is kept for whoever was not there. `password` is asked for before each.
     """
 
     def __init__(
         self,
         place: ServerPlace,
-        password: str | None,
+        password: Callable[[], str | None],
         heard: Callable[[int | None], None],
         patience: Patience = PATIENCE,
         again_s: tuple[float, ...] = _AGAIN_S,
@@ -61,7 +61,7 @@ class Listening:
         failed = 0
         while not self._ended.is_set():
             with suppress(StoreFault, psycopg.Error):
-                connection = connect(self._place, self._password, self._patience)
+                connection = connect(self._place, self._password(), self._patience)
                 try:
                     self._hold(connection)
                     with Watch(connection, self._patience.silence):

@@ -18,7 +18,7 @@ from tracker.actions.publishing.asked import (
 )
 from tracker.actions.publishing.connect import of_erased
 from tracker.actions.publishing.office import Ended, NeedsPassword, Office, begin, end, publish_now
-from tracker.actions.publishing.publish import IfGone, Report
+from tracker.actions.publishing.report import IfGone, Report
 from tracker.actions.publishing.server import ServerTrouble
 from tracker.presentation.words.phone import publishing as say
 from tracker.presentation.words.phone.asked import phone_note

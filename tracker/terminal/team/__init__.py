@@ -1,1 +1,1 @@
-"""What has to do with a team's server: keeping it. Knows no SQL but to show it."""
+"""What has to do with a team: joining and leaving it, and keeping its server. Knows no SQL but to show it."""

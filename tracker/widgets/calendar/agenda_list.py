@@ -156,7 +156,7 @@ class AgendaList(QListView):
         box = QStyle.visualRect(self.layoutDirection(), area, self.rows.content(area, row)).intersected(view.rect())
         beside = beside_pointer(box, view.mapFromGlobal(QCursor.pos())).translated(view.mapTo(window, QPoint(0, 0)))
         # Enter opens what the keys are on, wherever the pointer is.
-        return card_of(row.entry, self._agenda.today, self._agenda.me, key_of(False), window, beside, ())
+        return card_of(row.entry, self._agenda.today, key_of(False), window, beside, ())
 
     @property
     def hover_card(self) -> HoverCard | None:

@@ -21,6 +21,7 @@ from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
 
@@ -122,7 +123,7 @@ class AgendaRow(QStyledItemDelegate):
         assert row.entry is not None
         tokens = tokens_of(QGuiApplication.palette())
         pale = self.person is not None and not is_with(row.entry, self.person)
-        on = row, size, ratio, mirrored, pale, self._model.today, self._model.me, tokens.dark
+        on = row, size, ratio, mirrored, pale, self._model.today, tokens.dark
         found = self._pictures.get(row.key)
         if found is None or found[0] != on:
             made = QPixmap(size * ratio)
@@ -280,6 +281,7 @@ class AgendaRow(QStyledItemDelegate):
         icon = Role.QUIET if soft is Role.QUIET else look.role
         self._icon(painter, place, look.icon, tokens.colour(icon))
         at = place.adjusted(_ICON + 6, 0, 0, 0)
+        at = self._paint_whose(painter, at, line, soft, tokens)
         if line.stands:
             used = self._text(painter, at, line.stands, self._strong, tokens.colour(look.words))
             at = at.adjusted(used, 0, 0, 0)
@@ -306,11 +308,22 @@ class AgendaRow(QStyledItemDelegate):
         done = not look.has_bar
         name = tokens.colour(soft if done else look.name)
         used = self._text(painter, at, line.name, self._body, name) + 8
+        if line.whose and at.width() - used > 2 * self._line + tag_width(line.whose, self._soft):
+            used = self._paint_whose(painter, at.adjusted(used, 0, 0, 0), line, soft, tokens).left() - at.left()
         became = settled_words(entry) if done else ""
         about = " · ".join(part for part in (became, entry.topic) if part)
         rest = at.adjusted(used, 0, 0, 0)
         if rest.width() > 2 * self._line:
             self._text(painter, rest, about, self._soft, tokens.colour(soft))
+
+    def _paint_whose(self, painter: QPainter, at: QRect, line: AgendaLine, soft: Role, tokens: Tokens) -> QRect:
+        """Which of us it is, at the beginning of that place; what is left of it."""
+        if not line.whose:
+            return at
+        wide = tag_width(line.whose, self._soft)
+        box = QRect(at.left(), at.top() + (at.height() - self._soft_line) // 2, wide, self._soft_line)
+        paint_tag(painter, box, line.whose, self._soft, tokens, soft)
+        return at.adjusted(wide + 6, 0, 0, 0)
 
     def _icon(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
         device = painter.device()
@@ -341,7 +354,7 @@ class AgendaRow(QStyledItemDelegate):
             assert row.entry is not None
             if len(self._lines) > _KEPT:
                 self._lines.clear()
-            line = agenda_line(row.entry, row.day, today, self._model.me)
+            line = agenda_line(row.entry, row.day, today)
             found = self._lines[id(row)] = row, today, line
         return found[2]
 

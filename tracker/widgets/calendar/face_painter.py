@@ -13,6 +13,7 @@ from tracker.presentation.calendar.entry_face import (
     ICON_GAP,
     INSET,
     RIGHT_SOFT,
+    TAG_GAP,
     TIME_GAP,
     TIME_RIGHT,
     Face,
@@ -24,6 +25,7 @@ from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.whose_tag import paint_tag
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import STATE_BAR, TINT_FAINT, Role, Tokens, Type, mix
 
@@ -92,6 +94,16 @@ class FacePainter:
         drawn = tinted_pixmap(name, self.tokens.colour(role), self.icon_size, self.ratio, _STROKE)
         upright.picture(painter, left, top + (self.line - self.icon_size + 1) // 2, drawn)
 
+    def tag(self, painter: QPainter, right: int, top: int, words: str, around: Role) -> int:
+        """Whose it is, on a line of which `top` is the upper edge, ending at `right`, among words of the colour
+        `around`; where it and what is before it begin.
+        """
+        left = right - self.ruler.tag(words)
+        box = QRect(left, top, right - left, self.line)
+        quiet = Role.QUIET if around is Role.QUIET else Role.SOFT
+        paint_tag(painter, box, words, self.fonts[Weight.SOFT], self.tokens, quiet)
+        return left - TAG_GAP
+
     # An entry of one day
 
     def paint(self, painter: QPainter, box: QRect, entry: CalendarEntry, face: Face, *, pale: bool = False) -> None:
@@ -119,16 +131,20 @@ class FacePainter:
         if face.lines == 1:
             self._one_line(painter, left, top, right, entry, face, look, icon)
             return
-        for line in face.name:
-            self.text(painter, left, top, line, Weight.NAME, look.name, right - left)
+        ends = [right] * (len(face.name) + 1)
+        if face.whose:
+            at = 0 if face.whose_above else len(face.name)
+            ends[at] = self.tag(painter, right, top + at * self.line, face.whose, look.words)
+        for line, end in zip(face.name, ends, strict=False):
+            self.text(painter, left, top, line, Weight.NAME, look.name, end - left)
             top += self.line
-        at = left
+        at, right = left, ends[-1]
         if face.has_icon:
             self.icon(painter, at, top, look.icon, icon)
             at += self.icon_size + ICON_GAP
         self.text(painter, at, top, face.beneath, Weight.SOFT, look.words, right - at)
         if face.topic:
-            self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, right - left)
+            self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, ends[0] - left)
 
     def _one_line(
         self,
@@ -141,6 +157,8 @@ class FacePainter:
         look: EntryLook,
         icon: Role,
     ) -> None:
+        if face.whose:
+            right = self.tag(painter, right, top, face.whose, look.words)
         if face.has_icon and entry.state is EntryState.KEPT:  # the tick takes the place of the bar
             self.icon(painter, left - 5, top, look.icon, icon)
             left += self.icon_size
@@ -204,8 +222,13 @@ class FacePainter:
             self.text(painter, left, top, line, weight, look.name, end - left)
             top += self.line + 1
         top, end = box.top() + 2, box.right() + 1 - (END if lane.ends else END + SLANT)
+        at = left + self.width(lane.name[0], weight) + TAG_GAP
         if lane.owner:
-            self.text(painter, left + self.width(lane.name[0], Weight.STRONG) + 4, top, lane.owner, Weight.SOFT, soft)
+            tag = self.ruler.tag(lane.owner)
+            self.tag(painter, at + tag, top, lane.owner, soft)
+            at += tag + TAG_GAP
+        if lane.topic:
+            self.text(painter, at, top, lane.topic, Weight.SOFT, soft)
         if lane.until:
             words = look.words if lane.entry.state is EntryState.SLIPPED else soft
             self.text(painter, end - self.width(lane.until, Weight.SOFT), top, lane.until, Weight.SOFT, words)

@@ -47,16 +47,16 @@ from tracker.presentation.words.times import long_day
 from tracker.rules.prospect import Prospect
 from tracker.widgets.calendar.arrivals import Arrivals
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
-from tracker.widgets.calendar.day_list import DayList
 from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.spoken.told_as import told_by
-from tracker.widgets.look.spoken.told_days import ToldDays, tell_day
 
 if TYPE_CHECKING:
+    from tracker.widgets.calendar.day_list import DayList
     from tracker.widgets.calendar.hover_card import HoverCard, Hovering
+    from tracker.widgets.look.spoken.told_days import ToldDays
 
 MakeSheet = Callable[[CalendarView], Sheet]
 
@@ -67,7 +67,13 @@ _RING = 5
 """Pixels that the ring of the keys reaches beyond what it is around, at most."""
 
 
-@told_by(lambda view: ToldDays(view, view))
+def _told(view: GridView) -> ToldDays:
+    from tracker.widgets.look.spoken.told_days import ToldDays
+
+    return ToldDays(view, view)
+
+
+@told_by(_told)
 class GridView(CalendarView):
     """Left and Right go by day, Up and Down as the sheet says, Page Up and Down by the page, Home to today.
 
@@ -230,7 +236,6 @@ class GridView(CalendarView):
             day_off=day.weekday() in self._days_off,
             away=self.away_on(day) is not None,
             now=self._model.here,
-            me=self._model.me,
             whom=self._whom,
             policy=self._model.policy,
         )
@@ -251,6 +256,8 @@ class GridView(CalendarView):
         entries, cell = self._model.on_day(day), self._sheet.cell_of(day)
         if not entries or cell is None:
             return
+        from tracker.widgets.calendar.day_list import DayList
+
         self._list = DayList(day, [entry.planned for entry in entries], self._model, self)
         self._list.opened.connect(self.agreement_opened)
         self._list.closed.connect(self._forget_list)
@@ -311,7 +318,9 @@ class GridView(CalendarView):
             self._tell_place()
 
     def _tell_place(self) -> None:
-        if self.hasFocus() and self._entry is None:
+        if self.hasFocus() and self._entry is None and QAccessible.isActive():
+            from tracker.widgets.look.spoken.told_days import tell_day
+
             tell_day(self, self.seen_days(), self._day)
 
     def told_on(self, day: date) -> str:
@@ -476,7 +485,7 @@ class GridView(CalendarView):
             return None
         beside = beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
         others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
-        return card_of(entry, self._today, self._model.me, key_of(self.hasFocus()), window, beside, others)
+        return card_of(entry, self._today, key_of(self.hasFocus()), window, beside, others)
 
     @property
     def hover_card(self) -> HoverCard | None:

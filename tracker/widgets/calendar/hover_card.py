@@ -202,12 +202,12 @@ class HoverCard(QWidget):
 
 
 def card_of(
-    entry: CalendarEntry, today: date, me: str, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
+    entry: CalendarEntry, today: date, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
 ) -> HoverCard:
-    """The card of that agreement, as `me` sees it that day."""
+    """The card of that agreement, as it is seen that day."""
     look = look_of(entry)
     role = look.words if look.words is not Role.SOFT else look.role
-    return HoverCard(entry_card(entry, today, me), role, look.icon, key, window, beside, others)
+    return HoverCard(entry_card(entry, today), role, look.icon, key, window, beside, others)
 
 
 def beside_pointer(box: QRect, at: QPoint) -> QRect:

@@ -382,7 +382,7 @@ class MonthSheet(Sheet):
         on = (tuple(there.values()), edges, today, passed, faces, ghost)
         known = self._weeks.get((days[0], generous))
         if known is None or known.on != on:
-            setting = Setting(edges, today, clock, model.me, faces.ruler)
+            setting = Setting(edges, today, clock, faces.ruler)
             known = Laid(on, MonthWeek(days, there, setting, generous=generous, ghost=ghost))
             keep(self._weeks, (days[0], generous), known, _KEPT_WEEKS)
         return known.week

@@ -285,7 +285,7 @@ class WeekPainter:
         if face.beneath:
             self.faces.words(painter, box, entry, face, look)
             return
-        first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside)
+        first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside, whose=face.whose)
         self.faces.words(painter, box, entry, first, look)
         tick = ICON if face.has_icon and entry.state is EntryState.KEPT else 0
         for at, line in enumerate(face.name[1:], 1):

@@ -160,7 +160,7 @@ class WeekSheet(Sheet):
             there = dict(zip(days, entries, strict=True))
             timed = {day: sum(entry.at is not None for entry in on) for day, on in there.items()}
             edges = columns(painter.gutter, size.width(), days, view.days_off, *wide, timed)
-            setting = Setting(edges, view.today, view.model.me, painter.faces.ruler, painter.hour)
+            setting = Setting(edges, view.today, painter.faces.ruler, painter.hour)
             if len(self._layouts) > _KEPT:
                 self._layouts.clear()
             known = self._layouts[days[0]] = key, lay_out_week(there, days, setting, most_rows, reserved)

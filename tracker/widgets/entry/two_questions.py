@@ -25,7 +25,8 @@ from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 OFFERED = 2
 _QUESTION = ChipShape(24, 6, Type.SOFT, True)
-_CHIP_AT_MOST = 104
+_IN_THE_ROW, _BENEATH = 104, 240
+"""How wide a question that was asked before may be beside the others, and on a line of its own."""
 _FOLDED_AT_MOST = 440
 
 
@@ -57,7 +58,7 @@ class TwoQuestions(QWidget):
         self.asked = [KeyChip("", str(n), _QUESTION, checkable=True) for n in range(1, OFFERED + 1)]
         self.none = KeyChip(tr("None"), "", _QUESTION, checkable=True)
         for at, chip in enumerate(self.asked):
-            chip.at_most(_CHIP_AT_MOST, keeps_end=True)
+            chip.at_most(_BENEATH, keeps_end=True)
             chip.clicked.connect(lambda _checked=False, at=at: self._take_earlier(at))
         self.none.clicked.connect(self._take_none)
         self._asked_row = ChipRow([*self.asked, self.none])
@@ -101,6 +102,7 @@ class TwoQuestions(QWidget):
                 chip.show_words(words.one_line(text, 80).replace("&", "&&"), str(at + 1))
                 show_tooltip(chip, words.one_line(text, 300))
                 chip.setChecked(text in now)
+        self._place_asked()
         self.none.setChecked(self._none and not form.questions)
         self._asked_row.settle()
         several = len(form.questions) > 1
@@ -172,9 +174,13 @@ class TwoQuestions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._line(tr("Ready to move forward?"), [*self.ready.values()], stretch=True))
-        second = self._line(tr("Any more questions?"), [*self.asked, self.none], stretch=False)
-        second.addWidget(self.typed, 1)
-        column.addLayout(second)
+        self._second = self._line(tr("Any more questions?"), [self.none], stretch=False)
+        self._second.addWidget(self.typed, 1)
+        column.addLayout(self._second)
+        self._beneath = QHBoxLayout()
+        self._beneath.setSpacing(6)
+        self._beneath.addStretch(1)
+        column.addLayout(self._beneath)
         for row in self.rows:
             column.addWidget(row)
         self._more = QWidget()
@@ -185,6 +191,14 @@ class TwoQuestions(QWidget):
             more.addWidget(widget)
         more.addStretch(1)
         column.addWidget(self._more)
+
+    def _place_asked(self) -> None:
+        """What was asked before stands in the row where it can be read whole there, else on a line beneath."""
+        there = self.asked[: len(self._offered)]
+        beneath = any(chip.sizeHint().width() > _IN_THE_ROW for chip in there)
+        for at, chip in enumerate(self.asked):
+            row, first = (self._beneath, 0) if beneath else (self._second, 1)
+            row.insertWidget(first + at, chip)
 
     def _line(self, question: str, chips: list[KeyChip], *, stretch: bool) -> QHBoxLayout:
         row = QHBoxLayout()

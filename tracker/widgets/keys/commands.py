@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import native
 
 Deed = Callable[[], object]
 
@@ -33,7 +34,8 @@ class Group(StrEnum):
 class Command:
     """`words` stand in the menu, `told` on the page of keys. `keys` are portable names, the first the one to learn.
 
-    A deed that finds nothing to do says so: no key is pressed in vain without a word.
+    A deed that finds nothing to do says so: no key is pressed in vain without a word. What is not `offered` just now is
+    left out of the menu, the palette and the page of keys.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Command:
     deed: Deed
     group: Group
     told: str
+    offered: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,14 @@ class Deeds:
     settings: Deed
     keys: Deed
     leave: Deed
+    whose: Deed
 
 
 MENU = (
     ("undo", "redo"),
     ("say", "nothing-to-answer"),
     ("road", "evening"),
-    ("people", "word-kept", "pane", "morning"),
+    ("people", "word-kept", "whose", "pane", "morning"),
     ("add-person", "bring", "export", "same", "one-person", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
@@ -94,6 +98,8 @@ MENU = (
 """The commands that stand in the menu, in its parts."""
 
 
+SEVERAL = "whose"
+"""The command that is there where there are several of us."""
 HEARS = "hears-keys"
 """Set of a dialog in which they are heard."""
 
@@ -102,13 +108,15 @@ class Commands(QObject):
     """The commands of one window, by name, each with an action of `over`'s.
 
     `first` is asked before one is done by its action; where it says True, it has seen to it. `about_to(Command)` comes
-    before either.
+    before either. `are_several`: whether there is more than one of us.
     """
 
     about_to = Signal(object)
 
-    def __init__(self, deeds: Deeds, over: QWidget) -> None:
+    def __init__(self, deeds: Deeds, over: QWidget, are_several: Callable[[], bool]) -> None:
         super().__init__(over)
+        self._are_several = are_several
+        self._where_several: list[QAction] = []
         listed = (*self._entries(deeds), *self._people(deeds), *self._calendar(deeds), *self._window(deeds))
         self.first: Callable[[Command], bool] = lambda _command: False
         self.by_name = {command.name: command for command in listed}
@@ -120,8 +128,25 @@ class Commands(QObject):
         for part, names in enumerate(MENU):
             if part:
                 menu.addSeparator()
-            menu.addActions([self.actions[name] for name in names])
+            for name in names:
+                if name == SEVERAL:
+                    self._offer_where_several(menu)
+                else:
+                    menu.addAction(self.actions[name])
         return menu
+
+    def _offer_where_several(self, menu: QMenu) -> None:
+        """By an action of the menu's own: one that is not seen in Qt hears no key either."""
+        command = self.by_name[SEVERAL]
+        shown = menu.addAction(f"{command.words}\t{native(command.keys[0])}")
+        shown.triggered.connect(self.actions[SEVERAL].trigger)
+        shown.setVisible(command.offered())
+        self._where_several.append(shown)
+        menu.aboutToShow.connect(self._show_what_is_offered)
+
+    def _show_what_is_offered(self) -> None:
+        for shown in self._where_several:
+            shown.setVisible(self._are_several())
 
     def hear_in(
         self, dialog: QWidget, pressed: Callable[[Command], object], besides: frozenset[str]
@@ -200,10 +225,12 @@ class Commands(QObject):
         month, week, agenda = tr("Month"), tr("Week"), tr("Agenda")
         printed = tr("Print the day, or a week of them, to take along")
         answered = tr("How the day went: answer its list, a line each")
+        whose = tr("Mine alone, or everyone’s")
         return (
             Command("month", month, ("1",), deeds.month, group, month),
             Command("week", week, ("2",), deeds.week, group, week),
             Command("agenda", agenda, ("3",), deeds.agenda, group, agenda),
+            Command(SEVERAL, whose, ("4",), deeds.whose, group, whose, self._are_several),
             Command("road", tr("Print the day…"), ("Ctrl+Shift+D",), deeds.road, group, printed),
             Command("evening", tr("How the day went…"), ("Ctrl+Shift+E",), deeds.evening, group, answered),
         )

@@ -61,4 +61,5 @@ def deeds_of(
         settings=lambda: dialogs.settings().open(),
         keys=lambda: dialogs.keys().open(),
         leave=leave,
+        whose=on_the_day(day.toggle_whose),
     )

@@ -117,6 +117,7 @@ class Finding(QObject):
                 command.keys[0] if command.keys else "",
             )
             for command in self._commands.by_name.values()
+            if command.offered()
         )
 
     def _do(self, name: str) -> None:

@@ -22,7 +22,7 @@ class KeysTold(QObject):
         """In the order to read them; each line is the keys and what they do."""
 
         def of(group: Group) -> Lines:
-            listed = (command for command in commands.by_name.values() if command.group is group)
+            listed = (command for command in commands.by_name.values() if command.group is group and command.offered())
             return tuple((self.either(*command.keys), command.told) for command in listed if command.keys)
 
         return [

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.rules.guard.earliest import EarliestKind
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
 from tracker.widgets.look.tokens import Role
@@ -23,14 +22,6 @@ class Mark:
     role: Role
 
 
-EARLIEST = {
-    EarliestKind.AGREED: Mark("agreed", Role.AGREED),
-    EarliestKind.PROMISED: Mark("owe", Role.PROMISE),
-    EarliestKind.REPLY: Mark("incoming", Role.PRIMARY),
-    EarliestKind.THEIR_TURN: Mark("their-turn", Role.QUIET),
-    EarliestKind.NOTHING_AGREED: Mark("nothing-agreed", Role.QUIET),
-    EarliestKind.ASKED_NOT: Mark("stop", Role.STOP),
-}
 STANDINGS = {
     StandingKind.OPEN: Mark("person", Role.QUIET),
     StandingKind.THEIR_TURN: Mark("their-turn", Role.QUIET),

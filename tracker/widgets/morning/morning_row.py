@@ -15,6 +15,7 @@ from tracker.rules.channel import Channel
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import BECAME, Mark, channel_icon
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -43,6 +44,8 @@ LEAST_COLUMN = 50
 ACT = QSize(26, 20)
 MARK, QUOTED_LINES = 3, 3
 END_HEIGHT, END_LEFT, END_LINES = 112, 48, 4
+_WHOSE = 0.45
+"""As much of the second line may say which of us it is."""
 
 
 @dataclass
@@ -253,14 +256,34 @@ class MorningRow(QStyledItemDelegate):
         if thin or not row.detail:
             return
         under = QRect(text.left(), line.bottom() + 1, inside.right() - text.left() + 1, soft)
+        about = self._paint_whose(painter, under, row, tokens)
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
-        upright.text(painter, under, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, under.width()))
+        upright.text(painter, about, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, about.width()))
         if row.unfolded or self._says_words(row):
             painter.setPen(QColor(tokens.text))
             for quoted in self._quote_lines(row, area.width()):
                 under = under.translated(0, soft)
                 upright.text(painter, under, _MIDDLE, quoted)
+
+    def _paint_whose(self, painter: QPainter, under: QRect, row: Row, tokens: Tokens) -> QRect:
+        """Which of us it is, at the beginning of the second line; what is left of that."""
+        if not row.whose:
+            return under
+        kind, most = font(Type.SOFT), under.width() * _WHOSE
+        told = next((each for each in row.whose if tag_width(each, kind) <= most), row.whose[-1])
+        told = QFontMetrics(kind).elidedText(told, _RIGHT, round(most))
+        box = QRect(under.left(), under.top(), tag_width(told, kind), under.height())
+        paint_tag(painter, box, told, kind, tokens)
+        return under.adjusted(box.width() + 6, 0, 0, 0)
+
+    def _paint_whose_beside(self, painter: QPainter, place: QRect, row: Row, tokens: Tokens) -> None:
+        """The same after the name, in a row that has no second line."""
+        kind, high = font(Type.SOFT), line_height(Type.SOFT)
+        told = next((each for each in row.whose if tag_width(each, kind) <= place.width()), "")
+        if told:
+            top = place.top() + (place.height() - high) // 2
+            paint_tag(painter, QRect(place.left(), top, tag_width(told, kind), high), told, kind, tokens)
 
     def _paint_when(self, painter: QPainter, line: QRect, row: Row, tokens: Tokens) -> None:
         column = QRect(line.left(), line.top(), self.look.column, line.height())
@@ -301,6 +324,9 @@ class MorningRow(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         upright.text(painter, text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
         room = text.width() - metrics.horizontalAdvance(row.name) - SPACE_8
+        if row.kind in THIN and not self.look.is_tall:
+            self._paint_whose_beside(painter, text.adjusted(text.width() - room, 0, 0, 0), row, tokens)
+            return
         painter.setFont(font(Type.SOFT))
         if row.firm and painter.fontMetrics().horizontalAdvance(row.firm) <= room:
             painter.setPen(QColor(tokens.soft))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from tracker.actions.publishing.publish import IfGone
+from tracker.actions.publishing.report import IfGone
 from tracker.presentation.publishing.publishing_state import PublishingState
 from tracker.tongue import tr
 from tracker.widgets.fields.hairline import Hairline

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from tracker.actions.safekeeping import BackupLine, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.fuller import Way, fuller
+from tracker.presentation.words.team.several import damaged_copy
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
@@ -36,6 +37,9 @@ class DamagePage(CentredCard):
 
     Where there is a backup and the file can be read too they stand side by side, and the one that brings more is the
     one to press first. `tell` puts a backup in words, `tell_moment` an instant.
+
+    Of a copy of what a team shares nothing is put in its place but one made anew from the server: `make_anew`, and
+    `stop_making` while that is under way.
     """
 
     restore = Signal(object)
@@ -45,6 +49,8 @@ class DamagePage(CentredCard):
     go_on = Signal()
     try_again = Signal()
     begin_anew = Signal()
+    make_anew = Signal()
+    stop_making = Signal()
 
     def __init__(
         self,
@@ -66,6 +72,11 @@ class DamagePage(CentredCard):
         self.go_on_button = push_button(tr("&Go on as it is"))
         self.again_button = push_button(tr("&Try again"))
         self.anew_button = push_button(tr("&Begin anew without them"))
+        self.server_button = push_button(tr("&Make it anew from the server"), Kind.PRIMARY)
+        self.stop_button = push_button(tr("&Stop"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("How far it is"))
         another = push_button(tr("&Open another…"))
         leave = push_button(tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)
@@ -74,6 +85,8 @@ class DamagePage(CentredCard):
         self.go_on_button.clicked.connect(self.go_on)
         self.again_button.clicked.connect(self.try_again)
         self.anew_button.clicked.connect(self.begin_anew)
+        self.server_button.clicked.connect(self.make_anew)
+        self.stop_button.clicked.connect(self.stop_making)
         another.clicked.connect(self.open_another)
         leave.clicked.connect(self.leave)
         self.from_backup = WayBack(
@@ -89,12 +102,13 @@ class DamagePage(CentredCard):
         self.others = PlainLabel(tr("Which backup"), Type.SOFT)
         row = QWidget()
         buttons = FlowLayout(row)
-        for button in (self.go_on_button, self.again_button, self.anew_button, another, leave):
+        every = (self.server_button, self.stop_button, self.go_on_button, self.again_button, self.anew_button)
+        for button in (*every, another, leave):
             buttons.addWidget(button)
         self.column.addWidget(self.headline)
         self.column.addWidget(self.sentence)
         self.column.addLayout(ways)
-        for widget in (self.others, self.backups, self.trouble, row):
+        for widget in (self.others, self.backups, self.progress, self.trouble, row):
             self.column.addWidget(widget)
         self.backups.currentRowChanged.connect(lambda _row: self._show_backup())
 
@@ -128,8 +142,14 @@ class DamagePage(CentredCard):
         self.trouble.hide()
         self.go_on_button.setVisible(broken is not None)
         self.again_button.setVisible(damage.missing)
-        self.anew_button.setVisible(damage.missing)
-        if broken is not None:
+        self.anew_button.setVisible(damage.missing and not damage.is_a_copy)
+        self.server_button.setVisible(damage.is_a_copy)
+        self.show_making(False)
+        if damage.is_a_copy:
+            self.sentence.setText(damaged_copy())
+            self.setAccessibleDescription(self.sentence.text())
+            self.server_button.setFocus()
+        elif broken is not None:
             self.setFocus()  # somebody may be typing
         else:
             instead = self.again_button if damage.missing else self.recover_button
@@ -147,6 +167,20 @@ class DamagePage(CentredCard):
         """What was tried did not work; the file is as it was."""
         self.trouble.setText(sentence)
         self.trouble.show()
+
+    def show_making(self, making: bool) -> None:
+        """A copy is being made anew from the server, or is no more."""
+        for shown in (self.progress, self.stop_button):
+            shown.setVisible(making)
+        self.progress.setRange(0, 0)
+        self.server_button.setEnabled(not making)
+        if making:
+            self.trouble.hide()
+            self.stop_button.setFocus()
+
+    def tell_how_far(self, done: int, of: int) -> None:
+        self.progress.setRange(0, max(of, 1))
+        self.progress.setValue(done)
 
     def _restore(self) -> None:
         chosen = self.backups.backup()

@@ -16,6 +16,7 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
+from tracker.presentation.words.team.several import no_restoring as no_restoring_in_a_team
 from tracker.runtime.settings import folder_named
 from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder, ask_which
@@ -30,7 +31,8 @@ from tracker.widgets.safety.backup_list import BackupList
 class SafekeepingPage(QWidget):
     """`second` is the user's own folder for copies, "" where there is none; `second()` gives what stands there now.
 
-    `now` gives an aware instant; `zone` is ours, `today` the day there.
+    `now` gives an aware instant; `zone` is ours, `today` the day there. `is_a_copy` of what a team shares: nothing is
+    put in its place here, and it is said why.
     """
 
     def __init__(
@@ -41,6 +43,8 @@ class SafekeepingPage(QWidget):
         today: date,
         second: str,
         explain: Callable[[Refusal | StoreFault], str],
+        *,
+        is_a_copy: bool = False,
     ) -> None:
         super().__init__()
         self._state = state
@@ -48,6 +52,7 @@ class SafekeepingPage(QWidget):
         self._zone = zone
         self._today = today
         self._explain = explain
+        self._is_a_copy = is_a_copy
         self.newest = PlainLabel("", wrap=True)
         self.backups = BackupList(lambda line: words.backup(line, zone, today))
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
@@ -71,6 +76,7 @@ class SafekeepingPage(QWidget):
         row = FlowLayout(buttons)  # longer words break it into two
         for button in (self.restore, self.back_up, self.check):
             row.addWidget(button)
+        self.restore.setHidden(is_a_copy)
         second_row = QHBoxLayout()
         second_row.setSpacing(SPACE_8)
         second_row.addWidget(self._second, 1)
@@ -82,9 +88,15 @@ class SafekeepingPage(QWidget):
         column.addWidget(self.backups)
         column.addWidget(buttons)
         column.addWidget(self.told)
+        no_restoring = PlainLabel(no_restoring_in_a_team(), wrap=True)
+        column.addWidget(no_restoring)
+        no_restoring.setHidden(not is_a_copy)
         told = tr("An archive of everything, or a backup, in place of what is here:")
-        column.addWidget(PlainLabel(told, wrap=True))
+        from_elsewhere = PlainLabel(told, wrap=True)
+        column.addWidget(from_elsewhere)
         column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (from_elsewhere, self.elsewhere):
+            each.setHidden(is_a_copy)
         column.addWidget(PlainLabel(tr("Keep a copy of each backup in a second folder too:"), wrap=True))
         column.addLayout(second_row)
         column.addWidget(self.erased)
@@ -115,7 +127,7 @@ class SafekeepingPage(QWidget):
         self.restore.setEnabled(bool(self._state.backups))
 
     def _restore(self, chosen: BackupLine | None) -> None:
-        if chosen is not None:
+        if chosen is not None and not self._is_a_copy:
             self._state.restore(chosen)
 
     def _check(self) -> None:

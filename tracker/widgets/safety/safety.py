@@ -53,7 +53,7 @@ class Safety(QObject):
         state.going_on.connect(self._resume)
         state.put_back.connect(self._restored)
         state.recovered.connect(self._recovered)
-        state.begun_anew.connect(self._mend)
+        state.begun_anew.connect(self.mend)
         state.seal_broken.connect(self._tell_broken_seal)
         state.refused.connect(self._tell_no_backup)
         state.failed.connect(self._tell_failure)
@@ -149,7 +149,7 @@ class Safety(QObject):
         self._put_away = []
 
     def _restored(self, done: PutBack) -> None:
-        self._mend()
+        self.mend()
         before = done.replaced
         if before is None:
             self.said.emit(words.put_back(done))
@@ -157,10 +157,11 @@ class Safety(QObject):
             self.offered.emit(words.put_back(done), tr("Undo"), lambda: self._state.restore(before))
 
     def _recovered(self, held: HeldRecords) -> None:
-        self._mend()
+        self.mend()
         self.said.emit(words.recovered(held))
 
-    def _mend(self) -> None:
+    def mend(self) -> None:
+        """What was damaged is whole, or another: the day is read anew."""
         if self._showing_damage:
             self._showing_damage = False
             self._put_away = []

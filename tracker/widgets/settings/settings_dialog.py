@@ -45,6 +45,7 @@ from tracker.widgets.settings.strength_page import StrengthPage
 from tracker.widgets.settings.warn_page import WarnPage
 from tracker.widgets.settings.work_page import LookPage, WorkPage
 from tracker.widgets.take_out.calendar_page import CalendarPage
+from tracker.widgets.us.several_of_us import SeveralOfUs
 
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
@@ -68,6 +69,7 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         calendar: CalendarPage | None = None,
         reminders: RemindersPage | None = None,
+        several: SeveralOfUs | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
@@ -96,6 +98,11 @@ class SettingsDialog(QDialog):
         self.reminders = reminders
         if reminders is not None:
             self.listed.append(reminders)
+        self.several = several
+        if several is not None:
+            shared = Page(tr("Several of us"), tr("One store that all of you share, by a server of your own."))
+            shared.column.addWidget(several)
+            self.listed.append(shared)
         self.listed.append(self.look)
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
@@ -150,6 +157,18 @@ class SettingsDialog(QDialog):
         across.setSpacing(0)
         across.addWidget(beside)
         across.addWidget(right, 1)
+
+    def ask_password(self) -> None:
+        """The team's server wants one: show where it is typed, with the keys there."""
+        self.show_several()
+        self.show()
+        if self.several is not None:
+            self.several.ask_password()
+
+    def show_several(self) -> None:
+        """The page about a store that several share, where there is one."""
+        if self.several is not None:
+            self.choose(next(at for at, page in enumerate(self.listed) if page.isAncestorOf(self.several)))
 
     def choose(self, at: int) -> None:
         """Show the page of that place in the list."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.buttons import ICON_GAP, Kind
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.tokens import Role
+from tracker.widgets.look.plain_label import NOTHING_MORE
+from tracker.widgets.look.tokens import ICON, Role
 
 
 class AwayMark(QPushButton):
@@ -15,7 +17,9 @@ class AwayMark(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", Kind.QUIET.value)
+        self.setProperty("compact", True)
         self.setIcon(icon("away", Role.SOFT))
+        self.setIconSize(QSize(ICON + ICON_GAP, ICON))
         self._mark = ""
         self.hide()
 
@@ -24,10 +28,13 @@ class AwayMark(QPushButton):
         self._mark = mark
         self.setToolTip(sentence)
         self.setAccessibleName(sentence)
+        self.setAccessibleDescription(NOTHING_MORE)
         self.setText(mark)
         self.setVisible(bool(mark))
 
-    def fit(self, has_room: bool) -> int:
-        """How wide it is, with its words where they have room."""
-        self.setText(self._mark if has_room else "")
+    def fit(self, room: int) -> int:
+        """How wide it is in so much room, with its words where they have it."""
+        self.setText(self._mark)
+        if self.sizeHint().width() > room:
+            self.setText("")
         return self.sizeHint().width()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.presentation.us.us_state import UsState
@@ -52,15 +53,16 @@ class UsDialog(QDialog):
         self.newcomer.returnPressed.connect(self._add)
         self.heir = DropDown[str]([("", "")], "")
         self.heir.setAccessibleName(tr("Who takes over"))
-        add, leave = push_button(tr("Add")), push_button(tr("They have left us"))
+        add, self.leave = push_button(tr("Add")), push_button(tr("They have left us"))
         add.clicked.connect(self._add)
-        leave.clicked.connect(self._leave)
+        self.leave.clicked.connect(self._leave)
+        self.open_of_theirs = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("Which of us"), self.who),
             (tr("Name"), self.name),
             (tr("Company"), self.company),
             (tr("Ring back on"), self.ring_back),
-            (tr("When they leave"), _beside(self.heir, leave)),
+            (tr("When they leave"), _beside(self.heir, self.leave, self.open_of_theirs)),
             (tr("Somebody new"), _beside(self.newcomer, add)),
         )
         fields = Rows(*rows, label_width=room_for(*(label for label, _field in rows)))
@@ -118,7 +120,15 @@ class UsDialog(QDialog):
         for field, text in ((self.name, user.name), (self.company, user.company), (self.ring_back, user.ring_back)):
             field.setText(text)
         others = [(other.name, other.name) for other in self._state.at_work if other.id != user.id]
-        self.heir.offer([("", tr("Nobody")), *others])
+        self.heir.offer([("", tr("Nobody takes over")), *((name, _takes_over(name)) for name, _name in others)])
+        self._state.look_at_open(user.name, lambda told: self._tell_open(user, told))
+
+    def _tell_open(self, user: User, told: str) -> None:
+        """What they would hand over, unless another was chosen meanwhile."""
+        if isValid(self) and self._chosen == user:
+            self.open_of_theirs.setText(told)
+            if self.isVisible():
+                fit_to_words(self, WIDTH)
 
     def _typed(self, _text: str) -> None:
         self._say("")
@@ -151,21 +161,31 @@ class UsDialog(QDialog):
     def _leave(self) -> None:
         user = self._chosen
         if user is not None:
-            self._state.leave(user.name, self.heir.value(), lambda: self._has_left(user), self._refused)
+            self._state.leave(user.name, self.heir.value(), self._has_left, self._refused)
 
-    def _has_left(self, user: User) -> None:
+    def _has_left(self, told: str) -> None:
         self._show_us()
-        self._say(tr("{who} has left us. What was agreed with them is in other hands.", who=Theirs(user.name)))
+        self._say(told)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         self._say(self._explain(trouble))
 
 
-def _beside(field: QWidget, button: QWidget) -> QWidget:
+def _takes_over(name: str) -> str:
+    return tr("{who} takes over", who=Theirs(name))
+
+
+def _beside(field: QWidget, button: QWidget, beneath: QWidget | None = None) -> QWidget:
     both = QWidget()
-    across = QHBoxLayout(both)
+    across = QHBoxLayout()
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(SPACE_8)
     across.addWidget(field, 1)
     across.addWidget(button)
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_4)
+    column.addLayout(across)
+    if beneath is not None:
+        column.addWidget(beneath)
     return both

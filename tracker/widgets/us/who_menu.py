@@ -41,8 +41,10 @@ class WhoButton(QToolButton):
         self._asks = True
         self.show_us("", ())
 
-    def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False) -> None:
-        """My name on it, asked of somebody whom nobody here knows, and each of us beneath, with a number to press."""
+    def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False, fixed_at: str = "") -> None:
+        """My name on it, asked of somebody whom nobody here knows, and each of us beneath, with a number to press. In a
+        team one is whoever one logs in as at its server, and there is nothing to press.
+        """
         shown: str = words.one_line(me, SHOWN)
         asked = tr("Are you {who}?", who=Theirs(shown)) if is_a_stranger else shown
         self.setText((asked or tr("Who are you?")).replace("&", "&&"))
@@ -51,9 +53,12 @@ class WhoButton(QToolButton):
         self.updateGeometry()
         self.update()
         said = tr("You are {who}", who=Theirs(words.one_line(me, 60))) if shown else tr("Who are you?")
-        tell_keys(self, said, tr("Ctrl+U, then a number"))
+        tell_keys(self, said, "Ctrl+U" if fixed_at else tr("Ctrl+U, then a number"))
         menu = self.menu_of_us
         menu.clear()
+        if fixed_at:
+            self._say_it_is_fixed(shown, fixed_at)
+            at_work = ()
         for number, user in enumerate(at_work, 1):
             name = words.one_line(user.name, 60).replace("&", "&&")
             one = QAction(f"&{number}  {name}" if number <= NUMBERED else name, menu)
@@ -65,6 +70,11 @@ class WhoButton(QToolButton):
         every = QAction(tr("&Us: names, numbers, colleagues…"), menu)
         every.triggered.connect(lambda: self.us_wanted.emit())
         menu.addAction(every)
+
+    def _say_it_is_fixed(self, me: str, host: str) -> None:
+        who = Theirs(words.one_line(me, 60).replace("&", "&&"))
+        told = tr("You are {who} by your login at {host}", who=who, host=Theirs(words.one_line(host, 60)))
+        self.menu_of_us.addAction(told).setEnabled(False)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() if self._asks else QSize(DISC, DISC)

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
 from tracker.presentation.word_kept.word_table import WordTable
 from tracker.presentation.words import word_kept as words
+from tracker.presentation.words.terms import EVERYONES
 from tracker.rules.word_kept import Fate, WordKept
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, push_button
@@ -230,7 +231,7 @@ class WordPage(QWidget):
         group = QButtonGroup(self._whose_frame)
         users = self.state.users
         self._whose_frame.setVisible(bool(users))
-        for name, label in (("", tr_as("whose word", "Us")), *((user, user) for user in users)):
+        for name, label in (("", EVERYONES.told()), *((user, self.state.called(user)) for user in users)):
             button = self._segment(label.replace("&", "&&"), group, name == self.state.whose)
             button.clicked.connect(partial(self.state.look_at_whose, name))
             self._whose.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from tracker.actions.publishing.publish import Report, Stray
+from tracker.actions.publishing.report import Report, Stray
 from tracker.actions.publishing.server import ServerFault
 from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import quoted
@@ -211,6 +211,11 @@ def erased_there(calendar: Calendar) -> str:
 
 def not_connected() -> str:
     return tr("No calendar is published to.")
+
+
+def no_store() -> str:
+    """Where what is published could not be read or noted here."""
+    return tr("What is published could not be noted in the data folder just now; it is tried again in a minute.")
 
 
 def needs_password(calendar: Calendar) -> str:

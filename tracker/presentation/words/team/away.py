@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tracker.actions.outcome import Fault
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import clock, moment
 from tracker.rules.window import day_in, zone_of
-from tracker.tongue import sentence, tr
+from tracker.tongue import Theirs, sentence, tr
 
 WHY = {
     Fault.AWAY: sentence("Your team’s server does not answer."),
     Fault.NOT_ALLOWED: sentence("Your team’s server does not let you in; ask whoever keeps it."),
+    Fault.NO_DRIVER: sentence("What speaks to your team’s server is not installed here (as-agreed[team])."),
     Fault.NEWER: sentence("Your team’s server is of a newer version; please update the program here."),
     Fault.OTHER_PAST: sentence("Your team’s server has another past than your copy; tell whoever keeps it."),
 }
+
+LETS_IN_BY_PASSWORD = frozenset({"password", "login"})
+"""Why one is not let in, where another password may help."""
+WANTS_PASSWORD = sentence("Your team’s server asks for your password.")
 
 
 def as_of(at: datetime | None, zone: str, today: date) -> str:
     """As of when it is known, for a mark: "as of 14:05", of another day with the day."""
     if at is None:
         return tr("not heard yet")
-    return tr("as of {when}", when=_when(at, zone, today))
+    return tr("as of {when}", when=moment_of(at, zone, today))
 
 
-def sentence_of(why: Fault, at: datetime | None, zone: str, today: date) -> str:
+def sentence_of(why: Fault, at: datetime | None, zone: str, today: date, *, wants_password: bool = False) -> str:
     """Why, as of when, and that one can go on: "Your team's server does not answer. As of 14:05; you can read …"."""
-    first = WHY.get(why, WHY[Fault.AWAY]).told()
+    first = (WANTS_PASSWORD if wants_password else WHY.get(why, WHY[Fault.AWAY])).told()
     if at is None:
         return tr("{why} You can read everything that is here and write things down.", why=first)
     # T: "Your team's server does not answer. As of 14:05; you can read everything and write things down."
     return tr(
-        "{why} As of {when}; you can read everything and write things down.", why=first, when=_when(at, zone, today)
+        "{why} As of {when}; you can read everything and write things down.", why=first, when=moment_of(at, zone, today)
     )
 
 
@@ -40,7 +46,60 @@ def in_doubt(at: datetime | None, zone: str, today: date) -> str:
     if at is None:
         return tr("Your team’s server was not heard yet; colleagues may have agreed something.")
     # T: "As of 14:05; colleagues may have agreed something since."
-    return tr("As of {when}; colleagues may have agreed something since.", when=_when(at, zone, today))
+    return tr("As of {when}; colleagues may have agreed something since.", when=moment_of(at, zone, today))
+
+
+def who_one_is(name: str) -> str:
+    """Why one cannot be somebody else at this computer."""
+    return tr(
+        "In the team you are {who}, as its server knows you; whoever else works here has an invitation of their own.",
+        who=Theirs(one_line(name, 60)),
+    )
+
+
+def not_written(why: StoreFault, at: datetime | None, zone: str, today: date) -> str:
+    """For a deed that waits for nobody: "Your team's server does not answer. Nothing was written. …"."""
+    first = why_of(why)
+    if at is None:
+        return tr("{why} Nothing was written.", why=first)
+    # T: "Your team's server does not answer. Nothing was written. What is here is as of 14:05."
+    return tr("{why} Nothing was written. What is here is as of {when}.", why=first, when=moment_of(at, zone, today))
+
+
+def told_from_the_copy(why: StoreFault, at: datetime | None, zone: str, today: date) -> str:
+    """For an answer out of the copy alone."""
+    first = why_of(why)
+    if at is None:
+        return tr("{why} This is what is here.", why=first)
+    # T: "Your team's server does not answer. This is as of 14:05."
+    return tr("{why} This is as of {when}.", why=first, when=moment_of(at, zone, today))
+
+
+def why_of(why: StoreFault) -> str:
+    """Why the server could not be asked: "Your team's server does not answer."."""
+    wants_password = why.fault is Fault.NOT_ALLOWED and why.detail in LETS_IN_BY_PASSWORD
+    return (WANTS_PASSWORD if wants_password else WHY.get(why.fault, WHY[Fault.AWAY])).told()
+
+
+def nobody_knows() -> str:
+    """No answer came to a deed that was sent, and nobody could be asked since."""
+    return tr(
+        "The connection to your team’s server was lost at the last step, so nobody knows whether it was written. Look"
+        " when the server is back, before you write it again."
+    )
+
+
+def lost_copy() -> str:
+    """It is damaged or missing."""
+    return tr(
+        "Your copy of what the team has cannot be read, and nothing is lost with it. Open the window, or your "
+        "invitation once more (as-agreed team join FILE): it is made anew from the server."
+    )
+
+
+def team_password() -> str:
+    """Asked for on a terminal."""
+    return tr("Your password at the team’s server:")
 
 
 def asking() -> str:
@@ -48,7 +107,8 @@ def asking() -> str:
     return tr("Looking what colleagues have agreed…")
 
 
-def _when(at: datetime, zone: str, today: date) -> str:
+def moment_of(at: datetime, zone: str, today: date) -> str:
+    """ "14:05", of another day with the day."""
     if day_in(at, zone) == today:
         return clock(at.astimezone(zone_of(zone)).time())
     return moment(at, zone, today)

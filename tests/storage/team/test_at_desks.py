@@ -1,0 +1,311 @@
+"""Joining a team, moving a store there and leaving it, as they are typed at each desk, with a real server."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.storage.team.at_desks import AtDesk
+from tests.storage.team.postgres import PASSWORD, TeamThere
+from tracker.runtime.folder_lock import FolderLock
+from tracker.storage.file.opening import mark_in
+from tracker.storage.file.team_mark import TeamMark
+from tracker.storage.team import joining, note_beside
+
+THURSDAY = ("--talk", "Thursday", "--by-channel", "call", "--words", "Ring us on Thursday")
+
+
+@pytest.fixture
+def desk(
+    team: TeamThere, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], AtDesk]:
+    known = tmp_path / "passwords"
+    known.touch(mode=0o600)
+    monkeypatch.setenv("PGPASSFILE", str(known))
+
+    def make(name: str) -> AtDesk:
+        made = AtDesk(team, tmp_path / name.lower(), name, capsys)
+        known.write_text(f"{known.read_text()}127.0.0.1:*:*:{made.role}:{PASSWORD}\n")
+        return made
+
+    return make
+
+
+@pytest.fixture
+def ben(desk: Callable[[str], AtDesk]) -> AtDesk:
+    """He had people of his own, and moved them to the team."""
+    made = desk("Ben")
+    assert made.logs("Grace Okoro", "--new", *THURSDAY).code == 0
+    assert made.types("team", "move", str(made.file)).code == 0
+    return made
+
+
+@pytest.fixture
+def ann(desk: Callable[[str], AtDesk], ben: AtDesk) -> AtDesk:
+    made = desk("Ann")
+    assert made.types("team", "join", str(made.file)).code == 0
+    return made
+
+
+def assert_refused(told: object, *said: str) -> None:
+    """In one sentence, and nothing was answered."""
+    assert (told.code, told.out) == (3, "")  # type: ignore[attr-defined]
+    assert told.err.count("\n") == 1, told.err  # type: ignore[attr-defined]
+    for each in said:
+        assert each in told.err  # type: ignore[attr-defined]
+
+
+def test_whoever_moves_has_all_of_it_there_and_a_backup_of_what_was(desk: Callable[[str], AtDesk]) -> None:
+    ben = desk("Ben")
+    ben.logs("Grace Okoro", "--new", *THURSDAY)
+    told = ben.types("team", "move", str(ben.file), "--json")
+    assert told.code == 0, told.err
+    moved = told.json
+    assert (moved["people"], moved["agreements"], moved["contacts"], moved["name"]) == (1, 1, 1, "Ben")
+    assert Path(moved["backup"]).exists()
+    assert ben.there.asked("SELECT count(*) > 1 FROM {s}.ledger") == [(True,)]
+    assert PASSWORD not in ben.note.read_text()
+    if os.name == "posix":
+        assert ben.note.stat().st_mode & 0o077 == 0
+    assert ben.types("undo").code == 0, "it goes on as it was"
+
+
+def test_who_joins_sees_what_a_colleague_agreed_before_dialling(ann: AtDesk, ben: AtDesk) -> None:
+    assert ben.logs("Zoë Vale", "--new", *THURSDAY).code == 0
+    checked = ann.types("check", "Zoë Vale", "--channel", "call", "--json")
+    assert checked.code == 1
+    assert "Ben" in checked.out
+    held = ann.logs("Zoë Vale")
+    assert held.code == 1, "Ben's agreement binds her"
+    assert ann.logs("Zoë Vale", "--reason", "she rang the wrong one of us").code == 0
+    assert ann.there.asked("SELECT by_whom, name FROM {s}.ledger ORDER BY seq DESC LIMIT 1") == [("Ann", "log-contact")]
+
+
+def test_a_team_is_not_joined_where_there_are_people_of_ones_own(desk: Callable[[str], AtDesk], ben: AtDesk) -> None:
+    ann = desk("Ann")
+    ann.logs("Jo Hill", "--new")
+    assert_refused(ann.types("team", "join", str(ann.file)), "There are people of your own here")
+    assert not ann.note.exists()
+    assert ann.logs("Jo Hill", "--reason", "again").code == 0
+    again = ann.types("team", "move", str(ann.file))
+    assert_refused(again, "A team has its store at 127.0.0.1 already")
+    assert not ann.note.exists()
+    assert mark_in(ann.store) is None
+
+
+def test_whoever_leaves_goes_on_alone_and_may_come_back(ann: AtDesk, ben: AtDesk) -> None:
+    assert ann.types("team", "leave").code == 0
+    assert not ann.note.exists()
+    ben.logs("Zoë Vale", "--new")
+    assert_refused(ann.types("check", "Zoë Vale", "--channel", "call"))
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("check", "Zoë Vale", "--channel", "call").code < 3
+    assert ann.types("team", "leave", "--json").json == {"left": True, "waiting": 0}
+    assert ann.types("users").out.startswith(("Ann · you", "Ben")), "and goes by the same name"
+    assert_refused(ann.types("team", "leave"), "there is none to leave")
+
+
+def test_what_happened_while_the_server_is_away_waits_and_goes_once(ann: AtDesk, ben: AtDesk) -> None:
+    ann.goes_away()
+    kept = ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?")
+    assert kept.code == 0
+    assert kept.out == "Waiting to be sent: call with Grace Okoro. It goes when the server is back.\n"
+    assert "Your team’s server does not answer; this is as of " in kept.err
+    assert_refused_after_the_copy(ann.types("settle", "Grace Okoro", "called-off"), "Nothing was written")
+    assert_refused_after_the_copy(ann.logs("Grace Okoro", "--direction", "in", "--once", "mine"), "Nothing was written")
+    status = ann.types("team", "status", "--json").json
+    assert (status["name"], status["server"], status["waiting"]) == ("Ann", "away", 1)
+    assert ann.types("today").code == 0
+    ann.comes_back()
+    assert ann.types("today").err == ""
+    assert ann.types("team", "status", "--json").json["waiting"] == 0
+    assert ann.types("today").err == ""
+    asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
+    assert ann.there.asked(asked, "%How much is it?%") == [(1,)]
+
+
+def assert_refused_after_the_copy(told: object, said: str) -> None:
+    """First that the answer is out of the copy, then that nothing was written."""
+    assert told.code == 3  # type: ignore[attr-defined]
+    assert said.casefold() in told.err.splitlines()[-1].casefold()  # type: ignore[attr-defined]
+
+
+def test_without_the_driver_the_copy_is_read_and_an_entry_waits(ann: AtDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tracker.storage.team.server", None)
+    told = ann.types("check", "Grace Okoro", "--channel", "call")
+    assert told.code == 1
+    assert "as-agreed[team]" in told.err
+    assert ann.logs("Grace Okoro", "--direction", "in").out.startswith("Waiting to be sent")
+    assert_refused(ann.types("team", "join", str(ann.file)), "install as-agreed[team]")
+
+
+@pytest.mark.parametrize("how", ["join", "move"])
+def test_who_is_not_let_in_has_changed_nothing(
+    desk: Callable[[str], AtDesk], how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = desk("Ann")
+    assert_refused(ann.types("team", how, str(ann.invited(password="wrong"))), "That is not the password of ann")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("wrong\n"))
+    assert_refused(ann.types("team", how, str(ann.invited()), "--password-stdin"), "That is not the password of ann")
+    assert_refused(ann.types("team", how, str(ann.invited(port=1))), "The server at 127.0.0.1 does not answer")
+    monkeypatch.setenv("PGPASSFILE", str(ann.folder / "none"))
+    told = ann.types("team", how, str(ann.invited(password="")))
+    assert_refused(told, "asks for a password, and nobody can be asked here", "--password-stdin")
+    ann.file.write_text("{", encoding="utf-8")
+    assert_refused(ann.types("team", how, str(ann.file)), "is no invitation to a team")
+    assert_refused(ann.types("team", how, str(ann.folder / "none")), "cannot be read")
+    assert {each.name for each in ann.folder.iterdir()} <= {"settings.json", "as-agreed.db"}
+
+
+def test_a_password_typed_in_is_taken(
+    desk: Callable[[str], AtDesk], ben: AtDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = desk("Ann")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n"))
+    told = ann.types("team", "join", str(ann.invited(password="")), "--password-stdin", "--json")
+    assert told.json == {"joined": True, "host": "127.0.0.1", "database": "postgres", "role": ann.role, "name": "Ann"}
+
+
+def test_a_server_that_has_nothing_yet_is_not_joined(desk: Callable[[str], AtDesk]) -> None:
+    ann = desk("Ann")
+    assert_refused(ann.types("team", "join", str(ann.file)), "has nothing of a team yet")
+    assert not ann.note.exists()
+
+
+def test_nobody_moves_a_store_in_which_they_go_by_another_name(desk: Callable[[str], AtDesk]) -> None:
+    ben = desk("Ben")
+    ben.logs("Jo Hill", "--new")
+    ben.types("users", "rename", "Benedict")
+    (ben.folder / "settings.json").write_text(json.dumps({"me": "Benedict"}))
+    assert ben.types("team", "move", str(ben.file)).code == 0, "a name of old is one's own"
+    other = desk("Ada")
+    (other.folder / "settings.json").write_text(json.dumps({"me": "Maria"}))
+    other.logs("Jo Hill", "--new")
+    assert_refused(other.types("team", "move", str(other.file)), "You are invited as “Ada”")
+
+
+def test_nobody_is_somebody_else_in_a_teams_store(ann: AtDesk, ben: AtDesk) -> None:
+    ben.logs("Zoë Vale", "--new")
+    assert_refused(ann.types("users", "switch", "Ben"), "In the team you are Ann")
+    (ann.folder / "settings.json").write_text(json.dumps({"me": "Ben"}))
+    assert ann.logs("Grace Okoro", "--direction", "in").code == 0
+    assert ann.there.asked("SELECT by_whom FROM {s}.ledger ORDER BY seq DESC LIMIT 1") == [("Ann",)]
+
+
+def test_a_copy_is_never_opened_as_somebodys_own(ann: AtDesk) -> None:
+    ann.note.write_text('{"host": "127.0.0.1"')
+    assert_refused(ann.types("today"), "team.json", "team join FILE")
+    ann.note.unlink()
+    assert_refused(ann.types("today"), "it is a copy of what your team shares", "team join FILE")
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("today").code == 0
+    ann.note.write_text("{}")
+    assert ann.types("team", "leave").code == 0
+    assert ann.types("today").code == 0
+
+
+def test_somebodys_own_is_never_opened_as_a_copy(desk: Callable[[str], AtDesk], ann: AtDesk) -> None:
+    cleo = desk("Cleo")
+    cleo.logs("Jo Hill", "--new")
+    cleo.note.write_bytes(ann.note.read_bytes())
+    assert_refused(cleo.types("today"), "team.json")
+    cleo.note.unlink()
+    assert cleo.types("today").code == 0
+
+
+def test_a_copy_that_is_missing_is_made_anew_and_nothing_in_its_place(ann: AtDesk) -> None:
+    ann.store.unlink()
+    assert_refused(ann.types("today"), "nothing is lost with it", "team join FILE")
+    assert not ann.store.exists()
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("check", "Grace Okoro", "--channel", "call").code == 1
+    ann.store.write_bytes(ann.store.read_bytes()[:9000] + b"broken" * 9000)
+    assert_refused(ann.types("today"), "nothing is lost with it", "team join FILE")
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("check", "Grace Okoro", "--channel", "call").code == 1
+    assert [each.name for each in ann.folder.glob("as-agreed-damaged-*")]
+
+
+def test_nothing_becomes_another_under_an_open_window(ann: AtDesk) -> None:
+    lock = FolderLock(ann.folder / "as-agreed.lock")
+    assert lock.take()
+    assert_refused(ann.types("team", "leave"), "is open on it")
+    lock.release()
+    assert ann.types("team", "leave").code == 0
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_kill_while_joining_is_wholly_done_or_wholly_not(
+    desk: Callable[[str], AtDesk], ben: AtDesk, monkeypatch: pytest.MonkeyPatch, done: bool
+) -> None:
+    ann = desk("Ann")
+    child = os.fork()
+    if not child:  # killed where a kill hurts most
+        real = joining.join
+
+        def join(*given: object) -> bool:
+            if done:
+                real(*given)  # type: ignore[arg-type]
+            os._exit(9)
+
+        joining.join = join  # type: ignore[assignment]
+        ann.types("team", "join", str(ann.file))
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert json.loads(ann.note.read_text())["changing"]
+    told = ann.types("check", "Grace Okoro", "--channel", "call")
+    assert told.code == (1 if done else 3)
+    assert ann.note.exists() == done
+    assert (mark_in(ann.store) is not None) == done
+    assert ann.types("team", "join", str(ann.file)).code == 0
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_kill_while_leaving_is_wholly_done_or_wholly_not(ann: AtDesk, done: bool) -> None:
+    note = note_beside.note_beside(ann.store)
+    assert note is not None
+    note_beside.put_note(ann.store, note, changing=True)
+    if done:
+        joining.leave(ann.store)
+    assert ann.types("today").code == 0
+    assert ann.note.exists() != done
+    assert isinstance(mark_in(ann.store), TeamMark) != done
+    if not done:
+        assert "changing" not in json.loads(ann.note.read_text())
+
+
+def test_a_server_that_is_lost_comes_back_from_one_of_the_desks(
+    ann: AtDesk, ben: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]
+) -> None:
+    ben.logs("Zoë Vale", "--new", *THURSDAY)
+    ann.goes_away()
+    assert ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?").code == 0
+    with team.postgres.team() as another:
+        for each in (ben, ann):
+            each.there, each.role = another, another.invite(each.name)
+        assert ben.types("team", "leave").code == 0
+        assert ben.types("team", "move", str(ben.invited())).code == 0
+        assert ann.types("team", "join", str(ann.invited())).code == 0
+        lies = ann.folder.parent / "passwords"
+        lies.write_text(f"{lies.read_text()}127.0.0.1:*:*:{ann.role}:{PASSWORD}\n")
+        assert ann.types("check", "Zoë Vale", "--channel", "call").code == 1
+        assert ann.types("team", "status", "--json").json["waiting"] == 0
+        asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
+        assert another.asked(asked, "%How much is it?%") == [(1,)]
+
+
+def test_a_password_that_the_server_does_not_take_is_not_kept(ann: AtDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGPASSFILE", str(ann.folder / "none"))
+    told = ann.types("today")
+    assert told.code == 0
+    assert "Your team’s server asks for your password" in told.err
+    asked = iter(["wrong", PASSWORD])
+    monkeypatch.setattr("tracker.assembly.at_a_desk.ask_password", lambda _said: next(asked))
+    assert "Your team’s server asks for your password" in ann.types("today").err
+    assert ann.types("today").err == ""

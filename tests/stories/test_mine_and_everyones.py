@@ -1,0 +1,120 @@
+"""Two of us on one store: whose agreement is whose at a glance, and mine alone or everyone's again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import JO, day, exact, jo, talk
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tracker.presentation.calendar.calendar_entry import day_words
+from tracker.rules.us import User
+from tracker.rules.window import Window
+from tracker.widgets.calendar.calendar_view import ViewKind
+
+Key = Qt.Key
+ANN = 2
+MINE = talk(exact("2026-11-12 15:00"), owner="Maria")
+BENS = talk(exact("2026-11-12 16:00"), prospect_id=ANN, owner="Ben Hall")
+US = (User(11, "Maria"), User(12, "Ben Hall"))
+
+
+@pytest.fixture
+def shared(desk: Desk) -> Desk:
+    """Maria's window, on a store that Ben writes in as well."""
+    desk.at("2026-11-12 09:00")
+    do(desk.store, jo(), jo(id=ANN, name="Ann Lee"), MINE, BENS, *US, now=desk.now)
+    desk.open_again()
+    desk.come_forward()
+    return desk
+
+
+def shown(desk: Desk) -> list[str]:
+    return sorted(entry.name for entry in desk.window.calendar.model.entries)
+
+
+def people(desk: Desk) -> list[int]:
+    model = desk.window.people.model
+    return [line.id for row in range(model.rowCount()) if (line := model.line(row)) is not None]
+
+
+def press_4(desk: Desk) -> None:
+    desk.focus(desk.window.calendar)
+    desk.press(Key.Key_4)
+
+
+def test_a_colleagues_is_told_in_each_view_and_read_aloud(shared: Desk) -> None:
+    window = shared.window
+    (theirs,) = [entry for entry in window.calendar.model.entries if entry.name == "Ann Lee"]
+    assert theirs.owner == "Ben Hall"
+    today = window.calendar.today
+    said = day_words(today, window.calendar.model.on_day(today), today)
+    assert "16:00 call with Ann Lee, agreed by Ben Hall" in said
+    assert "15:00 call with Jo Hill, agreed;" in said, "mine says nothing of me"
+
+
+def test_one_key_leaves_mine_alone_in_calendar_and_table_and_the_other_way(shared: Desk) -> None:
+    window = shared.window
+    assert (window.top.whose.isVisible(), shown(shared)) == (True, ["Ann Lee", "Jo Hill"])
+    press_4(shared)
+    assert (shown(shared), window.top.whose.mine.isChecked()) == (["Jo Hill"], True)
+    assert window.toast.text == "Yours alone are shown."
+    shared.press(Key.Key_P, ctrl=True)
+    assert people(shared) == [JO]
+    window.top.whose.everyones.click()
+    assert sorted(people(shared)) == [JO, ANN]
+    assert shown(shared) == ["Ann Lee", "Jo Hill"]
+
+
+def test_the_other_pages_and_views_show_mine_alone_too(shared: Desk) -> None:
+    later = Window.exact(day("2026-12-15").first, MINE.window.at, "Europe/London")  # type: ignore[arg-type]
+    do(shared.store, talk(later, prospect_id=ANN, owner="Ben Hall"), now=shared.now)
+    shared.open_again()
+    shared.come_forward()
+    press_4(shared)
+    for kind in ViewKind:
+        shared.window.show_view(kind)
+        assert "Ann Lee" not in shown(shared)
+    shared.window.day.go_to(later.first)
+    QApplication.processEvents()
+    assert "Ann Lee" not in shown(shared)
+
+
+def test_whoever_is_chosen_leads_to_no_day_on_which_nothing_of_theirs_is_shown(shared: Desk) -> None:
+    far = talk(exact("2027-03-01 10:00"), prospect_id=ANN, owner="Ben Hall")
+    do(shared.store, far, now=shared.now)
+    shared.open_again()
+    shared.come_forward()
+    press_4(shared)
+    shared.window.show_prospect(ANN)
+    assert shared.window.states.calendar.whose is not None
+    assert shared.window.states.calendar.whose.days == ()
+
+
+def test_it_is_found_among_the_commands_and_on_the_page_of_keys(shared: Desk) -> None:
+    assert "whose" in [each.name for each in shared.window.finding._offered()]
+    shared.press(Key.Key_F1)
+    shared.type("everyone’s")
+    assert shared.window.dialogs.keys().shown == ["Mine alone, or everyone’s"]
+
+
+def test_whoever_becomes_another_sees_theirs(shared: Desk) -> None:
+    press_4(shared)
+    shared.window.states.us.switch("Ben Hall")
+    assert shown(shared) == ["Ann Lee"]
+
+
+def test_alone_there_is_nothing_to_choose_and_nothing_of_it_is_seen(desk: Desk) -> None:
+    do(desk.store, jo(), MINE, User(11, "Maria"), now=desk.now)
+    desk.open_again()
+    desk.come_forward()
+    window = desk.window
+    assert not window.top.whose.isVisible()
+    press_4(desk)
+    assert window.toast.text == "There is nobody here but you: all of it is yours."
+    assert shown(desk) == ["Jo Hill"]
+    assert "whose" not in [each.name for each in window.finding._offered()]
+    offered = [action.text() for action in window.top._menu.menu().actions() if action.isVisible()]
+    assert not [text for text in offered if "everyone" in text]

@@ -1,0 +1,1 @@
+"""Claims about the widgets that show who we are."""
