@@ -70,6 +70,12 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
             _next(NextKind.PROMISE, "by mon a drawing with the real flowers e-mail"),
         ),
     )
+    yield "entry-owes", typed("priya rang", _next(NextKind.PROMISE, "by mon a drawing with the real flowers e-mail"))
+    yield "entry-their-turn", typed("priya rang", _next(NextKind.THEIR_TURN, ""))
+    yield "entry-no-thanks", typed("priya rang", _next(NextKind.NO_THANKS, ""))
+    yield "entry-nothing", typed("priya rang", _next(NextKind.NOTHING, ""))
+    yield "entry-as-promised", typed("jo sent")
+    yield "entry-late", typed("colin call talked yesterday 3:40pm")
     yield "entry-several-people", typed("met emma and tom")
     yield "entry-back-dated", typed("jo rang yesterday 4pm")
     yield "entry-ambiguous", typed("martin call at 4")

@@ -29,6 +29,7 @@ from tracker.widgets.main_window import START_SIZE, MainWindow
 from tracker.widgets.scenes.calendar_scenes import calendar_scenes
 from tracker.widgets.scenes.day_scenes import day_scenes
 from tracker.widgets.scenes.first_scenes import first_scenes
+from tracker.widgets.scenes.phone_scenes import phone_scenes
 from tracker.widgets.scenes.team_scenes import team_scenes
 
 Scene = tuple[str, Callable[[], QWidget]]
@@ -69,6 +70,8 @@ def take_pictures(
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
         window.time.clock_bar.hide()
+        if window.day.country_bar is not None:
+            window.day.country_bar.hide()
         sample = window.states.sample
         window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
         for name, scene in scenes_of(window):
@@ -214,7 +217,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-phone", lambda: _settings(window, 5)
     yield "settings-reminders", lambda: _settings(window, 6)
     yield "settings-look", lambda: _settings(window, -1)
-    for name, scene in team_scenes(window, people):
+    for name, scene in (*phone_scenes(window), *team_scenes(window, people)):
         yield name, scene if name.endswith("-gone") else at_rest(scene)
     yield "reminder", at_rest(lambda: _reminder(window))
     yield "closing", lambda: _closing(window)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.look.plain_label import elided
+from tracker.widgets.look.plain_label import ElidedLabel, elided
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Type
 
@@ -37,3 +37,22 @@ def test_a_sentence_behind_it_stays_as_long_as_enough_of_their_words_do(metrics:
 def test_whatever_it_is_it_is_no_wider_than_its_room(metrics: QFontMetrics, text: str) -> None:
     for width in range(0, metrics.horizontalAdvance(SAID) + 9, 7):
         assert metrics.horizontalAdvance(elided(text, metrics, width)) <= max(width, metrics.horizontalAdvance("…"))
+
+
+def test_where_a_line_has_no_room_its_gist_stands_and_not_its_beginning(qtbot: QtBot) -> None:
+    label = ElidedLabel(kind=Type.SOFT)
+    qtbot.addWidget(label)
+    label.say("6 of 6 kept, then 1 slipped", "1 slipped")
+    whole = label.fontMetrics().horizontalAdvance(label.text())
+    label.resize(whole + 1, 20)
+    assert label.shown_text() == "6 of 6 kept, then 1 slipped"
+    label.resize(whole - 8, 20)
+    assert label.shown_text() == "1 slipped"
+    assert label.text() == "6 of 6 kept, then 1 slipped", "it is read aloud whole"
+
+
+def test_of_what_stands_behind_their_words_as_much_stays_as_there_is_room_for(metrics: QFontMetrics) -> None:
+    told = "Jo said: “we'll call you”. Even goodwill, within 60 days of it, is a contact nobody asked for."
+    shown = elided(told, metrics, metrics.horizontalAdvance(told) * 4 // 5)
+    assert shown.startswith("Jo said: “we'll call you”. Even goodwill, within 60 days")
+    assert shown.endswith(" …")

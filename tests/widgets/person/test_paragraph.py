@@ -31,3 +31,27 @@ def test_one_line_is_set_once_for_all_widths_and_for_being_painted(
     paragraph.setText("Write to her")
     assert paragraph.heightForWidth(400) == one
     assert len(settings) == 3, "another text is set anew"
+
+
+def _as_broken(paragraph: Paragraph, width: int) -> list[str]:
+    _widths, layout, text = paragraph._lines(width)
+    lines = (layout.lineAt(n) for n in range(layout.lineCount()))
+    return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+
+
+def test_a_short_way_goes_to_the_next_line_whole(qtbot: QtBot) -> None:
+    paragraph = Paragraph("by e-mail", lead="Promised for Thu 3 Dec", lead_semibold=True, together=True)
+    qtbot.addWidget(paragraph)
+    wide = paragraph.sizeHint().width() + 40
+    broken = {tuple(_as_broken(paragraph, width)) for width in range(120, wide)}
+    assert len(broken) > 2, "it is broken in several ways, and stands on one line where it fits"
+    assert all(lines[-1].endswith("by\u00a0e\u2011mail") for lines in broken)
+    assert paragraph.text() == "by e-mail", "it is copied and read aloud as it was said"
+
+
+def test_e_mail_is_not_broken_at_its_hyphen(qtbot: QtBot) -> None:
+    paragraph = Paragraph("She would rather have an e-mail than a follow-up call on that day")
+    qtbot.addWidget(paragraph)
+    broken = [_as_broken(paragraph, width) for width in range(80, 420)]
+    assert not any(line.endswith("e-") for lines in broken for line in lines)
+    assert any(line.endswith("follow-") for lines in broken for line in lines), "others still are"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
@@ -190,6 +192,35 @@ def test_of_a_long_chain_the_last_are_shown_and_how_many_lead_to_them(qtbot: QtB
     qtbot.mouseClick(strip.discs[0], Qt.MouseButton.LeftButton)
     assert shown.pane.card.texts()[0] == "Kept on 12 May"
     assert strip.discs[0].accessibleName() == "4 more"
+
+
+def test_what_stands_beneath_the_discs_is_whole_and_apart_at_any_width(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(11))
+    strip = shown.pane.strip
+    counts = set()
+    for width in range(90, 700, 7):
+        strip.resize(width, strip.height())
+        counts.add(len(strip.discs))
+        spans = [(disc.x() + begins, disc.x() + ends) for disc in strip.discs for begins, ends in [disc.label_at()]]
+        assert all(ends + 2 <= begins for (_, ends), (begins, _) in itertools.pairwise(spans)), (width, spans)
+        assert spans[0][0] >= 0
+        assert spans[-1][1] <= width
+    assert max(counts) == 8
+    assert min(counts) < 6
+
+
+def test_end_leads_to_the_newest_of_a_chain_and_home_to_the_oldest(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *chain_of(11))
+    strip = shown.pane.strip
+    newest = shown.pane.card.texts()[0]
+    strip.discs[-1].setFocus()
+    qtbot.keyClick(strip.discs[-1], Qt.Key.Key_Home)
+    oldest = shown.pane.card.texts()[0]
+    assert strip.discs[0].hasFocus()
+    assert oldest != newest
+    qtbot.keyClick(strip.discs[0], Qt.Key.Key_End)
+    assert shown.pane.card.texts()[0] != oldest
+    assert strip.discs[-1].hasFocus()
 
 
 def test_what_happened_begins_in_one_column_however_often_it_is_told(qtbot: QtBot) -> None:

@@ -43,10 +43,11 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """`kept` tells all of it in a few words."""
+    """`kept` tells all of it in a few words, `gist` in the fewest: what slipped, else how much was kept."""
 
     discs: tuple[Disc, ...] = ()
     kept: str = ""
+    gist: str = ""
 
     def at(self, agreement_id: int | None) -> int:
         """Where that agreement stands, -1 for nowhere."""
@@ -68,7 +69,8 @@ def strip_of(history: History, here: Here) -> Strip:
     kept = sum(a.outcome in KEPT for a in ended)
     late = sum(a.outcome is AgreementOutcome.KEPT_LATE for a in ended)
     slipped = sum(state is AgreementState.SLIPPED for state in states)
-    return Strip(tuple(discs), briefings.kept_of(kept, len(ended), late, slipped))
+    gist = briefings.kept_of(0, 0, 0, slipped) if slipped else briefings.kept_of(kept, len(ended), 0, 0)
+    return Strip(tuple(discs), briefings.kept_of(kept, len(ended), late, slipped), gist)
 
 
 def _disc(

@@ -71,6 +71,8 @@ class KeyChip(QAbstractButton):
         self._deep = self._keeps_end = False
         self._icon = ""
         self.setCheckable(checkable)
+        # The letters of a chosen one are heavier.
+        self.toggled.connect(lambda _chosen: self.updateGeometry())
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

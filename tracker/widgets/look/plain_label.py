@@ -134,6 +134,8 @@ class PlainLabel(QLabel):
 class ElidedLabel(PlainLabel):
     """One line that gives way: where there is no room the end becomes "…" and the tooltip has the whole of it."""
 
+    _gist = ""
+
     def __init__(
         self,
         text: str = "",
@@ -150,9 +152,16 @@ class ElidedLabel(PlainLabel):
         super().setText(" ".join(text.split()))
         self._tell_whole_where_pointed_at()
 
+    def say(self, text: str, gist: str) -> None:
+        """Say that; where there is no room for it, `gist` in its place rather than its beginning."""
+        self._gist = gist
+        self.setText(text)
+
     def shown_text(self) -> str:
         """The text as it stands on the screen."""
-        return elided(self.text(), self.fontMetrics(), self.contentsRect().width())
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        no_room = bool(self._gist) and metrics.horizontalAdvance(self.text()) > room
+        return elided(self._gist if no_room else self.text(), metrics, room)
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("MM…")
@@ -189,6 +198,11 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     begins, ends = text.rfind("“") + 1, text.rfind("”")
     if metrics.horizontalAdvance(text) > width and 0 < begins < ends:
         said = text[begins:ends].split()[:MOST_QUOTED]
+        after = text[ends:].split(" ")
+        for left in range(len(after) - 1, 1, -1):  # all they said, and as much behind it as there is room for
+            shorter = f"{text[:ends]}{' '.join(after[:left])} …"
+            if metrics.horizontalAdvance(shorter) <= width:
+                return shorter
         behind = (text[ends:], f"{text[ends]} …") if len(text) - ends > SHORT_TAIL else (text[ends:],)
         for tail in behind:
             for left in range(len(said), FEWEST_QUOTED - 1, -1):

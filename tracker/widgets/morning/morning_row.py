@@ -24,6 +24,7 @@ from tracker.widgets.look.tokens import (
     RADIUS_CHIP,
     SPACE_4,
     SPACE_8,
+    SPACE_12,
     SPACE_16,
     Role,
     Tokens,
@@ -40,9 +41,9 @@ THIN = (Kind.LATER,)
 ANSWERS_UNFOLD = (Kind.SLIPPED, Kind.PHONE, Kind.ASKS)
 WITH_ACTS = (Kind.TALK, Kind.PROMISE)
 LEAST_COLUMN = 50
-ACT = QSize(26, 22)
+ACT = QSize(26, 20)
 MARK, QUOTED_LINES = 3, 3
-END_HEIGHT = 112
+END_HEIGHT, END_LEFT, END_LINES = 112, 48, 4
 _WHOSE = 0.45
 """As much of the second line may say which of us it is."""
 
@@ -87,7 +88,12 @@ class MorningRow(QStyledItemDelegate):
         if row.kind is Kind.NOW:
             return soft + 2
         if row.kind is Kind.END:
-            return max(END_HEIGHT, 2 * line_height(Type.NAME) + soft + 60)
+            room = width - 2 * SPACE_8 - END_LEFT - SPACE_12
+            name, detail = (
+                len(_broken(text, font(kind), room, END_LINES)) * line_height(kind)
+                for text, kind in ((row.name, Type.NAME), (row.detail, Type.SOFT))
+            )
+            return max(END_HEIGHT, name + detail + 60)
         if row.kind in THIN_LINES:
             after_fold = index is not None and _kind_before(index) in FOLDS
             return soft + 9 + (0 if after_fold else 10)
@@ -195,12 +201,12 @@ class MorningRow(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area), RADIUS_CARD, RADIUS_CARD)
         ratio = painter.device().devicePixelRatio()
         upright.picture(painter, area.left() + 12, area.top() + 15, tinted_pixmap("kept", tokens.agreed, 26, ratio))
-        left, room = area.left() + 48, area.width() - 48 - 12
+        left, room = area.left() + END_LEFT, area.width() - END_LEFT - SPACE_12
         y = area.top() + 14
         for text, kind, colour in ((row.name, Type.NAME, tokens.text), (row.detail, Type.SOFT, tokens.soft)):
             painter.setFont(font(kind))
             painter.setPen(QColor(colour))
-            for line in _broken(text, painter.font(), room, 2):
+            for line in _broken(text, painter.font(), room, END_LINES):
                 upright.text(painter, QRect(left, y, room, line_height(kind)), _MIDDLE, line)
                 y += line_height(kind)
             y += 4

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -57,10 +58,11 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SP
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.STANDING: 132, PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
+WIDTHS = {PeopleSort.NEXT: 162, PeopleSort.LAST_CONTACT: 108}
 Index = QModelIndex | QPersistentModelIndex
-LEAST_WIDTH, LEAST_ORGANISATION = 88, 116
-GIVES_WAY = ((PeopleSort.ORGANISATION, 580), (PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
+LEAST_WIDTH, NAME_LETTERS = 88, 15
+"""Of any column; and letters of a name for which there is room before an organisation has any."""
+GIVES_WAY = ((PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that: before names are cut."""
 
 
@@ -357,12 +359,23 @@ class _Table(QTableView):
         width, scale, header = self.viewport().width(), text_scale(), self.horizontalHeader()
         for column, least in GIVES_WAY:
             self.setColumnHidden(COLUMNS.index(column), width < least * scale)
-        for column, wide in WIDTHS.items():
-            header.resizeSection(COLUMNS.index(column), round(wide * scale))
-        # What is left goes to the two that are words: more of it to the names.
-        left = width - sum(WIDTHS.values()) * scale
-        least_organisation = round(LEAST_ORGANISATION * scale)
-        header.resizeSection(COLUMNS.index(PeopleSort.ORGANISATION), max(round(left * 0.42), least_organisation))
+        widths = {column: round(wide * scale) for column, wide in WIDTHS.items()}
+        widths[PeopleSort.STANDING] = _widest_standing()
+        for column, wide in widths.items():
+            header.resizeSection(COLUMNS.index(column), wide)
+        # What is left goes to the two that are words: to the names first.
+        left = width - sum(wide for column, wide in widths.items() if not self.isColumnHidden(COLUMNS.index(column)))
+        for_names = QFontMetrics(font(Type.BODY, semibold=True)).averageCharWidth() * NAME_LETTERS + 2 * _EDGE
+        organisation = COLUMNS.index(PeopleSort.ORGANISATION)
+        self.setColumnHidden(organisation, left - for_names < LEAST_WIDTH * scale)
+        header.resizeSection(organisation, min(round(left * 0.42), left - for_names))
+
+
+def _widest_standing() -> int:
+    """How wide the column of the standings has to be, in pixels, for none of them to be cut."""
+    metrics = QFontMetrics(font(Type.BODY))
+    widest = max(metrics.horizontalAdvance(words.standing(kind)) for kind in STANDINGS)
+    return widest + ICON_SMALL + 2 * _EDGE + 2 * _BESIDE
 
 
 class _Cell(QStyledItemDelegate):
@@ -439,6 +452,7 @@ def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) ->
 
 _FRAME, _BESIDE = SPACE_8 + FOCUS_WIDTH, 3
 """From a cell's edge to what stands in it, and what is between that and what is beside it."""
+_EDGE = _FRAME + _BESIDE
 # As numbers: put together for each cell they would take as long as its words.
 _CHOSEN, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

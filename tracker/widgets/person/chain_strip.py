@@ -5,6 +5,9 @@ Painted with our tokens; each disc is a widget of its own, so that a screen read
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -35,7 +38,7 @@ from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Tokens, Type
 
 SIDE = 16
-MOST = 8
+LEAST, MOST = 3, 8
 """Discs at once; where there are more, the first place says how many lead to them."""
 _PITCH = 90
 _RING = 3
@@ -67,7 +70,7 @@ class ChainStrip(QWidget):
         super().__init__(parent)
         self._strip = Strip()
         self._shown = -1
-        self._first = 0
+        self._first, self._most = 0, MOST
         self.discs: list[DiscView] = []
         self._spare: list[DiscView] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -76,8 +79,13 @@ class ChainStrip(QWidget):
         """Show it with a ring round the disc in that place, -1 for none."""
         if (strip, shown) == (self._strip, self._shown):
             return
-        had_keys = any(disc.hasFocus() for disc in self.discs)
         self._strip, self._shown = strip, shown
+        self._fill()
+
+    def _fill(self) -> None:
+        strip, shown = self._strip, self._shown
+        had_keys = any(disc.hasFocus() for disc in self.discs)
+        self._most = self._room()
         places = self._places()
         self._have(len(places))
         here = shown if shown in places else places[-1] if places else -1
@@ -95,8 +103,34 @@ class ChainStrip(QWidget):
         """Which discs are in view: the last ones, or those round the shown one."""
         count = len(self._strip.discs)
         at = self._shown if self._shown >= 0 else count - 1
-        self._first = max(0, min(count - MOST, at - 1))
-        return list(range(self._first, min(self._first + MOST, count)))
+        self._first = max(0, min(count - self._most, at - 1))
+        return list(range(self._first, min(self._first + self._most, count)))
+
+    def _room(self) -> int:
+        """How many discs there is room for, with what stands beneath each of them apart from the next."""
+        discs = self._strip.discs
+        at = self._shown if self._shown >= 0 else len(discs) - 1
+        for most in range(min(MOST, len(discs)), LEAST, -1):
+            first = max(0, min(len(discs) - most, at - 1))
+            labels = [disc.short for disc in discs[first : first + most]]
+            if first:
+                labels[0] = _in_short(first + 1)
+            if _are_apart(self._spans(labels)):
+                return most
+        return LEAST
+
+    def _spans(self, labels: Sequence[str]) -> list[tuple[float, float]]:
+        """From where to where so many labels go: beneath their discs, but for those that would stand out at a side."""
+        metrics, pitch = QFontMetrics(_label_font(bold=True)), self._pitch(len(labels))
+        spans = []
+        for n, label in enumerate(labels):
+            wide = metrics.horizontalAdvance(label)
+            begins = min(max(SIDE / 2 + n * pitch - wide / 2, 0.0), max(self.width() - wide, 0))
+            spans.append((begins, begins + wide))
+        return spans
+
+    def _pitch(self, count: int) -> float:
+        return min(_PITCH, (self.width() - SIDE) / (count - 1)) if count > 1 else _PITCH
 
     def _have(self, count: int) -> None:
         """So many discs, at most MOST; the others are kept for whoever is shown next."""
@@ -116,6 +150,7 @@ class ChainStrip(QWidget):
     def _made(self) -> DiscView:
         view = DiscView(self)
         view.stepped.connect(lambda step, view=view: self._step(view, step))
+        view.ended.connect(lambda last: self._walk(len(self._strip.discs) - 1 if last else 0))
         view.chosen.connect(lambda view=view: self._walk(view.at))
         view.opened.connect(lambda view=view: self.opened.emit(self._strip.discs[view.at].agreement))
         view.menu_wanted.connect(
@@ -133,21 +168,24 @@ class ChainStrip(QWidget):
     def _lay_out(self) -> None:
         if not self.discs:
             return
-        n = len(self.discs)
-        pitch = min(_PITCH, (self.width() - SIDE) / (n - 1)) if n > 1 else _PITCH
-        metrics = QFontMetrics(_label_font(bold=True))
-        long = all(
-            metrics.horizontalAdvance(view.disc.long) + _BETWEEN_LABELS <= pitch for view in self.discs if view.disc
-        )
+        pitch, discs = self._pitch(len(self.discs)), [view.disc for view in self.discs if view.disc is not None]
+        leads = self.discs[0].leads
+        long = [tr_n("{n} more", "{n} more", leads) if leads and not n else disc.long for n, disc in enumerate(discs)]
+        short = [_in_short(leads) if leads and not n else disc.short for n, disc in enumerate(discs)]
+        lead_long = [long[0], *short[1:]]
+        labels = next((each for each in (long, lead_long) if _are_apart(self._spans(each))), short)
+        spans = self._spans(labels)
+        ends = [(one[1] + other[0]) / 2 for one, other in pairwise(spans)]
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for place, view in enumerate(self.discs):
-            view.use_label(long)
+        for place, (view, label) in enumerate(zip(self.discs, labels, strict=True)):
+            view.use_label(label)
+            left = ends[place - 1] if place else 0.0
+            right = ends[place] if place < len(ends) else max(spans[-1][1], SIDE / 2 + place * pitch + SIDE / 2 + _TOP)
+            right = min(right, float(self.width()))
             middle = SIDE / 2 + place * pitch
-            middle = self.width() - middle if mirrored else middle
-            half = max(pitch / 2, SIDE / 2 + _TOP)
-            left = max(0.0, middle - half)
-            right = min(float(self.width()), middle + half)
-            view.setGeometry(QRect(round(left), 0, round(right - left), self.height()))
+            if mirrored:
+                left, right, middle = self.width() - right, self.width() - left, self.width() - middle
+            view.setGeometry(QRect(round(left), 0, round(right) - round(left), self.height()))
             view.stand_at(middle - round(left), place == 0, mirrored)
         self.update()
 
@@ -159,6 +197,8 @@ class ChainStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._most != self._room():
+            self._fill()
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -182,10 +222,13 @@ class ChainStrip(QWidget):
 
 
 class DiscView(Pressable):
-    """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow."""
+    """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow, `ended(bool)` for
+    End and Home, True for End.
+    """
 
     chosen = Signal()
     stepped = Signal(int)
+    ended = Signal(bool)
     opened = Signal()
     menu_wanted = Signal(object)
 
@@ -196,7 +239,7 @@ class DiscView(Pressable):
         self.leads = 0
         self.middle = 0.0
         self._ringed = False
-        self._long = False
+        self.label = ""
         self._is_first = False
         self._mirrored = False
         self.clicked.connect(self.chosen)
@@ -212,19 +255,11 @@ class DiscView(Pressable):
         set_tooltip(self, more if leads else disc.told)
         self.update()
 
-    def use_label(self, long: bool) -> None:
-        self._long = long
+    def use_label(self, label: str) -> None:
+        self.label = label
 
     def stand_at(self, middle: float, first: bool, mirrored: bool) -> None:
         self.middle, self._is_first, self._mirrored = middle, first, mirrored
-
-    @property
-    def label(self) -> str:
-        if self.disc is None:
-            return ""
-        if self.leads:
-            return tr_n("{n} more", "{n} more", self.leads)
-        return self.disc.long if self._long else self.disc.short
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -236,7 +271,7 @@ class DiscView(Pressable):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.stepped.emit(-steps[Qt.Key(event.key())] if mirrored else steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.stepped.emit(-self.at if event.key() == Qt.Key.Key_Home else 10_000)
+            self.ended.emit(event.key() == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
 
@@ -302,18 +337,36 @@ class DiscView(Pressable):
 
     def _paint_label(self, painter: QPainter, tokens: Tokens) -> None:
         assert self.disc is not None
-        strong = self.disc.state not in (AgreementState.KEPT, AgreementState.PAST) and not self.leads
-        painter.setFont(_label_font(bold=strong or self._ringed))
-        painter.setPen(QColor(tokens.colour(_ROLES[self.disc.state])) if strong else QColor(tokens.soft))
-        metrics = QFontMetrics(painter.font())
-        width = metrics.horizontalAdvance(self.label)
-        # Beneath its disc, but for the first and the last, which would stand out at the sides.
-        left = min(max(self.middle - width / 2, 0.0), max(self.width() - width, 0))
+        painter.setFont(_label_font(bold=self._is_strong or self._ringed))
+        painter.setPen(QColor(tokens.colour(_ROLES[self.disc.state])) if self._is_strong else QColor(tokens.soft))
         top = _TOP + SIDE + _LABEL_GAP
-        upright.text_at(painter, QPointF(left, top + metrics.ascent()), self.label)
+        upright.text_at(painter, QPointF(self.label_at()[0], top + painter.fontMetrics().ascent()), self.label)
+
+    @property
+    def _is_strong(self) -> bool:
+        done = (AgreementState.KEPT, AgreementState.PAST)
+        return self.disc is not None and self.disc.state not in done and not self.leads
+
+    def label_at(self) -> tuple[float, float]:
+        """From where to where its label goes: beneath its disc, but for the first and the last, which would stand out
+        at the sides.
+        """
+        metrics = QFontMetrics(_label_font(bold=self._is_strong or self._ringed))
+        width = metrics.horizontalAdvance(self.label)
+        left = min(max(self.middle - width / 2, 0.0), max(self.width() - width, 0))
+        return left, left + width
 
 
 _LATE = 0.14
+
+
+def _in_short(leads: int) -> str:
+    """How many lead to the next one, where there is no room for a word."""
+    return f"+{leads}"
+
+
+def _are_apart(spans: Sequence[tuple[float, float]]) -> bool:
+    return all(other[0] - one[1] >= _BETWEEN_LABELS for one, other in pairwise(spans))
 
 
 def _mark_of(disc: Disc, *, missed: bool) -> str:

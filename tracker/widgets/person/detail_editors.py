@@ -76,7 +76,8 @@ class LineEditor(Editor):
 
     def load(self, typed: Typed) -> None:
         self.line.setText(typed if isinstance(typed, str) else "")
-        self.line.selectAll()
+        self.line.end(False)
+        self.line.home(True)  # all of it is marked, and what is longer than the line is seen from its beginning
 
     def value(self) -> Typed:
         return self.line.text()

@@ -5,6 +5,8 @@ Qt's label sets one look in one text, and cuts none of its lines short.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -40,6 +42,10 @@ _NARROWEST = 4
 line first."""
 _BETWEEN = "\u2002"
 _ENDLESS = 1e7
+_SHORT = 24
+"""Characters that stay on one line, where it was asked for."""
+_LONE_LETTER = re.compile(r"\b(\w)-(?=\w)")
+"""The hyphen of "e-mail" is no place to break."""
 Set = tuple[list[float], QTextLayout, str]
 """The width of each line, the layout they stand in, and the text that is set."""
 
@@ -57,7 +63,8 @@ class Paragraph(PlainLabel):
     """`lead` is how it begins, the text how it goes on, `tail` what stands softly behind it.
 
     `most` lines are shown, 0 for all of them; what is cut ends in "…" and is shown whole after `unfold`, which
-    `cut_changed` tells. `first_less` is how much shorter the first line is, for what stands beside.
+    `cut_changed` tells. `first_less` is how much shorter the first line is, for what stands beside. `together`: a short
+    text, such as "by phone", goes to the next line whole.
     """
 
     cut_changed = Signal()
@@ -77,7 +84,9 @@ class Paragraph(PlainLabel):
         semibold: bool | None = None,
         most: int = 0,
         first_less: int = 0,
+        together: bool = False,
     ) -> None:
+        self._together = together
         self.lead, self.tail = lead, tail
         self._kind = kind
         self._lead_role, self._lead_semibold, self._semibold = lead_role, lead_semibold, semibold
@@ -200,7 +209,7 @@ class Paragraph(PlainLabel):
         return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
 
     def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
-        if self.lead and rest.startswith(self.lead):
+        if self.lead and rest.startswith(_LONE_LETTER.sub("\\1\u2011", self.lead)):
             rest = rest[len(self.lead) :].lstrip()
         told = QFontMetrics(self.font()).elidedText(
             rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
@@ -223,9 +232,10 @@ class Paragraph(PlainLabel):
         return 0 if self._whole else self._most
 
     def _all(self) -> str:
-        # What stands behind it stays together: "prefers e-mail" is not broken at its hyphen.
-        tail = self.tail.replace(" ", "\u00a0").replace("-", "\u2011")
-        return _BETWEEN.join(part for part in (self.lead, self.text(), tail) if part)
+        """As it is set: each sign in the place of one, so that the looks still lie on what they are of."""
+        text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
+        whole = _BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part)
+        return _LONE_LETTER.sub("\\1\u2011", whole)
 
     def _count_at(self, width: int) -> int:
         """How many lines there are at that width."""
@@ -317,6 +327,11 @@ _LOOKS_OTHERWISE = (
     QEvent.Type.PaletteChange,
     QEvent.Type.LayoutDirectionChange,
 )
+
+
+def _bound(text: str) -> str:
+    """What stays together: "prefers e-mail" is broken neither between its words nor at its hyphen."""
+    return text.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

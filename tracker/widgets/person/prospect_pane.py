@@ -337,7 +337,7 @@ class ProspectPane(QWidget):
         self.setAccessibleDescription(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
-        self._kept.setText(card.strip.kept)
+        self._kept.say(card.strip.kept, card.strip.gist)
         self.strip.show_strip(card.strip, at)
         # One thing alone stands on the card already.
         self._agreed.setVisible(len(card.strip.discs) > (1 if at >= 0 else 0))

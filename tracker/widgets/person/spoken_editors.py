@@ -61,6 +61,7 @@ class SpokenEditor(Editor):
         self.choice.choose(parts.get(self._choice_part, ""))
         self.choice.blockSignals(False)
         self.their_words.setText(parts.get(WORDS, ""))
+        self.their_words.setCursorPosition(0)
         self.when.setText(parts.get(self._when_part, ""))
         self.show_meaning()
 

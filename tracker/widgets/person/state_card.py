@@ -76,7 +76,7 @@ class StateCardView(QFrame):
         self.setAccessibleName(tr("What stands next"))
         self._icon = QLabel()
         self._icon.setFixedSize(ICON_SIDE, ICON_SIDE)
-        self._line = Paragraph(lead_semibold=True)
+        self._line = Paragraph(lead_semibold=True, together=True)
         self._topic = Paragraph(kind=Type.NAME)
         self._words = Paragraph()
         self._aside = Paragraph(kind=Type.SOFT, role=Role.SOFT)

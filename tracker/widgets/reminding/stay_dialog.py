@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tall_scroll import fit_to_words
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
+
+LEAST_WIDTH = 460
 
 
 class StayDialog(QDialog):
@@ -19,7 +22,6 @@ class StayDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Closing the window"))
-        self.setMinimumWidth(460)
         self.stay = push_button(tr("&Leave it in the tray"), Kind.PRIMARY)
         self.end = push_button(tr("&End the program"))
         self.stay.clicked.connect(lambda: self._answer(True))
@@ -31,9 +33,11 @@ class StayDialog(QDialog):
         buttons.addWidget(self.stay)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
-        column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("Shall As Agreed go on reminding you?"), Type.NAME, wrap=True))
-        column.addWidget(
+        column.setSpacing(SPACE_16)
+        said = QVBoxLayout()
+        said.setSpacing(SPACE_4)
+        said.addWidget(PlainLabel(tr("Shall As Agreed go on reminding you?"), Type.NAME, wrap=True))
+        said.addWidget(
             PlainLabel(
                 tr(
                     "Reminders are given while the program runs. It can stay in the tray, without a window; you come "
@@ -43,8 +47,10 @@ class StayDialog(QDialog):
                 wrap=True,
             )
         )
+        column.addLayout(said)
         column.addLayout(buttons)
         self.stay.setDefault(True)
+        fit_to_words(self, LEAST_WIDTH)
 
     def _answer(self, stays: bool) -> None:
         self.accept()

@@ -16,6 +16,7 @@ from tracker.actions.contacts.log_contact import Logged
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.presentation.entry_form import Form
 from tracker.presentation.say.say import SayAs, SayState
+from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.capped_button import CappedButton
@@ -203,7 +204,7 @@ class SayDialog(QDialog):
         self.who.setText(state.name)
         self.rests_on.setText("" if stopped else state.rests_on)
         self.rests_on.setVisible(bool(self.rests_on.text()))
-        self.rests_on.show_role(Role.AGREED if state.agreement is not None else Role.SOFT)
+        self.rests_on.show_role(_role_of(state.agreement))
         self.stopped.setText(stopped)
         self._stopped_part.setVisible(bool(stopped))
         self.text.setVisible(not stopped)
@@ -309,3 +310,10 @@ class SayDialog(QDialog):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+
+def _role_of(agreement: Agreement | None) -> Role:
+    """The colour of what it rests on: a promise of ours is no agreement of theirs."""
+    if agreement is None:
+        return Role.SOFT
+    return Role.PROMISE if agreement.kind is AgreementKind.PROMISE else Role.AGREED
