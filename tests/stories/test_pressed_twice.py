@@ -304,6 +304,7 @@ ONLY_ASKS = {
     "self._letting_go.ahead",
     "self._team",
     "self._catch_up",
+    "lambda: self._door().membership()",
 }
 """What states have done on the store's thread that writes nothing: asked twice, it is answered twice."""
 

@@ -19,6 +19,7 @@ from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.under_way import Run, UnderWay
 from tracker.presentation.undo_state import ELSEWHERE
 from tracker.presentation.words.team import several as words
+from tracker.presentation.writing import Writing
 
 
 class Step(Enum):
@@ -51,6 +52,7 @@ class MembershipState(QObject):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._writing = Writing(dispatcher)
         self._door = door
         self._explain = explain
         self.membership: Membership | None = None
@@ -134,11 +136,11 @@ class MembershipState(QObject):
             self._ended(words.moved(invitation.host, done.held) if done is not None else "")
 
         if self.step is Step.JOIN:
-            self._dispatcher.run(
+            self._writing.run(
                 lambda: self._door().join(invitation, given, keep_password, run.going_on), joined, self._failed
             )
         else:
-            self._dispatcher.run(
+            self._writing.run(
                 lambda: self._door().move(invitation, given, keep_password, run.going_on), moved, self._failed
             )
 
@@ -158,7 +160,7 @@ class MembershipState(QObject):
         if membership is None or self.is_busy:
             return
         self._begin()
-        self._dispatcher.run(
+        self._writing.run(
             lambda: self._door().leave(), lambda _nothing: self._ended(words.left(membership.host)), self._failed
         )
 
@@ -175,7 +177,7 @@ class MembershipState(QObject):
                 self._another_store()
             self.changed.emit()
 
-        self._dispatcher.run(lambda: self._door().make_anew(run.going_on), made, self._failed)
+        self._writing.run(lambda: self._door().make_anew(run.going_on), made, self._failed)
 
     def give_password(self, password: str, keep: bool, then: Callable[[], object]) -> None:
         """The server asked for it. `then` comes when it can be asked with it."""
@@ -186,7 +188,7 @@ class MembershipState(QObject):
             self.changed.emit()
             then()
 
-        self._dispatcher.run(lambda: self._door().give_password(password, keep), done, self._failed)
+        self._writing.run(lambda: self._door().give_password(password, keep), done, self._failed)
 
     def _begin(self) -> None:
         self.is_busy, self.trouble, self.told = True, "", ""
