@@ -187,6 +187,8 @@ class Problem(StrEnum):
     NOT_THE_PASSWORD = "not-the-password"
     NO_COPY = "no-copy"
     """A team was to be left that nobody is in here."""
+    WAITS_FOR_ANOTHER = "waits-for-another"
+    """A team was to be joined where something waits to be sent to another."""
     NO_TEAM_THERE = "no-team-there"
     """A team was to be joined at a server that has nothing of one yet."""
 

@@ -38,6 +38,7 @@ def do_at_a_desk(given: Namespace) -> int:
     make_ready(setup.paths)
     opening = Opening(lambda: open_for(setup, given.demo))
     lock = FolderLock(setup.paths.lock)
+    setup.has_folder = lambda: lock.is_held
     if given.team in AT_A_DESK and lock.take() is False:
         return tell_trouble(Refusal(Problem.OPEN_IN_A_WINDOW), sys.stderr, setup.paths.store)
     try:

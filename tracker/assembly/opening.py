@@ -84,6 +84,7 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     from tracker.assembly.theme import wear_theme
 
     setup = set_up(given)
+    setup.has_folder = first.has_folder
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
     errands.run(lambda: _ready(store))
     breathe()

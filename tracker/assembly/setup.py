@@ -44,6 +44,7 @@ class Setup:
     `missed_country`: a number was read that would have needed to be told its country. `beyond` is what is reached
     outside the window, None for nothing: then nobody is reminded. `listen` hears of what colleagues do
     in a team's store; whose that is says `team`, from when the store is opened, None where it is nobody else's.
+    `has_folder` is whether this process holds the folder's lock.
     """
 
     paths: Paths
@@ -61,6 +62,7 @@ class Setup:
     beyond: Beyond | None = None
     listen: Listen | None = None
     team: Membership | None = None
+    has_folder: Callable[[], bool] = lambda: False
     _passwords: Passwords | None = None
     _last_policy: tuple[Policy | None, str, Policy] | None = None
 

@@ -20,8 +20,10 @@ from tracker.actions.team.membership import Membership, MovedThere
 from tracker.assembly.setup import Setup
 from tracker.assembly.team_server import Hearing, ServerAtNeed, address_of, known_password
 from tracker.files.private_file import write_private
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.rules.us import Us
 from tracker.runtime import settings as settings_file
+from tracker.runtime.folder_lock import FolderLock
 from tracker.storage.team.invitation_file import read_invitation
 from tracker.storage.team.last_heard import LastHeard
 from tracker.storage.team.note_beside import (
@@ -44,15 +46,37 @@ if TYPE_CHECKING:
 def open_teams(setup: Setup, second: Path | None) -> SqliteStore | None:
     """The replica of that folder, None where it is nobody else's. Its server need not be there, nor its driver.
 
-    What a kill left half done is settled first. Raises StoreFault as `open_team_store` does, and TEAM_NOTE.
+    What a kill left half done is settled first. Raises StoreFault as `open_team_store` does, TEAM_NOTE, and LOCKED
+    ("changing") while a window is at what seems to be left.
     """
     setup.team = None
-    place = setup.paths.store
-    note = note_beside(place)
-    if note is None:
-        return None
-    from tracker.storage.team.joining import open_team_store
+    note = note_beside(setup.paths.store)
+    if note is None or not note.changing:
+        return None if note is None else _opened(setup, note, second)
+    with _nobody_else_at_it(setup):
+        note = note_beside(setup.paths.store)
+        return None if note is None else _opened(setup, note, second)
 
+
+@contextmanager
+def _nobody_else_at_it(setup: Setup) -> Iterator[None]:
+    """Within, this process has the folder, as a window has it all the while, so that what it says is `changing` is."""
+    if setup.has_folder():
+        yield
+        return
+    lock = FolderLock(setup.paths.lock)
+    if lock.take() is False:
+        raise StoreFault(Fault.LOCKED, "changing")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _opened(setup: Setup, note: Note, second: Path | None) -> SqliteStore | None:
+    from tracker.storage.team.joining import open_team_store, team_in
+
+    place = setup.paths.store
     if not place.exists():
         if note.changing:
             take_note_away(place)
@@ -73,7 +97,7 @@ def open_teams(setup: Setup, second: Path | None) -> SqliteStore | None:
         return None
     if note.changing:
         with suppress(OSError):
-            put_note(place, note)
+            put_note(place, replace(note, team=team_in(place)))
             clear_certificates(place, note)
     return store
 
@@ -131,8 +155,14 @@ class FileTeamDoor:
         from tracker.storage.team import joining
 
         with self._entering(invitation, password, keep_password) as (server, note):
+            self._settle_elsewhere(note)
+            team = joining.team_at(server)
+            self._refuse_what_waits_for_another(team)
             begun = self._setup.copies_clock()
-            if self._is_damaged_copy():
+            damaged = self._damaged_copy()
+            if damaged is not None:
+                if not (damaged.team == team if damaged.team else damaged.leads_where(note)):
+                    raise Refusal(Problem.HAS_ITS_OWN)
                 done = joining.make_anew(self._place, server, self._setup.copies_clock, progress)
             else:
                 with self._changing(note):
@@ -146,10 +176,12 @@ class FileTeamDoor:
         self, invitation: Invitation, password: str | None, keep_password: bool, progress: Progress
     ) -> MovedThere | None:
         """See `TeamDoor.move`."""
-        from tracker.storage.team import moving
+        from tracker.storage.team import joining, moving
 
         with self._entering(invitation, password, keep_password) as (server, note):
+            self._settle_elsewhere(note)
             self._refuse_another(note.name)
+            self._refuse_what_waits_for_another(joining.team_in(self._place))
             begun = self._setup.copies_clock()
             with self._changing(note):
                 moved = moving.move(self._place, server, note.name, self._setup.copies_clock, progress)
@@ -173,7 +205,13 @@ class FileTeamDoor:
         with _told():
             if note is not None:
                 put_note(self._place, note, changing=True)
-            joining.leave(self._place)
+            try:
+                if self._place.exists():
+                    joining.leave(self._place)
+            except StoreFault:
+                if note is not None:
+                    put_note(self._place, note, note.changing)
+                raise
             take_note_away(self._place)
         if note is not None:
             self._go_by(note.name)
@@ -188,6 +226,8 @@ class FileTeamDoor:
         if note is None:
             raise Refusal(Problem.NO_COPY)
         with closing(server_of(self._setup, note)) as server:
+            if note.team and joining.team_at(server) != note.team:
+                raise StoreFault(Fault.OTHER_PAST, "another team")
             return joining.make_anew(self._place, server, self._setup.copies_clock, progress)
 
     def give_password(self, password: str, keep: bool) -> None:
@@ -217,12 +257,12 @@ class FileTeamDoor:
         try:
             with closing(ServerAtNeed(where, lambda: known)) as server:
                 note = replace(note, name=server.me().name)
+                if given is not None:  # it is the right one, and the next opening may have to ask what became of this
+                    self._know(note, given, keep_password)
                 yield server, note
         finally:
             with suppress(StoreFault):
                 clear_certificates(self._place, note_beside(self._place))
-        if given is not None and self._setup.team is not None:
-            self._know(note, given, keep_password)
 
     @contextmanager
     def _changing(self, note: Note) -> Iterator[None]:
@@ -248,29 +288,52 @@ class FileTeamDoor:
                 else:
                     take_note_away(self._place)
 
-    def _is_damaged_copy(self) -> bool:
-        """Whether what is damaged here is a team's by its note: then all of it is on the server."""
+    def _settle_elsewhere(self, note: Note) -> None:
+        """What was being moved to another server than the note leads to: only that one says whether it was done."""
+        from tracker.storage.file.opening import mark_in
+        from tracker.storage.team.joining import settle
+
+        try:
+            before = note_beside(self._place)
+        except StoreFault:
+            return
+        if before is None or not before.changing or before.leads_where(note) or not self._place.exists():
+            return
+        mark = mark_in(self._place)
+        if mark is not None and mark.moving:
+            with closing(server_of(self._setup, before)) as server:
+                settle(self._place, server)
+
+    def _refuse_what_waits_for_another(self, team: str) -> None:
+        """What waits to be sent is about people by their numbers, and in another team those are other people's."""
+        if any(unsent.team not in ("", team) for unsent in UnsentFolder(self._setup.paths.unsent).waiting()):
+            raise Refusal(Problem.WAITS_FOR_ANOTHER)
+
+    def _damaged_copy(self) -> Note | None:
+        """The note of what is damaged here, where it is a team's by that: then all of it is on the server."""
         from tracker.storage.faults import told_as_faults
         from tracker.storage.file import opening_checks
 
         try:
             note = note_beside(self._place)
         except StoreFault:
-            return False
-        if note is None or note.changing or not self._place.exists():
-            return False
+            return None
+        if note is None or (note.changing and not note.team) or not self._place.exists():
+            return None
         try:
             with told_as_faults():
                 opening_checks.check(self._place)
         except StoreFault as fault:
             if fault.fault is not Fault.DAMAGED:
                 raise
-            return True
-        return False
+            return note
+        return None
 
     def _settle(self, note: Note, heard_at: datetime) -> None:
+        from tracker.storage.team.joining import team_in
+
         with _told():
-            put_note(self._place, note)
+            put_note(self._place, replace(note, team=team_in(self._place)))
         LastHeard(self._place.parent, lambda: heard_at).now()
         self._setup.team = member_by(note)
         self._go_by(note.name)

@@ -59,6 +59,10 @@ class FirstInstance:
     _server: QLocalServer | None = None
     _waiting: QTimer | None = None
 
+    def has_folder(self) -> bool:
+        """Whether the lock is ours by now."""
+        return self._lock.is_held
+
     def listen(self, asked: Asked) -> None:
         """From now on `asked` is called, from this thread's event loop, each time the program is started again.
 

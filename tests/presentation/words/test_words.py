@@ -650,6 +650,15 @@ def test_a_fault_says_what_failed_why_what_is_safe_and_what_to_do() -> None:
     )
 
 
+def test_what_is_half_moved_or_just_changing_says_so_and_what_to_do() -> None:
+    moving = words.fault(StoreFault(Fault.AWAY, "moving"), "/data/people.db", words.OPENING)
+    assert moving.startswith("Opening, /data/people.db: the team’s server does not answer. The store was being moved")
+    assert "as-agreed team move FILE" in moving
+    assert "as-agreed team leave" in moving
+    changing = words.fault(StoreFault(Fault.LOCKED, "changing"), "/data/people.db", words.OPENING)
+    assert "a window of As Agreed is just joining or leaving a team" in changing
+
+
 def _planned(n: int, channel: Channel, kind: AgreementKind = AgreementKind.TALK) -> Planned:
     return Planned(n, n, "Jo", "", kind, Window.day(TODAY, ZONE), channel, "Mia", "", "", SAID, AgreementOutcome.OPEN)
 

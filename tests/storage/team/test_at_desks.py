@@ -6,18 +6,31 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from tests.storage.team.at_desks import AtDesk
 from tests.storage.team.postgres import PASSWORD, TeamThere
+from tracker.actions.outcome import Fault, StoreFault
+from tracker.assembly.setup import set_up
+from tracker.assembly.stores import open_for
+from tracker.assembly.team_door import FileTeamDoor
 from tracker.runtime.folder_lock import FolderLock
+from tracker.runtime.single_instance import FirstInstance, first_instance
+from tracker.storage.file import team_mark
+from tracker.storage.file.connection import bare
 from tracker.storage.file.opening import mark_in
 from tracker.storage.file.team_mark import TeamMark
 from tracker.storage.team import joining, moving, note_beside
+from tracker.storage.team.server import PostgresServer
+from tracker.storage.team.team_store import TeamStore
+from tracker.storage.team.wire import Founded, NoAnswer, Sent
+from tracker.terminal.arguments import parser
 
 THURSDAY = ("--talk", "Thursday", "--by-channel", "call", "--words", "Ring us on Thursday")
 
@@ -241,6 +254,12 @@ def test_nothing_becomes_another_under_an_open_window(ann: AtDesk) -> None:
     assert ann.types("team", "leave").code == 0
 
 
+def note_of(desk: AtDesk) -> note_beside.Note:
+    note = note_beside.note_beside(desk.store)
+    assert note is not None
+    return note
+
+
 def killed_in(desk: AtDesk, module: ModuleType, how: str, done: bool) -> None:
     """A program of its own that is killed just before its store becomes a copy, or just after."""
     child = os.fork()
@@ -286,9 +305,7 @@ def test_a_kill_while_moving_is_wholly_done_or_wholly_not(desk: Callable[[str], 
 
 @pytest.mark.parametrize("done", [False, True])
 def test_a_kill_while_leaving_is_wholly_done_or_wholly_not(ann: AtDesk, done: bool) -> None:
-    note = note_beside.note_beside(ann.store)
-    assert note is not None
-    note_beside.put_note(ann.store, note, changing=True)
+    note_beside.put_note(ann.store, note_of(ann), changing=True)
     if done:
         joining.leave(ann.store)
     assert ann.types("today").code == 0
@@ -296,6 +313,184 @@ def test_a_kill_while_leaving_is_wholly_done_or_wholly_not(ann: AtDesk, done: bo
     assert isinstance(mark_in(ann.store), TeamMark) != done
     if not done:
         assert "changing" not in json.loads(ann.note.read_text())
+
+
+def test_beside_a_window_that_is_joining_nothing_is_settled_nor_written(
+    desk: Callable[[str], AtDesk], ben: AtDesk
+) -> None:
+    ann = desk("Ann")
+    killed_in(ann, joining, "join", done=False)
+    certificate = ann.folder / "team-server-01234567.crt"
+    certificate.touch()
+    as_it_was = ann.note.read_bytes()
+    window = FolderLock(ann.folder / "as-agreed.lock")
+    assert window.take()
+    for words in (("today",), ("log", "Mine", "--new", "--channel", "meeting"), ("team", "status")):
+        assert_refused(ann.types(*words), "a window of As Agreed is just joining or leaving a team")
+    assert (ann.note.read_bytes(), certificate.exists()) == (as_it_was, True)
+    window.release()
+    assert ann.types("today").code == 0
+    assert (ann.note.exists(), certificate.exists()) == (False, False)
+
+
+def test_the_window_that_has_the_folder_settles_what_was_left_itself(
+    desk: Callable[[str], AtDesk], ben: AtDesk
+) -> None:
+    ann = desk("Ann")
+    killed_in(ann, joining, "join", done=False)
+    window = first_instance(ann.folder / "as-agreed.lock")
+    assert isinstance(window, FirstInstance)
+    setup = set_up(parser().parse_args(["--data-dir", str(ann.folder)]))
+    setup.has_folder = window.has_folder
+    with closing(open_for(setup, demo=False)) as store:
+        assert not isinstance(store, TeamStore)
+    assert not ann.note.exists()
+    window.release()
+
+
+def test_how_it_stands_after_a_joining_that_was_killed_is_that_it_is_ones_own(
+    desk: Callable[[str], AtDesk], ben: AtDesk
+) -> None:
+    ann = desk("Ann")
+    killed_in(ann, joining, "join", done=False)
+    told = ann.types("team", "status")
+    assert (told.code, told.out, told.err) == (0, "This store is yours alone, on this computer.\n", "")
+    killed_in(ann, joining, "join", done=False)
+    assert (told := ann.types("team", "status", "--json").json)["name"] is None, told
+
+
+def unanswered(desk: AtDesk, monkeypatch: pytest.MonkeyPatch, done: bool) -> None:
+    """Its store was being moved when the server ended, before or after it had kept it all."""
+    found = PostgresServer.found
+
+    @contextmanager
+    def lost(server: PostgresServer, founded: Founded, portions: Any) -> Iterator[Iterator[Sent]]:
+        with found(server, founded, portions) as back:
+            yield back
+            if not done:
+                raise NoAnswer
+        raise NoAnswer
+
+    with monkeypatch.context() as within:
+        within.setattr(PostgresServer, "found", lost)
+        within.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n"))
+        told = desk.types("team", "move", str(desk.file), "--password-stdin")
+    assert_refused(told, "nobody knows yet whether it was done")
+    mark = mark_in(desk.store)
+    assert mark is not None
+    assert mark.moving
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_move_that_was_not_answered_goes_on_by_the_password_that_was_typed(
+    desk: Callable[[str], AtDesk], monkeypatch: pytest.MonkeyPatch, done: bool
+) -> None:
+    ben = desk("Ben")
+    ben.logs("Grace Okoro", "--new", *THURSDAY)
+    ben.invited(password="")
+    monkeypatch.setenv("PGPASSFILE", str(ben.folder / "none"))
+    unanswered(ben, monkeypatch, done)
+    assert_refused(ben.types("today"), "the store was being moved there", "as-agreed team leave")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n"))
+    told = ben.types("team", "move", str(ben.file), "--password-stdin", "--json")
+    assert told.code == 0, told.err
+    assert told.json["people"] == 1
+    assert ben.there.asked("SELECT count(*) FROM {s}.ledger WHERE name = 'move-to-team'") == [(1,)]
+    assert ben.types("check", "Grace Okoro", "--channel", "call").code == 1
+
+
+def test_whoever_cannot_ask_what_became_of_a_move_goes_on_alone(
+    desk: Callable[[str], AtDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben = desk("Ben")
+    ben.logs("Grace Okoro", "--new", *THURSDAY)
+    unanswered(ben, monkeypatch, done=True)
+    ben.goes_away()
+    assert_refused(ben.types("today"), "does not answer; the store was being moved there", "as-agreed team leave")
+    as_it_was = ben.note.read_bytes()
+    assert_refused(ben.types("team", "move", str(ben.file)), "Opening", "does not answer; the store was being moved")
+    assert ben.note.read_bytes() == as_it_was, "it went to the one that does not answer"
+    assert ben.types("team", "leave").code == 0
+    assert ben.types("today").code == 0
+    assert ben.types("team", "join", str(ben.file)).code == 0
+
+
+def test_the_password_that_was_typed_for_a_move_is_known_when_its_store_is_opened_next(
+    desk: Callable[[str], AtDesk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben = desk("Ben")
+    ben.logs("Grace Okoro", "--new", *THURSDAY)
+    monkeypatch.setenv("PGPASSFILE", str(ben.folder / "none"))
+    setup = set_up(parser().parse_args(["--data-dir", str(ben.folder)]))
+    real = moving.move
+
+    def then_lost(place: Path, *given: Any) -> None:
+        real(place, *given)
+        with closing(bare(place)) as there:
+            team_mark.put(there, moving=True)
+        raise StoreFault(Fault.AWAY, "unknown")
+
+    monkeypatch.setattr(moving, "move", then_lost)
+    door = FileTeamDoor(setup, lambda: None)
+    with pytest.raises(StoreFault):
+        door.move(door.read(ben.invited(password="")), PASSWORD, False, lambda _done, _of: True)
+    with closing(open_for(setup, demo=False)) as store:
+        assert isinstance(store, TeamStore)
+
+
+def test_a_damaged_copy_is_made_anew_by_its_own_team_alone(
+    ann: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]
+) -> None:
+    ann.store.write_bytes(ann.store.read_bytes()[:9000] + b"broken" * 9000)
+    as_it_was = ann.store.read_bytes(), ann.note.read_bytes()
+    with team.postgres.team() as another:
+        cleo = desk("Cleo")
+        cleo.there, cleo.role = another, another.invite("Cleo")
+        cleo.logs("Zoë Vale", "--new")
+        assert cleo.types("team", "move", str(cleo.invited())).code == 0
+        here, ann.there, role = ann.there, another, ann.role
+        ann.role = another.invite("Ann")
+        assert_refused(ann.types("team", "join", str(ann.invited())), "There are people of your own here")
+        assert (ann.store.read_bytes(), ann.note.read_bytes()) == as_it_was
+    ann.there, ann.role = here, role
+    assert ann.types("team", "join", str(ann.invited())).code == 0
+
+
+def test_what_waits_for_one_team_goes_to_no_other(ann: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]) -> None:
+    ann.goes_away()
+    assert ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?").code == 0
+    ann.comes_back()
+    ann.store.unlink()
+    with team.postgres.team() as another:
+        cleo = desk("Cleo")
+        cleo.there, cleo.role = another, another.invite("Cleo")
+        cleo.logs("Zoë Vale", "--new")
+        assert cleo.types("team", "move", str(cleo.invited())).code == 0
+        here, ann.there, role = ann.there, another, ann.role
+        ann.role = another.invite("Ann")
+        assert_refused(ann.types("team", "join", str(ann.invited())), "What waits to be sent here is another team’s")
+        assert not ann.store.exists()
+    ann.there, ann.role = here, role
+    assert ann.types("team", "join", str(ann.invited())).code == 0
+    assert ann.types("today").code == 0
+    asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
+    assert ann.there.asked(asked, "%How much is it?%") == [(1,)]
+
+
+def test_a_leaving_that_fails_leaves_the_note_as_it_was(ann: AtDesk) -> None:
+    ann.store.write_bytes(b"broken" * 9000)
+    as_it_was = ann.note.read_bytes()
+    assert ann.types("team", "leave").code == 3
+    assert ann.note.read_bytes() == as_it_was
+    note_beside.put_note(ann.store, note_of(ann), changing=True)  # and where it was killed
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("check", "Grace Okoro", "--channel", "call").code == 1
+
+
+def test_a_copy_that_is_not_there_may_be_left(ann: AtDesk) -> None:
+    ann.store.unlink()
+    assert ann.types("team", "leave").code == 0
+    assert not ann.note.exists()
 
 
 def test_a_server_that_is_lost_comes_back_from_one_of_the_desks(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,7 @@ from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFaul
 from tracker.rules.bring_in.file_read import Progress
 from tracker.rules.us import User
 from tracker.storage.file.opening import mark_in, open_store
-from tracker.storage.file.restore import restore
+from tracker.storage.file.restore import restore, set_aside
 from tracker.storage.file.safekeeping import FileSafekeeping
 from tracker.storage.team.joining import join, leave, make_anew, open_team_store
 from tracker.storage.team.team_store import TeamStore
@@ -134,6 +136,47 @@ def test_a_store_of_ones_own_is_refused_and_left_as_it_is(kept: TeamsLedger, pla
         join(place, InMemoryServer(kept))
     assert told.value.problem is Problem.HAS_ITS_OWN
     assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("there_before", [True, False])
+def test_what_is_written_beside_it_while_it_is_copied_is_not_put_aside(
+    kept: TeamsLedger, place: Path, there_before: bool
+) -> None:
+    if there_before:
+        new_store(place).close()
+
+    told_before: list[int] = []
+
+    def somebody_logs(done: int, _of: int) -> bool:
+        told_before.append(done)
+        if len(told_before) == 1:
+            with closing(open_store(place)) as store:
+                do(store, jo(name="Mine"))
+        return True
+
+    with pytest.raises(Refusal) as told:
+        join(place, InMemoryServer(kept), progress=somebody_logs)
+    assert told.value.problem is Problem.HAS_ITS_OWN
+    assert lying(place) == ["as-agreed.db"]
+    with closing(open_store(place)) as store:
+        assert [line.name for line in store.people_like("mine", 5)] == ["Mine"]
+
+
+def test_nobody_writes_to_what_is_just_being_put_aside(
+    kept: TeamsLedger, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(new_store(place)) as beside:
+        beside.last_deed()
+
+        def while_it_is(*given: Any) -> Path | None:
+            with closing(sqlite3.connect(place, timeout=0)) as late, pytest.raises(sqlite3.OperationalError):
+                late.execute("BEGIN IMMEDIATE")
+            return set_aside(*given)
+
+        monkeypatch.setattr("tracker.storage.team.joining.set_aside", while_it_is)
+        assert join(place, InMemoryServer(kept))
+        with pytest.raises(StoreFault):
+            do(beside, jo(name="Mine"))
 
 
 def test_a_copy_of_another_team_is_refused(kept: TeamsLedger, place: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -171,7 +171,7 @@ def test_where_no_answer_comes_the_server_says_at_the_next_start(place: Path, lo
     assert (told.value.fault, told.value.detail) == (Fault.AWAY, "unknown")
     with pytest.raises(StoreFault) as told:
         open_team_store(place, server)
-    assert told.value.fault is Fault.AWAY
+    assert (told.value.fault, told.value.detail) == (Fault.AWAY, "moving")
     with pytest.raises(StoreFault) as told:
         open_store(place)
     assert told.value.fault is Fault.A_TEAMS
@@ -185,6 +185,25 @@ def test_where_no_answer_comes_the_server_says_at_the_next_start(place: Path, lo
         here.catch_up()
         assert len(server.kept.entries) == count(place, "ledger")
         here.close()
+
+
+@pytest.mark.parametrize("loses", [Loses.BEFORE_COMMIT, Loses.AFTER_COMMIT])
+def test_where_no_answer_came_moving_once_more_settles_it(place: Path, loses: Loses) -> None:
+    server = InMemoryServer(TeamsLedger(), loses=loses)
+    server.then_away = True
+    with pytest.raises(StoreFault):
+        moved(place, server)
+    with pytest.raises(StoreFault) as told:
+        moved(place, server)
+    assert (told.value.fault, told.value.detail) == (Fault.AWAY, "moving")
+    server.is_away = False
+    done = moved(place, server)
+    assert done is not None
+    assert done.counts.people == 1
+    with closing(open_team_store(place, server)) as here:
+        here.catch_up()
+        assert len(server.kept.entries) == count(place, "ledger")
+    assert [entry.name for entry in server.kept.entries].count("move-to-team") == 1
 
 
 @pytest.mark.parametrize(

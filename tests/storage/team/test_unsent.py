@@ -83,7 +83,9 @@ def test_what_happened_while_the_server_is_away_waits_with_all_that_was_known(an
     ann.replica.server.is_away = True
     outcome = log_or_keep(ann.desk, CALLED_ME, KEY, "[its form]")
     assert outcome.changes == Changes()
-    assert outcome.value == Unsent(KEY, CALLED_ME, NOW, "Jo Hill", outcome.value.verdict, 1, "[its form]")  # type: ignore[union-attr]
+    verdict, team = outcome.value.verdict, ann.replica.store.team_id()  # type: ignore[union-attr]
+    assert outcome.value == Unsent(KEY, CALLED_ME, NOW, "Jo Hill", verdict, 1, "[its form]", team=team)
+    assert team
     assert ann.tray.waiting() == (outcome.value,)
     assert ann.contacts == []
     ann.replica.server.is_away = False

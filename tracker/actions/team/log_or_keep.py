@@ -48,7 +48,7 @@ def _kept(desk: Desk, tray: UnsentTray, entry: Entry, key: str, typed: str) -> H
     if isinstance(told, Held):
         return told
     first = told.taken[0]
-    seq = desk.team.last_deed()[0] if desk.team is not None else 0
-    unsent = Unsent(key, entry, now, first.prospect.name, first.verdict, seq, typed)
+    seq, team = (desk.team.last_deed()[0], desk.team.team_id()) if desk.team is not None else (0, "")
+    unsent = Unsent(key, entry, now, first.prospect.name, first.verdict, seq, typed, team=team)
     tray.keep(unsent)
     return unsent

@@ -27,6 +27,10 @@ class Team(Protocol):
         """
         ...
 
+    def team_id(self) -> str:
+        """By which it is told from every other team."""
+        ...
+
     def last_deed(self) -> tuple[int, datetime | None]:
         """The number of the last entry that is known here, and when (UTC) it was written; 0 and None of none."""
         ...

@@ -30,7 +30,7 @@ class Unsent:
     it was saved here. `verdict` is the guard's word on it then, by all that was known here: up to ledger entry `seq`.
 
     `name` is whom it is about, as it was read then. `typed` is the form it was typed in, as its dialog keeps drafts.
-    `asks` is there once it was sent and held.
+    `asks` is there once it was sent and held. `team` is by which the team is known that it goes to.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Unsent:
     seq: int = 0
     typed: str = ""
     asks: Asks | None = None
+    team: str = ""
 
     @property
     def prospect_id(self) -> int | None:

@@ -147,6 +147,10 @@ PROBLEMS = {
     Problem.NO_TEAM_THERE: sentence(
         "That server has nothing of a team yet. Whoever has the people moves them there first, and then you can join."
     ),
+    Problem.WAITS_FOR_ANOTHER: sentence(
+        "What waits to be sent here is another team’s, and would be about other people in this one. Nothing was"
+        " changed; join that one again, so that it goes, or this one in another folder."
+    ),
     Problem.HAS_ITS_OWN: sentence(
         "There are people of your own here, and they would not be in the team’s. Nothing was changed; join the team in"
         " another folder, or ask for these to be brought in there first."
@@ -290,6 +294,24 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
     "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     """
     file, why = named(path), WHY[trouble.fault].told()
+    if trouble.detail == "moving":
+        # T: "Opening, /home/maria/people.db: the team's server does not answer. The store was being moved there …"
+        return tr(
+            "{doing}, {file}: {why}. The store was being moved there, and only the server can say whether that was"
+            " done. Open your invitation once more (as-agreed team move FILE), or go on with what is here as your own"
+            " (as-agreed team leave).",
+            doing=doing.told(),
+            file=file,
+            why=why,
+        )
+    if (trouble.fault, trouble.detail) == (Fault.LOCKED, "changing"):
+        # T: "Opening, /home/maria/people.db: a window of As Agreed is just joining or leaving a team with it. …"
+        return tr(
+            "{doing}, {file}: a window of As Agreed is just joining or leaving a team with it. Nothing was changed."
+            " Wait until it is done, and try again.",
+            doing=doing.told(),
+            file=file,
+        )
     if isinstance(trouble, MissingStore):
         # T: "the store is missing, while 3 backups of it are there, the newest of 26 November 2026 with …"
         why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=missing_beside(trouble.backups))

@@ -6,8 +6,8 @@ Knows neither how the server is spoken to nor a screen.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,7 +15,7 @@ from sqlite3 import Connection
 from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.files.private_file import PRIVATE_FILE, create_private, sync, sync_folder
 from tracker.rules.bring_in.file_read import Progress
-from tracker.storage.faults import told_as_faults
+from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import opening_checks, sample_stamp, team_mark
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.opening import made_ready, mark_in, migrate, set_journal_aside
@@ -37,13 +37,13 @@ def open_team_store(
 ) -> TeamStore:
     """The replica in that file, which `join` or a move has made. The server need not be there.
 
-    A move to it that was ended before it was certain is settled first, by what the server says. Raises StoreFault as
-    `open_store` does, DAMAGED for one that is to be made anew; MISSING for one that is no replica, or no longer.
+    A move to it that was ended before it was certain is settled first, see `settle`. Raises StoreFault as that and
+    `open_store` do, DAMAGED for one that is to be made anew; MISSING for one that is no replica, or no longer.
     """
     place = made_ready(path, now, second)
     mark = mark_in(place)
     if mark is not None and mark.moving:
-        mark = _settled(place, server)
+        mark = settle(place, server)
     if mark is None:
         raise StoreFault(Fault.MISSING, "no replica")
     return TeamStore(place, server, now)
@@ -73,7 +73,7 @@ def join(
                     return True
                 if not _is_nobodys_own(there):
                     raise Refusal(Problem.HAS_ITS_OWN)
-        return _first_copy(place, founded, server, now(), progress, "before-team")
+        return _first_copy(place, founded, server, now(), progress, "before-team", _held)
 
 
 def make_anew(
@@ -94,6 +94,35 @@ def leave(place: Path) -> None:
     """
     with told_as_faults(), closing(bare(place)) as there:
         team_mark.take_off(there)
+
+
+def settle(place: Path, server: Server) -> team_mark.TeamMark | None:
+    """The mark of a move that was ended before it was certain becomes what the server says, and is given back.
+
+    Raises StoreFault where that cannot be asked, with "moving" for its detail: nobody else can say it.
+    """
+    try:
+        founded = server.founded()
+    except StoreFault as fault:
+        raise StoreFault(fault.fault, "moving") from fault
+    with told_as_faults(), closing(bare(place)) as there:
+        if founded is not None and _team_of(founded) == team_mark.team_of(there):
+            sample_stamp.take_off(there)
+            team_mark.put(there)
+        else:
+            team_mark.take_off(there)
+        return team_mark.mark_of(there)
+
+
+def team_at(server: Server) -> str:
+    """By which the team there is known. Raises Refusal (NO_TEAM_THERE), StoreFault."""
+    return _team_of(_founded(server))
+
+
+def team_in(place: Path) -> str:
+    """By which the team is known whose copy lies there, or would be, were it moved. Raises StoreFault."""
+    with told_as_faults(), closing(bare(place)) as there:
+        return team_mark.team_of(there)
 
 
 def _founded(server: Server) -> Founded:
@@ -131,20 +160,35 @@ def _is_nobodys_own(there: Connection) -> bool:
     return own is None
 
 
-def _settled(place: Path, server: Server) -> team_mark.TeamMark | None:
-    """The mark it bears now that the server was asked whether the move to it was done. Raises StoreFault (AWAY)."""
-    founded = server.founded()
-    with told_as_faults(), closing(bare(place)) as there:
-        if founded is not None and _team_of(founded) == team_mark.team_of(there):
-            team_mark.put(there)
-        else:
-            team_mark.take_off(there)
-        return team_mark.mark_of(there)
+@contextmanager
+def _held(place: Path) -> Iterator[None]:
+    """What lies there, with nobody able to write to it: what a command wrote while the copy was made would be put aside
+    with it. Raises Refusal (HAS_ITS_OWN).
+    """
+    if not place.exists():
+        yield
+        return
+    with closing(bare(place)) as there:
+        there.execute("BEGIN IMMEDIATE")
+        try:
+            if not _is_nobodys_own(there):
+                raise Refusal(Problem.HAS_ITS_OWN)
+            yield
+        finally:
+            with suppress(*WORLD):
+                there.execute("ROLLBACK")
 
 
 def _first_copy(
-    place: Path, founded: Founded, server: Server, now: datetime, progress: Progress, aside_as: str
+    place: Path,
+    founded: Founded,
+    server: Server,
+    now: datetime,
+    progress: Progress,
+    aside_as: str,
+    held: Callable[[Path], AbstractContextManager[object]] = nullcontext,
 ) -> bool:
+    """`held` is around putting aside what lay there."""
     for left in place.parent.glob(f"{_DRAFT}*"):  # what a kill left
         left.unlink(missing_ok=True)
     draft = place.with_name(f"{_DRAFT}{os.urandom(4).hex()}")
@@ -154,10 +198,11 @@ def _first_copy(
         if not _filled(draft, founded, server, progress):
             return False
         sync(draft)
-        set_aside(place, now, aside_as)
-        set_journal_aside(place)
-        draft.replace(place)
-        sync_folder(place.parent)
+        with held(place):
+            set_aside(place, now, aside_as)
+            set_journal_aside(place)
+            draft.replace(place)
+            sync_folder(place.parent)
     finally:
         for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
             leftover.unlink(missing_ok=True)

@@ -32,6 +32,7 @@ from tracker.storage.queries.us import users
 from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
+from tracker.storage.team.joining import settle
 from tracker.storage.team.what_was_written import entries_between
 from tracker.storage.team.wire import Beside, Founded, Kept, NoAnswer, Remembered, Sent, SentEntry, Server
 
@@ -59,16 +60,22 @@ def move(
 ) -> Moved | None:
     """Make the store at `path`, which nobody has open here, the team's; None where `progress` (done, of) said to stop.
 
-    Whatever fails before the server has committed leaves the store as it was. Raises StoreFault: DAMAGED for one that
-    is not whole, A_TEAMS for a replica, IN_THE_WAY where the server has a store already, AWAY ("unknown") where it
-    cannot be told whether it was done: the next opening asks.
+    Whatever fails before the server has committed leaves the store as it was. One that was being moved there before is
+    settled first (`joining.settle`), and may be moved already. Raises StoreFault: DAMAGED for one that is not whole,
+    A_TEAMS for a replica, IN_THE_WAY where the server has a store already, AWAY ("unknown") where it cannot be told
+    whether it was done: the next opening asks.
     """
     with told_as_faults():
         place = made_ready(path, now)
         live = database(place)
         try:
             connection = connection_of(live)
-            if team_mark.mark_of(connection) is not None:
+            mark = team_mark.mark_of(connection)
+            if mark is not None and mark.moving:
+                mark = settle(place, server)
+                if mark is not None:
+                    return Moved(counts(connection), backup.make(connection, backups_of(place), now()))
+            if mark is not None:
                 raise StoreFault(Fault.A_TEAMS)
             erasing.rewrite_if_due(connection)
             _look_whether_it_is_whole(connection, progress)

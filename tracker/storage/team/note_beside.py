@@ -24,7 +24,10 @@ _CERTIFICATE, _ENDING = "team-server-", ".crt"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """`name` is by which one was invited; `certificate` the name of a file beside, "" where every system trusts it."""
+    """`name` is by which one was invited; `certificate` the name of a file beside, "" where every system trusts it.
+
+    `team` is by which the team is known whose copy the store is, "" while it has not been one yet.
+    """
 
     host: str
     port: int
@@ -35,6 +38,12 @@ class Note:
     guarded: bool = True
     certificate: str = ""
     changing: bool = False
+    team: str = ""
+
+    def leads_where(self, other: Note) -> bool:
+        """Whether both lead to one server's tables."""
+        mine, its = ((each.host, each.port, each.database, each.schema) for each in (self, other))
+        return mine == its
 
 
 def note_beside(store: Path) -> Note | None:

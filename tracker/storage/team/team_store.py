@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.actions.outcome import Changes
+from tracker.storage.file import team_mark
 from tracker.storage.store import SqliteStore
 from tracker.storage.team.team_file import TeamFile
 from tracker.storage.team.wire import Server
@@ -30,6 +31,11 @@ class TeamStore(SqliteStore):
     def as_of(self) -> datetime | None:
         """When (UTC) the server was last heard: all that was done by then is here. None where it never was."""
         return self.file.as_of
+
+    def team_id(self) -> str:
+        """By which it is told from every other team."""
+        with self._reading() as connection:
+            return team_mark.team_of(connection)
 
     def catch_up(self, within_s: float | None = None) -> Changes | None:
         """Bring in what others have done since; what that touched, None where it is nothing. Raises StoreFault: AWAY

@@ -114,14 +114,20 @@ def _leave(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
 
 def _status(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
     desk = here.desk()
+    team, waiting = desk.team, here.tray.waiting()
+    asking = sum(1 for each in waiting if each.asks is not None)
+    member = here.door.membership() if team is not None else None
+    if team is None or member is None:  # what a kill left of joining was settled
+        if arguments.json:
+            nobody = dict.fromkeys(("host", "database", "role", "name", "as_of", "server"))
+            page.json({**nobody, "waiting": len(waiting), "asking": asking})
+        else:
+            page.line(say_team.yours_alone())
+        return ExitCode.FINE
     why = catch_up(desk)
-    member, team, waiting = here.door.membership(), desk.team, here.tray.waiting()
-    assert member is not None
-    assert team is not None
     today = day_in(desk.now(), desk.zone)
     if arguments.json:
         as_of = team.as_of.isoformat() if team.as_of is not None else None
-        asking = sum(1 for each in waiting if each.asks is not None)
         server = None if why is None else why.fault.value
         page.json({**_plain(member), "as_of": as_of, "server": server, "waiting": len(waiting), "asking": asking})
         return ExitCode.FINE

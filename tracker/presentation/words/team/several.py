@@ -160,6 +160,8 @@ _AT_A_SERVER: dict[tuple[Fault, str], Sentence] = {
 
 def at_a_server(trouble: StoreFault, invitation: Invitation) -> str:
     """Why joining or moving failed, where it was the server; "" for what is told as everywhere."""
+    if trouble.detail == "moving":  # of another server, it may be
+        return ""
     facts = {"host": Theirs(one_line(invitation.host, 80)), "role": Theirs(one_line(invitation.role, 60))}
     found = _AT_A_SERVER.get((trouble.fault, trouble.detail)) or _AT_A_SERVER.get((trouble.fault, ""))
     return found.told(**facts) if found is not None else ""
