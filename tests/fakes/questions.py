@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tests.fakes.agreements import FakeAgreements
@@ -18,6 +18,8 @@ from tracker.rules.prospect import Objection, Prospect, Standing
 @dataclass
 class FakeQuestions(FakePeople, FakeAgreements):
     """Every question of `ports.Questions`, answered from a mapping of records and a ledger."""
+
+    erased: frozenset[int] = frozenset()
 
     def record_of(self, record_id: int) -> Entered | None:
         found = (self.rows.get((kind, record_id)) for kind in (Contact, Agreement, Standing, Objection))
@@ -62,6 +64,9 @@ class FakeQuestions(FakePeople, FakeAgreements):
             (self.rows[Contact, id_] for kept, id_ in self.once if kept == key and (Contact, id_) in self.rows), None
         )
         return self.us.told(found) if isinstance(found, Contact) else None
+
+    def erased_among(self, prospect_ids: Iterable[int]) -> frozenset[int]:
+        return self.erased.intersection(prospect_ids)
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         found: dict[int, Touched] = {}

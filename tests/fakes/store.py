@@ -179,6 +179,7 @@ class FakeStore(FakeQuestions):
         self.out_of_reach |= {e.deed.seq for e in self.ledger if (gone.keys() | every) & e.after.keys()}
         for key in gone:
             del self.rows[key]
+        self.erased |= people
         nothing: Rows = dict.fromkeys(gone)
         changes = touched(dict(gone), nothing, len(self.ledger) + 1, self.rows)
         changes = Changes(frozenset({prospect_id}), changes.days, seq=changes.seq)

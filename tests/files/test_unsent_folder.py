@@ -65,6 +65,16 @@ def test_one_under_the_same_key_takes_its_place_and_what_was_sent_is_gone(folder
     folder.drop(one().key)
 
 
+def test_one_is_found_by_its_key_as_it_lies_there_by_now(folder: UnsentFolder) -> None:
+    assert folder.find(one().key) is None
+    folder.keep(one())
+    folder.keep(replace(one(), asks=ASKS))
+    assert folder.find(one().key) == replace(one(), asks=ASKS)
+    (folder.place / f"{one(2).key}.json").write_text("{", encoding="utf-8")
+    assert folder.find(one(2).key) is None
+    assert folder.find("../draft") is None
+
+
 def test_nobody_else_may_read_them(folder: UnsentFolder) -> None:
     folder.keep(one())
     (file,) = folder.place.iterdir()

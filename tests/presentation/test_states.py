@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,17 @@ from tests.builders import JO, at, jo
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tests.widgets.flows.flow_table import Drafts
+from tracker.actions.team.unsent import Unsent
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.entry_form import Form
 from tracker.presentation.states import Ports, States
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import Attempt, Entry
 from tracker.runtime.settings import Settings
 
+NOW = at("2026-11-18 10:00")
 MADE_WHEN_NEEDED = sorted(name for name, made in vars(States).items() if isinstance(made, cached_property))
 
 
@@ -43,11 +50,22 @@ def drafts() -> EveryDraft:
 
 
 @pytest.fixture
-def states(qtbot: QtBot, drafts: EveryDraft) -> States:
-    clock = Clock(at("2026-11-18 10:00"))
-    desk = a_desk(FakeStore(jo()), clock)
+def tray(tmp_path: Path) -> UnsentFolder:
+    return UnsentFolder(tmp_path / "waiting")
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    return FakeStore(jo())
+
+
+@pytest.fixture
+def states(qtbot: QtBot, drafts: EveryDraft, tray: UnsentFolder, store: FakeStore) -> States:
+    clock = Clock(NOW)
+    desk = a_desk(store, clock)
     others: dict[str, Any] = dict.fromkeys(Ports.__dataclass_fields__, nothing)
-    ports = Ports(**others | {"settings": Settings, "folder": Path("data"), "e164": lambda _typed: ""})
+    given = {"settings": Settings, "folder": Path("data"), "e164": lambda _typed: "", "tray": lambda: tray}
+    ports = Ports(**others | given)
     return States(Dispatcher(lambda: desk, lambda work: work()), here_by(clock), drafts, ports)
 
 
@@ -63,6 +81,17 @@ def test_each_is_made_once(states: States, name: str) -> None:
 
 def test_they_share_where_and_when_it_is(states: States) -> None:
     assert states.calendar.today == states.morning.today == states.entry.today == states.now().date()
+
+
+def test_what_waits_about_somebody_erased_goes_in_a_store_that_is_no_teams_any_more(
+    states: States, tray: UnsentFolder, store: FakeStore
+) -> None:
+    entry = Entry(JO, Attempt(Direction.IN, Channel.CALL, NOW, "Ann"), ContactOutcome.TALKED, "Lemon.")
+    tray.keep(Unsent("a" * 32, entry, NOW))
+    tray.keep(Unsent("b" * 32, replace(entry, who=JO + 1), NOW))
+    store.erase(JO, "Ann", NOW)
+    states.forget(JO)
+    assert [unsent.key for unsent in tray.waiting()] == ["b" * 32]
 
 
 def test_nothing_typed_about_somebody_erased_is_kept(states: States, drafts: EveryDraft) -> None:

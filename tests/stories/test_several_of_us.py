@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -16,6 +17,7 @@ from tests.stories.several import RepsDesk, Team
 from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_window import Window
+from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.channel import Channel, Direction
 
@@ -250,3 +252,38 @@ def test_of_what_cannot_be_read_it_is_told_where_it_lies(ann: RepsDesk, ben: Rep
     ann.open_again()
     told = f"1 entry that waits to be sent cannot be read. It was left where it lies: {folder}"
     assert ann.window.toast.text == told
+
+
+def beside(ann: RepsDesk) -> UnsentFolder:
+    """Where the command line keeps what waits, and sends it from, beside her open window."""
+    return UnsentFolder(ann.setup.paths.unsent)
+
+
+def test_the_window_knows_what_the_command_line_keeps_and_sends(ann: RepsDesk, ben: RepsDesk) -> None:
+    ann.server.is_away = True
+    types(ann, ASKED, "2026-11-17 18:00")
+    (kept,) = beside(ann).waiting()
+    another = replace(kept, key="a" * 32, entry=replace(kept.entry, note="And when?"))
+    beside(ann).keep(another)
+    ann.minute_passes()
+    assert [row.spoken for row in ann.rows(MorningRowKind.TO_GO)] == ["Waiting to be sent (2)"]
+    beside(ann).drop(kept.key)
+    ann.minute_passes()
+    assert [row.spoken for row in ann.rows(MorningRowKind.TO_GO)] == ["Waiting to be sent (1)"]
+    ann.server.is_away = False
+    ann.minute_passes()
+    assert not ann.rows(MorningRowKind.TO_GO)
+    assert notes_of(ann).count("And when?") == 1
+    assert "How much is it?" not in notes_of(ann), "it was taken back beside the window"
+
+
+def test_what_a_colleague_had_erased_waits_nowhere(ann: RepsDesk, ben: RepsDesk) -> None:
+    ann.server.is_away = True
+    types(ann, ASKED, "2026-11-17 18:00")
+    whose = ben.history("Grace Okoro").prospect.id
+    ben.store.erase(whose, "Ben", ben.now)
+    ann.server.is_away = False
+    ann.minute_passes()
+    assert not ann.rows(MorningRowKind.TO_GO)
+    assert not ann.rows(MorningRowKind.ASKS)
+    assert not list(ann.setup.paths.unsent.iterdir())

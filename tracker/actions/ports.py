@@ -443,6 +443,9 @@ class Questions(Protocol):
         only where they are wanted. With `in_trash` those come too who lie there.
         """
 
+    def erased_among(self, prospect_ids: Iterable[int]) -> frozenset[int]:
+        """Those of them that were erased for good, by whichever of us."""
+
     def agreements_touched(self) -> Mapping[int, Touched]:
         """Of each agreement that the ledger names, how often and when last, by its id; those gone for good too."""
 

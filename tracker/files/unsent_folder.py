@@ -42,6 +42,10 @@ class UnsentFolder:
         there = (each for each in found if each is not None)
         return tuple(sorted(there, key=lambda unsent: (unsent.typed_at, unsent.key)))
 
+    def find(self, key: str) -> Unsent | None:
+        """See `UnsentTray.find`."""
+        return _read(self._of(key)) if _KEY.fullmatch(key) else None
+
     def unread(self) -> tuple[int, str]:
         """See `UnsentTray.unread`."""
         return self._unread, str(self.place)

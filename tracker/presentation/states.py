@@ -205,8 +205,8 @@ class States:
         self.flows.catch_up.forget_gone()
         self.correcting.forget(prospect_id)
         self.evening.forget(prospect_id)
-        if self.tray is not None:
-            self.unsent.forget(prospect_id)
+        if self._ports.tray is not None:  # it may lie there of a team that was left
+            self.unsent.forget_erased()
 
     @cached_property
     def morning(self) -> MorningState:
@@ -299,6 +299,7 @@ class States:
         unsent.changed.connect(lambda: self.morning.show_unsent(unsent.asking, unsent.to_go))
         unsent.kept.connect(team.lost)
         team.caught_up.connect(unsent.send)
+        team.unanswered.connect(unsent.read)
 
     @property
     def tray(self) -> UnsentTray | None:

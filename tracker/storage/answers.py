@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime
@@ -35,7 +35,7 @@ from tracker.rules.history import History, Sharer
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect
 from tracker.rules.us import Away, Us, User, history_told
-from tracker.storage.ledger import ledger, once, remembered_objections, reminded
+from tracker.storage.ledger import erasing, ledger, once, remembered_objections, reminded
 from tracker.storage.queries import (
     agreements_between,
     brought_in,
@@ -254,6 +254,13 @@ class Answers:
             us = _us(connection)
             found = taken_out.people_after(connection, prospect_id, limit, agreements, contacts, in_trash)
             return found if us.is_plain else tuple(history_told(each, us) for each in found)
+
+    def erased_among(self, prospect_ids: Iterable[int]) -> frozenset[int]:
+        asked = frozenset(prospect_ids)
+        if not asked:
+            return asked
+        with self._reading() as connection:
+            return asked.intersection(erasing.erased_in(connection))
 
     def agreements_touched(self) -> Mapping[int, Touched]:
         with self._reading() as connection:

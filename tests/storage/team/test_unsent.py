@@ -16,9 +16,10 @@ from tests.storage.team.teams import Replica, new_team, rows
 from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.outcome import Changes, Fault, Problem, StoreFault
 from tracker.actions.ports import Desk
+from tracker.actions.team.forget_erased import forget_erased
 from tracker.actions.team.log_or_keep import log_or_keep
 from tracker.actions.team.send_unsent import send_unsent
-from tracker.actions.team.unsent import Unsent
+from tracker.actions.team.unsent import Asks, Unsent
 from tracker.files.unsent_folder import UnsentFolder
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
@@ -49,7 +50,7 @@ class Rep:
     def logs(self, entry: Entry, key: str = KEY) -> Logged | Held | Unsent:
         return log_or_keep(self.desk, entry, key, "[its form]").value
 
-    def sends(self) -> list[Logged | Unsent]:
+    def sends(self) -> list[Logged | Unsent | None]:
         return [send_unsent(self.desk, self.tray, each).value for each in self.tray.waiting()]
 
 
@@ -171,3 +172,58 @@ def test_in_a_store_of_ones_own_no_key_is_kept(ann: Rep) -> None:
     ann.desk = replace(ann.desk, team=None, unsent=None)
     assert isinstance(ann.logs(CALLED_ME), Logged)
     assert ann.replica.store.logged_once(KEY) is None
+
+
+def waits(rep: Rep, entry: Entry = CALLED_ME, key: str = KEY) -> Unsent:
+    rep.replica.server.is_away = True
+    kept = rep.logs(entry, key)
+    rep.replica.server.is_away = False
+    assert isinstance(kept, Unsent)
+    return kept
+
+
+def test_what_somebody_took_back_before_it_went_is_not_logged(ann: Rep) -> None:
+    unsent = waits(ann)
+    ann.tray.drop(unsent.key)
+    assert send_unsent(ann.desk, ann.tray, unsent).value is None
+    assert ann.contacts == []
+    assert ann.tray.waiting() == ()
+
+
+def test_what_another_program_sent_and_was_told_to_ask_about_stays_so(ann: Rep) -> None:
+    unsent = waits(ann)
+    held = replace(unsent, asks=Asks(problem=Problem.ALREADY_HERE))
+    ann.tray.keep(held)
+    assert send_unsent(ann.desk, ann.tray, unsent).value == held
+    assert ann.contacts == []
+    assert ann.tray.waiting() == (held,)
+
+
+def test_in_a_store_that_left_its_team_it_waits_on(ann: Rep) -> None:
+    unsent = waits(ann)
+    ann.desk = replace(ann.desk, team=None)
+    assert send_unsent(ann.desk, ann.tray, unsent).value == unsent
+    assert ann.contacts == []
+    assert ann.tray.waiting() == (unsent,)
+
+
+@pytest.mark.parametrize("by", ["herself", "a colleague"])
+def test_nothing_waits_about_somebody_who_was_erased(ann: Rep, ben: Rep, by: str) -> None:
+    do(ann.replica.store, jo(id=8, name="Sam"))
+    ben.replica.store.catch_up()
+    waits(ann)
+    with_them = waits(ann, replace(CALLED_ME, who=8, others=(JO,)), "e" * 32)
+    stays = (
+        waits(ann, replace(CALLED_ME, who=8), "f" * 32),
+        waits(ann, replace(CALLED_ME, who=NewProspect("Jo")), "d" * 32),
+    )
+    forget_erased(ann.desk.store, ann.tray)
+    assert len(ann.tray.waiting()) == 4
+    if by == "herself":
+        ann.replica.store.erase(JO, "Ann", NOW)
+    else:
+        ben.replica.store.erase(JO, "Ben", NOW)
+        ann.replica.store.catch_up()
+    forget_erased(ann.desk.store, ann.tray)
+    assert with_them not in ann.tray.waiting()
+    assert set(ann.tray.waiting()) == set(stays)

@@ -11,11 +11,17 @@ from tracker.actions.ports import Desk
 from tracker.actions.team.unsent import Asks, Unsent, UnsentTray
 
 
-def send_unsent(desk: Desk, tray: UnsentTray, unsent: Unsent) -> Outcome[Logged | Unsent]:
-    """What was logged, be it this time or before under its key; or the entry as it waits on, with why it `asks`.
+def send_unsent(desk: Desk, tray: UnsentTray, unsent: Unsent) -> Outcome[Logged | Unsent | None]:
+    """What was logged, be it this time or before under its key; or the entry as it waits on, with why it `asks`. None
+    where it lies there no more: another program of ours has sent it meanwhile, or somebody took it back.
 
-    Raises StoreFault, and then it waits on as it was.
+    In a store that is nobody else's it waits on. Raises StoreFault, and then it waits on as it was.
     """
+    there = tray.find(unsent.key)
+    if there is None or desk.team is None:
+        return Outcome(there, Changes())
+    if unsent.asks is None and there.asks is not None:
+        return Outcome(there, Changes())  # it was sent meanwhile, and is held: somebody is to answer it first
     try:
         outcome = log_once(desk, unsent.entry, unsent.key)
     except Refusal as refusal:

@@ -64,6 +64,10 @@ class UnsentTray(Protocol):
         """All that can be read, what was typed first in front."""
         ...
 
+    def find(self, key: str) -> Unsent | None:
+        """The one under that key as it lies there by now; None where none does that can be read."""
+        ...
+
     def unread(self) -> tuple[int, str]:
         """How many lay there, when it was looked last, that cannot be read; and where that is."""
         ...

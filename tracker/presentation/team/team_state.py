@@ -33,8 +33,8 @@ class _Caught:
 
 class TeamState(QObject):
     """`began` comes once, where the store is found to be a team's, `changed` when the server went away or came back,
-    `caught_up` each time it has answered. Call `begin` once the day has been read, and again when another store is in
-    its place; `look` every minute.
+    `caught_up` each time it has answered, `unanswered` each time it has not. Call `begin` once the day has been read,
+    and again when another store is in its place; `look` every minute.
 
     `team` is asked where the store is, None for a store of one's own. `listen` hears at once of what colleagues do.
     `look_at_news` tells the screens what is in the store by now.
@@ -43,6 +43,7 @@ class TeamState(QObject):
     began = Signal()
     changed = Signal()
     caught_up = Signal()
+    unanswered = Signal()
     _noticed = Signal()
 
     def __init__(
@@ -186,8 +187,7 @@ class TeamState(QObject):
         # What was brought in on the way to a deed of our own is news too.
         self._look_at_news()
         self._tell()
-        if caught.why_not is None:
-            self.caught_up.emit()
+        (self.caught_up if caught.why_not is None else self.unanswered).emit()
 
     def lost(self) -> None:
         """A deed was told that the server does not answer: that is known before the next minute."""

@@ -6,14 +6,15 @@ The tray is asked only where the store is; whoever logs something there keeps it
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.contacts.log_contact import Logged
 from tracker.actions.outcome import Outcome, Problem, StoreFault
-from tracker.actions.ports import Desk
+from tracker.actions.ports import Desk, Questions
+from tracker.actions.team.forget_erased import forget_erased
 from tracker.actions.team.log_or_keep import NOT_NOW
 from tracker.actions.team.send_unsent import send_unsent
 from tracker.actions.team.unsent import Unsent, UnsentTray
@@ -70,9 +71,13 @@ class UnsentState(QObject):
         return sorted(self._all.values(), key=lambda unsent: (unsent.typed_at, unsent.key))
 
     def read(self) -> None:
-        """What waits since before this start."""
+        """What waits by now: since before this start, and what another program of ours kept or sent meanwhile."""
+        self._look(lambda: None, lambda _trouble: None)
 
-        def read() -> tuple[Sequence[Unsent], tuple[int, str]]:
+    def _look(self, then: Callable[[], object], failed: Callable[[Trouble], None]) -> None:
+        def look(questions: Questions) -> tuple[Sequence[Unsent], tuple[int, str]]:
+            with suppress(StoreFault):  # what cannot be taken away now is tried again the next time
+                forget_erased(questions, self)
             return self._tray.waiting(), self._tray.unread()
 
         def arrived(answer: tuple[Sequence[Unsent], tuple[int, str]]) -> None:
@@ -83,14 +88,19 @@ class UnsentState(QObject):
             before, self._all = self._all, {unsent.key: unsent for unsent in found}
             if before != self._all:
                 self.changed.emit()
+            then()
 
-        self._dispatcher.run(read, arrived, lambda _trouble: None)
+        self._dispatcher.ask(look, arrived, failed)
 
     # The tray, where the store is.
 
     def waiting(self) -> Sequence[Unsent]:
         """See `UnsentTray.waiting`."""
         return self._tray.waiting()
+
+    def find(self, key: str) -> Unsent | None:
+        """See `UnsentTray.find`."""
+        return self._tray.find(key)
 
     def keep(self, unsent: Unsent) -> None:
         """See `UnsentTray.keep`."""
@@ -109,11 +119,17 @@ class UnsentState(QObject):
     # What is done with them.
 
     def send(self) -> None:
-        """The server is there: each goes, one after another. What is held stays, and needs an answer."""
+        """The server is there: each that lies there by now goes, one after another. What is held stays, and needs an
+        answer.
+        """
         if self._sending:
             return
         self._sending = True
-        self._send_next(list(self.to_go))
+
+        def failed(_trouble: Trouble) -> None:
+            self._sending = False
+
+        self._look(lambda: self._send_next(list(self.to_go)), failed)
 
     def _send_next(self, left: list[Unsent]) -> None:
         if not left:
@@ -121,7 +137,8 @@ class UnsentState(QObject):
             return
         unsent, *rest = left
 
-        def done(_value: object) -> None:
+        def done(value: Logged | Unsent | None) -> None:
+            self._learn(unsent.key, value)
             self._send_next(rest)
 
         def failed(_trouble: Trouble) -> None:
@@ -138,8 +155,9 @@ class UnsentState(QObject):
 
         answered = replace(unsent, entry=entry)
 
-        def done(value: Logged | Unsent) -> None:
-            if isinstance(value, Logged):
+        def done(value: Logged | Unsent | None) -> None:
+            self._learn(unsent.key, value)
+            if not isinstance(value, Unsent):
                 then()
 
         def failed(trouble: Trouble) -> None:
@@ -181,25 +199,22 @@ class UnsentState(QObject):
             lambda: self._tray.keep(unsent), lambda _nothing: self.read(), self.refused.emit, about=unsent.key
         )
 
-    def forget(self, prospect_id: int) -> None:
-        """Keep nothing that was written about that person, who has been erased for good."""
-        for unsent in [each for each in self._all.values() if each.is_about(prospect_id)]:
-            self._writing.run(
-                partial(self.drop, unsent.key), lambda _nothing: None, self.refused.emit, about=("forget", unsent.key)
-            )
+    def forget_erased(self) -> None:
+        """Somebody has been erased for good: keep nothing that was written about them."""
+        self._dispatcher.ask(lambda questions: forget_erased(questions, self), lambda _nothing: None, self.refused.emit)
 
     def turn(self, of: int, to: int) -> None:
         """What was written about the record `of` is about `to` from now on: they are one person."""
-        for unsent in [each for each in self._all.values() if each.is_about(of)]:
-            entry = unsent.entry
-            others = tuple(to if other == of else other for other in entry.others)
-            turned = replace(unsent, entry=replace(entry, who=to if entry.who == of else entry.who, others=others))
-            self._writing.run(
-                partial(self._tray.keep, turned),
-                lambda _nothing: self.read(),
-                self.refused.emit,
-                about=("turn", unsent.key),
-            )
+
+        def turn() -> None:
+            for unsent in self._tray.waiting():
+                if unsent.is_about(of):
+                    entry = unsent.entry
+                    others = tuple(to if other == of else other for other in entry.others)
+                    entry = replace(entry, who=to if entry.who == of else entry.who, others=others)
+                    self._tray.keep(replace(unsent, entry=entry))
+
+        self._dispatcher.run(turn, lambda _nothing: self.read(), self.refused.emit)
 
     # What is said of them.
 
@@ -213,8 +228,16 @@ class UnsentState(QObject):
         here = self._here()
         return words.reason(unsent, here.zone, here.today, here.me)
 
-    def _sends(self, unsent: Unsent) -> Callable[[Desk], Outcome[Logged | Unsent]]:
+    def _sends(self, unsent: Unsent) -> Callable[[Desk], Outcome[Logged | Unsent | None]]:
         return lambda desk: send_unsent(desk, self, unsent)
+
+    def _learn(self, key: str, value: Logged | Unsent | None) -> None:
+        """What lay there when it was to be sent, where another program of ours had been at it."""
+        if value is None:
+            self._let_go(key)
+        elif isinstance(value, Unsent) and value != self._all.get(key):
+            self._all[key] = value
+            self.changed.emit()
 
     def _take_in(self, unsent: Unsent) -> None:
         self._all[unsent.key] = unsent

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Desk
+from tracker.actions.team.forget_erased import forget_erased
 from tracker.actions.team.send_unsent import send_unsent
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation.words.team.away import LETS_IN_BY_PASSWORD, told_from_the_copy
@@ -35,13 +37,17 @@ def be_up_to_date(desk: Desk, page: Page, give_password: Callable[[], bool]) -> 
 
 
 def catch_up(desk: Desk) -> StoreFault | None:
-    """None where the server answered; else why not."""
+    """None where the server answered; else why not. What waits about somebody who was erased by then is let go of."""
     assert desk.team is not None
+    why = None
     try:
         desk.team.catch_up(WITHIN_S)
     except StoreFault as fault:
-        return fault
-    return None
+        why = fault
+    if desk.unsent is not None:
+        with suppress(StoreFault):  # what cannot be taken away now is tried again the next time
+            forget_erased(desk.store, desk.unsent)
+    return why
 
 
 def _send_what_waits(desk: Desk, page: Page) -> None:
