@@ -128,6 +128,7 @@ class FileTeamDoor:
         self._setup = setup
         self._place = setup.paths.store
         self._close = close
+        self.forgot_calendar = False
 
     def membership(self) -> Membership | None:
         """See `TeamDoor.membership`."""
@@ -163,7 +164,7 @@ class FileTeamDoor:
             if damaged is not None:
                 if not (damaged.team == team if damaged.team else damaged.leads_where(note)):
                     raise Refusal(Problem.HAS_ITS_OWN)
-                done = joining.make_anew(self._place, server, self._setup.copies_clock, progress)
+                done = joining.make_anew(self._place, server, self._setup.copies_clock, progress, self._forget_calendar)
             else:
                 with self._changing(note):
                     done = joining.join(self._place, server, self._setup.copies_clock, progress)
@@ -228,7 +229,10 @@ class FileTeamDoor:
         with closing(server_of(self._setup, note)) as server:
             if note.team and joining.team_at(server) != note.team:
                 raise StoreFault(Fault.OTHER_PAST, "another team")
-            return joining.make_anew(self._place, server, self._setup.copies_clock, progress)
+            return joining.make_anew(self._place, server, self._setup.copies_clock, progress, self._forget_calendar)
+
+    def _forget_calendar(self) -> None:
+        self.forgot_calendar = True
 
     def give_password(self, password: str, keep: bool) -> None:
         """See `TeamDoor.give_password`."""

@@ -351,10 +351,16 @@ class Pages(QStackedWidget):
                 page.stop_making.connect(states.belonging.stop)
                 states.belonging.progressed.connect(page.tell_how_far)
                 states.belonging.changed.connect(self._show_making)
-                states.belonging.mended.connect(self.safety.mend)
+                states.belonging.mended.connect(self._copy_made_anew)
             self.addWidget(page)
             self._damage = page
         return self._damage
+
+    def _copy_made_anew(self) -> None:
+        self.safety.mend()
+        belonging = self._states.belonging
+        if belonging is not None and belonging.told:
+            self.said.emit(belonging.told)
 
     def _show_making(self) -> None:
         """How it stands with making a damaged copy anew."""

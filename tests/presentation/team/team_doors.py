@@ -27,6 +27,7 @@ class FakeDoor:
     ours: Membership | None = None
     trouble: Exception | None = None
     known: bool = False
+    forgot_calendar: bool = False
     meanwhile: Callable[[], object] = lambda: None
     asked: list[tuple[str, str | None, bool]] = field(default_factory=list)
 

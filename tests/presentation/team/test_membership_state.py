@@ -13,6 +13,7 @@ from tests.presentation.team.team_doors import ANN, IS_ANN, FakeDoor
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.team.membership_state import MembershipState, Step
+from tracker.presentation.words.team.several import calendar_forgotten, leaving, not_sent
 
 FILE = Path("ann.as-agreed-team")
 
@@ -145,6 +146,23 @@ def test_a_damaged_copy_is_made_anew_or_it_is_said_why_not(in_a_team: World) -> 
     assert (in_a_team.state.trouble, in_a_team.again) == ("Explained: away.", [])
     in_a_team.state.make_anew()
     assert in_a_team.again == ["mended", "store"]
+
+
+@pytest.mark.parametrize("how", ["join", "make anew"])
+def test_where_the_phones_calendar_was_forgotten_that_is_said(how: str, alone: World, in_a_team: World) -> None:
+    world = alone if how == "join" else in_a_team
+    world.door.forgot_calendar = True
+    if how == "join":
+        world.state.take(FILE, Step.JOIN)
+        world.state.go("secret", False)
+    else:
+        world.state.make_anew()
+    assert world.state.told.endswith(calendar_forgotten())
+
+
+def test_leaving_says_that_what_waits_goes_when_one_joins_again() -> None:
+    assert not_sent(2) in leaving(2)
+    assert "They go when you join again." in not_sent(2)
 
 
 def test_while_one_thing_is_done_no_other_is_begun(alone: World) -> None:

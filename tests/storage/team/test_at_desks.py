@@ -20,6 +20,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import open_for
 from tracker.assembly.team_door import FileTeamDoor
+from tracker.presentation.words.team.several import not_sent
 from tracker.runtime.folder_lock import FolderLock
 from tracker.runtime.single_instance import FirstInstance, first_instance
 from tracker.storage.file import team_mark
@@ -140,6 +141,17 @@ def test_what_happened_while_the_server_is_away_waits_and_goes_once(ann: AtDesk,
     assert ann.types("today").err == ""
     assert ann.types("team", "status", "--json").json["waiting"] == 0
     assert ann.types("today").err == ""
+    asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
+    assert ann.there.asked(asked, "%How much is it?%") == [(1,)]
+
+
+def test_what_waits_when_one_leaves_goes_when_one_joins_again(ann: AtDesk, ben: AtDesk) -> None:
+    ann.goes_away()
+    assert ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?").code == 0
+    told = ann.types("team", "leave")
+    assert not_sent(1) in told.out, told.err
+    assert ann.types("team", "join", str(ann.file)).code == 0
+    assert ann.types("today").code == 0
     asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"
     assert ann.there.asked(asked, "%How much is it?%") == [(1,)]
 

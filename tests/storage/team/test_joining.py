@@ -18,6 +18,8 @@ from tests.storage.team.in_memory_server import InMemoryServer, TeamsLedger
 from tests.storage.team.teams import Replica, new_team, rows
 from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.rules.bring_in.file_read import Progress
+from tracker.rules.publishing.published import Calendar, Published
+from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.us import User
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.restore import restore, set_aside
@@ -315,3 +317,105 @@ def test_a_copy_that_is_damaged_is_made_anew(kept: TeamsLedger, place: Path, tmp
     assert make_anew(place, InMemoryServer(kept), lambda: NOW)
     assert lying(place) == ["as-agreed-damaged-2026-11-18_10-00-00.db", "as-agreed.db"]
     assert rows(place) == rows(tmp_path / "ann" / "as-agreed.db")
+
+
+CALENDAR = Calendar("https://example.org", "jo", "/jo/as-agreed/", "as-agreed", True, "token", NOW)
+AS_BACKED_UP = replace(CALENDAR, token="older")
+THEIRS, OF_ONE_GONE = Published(11, "11.ics", "e1", sent=b"digest"), Published(12, "12.ics", "e2", sent=b"digest")
+GIVEN = Reminded(What.AT, 11, NOW)
+
+
+def a_copy_with_a_calendar(kept: TeamsLedger, place: Path) -> None:
+    """On a server stand what was agreed with Jo and with Sam, whom a colleague erases after."""
+    ann = InMemoryServer(kept)
+    assert join(place, ann)
+    with closing(open_team_store(place, ann, lambda: NOW)) as store:
+        with_sam = replace(talk(day("2026-11-25"), prospect_id=3), id=12)
+        do(store, jo(id=3, name="Sam"), with_sam, replace(talk(day("2026-11-26")), id=11))
+        store.keep_calendar(AS_BACKED_UP)
+        for row in (THEIRS, OF_ONE_GONE):
+            store.keep_published(row)
+        store.mark_reminded(ME, [GIVEN, replace(GIVEN, of=12)])
+        assert store.file.keep_backup(NOW).backup is not None
+        store.keep_calendar(CALENDAR)
+
+
+def is_known_still(kept: TeamsLedger, place: Path, calendar: Calendar) -> None:
+    """But of whoever was erased meanwhile no more than where it stands."""
+    with closing(open_team_store(place, InMemoryServer(kept), lambda: NOW)) as store:
+        assert store.published_to() == calendar
+        assert store.published() == (THEIRS, replace(OF_ONE_GONE, sent=b""))
+        assert store.reminded(ME, NOW) == {GIVEN}
+
+
+def erase_sam(kept: TeamsLedger, tmp_path: Path) -> None:
+    with closing(open_team_store(tmp_path / "ann" / "as-agreed.db", InMemoryServer(kept), lambda: NOW)) as anns:
+        anns.catch_up()
+        anns.erase(3, ME, NOW)
+
+
+def damage(place: Path, page: int) -> None:
+    content = bytearray(place.read_bytes())
+    content[4096 * page : 4096 * (page + 1)] = bytes(4096)
+    place.write_bytes(content)
+
+
+def page_of(place: Path, table: str) -> int:
+    with closing(sqlite3.connect(place)) as connection:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return int(connection.execute(asked, (table,)).fetchone()[0]) - 1
+
+
+@pytest.mark.parametrize(
+    ("harmed", "known"), [("contact", CALENDAR), ("published", AS_BACKED_UP), ("meta", AS_BACKED_UP)]
+)
+def test_a_copy_made_anew_knows_what_this_computer_published_and_reminded_of(
+    kept: TeamsLedger, place: Path, tmp_path: Path, harmed: str, known: Calendar
+) -> None:
+    a_copy_with_a_calendar(kept, place)
+    erase_sam(kept, tmp_path)
+    damage(place, page_of(place, harmed))
+    told: list[str] = []
+    assert make_anew(place, InMemoryServer(kept), lambda: NOW, forgets=lambda: told.append("forgot"))
+    is_known_still(kept, place, known)
+    assert told == []
+
+
+def test_one_that_was_missing_has_it_from_a_backup(kept: TeamsLedger, place: Path, tmp_path: Path) -> None:
+    a_copy_with_a_calendar(kept, place)
+    erase_sam(kept, tmp_path)
+    place.unlink()
+    assert join(place, InMemoryServer(kept), lambda: NOW)
+    is_known_still(kept, place, AS_BACKED_UP)
+
+
+def test_nonsense_that_a_damaged_file_says_of_it_is_not_taken_over(
+    kept: TeamsLedger, place: Path, tmp_path: Path
+) -> None:
+    a_copy_with_a_calendar(kept, place)
+    erase_sam(kept, tmp_path)
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute("UPDATE published_to SET stopped = 'nonsense'")
+    assert make_anew(place, InMemoryServer(kept), lambda: NOW)
+    is_known_still(kept, place, AS_BACKED_UP)
+
+
+def test_where_neither_it_nor_a_backup_says_so_that_is_told(kept: TeamsLedger, place: Path) -> None:
+    a_copy_with_a_calendar(kept, place)
+    for backup in (place.parent / "backups").glob("*.db"):
+        backup.unlink()
+    place.write_bytes(b"nothing of it")
+    told: list[str] = []
+    assert make_anew(place, InMemoryServer(kept), lambda: NOW, forgets=lambda: told.append("forgot"))
+    assert told == ["forgot"]
+    with closing(open_team_store(place, InMemoryServer(kept), lambda: NOW)) as store:
+        assert (store.published_to(), store.published()) == (None, ())
+
+
+def test_a_calendar_of_another_store_is_none_of_the_teams(kept: TeamsLedger, place: Path) -> None:
+    with closing(new_store(place)) as store:
+        store.keep_calendar(CALENDAR)
+    assert join(place, InMemoryServer(kept), lambda: NOW)
+    with closing(open_team_store(place, InMemoryServer(kept), lambda: NOW)) as copy:
+        assert copy.published_to() is None

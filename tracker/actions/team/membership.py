@@ -35,6 +35,11 @@ class MovedThere:
 class TeamDoor(Protocol):
     """Raises Refusal and StoreFault; where it does, all is as it was."""
 
+    @property
+    def forgot_calendar(self) -> bool:
+        """Whether a damaged copy was made anew by this one, and of a phone's calendar nothing could be carried over."""
+        ...
+
     def membership(self) -> Membership | None:
         """Whose copy lies here; None for a store of one's own."""
         ...

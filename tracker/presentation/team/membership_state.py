@@ -129,16 +129,20 @@ class MembershipState(QObject):
             return
         given, run = password or None, self._begin_long()
 
-        def joined(done: bool) -> None:
-            self._ended(words.joined(invitation.name, invitation.host) if done else "")
+        def join() -> tuple[bool, bool]:
+            door = self._door()
+            return door.join(invitation, given, keep_password, run.going_on), door.forgot_calendar
+
+        def joined(came: tuple[bool, bool]) -> None:
+            done, forgot = came
+            told = (words.joined(invitation.name, invitation.host), words.calendar_forgotten() if forgot else "")
+            self._ended(" ".join(part for part in told if part) if done else "")
 
         def moved(done: MovedThere | None) -> None:
             self._ended(words.moved(invitation.host, done.held) if done is not None else "")
 
         if self.step is Step.JOIN:
-            self._writing.run(
-                lambda: self._door().join(invitation, given, keep_password, run.going_on), joined, self._failed
-            )
+            self._writing.run(join, joined, self._failed)
         else:
             self._writing.run(
                 lambda: self._door().move(invitation, given, keep_password, run.going_on), moved, self._failed
@@ -170,14 +174,20 @@ class MembershipState(QObject):
             return
         run = self._begin_long()
 
-        def made(done: bool) -> None:
+        def make() -> tuple[bool, bool]:
+            door = self._door()
+            return door.make_anew(run.going_on), door.forgot_calendar
+
+        def made(came: tuple[bool, bool]) -> None:
+            done, forgot = came
             self._finish()
             if done:
+                self.told = words.calendar_forgotten() if forgot else ""
                 self.mended.emit()
                 self._another_store()
             self.changed.emit()
 
-        self._writing.run(lambda: self._door().make_anew(run.going_on), made, self._failed)
+        self._writing.run(make, made, self._failed)
 
     def give_password(self, password: str, keep: bool, then: Callable[[], object]) -> None:
         """The server asked for it. `then` comes when it can be asked with it."""

@@ -19,6 +19,7 @@ from tracker.storage.faults import WORLD, told_as_faults
 from tracker.storage.file import opening_checks, sample_stamp, team_mark
 from tracker.storage.file.connection import SCHEMA_VERSION, bare, connection_of, database
 from tracker.storage.file.opening import made_ready, mark_in, migrate, set_journal_aside
+from tracker.storage.file.own_rows import carry_own_rows
 from tracker.storage.file.restore import set_aside
 from tracker.storage.ledger import ledger
 from tracker.storage.ledger.remembered_objections import seal_them
@@ -81,10 +82,14 @@ def make_anew(
     server: Server,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     progress: Progress = lambda _done, _of: True,
+    forgets: Callable[[], object] = lambda: None,
 ) -> bool:
-    """A first copy in place of a replica that is damaged, which is put aside. See `join`."""
+    """A first copy in place of a replica that is damaged, which is put aside. See `join`.
+
+    What was this computer's own comes along; `forgets` is called where it could be read neither there nor in a backup.
+    """
     with told_as_faults():
-        return _first_copy(path.resolve(), _founded(server), server, now(), progress, "damaged")
+        return _first_copy(path.resolve(), _founded(server), server, now(), progress, "damaged", forgets=forgets)
 
 
 def leave(place: Path) -> None:
@@ -187,6 +192,7 @@ def _first_copy(
     progress: Progress,
     aside_as: str,
     held: Callable[[Path], AbstractContextManager[object]] = nullcontext,
+    forgets: Callable[[], object] = lambda: None,
 ) -> bool:
     """`held` is around putting aside what lay there."""
     for left in place.parent.glob(f"{_DRAFT}*"):  # what a kill left
@@ -197,6 +203,8 @@ def _first_copy(
         draft.chmod(PRIVATE_FILE)
         if not _filled(draft, founded, server, progress):
             return False
+        if not carry_own_rows(draft, place):
+            forgets()
         sync(draft)
         with held(place):
             set_aside(place, now, aside_as)

@@ -23,7 +23,7 @@ from tracker.rules.window import day_in
 from tracker.terminal.exits import CannotTell, ExitCode
 from tracker.terminal.team.first_of_all import catch_up
 from tracker.terminal.telling.page import Page
-from tracker.tongue import Theirs, tr, tr_n
+from tracker.tongue import Theirs, tr
 
 AskPassword = Callable[[str], str | None]
 """Asked for on the terminal, after that sentence; None where nobody sits at one."""
@@ -75,6 +75,8 @@ def _join(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
         page.json({"joined": True, **_plain(member)})
     else:
         page.line(say_team.joined(member.name, member.host))
+    if here.door.forgot_calendar:
+        page.trouble(say_team.calendar_forgotten())
     return ExitCode.FINE
 
 
@@ -102,13 +104,7 @@ def _leave(arguments: Namespace, page: Page, here: AtADesk) -> ExitCode:
         return ExitCode.FINE
     page.line(tr("You have left the team. All that was here is yours, and goes on from where it is."))
     if waiting:
-        page.line(
-            tr_n(
-                "{n} entry was not sent, and the team does not have it. It goes when you join again.",
-                "{n} entries were not sent, and the team does not have them. They go when you join again.",
-                len(waiting),
-            )
-        )
+        page.line(say_team.not_sent(len(waiting)))
     return ExitCode.FINE
 
 

@@ -88,12 +88,16 @@ def leaving(waiting: int) -> str:
     )
     if not waiting:
         return told
-    lost = tr_n(
-        "{n} entry was not sent yet, and the team will not have it.",
-        "{n} entries were not sent yet, and the team will not have them.",
-        waiting,
+    return f"{told} {not_sent(waiting)}"
+
+
+def not_sent(n: int) -> str:
+    """Of what waits when one leaves."""
+    return tr_n(
+        "{n} entry was not sent yet, and the team does not have it. It goes when you join again.",
+        "{n} entries were not sent yet, and the team does not have them. They go when you join again.",
+        n,
     )
-    return " ".join((told, lost))
 
 
 def erased_here_and_there() -> str:
@@ -117,6 +121,14 @@ def damaged_copy() -> str:
     return tr(
         "It is a copy of what your team has, so nothing of theirs is lost: it can be made anew from the server. The "
         "damaged file is put aside, and what waits to be sent stays."
+    )
+
+
+def calendar_forgotten() -> str:
+    """Of a damaged copy that was made anew."""
+    return tr(
+        "What your phone’s calendar holds could not be read from the damaged file or a backup. If one was connected "
+        "here, connect it again."
     )
 
 
