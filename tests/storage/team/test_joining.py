@@ -389,14 +389,18 @@ def test_one_that_was_missing_has_it_from_a_backup(kept: TeamsLedger, place: Pat
     is_known_still(kept, place, AS_BACKED_UP)
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    ["published_to SET stopped = 'no word'", "published_to SET done_us = 1 << 62", "published SET first_day = -1"],
+)
 def test_nonsense_that_a_damaged_file_says_of_it_is_not_taken_over(
-    kept: TeamsLedger, place: Path, tmp_path: Path
+    kept: TeamsLedger, place: Path, tmp_path: Path, nonsense: str
 ) -> None:
     a_copy_with_a_calendar(kept, place)
     erase_sam(kept, tmp_path)
     with closing(sqlite3.connect(place)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints = 1")
-        connection.execute("UPDATE published_to SET stopped = 'nonsense'")
+        connection.execute(f"UPDATE {nonsense}")
     assert make_anew(place, InMemoryServer(kept), lambda: NOW)
     is_known_still(kept, place, AS_BACKED_UP)
 

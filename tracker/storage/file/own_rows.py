@@ -56,7 +56,7 @@ def _carried(connection: Connection, standing: Standing) -> bool:
             for prospect_id in erasing.erased_in(connection):
                 erasing.forget_what_is_beside(connection, prospect_id)
         connection.execute("COMMIT")
-    except (IntegrityError, StoreFault):
+    except (IntegrityError, OverflowError, StoreFault):
         connection.execute("ROLLBACK")
         return False
     return True
