@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -352,6 +352,26 @@ def test_the_scroll_bar_of_somebody_taller_goes_with_them(qtbot: QtBot) -> None:
         QApplication.processEvents()
         assert not scroll.verticalScrollBar().isVisible(), width
     assert wraps_otherwise, "it tried nothing"
+
+
+def test_the_ring_of_the_keys_lies_off_the_letters_of_a_line(qtbot: QtBot) -> None:
+    shown = Shown(
+        qtbot,
+        said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"),
+        did("2026-11-12 15:00", questions=(Question("Is it nut-free?"),)),
+    )
+    pane = shown.pane
+    lines = (pane.details.slots[Detail.STANDING], pane.before.lines[0], pane.history.rows[0])
+    for line in (line for line in lines if line.isVisible()):
+        page = pane._scroll.widget()
+        assert page is not None
+        box = QRect(line.mapTo(page, QPoint()), line.size())
+        around = box.adjusted(-7, -5, 7, 5)
+        pane.edit.setFocus()
+        before, bare = page.grab(box).toImage(), page.grab(around).toImage()
+        line.setFocus()
+        assert page.grab(box).toImage() == before, line.accessibleName()
+        assert page.grab(around).toImage() != bare, line.accessibleName()
 
 
 @pytest.mark.parametrize("width", [260, 350, 600])

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
 from tracker.widgets.look.spoken.pressable import Pressable
-from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
 from tracker.widgets.person.paragraph import Paragraph
+from tracker.widgets.person.ringed_ground import ringed_by_its_ground
 
 MOST_LINES = 2
 GAP = 5
@@ -35,6 +34,7 @@ class BriefLine(Pressable):
         self.words = Paragraph(most=MOST_LINES)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,17 +65,8 @@ class BriefLine(Pressable):
         if event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.hasFocus():
-            paint_ring(self)
+        """Nothing but its words: Qt's own button has a face."""
 
 
 class BriefLines(QWidget):
@@ -140,12 +131,3 @@ class BriefLines(QWidget):
             self.promise_wanted.emit(line.brief.question)
         else:  # a question that was answered leads nowhere
             line.words.unfold()
-
-
-def paint_ring(widget: QWidget) -> None:
-    """The ring of the keys round a line of the pane, a little way off its words."""
-    tokens = tokens_of(QGuiApplication.palette())
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)

@@ -32,9 +32,9 @@ from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
-from tracker.widgets.person.brief_lines import paint_ring
 from tracker.widgets.person.detail_lines import IN_ROWS, ON_HOVER, detail_line, retold
 from tracker.widgets.person.paragraph import Paragraph
+from tracker.widgets.person.ringed_ground import ringed_by_its_ground
 
 if TYPE_CHECKING:
     from tracker.widgets.person.detail_editors import Editor
@@ -80,6 +80,7 @@ class DetailSlot(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         unfolds(self)
+        ringed_by_its_ground(self)
 
     def _build_editing(self) -> None:
         self._buttons = QWidget()
@@ -315,10 +316,7 @@ class DetailSlot(Pressable):
         QTimer.singleShot(0, self, self._show_buttons)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.editor is not None or not self._can_edit or not (self.hasFocus() or self.underMouse()):
-            return
-        if self.hasFocus():
-            paint_ring(self)
+        if self.editor is not None or not self._can_edit or self.hasFocus() or not self.underMouse():
             return
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)

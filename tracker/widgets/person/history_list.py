@@ -15,15 +15,14 @@ from tracker.rules.contact import Contact
 from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
-from tracker.widgets.person.brief_lines import paint_ring
 from tracker.widgets.person.paragraph import Paragraph
+from tracker.widgets.person.ringed_ground import edge_link, ringed_by_its_ground
 
 SHOWN_MORE = 40
 MOST_SPARE = 24
@@ -53,8 +52,7 @@ class HistoryList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.earlier = push_button("", Kind.LINK)
-        self.earlier.setProperty("flush", True)
+        self.earlier = edge_link()
         self.earlier.clicked.connect(self.show_earlier)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
@@ -182,6 +180,7 @@ class HistoryRow(Pressable):
         super().__init__(parent)
         self._unfolded: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._day = PlainLabel("", Type.SOFT)
@@ -292,8 +291,7 @@ class HistoryRow(Pressable):
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.hasFocus():
-            paint_ring(self)
+        """Nothing but its words: Qt's own button has a face."""
 
     def _rests_role(self) -> Role:
         if self.told.level >= Level.WARN:

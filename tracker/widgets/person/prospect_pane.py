@@ -32,7 +32,7 @@ from tracker.presentation.person.state_card import Deed
 from tracker.presentation.words.briefing import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, icon_button, push_button
+from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
@@ -50,6 +50,7 @@ from tracker.widgets.person.pane_room import PaneRoom, Parts
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
 from tracker.widgets.person.reading_order import tab_in_reading_order
+from tracker.widgets.person.ringed_ground import RingedGround, edge_link
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for
 
@@ -156,7 +157,7 @@ class ProspectPane(QWidget):
 
     def _somebody(self) -> QWidget:
         self._build_parts()
-        self._inside = QWidget()
+        self._inside = RingedGround()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -254,8 +255,7 @@ class ProspectPane(QWidget):
         self._agreed = _part(self._heading_of_the_strip(), self.strip, gap=SPACE_4)
         column.addWidget(self._agreed)
         slots_before = [slots[detail] for detail in (*BUSINESS, Detail.NOTES)]
-        self._business_fold = push_button("", Kind.LINK)
-        self._business_fold.setProperty("flush", True)
+        self._business_fold = edge_link()
         self._business_fold.clicked.connect(self._unfold_business)
         self._before_heading = _heading(tr("Before you talk"))
         self._before = _part(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
@@ -270,8 +270,7 @@ class ProspectPane(QWidget):
         column.addWidget(self._hairline)
         column.addSpacing(SPACE_8)
         self._add_rows(column)
-        self._details_fold = push_button("", Kind.LINK)
-        self._details_fold.setProperty("flush", True)
+        self._details_fold = edge_link()
         self._details_fold.clicked.connect(self._unfold_details)
         column.addWidget(self._details_fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.beside)

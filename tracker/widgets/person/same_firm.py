@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.presentation import words
 from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
+from tracker.widgets.person.ringed_ground import edge_link
 from tracker.widgets.person.with_them import with_them_lines
 
 WIDEST = 230
@@ -28,8 +28,7 @@ class SameFirm(QWidget):
         self._opened = opened
         self._people: tuple[WithThem, ...] = ()
         self._lines: list[QWidget] = []
-        self.fold = push_button("", Kind.LINK)
-        self.fold.setProperty("flush", True)
+        self.fold = edge_link()
         self.fold.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
         self.fold.clicked.connect(self.toggle)
         self._column = QVBoxLayout(self)
