@@ -56,3 +56,11 @@ def test_of_what_stands_behind_their_words_as_much_stays_as_there_is_room_for(me
     shown = elided(told, metrics, metrics.horizontalAdvance(told) * 4 // 5)
     assert shown.startswith("Jo said: “we'll call you”. Even goodwill, within 60 days")
     assert shown.endswith(" …")
+
+
+@pytest.mark.parametrize("less", range(10, 300, 20))
+def test_it_is_shortened_in_one_place_at_most(metrics: QFontMetrics, less: int) -> None:
+    told = f"{SAID} It is early: you agreed to talk at ten, which is in half an hour."
+    shown = elided(told, metrics, metrics.horizontalAdvance(SAID) - less)
+    assert shown.count("…") == 1
+    assert shown.startswith("They rang")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QTextLayout
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -48,8 +48,8 @@ LINK = "https://example.org/" + "cakes-and-nothing-else/" * 8
     ("text", "shown"),
     [
         ("Jo Hill", "Jo Hill"),
-        ("a-word-of-20-letters", "a-word-of-20-letters"),
-        ("a-word-of-21-letters.", "a-word-o\u200bf-21-let\u200bters."),
+        ("in-word-of-20letters", "in-word-of-20letters"),
+        ("an-word-of-21-letters", "an-word-\u200bof-21-le\u200btters"),
         ("e\u0301" * 11, "e\u0301" * 4 + "\u200b" + "e\u0301" * 4 + "\u200b" + "e\u0301" * 3),
         (
             "W" * 7 + "\U0001f468\u200d\U0001f469" + "W" * 12,
@@ -59,6 +59,26 @@ LINK = "https://example.org/" + "cakes-and-nothing-else/" * 8
 )
 def test_a_long_word_may_break_but_not_within_a_sign(text: str, shown: str) -> None:
     assert breakable(text) == shown
+
+
+def test_e_mail_breaks_at_no_hyphen_and_is_copied_as_it_was_said(qtbot: QtBot) -> None:
+    label = PlainLabel("What was promised by e-mail is welcome: a follow-up", wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    qtbot.addWidget(label)
+    layout = QTextLayout(breakable(label.text()), label.font())
+    ends = set()
+    for width in range(40, 400, 3):
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            ends.add(layout.text()[: line.textStart() + line.textLength()].rstrip()[-3:])
+        layout.endLayout()
+    assert not any(end.endswith(" e-") for end in ends)
+    assert "ow-" in ends, "others are still broken there"
+    label.show()
+    label.setSelection(0, len(breakable(label.text())))
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == label.text()
 
 
 def test_a_long_word_does_not_widen_what_it_stands_in(qtbot: QtBot) -> None:

@@ -39,6 +39,10 @@ SHORT_TAIL = 3
 """Characters behind a quotation that are no sentence."""
 
 _BREAK = "\u200b"
+_NO_BREAK = "\u2060"
+_SET_IN = str.maketrans("", "", _BREAK + _NO_BREAK)
+LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
+"""The hyphen of "e-mail" is no place to break."""
 _LONG_WORD = re.compile(r"\S{21,}")
 _PIECE = 8
 _JOINER = "\u200d"
@@ -102,13 +106,13 @@ class PlainLabel(QLabel):
                 self.setFont(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and _BREAK in self.selectedText():
+        if event.matches(QKeySequence.StandardKey.Copy) and _holds_set_in(self.selectedText()):
             self._copy()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if _BREAK not in self.selectedText():
+        if not _holds_set_in(self.selectedText()):
             super().contextMenuEvent(event)
             return
         menu = QMenu(self)
@@ -118,7 +122,7 @@ class PlainLabel(QLabel):
 
     def _copy(self) -> None:
         """What is marked, without the places where it may break: a link with them in it would lead nowhere."""
-        to_clipboard(self.selectedText().replace(_BREAK, "").replace("\u2029", "\n"))
+        to_clipboard(self.selectedText().translate(_SET_IN).replace("\u2029", "\n"))
 
     def show_role(self, role: Role) -> None:
         """Show the words in that role's colour."""
@@ -203,12 +207,15 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
             shorter = f"{text[:ends]}{' '.join(after[:left])} …"
             if metrics.horizontalAdvance(shorter) <= width:
                 return shorter
-        behind = (text[ends:], f"{text[ends]} …") if len(text) - ends > SHORT_TAIL else (text[ends:],)
-        for tail in behind:
-            for left in range(len(said), FEWEST_QUOTED - 1, -1):
-                first, last = said[: left - left // 2], said[len(said) - left // 2 :]
-                middle = " … " if left < len(said) else " "
-                shorter = f"{text[:begins]}{' '.join(first)}{middle}{' '.join(last)}{tail}"
+        for left in range(len(said), FEWEST_QUOTED - 1, -1):
+            first, last = said[: left - left // 2], said[len(said) - left // 2 :]
+            middle = " … " if left < len(said) else " "
+            shorter = f"{text[:begins]}{' '.join(first)}{middle}{' '.join(last)}{text[ends:]}"
+            if metrics.horizontalAdvance(shorter) <= width:
+                return shorter
+        if len(text) - ends > SHORT_TAIL:  # a sentence behind it gives way, then the end of what they said: cut once
+            begun = (" ".join(said[:left]) for left in range(len(said) - 1, FEWEST_QUOTED - 1, -1))
+            for shorter in (f"{text[: ends + 1]} …", *(f"{text[:begins]}{words} …{text[ends]}" for words in begun)):
                 if metrics.horizontalAdvance(shorter) <= width:
                     return shorter
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
@@ -228,8 +235,12 @@ def show_tooltip(widget: QWidget, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break, which cannot be seen, in its long words."""
-    return _LONG_WORD.sub(lambda found: _broken(found[0]), text)
+    """The text with places to break in its long words and none in "e-mail", which cannot be seen."""
+    return LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), text))
+
+
+def _holds_set_in(text: str) -> bool:
+    return _BREAK in text or _NO_BREAK in text
 
 
 def _broken(word: str) -> str:

@@ -5,8 +5,6 @@ Qt's label sets one look in one text, and cuts none of its lines short.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -27,7 +25,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.plain_label import PlainLabel, show_tooltip
+from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
 
@@ -44,8 +42,6 @@ _BETWEEN = "\u2002"
 _ENDLESS = 1e7
 _SHORT = 24
 """Characters that stay on one line, where it was asked for."""
-_LONE_LETTER = re.compile(r"\b(\w)-(?=\w)")
-"""The hyphen of "e-mail" is no place to break."""
 Set = tuple[list[float], QTextLayout, str]
 """The width of each line, the layout they stand in, and the text that is set."""
 
@@ -209,7 +205,7 @@ class Paragraph(PlainLabel):
         return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
 
     def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
-        if self.lead and rest.startswith(_LONE_LETTER.sub("\\1\u2011", self.lead)):
+        if self.lead and rest.startswith(LONE_LETTER.sub("\\1\u2011", self.lead)):
             rest = rest[len(self.lead) :].lstrip()
         told = QFontMetrics(self.font()).elidedText(
             rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
@@ -235,7 +231,7 @@ class Paragraph(PlainLabel):
         """As it is set: each sign in the place of one, so that the looks still lie on what they are of."""
         text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
         whole = _BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part)
-        return _LONE_LETTER.sub("\\1\u2011", whole)
+        return LONE_LETTER.sub("\\1\u2011", whole)
 
     def _count_at(self, width: int) -> int:
         """How many lines there are at that width."""
