@@ -273,6 +273,8 @@ def test_their_words_have_a_column_where_there_is_room(opened: Open, width: int,
     names, words = view.list.rows.columns(view.list.rows.content(view.list.viewport().rect(), row))
     assert (words.width() > 0) is has_words
     assert names.right() < (words.left() if has_words else view.width())
+    content = view.list.rows.content(view.list.viewport().rect(), row)
+    assert max(names.right(), words.right()) <= content.right() - 8, "off the frame of a chosen one"
 
 
 def test_it_tells_which_days_are_really_seen(opened: Open, qtbot: QtBot) -> None:

@@ -36,6 +36,8 @@ _DISC = QSize(34, 30)
 """Of today's number, at least."""
 _DOT, _ICON, _STROKE, _RADIUS = 7, 12, 2.4, 8
 _SELECTED, _RING = 10, 2
+_WITHIN = 8
+"""How far from the right edge of the frame of a chosen row its words end."""
 _APART = 4
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _UNCLIPPED = int(_LINE | Qt.TextFlag.TextDontClip)
@@ -244,7 +246,7 @@ class AgendaRow(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 1.5, 1.5)
         names, words = self.columns(content)
         if not line.words:
-            names.setRight(content.right())
+            names.setRight(content.right() - _WITHIN)
         self._paint_name(painter, QRect(names.left(), top, names.width(), self._line), line, look, soft, tokens)
         under = QRect(names.left(), top + self._line, names.width(), self._soft_line)
         self._paint_about(painter, under, line, look, soft, tokens)
@@ -257,14 +259,14 @@ class AgendaRow(QStyledItemDelegate):
     def columns(self, content: QRect) -> tuple[QRect, QRect]:
         """Where the names are, and where their words; without room for words the names have it all."""
         left = content.left() + self.time + NAME
-        width = content.right() + 1 - left
+        width = content.right() + 1 - _WITHIN - left
         names = round(width * _BESIDE)
         if width - names - _GUTTER < _LEAST_WORDS:
             return QRect(left, content.top(), width, content.height()), QRect()
         begins = left + names + _GUTTER
         return (
             QRect(left, content.top(), names, content.height()),
-            QRect(begins, content.top(), content.right() + 1 - begins, content.height()),
+            QRect(begins, content.top(), left + width - begins, content.height()),
         )
 
     def _paint_name(
@@ -302,7 +304,7 @@ class AgendaRow(QStyledItemDelegate):
     ) -> None:
         """One line: when, what became of it, who, and what it was about."""
         self._text(painter, content, line.time, self._figures, tokens.colour(soft))
-        at = content.adjusted(self.time, 0, 0, 0)
+        at = content.adjusted(self.time, 0, -_WITHIN, 0)
         self._icon(painter, at, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
         at = at.adjusted(_ICON + 4, 0, 0, 0)
         done = not look.has_bar
