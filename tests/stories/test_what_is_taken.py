@@ -9,8 +9,10 @@ from tests.builders import exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Field
+from tracker.rules.line import NextKind
 from tracker.rules.prospect import Prospect
 from tracker.rules.us import Away, User
+from tracker.widgets.entry.answer_line import AnswerLine
 
 Key = Qt.Key
 ANN = Prospect(2, "Ann Lee")
@@ -49,6 +51,21 @@ SAID = [
 def test_it_is_said_as_it_is_typed(shop: Desk, when: str, said: str) -> None:
     told = beneath(shop, when)
     assert told.endswith(said) if said else "You" not in told
+
+
+def test_beneath_an_answer_it_is_read_whole(shop: Desk) -> None:
+    shop.window.states.entry.in_full = False
+    shop.press(Key.Key_N, ctrl=True)
+    shop.type("jo")
+    shop.press(Key.Key_Return)
+    shop.press(Key.Key_1, alt=True)
+    shop.type("thu 10:30")
+    line = next(each for each in shop.window.entry.findChildren(AnswerLine) if each.kind is NextKind.TALK)
+    assert line.meaning.wanted_width() <= line.meaning.width()
+    assert line.against.isVisible()
+    assert line.against.text() == "You already meet Ann Lee then: Thu 19 Nov 10:00."
+    assert line.against.height() >= line.against.heightForWidth(line.against.width())
+    assert line.line.accessibleDescription().endswith(line.against.text())
 
 
 def test_it_can_be_agreed_all_the_same(shop: Desk) -> None:

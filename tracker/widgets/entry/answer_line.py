@@ -70,6 +70,8 @@ class AnswerLine(QWidget):
         # T: "Talk: thu 3pm about the flowers", the name of a field
         self.line.setAccessibleName(tr("{answer}: {example}", answer=words, example=placeholder))
         self.meaning = ReadingLabel()
+        self.against = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
+        self.against.hide()
         self._picks = QHBoxLayout()
         self._picks.setContentsMargins(0, 0, 0, 0)
         self._picks.setSpacing(6)
@@ -91,6 +93,7 @@ class AnswerLine(QWidget):
         column.setSpacing(4)
         column.addWidget(self.framed)
         column.addWidget(self._beneath)
+        column.addWidget(self.against)
         column.addLayout(self.under)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
@@ -116,7 +119,9 @@ class AnswerLine(QWidget):
             ]
         )
         self.meaning.show_told((shown.told,) if shown.told.text else ())
-        self.line.setAccessibleDescription(shown.told.text)
+        self.against.setText(shown.against)
+        self.against.setVisible(bool(shown.against))
+        self.line.setAccessibleDescription(f"{shown.told.text} {shown.against}".strip())
         if shown.asked != self._shown:
             self._shown = shown.asked
             self._fill()

@@ -18,7 +18,7 @@ from tracker.rules.window import Window
 from tracker.tongue import tr, tr_as
 
 
-def next_line(of: NextReading, zone: str, today: date, against: str = "", minutes: int | None = None) -> Told:
+def next_line(of: NextReading, zone: str, today: date, minutes: int | None = None) -> Told:
     """What the line beneath an answer means: the time first, which stands out. `minutes` is how long a talk at an exact
     time takes."""
     if of.window is None:
@@ -36,8 +36,7 @@ def next_line(of: NextReading, zone: str, today: date, against: str = "", minute
     if minutes and of.window.is_timed and of.window.until is None:
         # T: "by phone, half an hour"
         way = tr_as("how, and how long", "{way}, {minutes}", way=way, minutes=how_long(minutes))
-    tail = f"{way}. {against}".strip()
-    return Told(f"{told}  {tail}", len(told))
+    return Told(f"{told}  {way}.", len(told))
 
 
 def _briefly(of: Window, today: date) -> str:
