@@ -154,7 +154,9 @@ def _noted(note: str) -> Act:
 def _next(kind: NextKind, text: str) -> Act:
     def act(entry: QuickEntryDialog, state: QuickEntry) -> None:
         state.type_next(kind, text)
-        line = entry.in_line.answers.lines[Next(kind)]
+        line = entry.in_line.answers.lines.get(Next(kind))
+        if line is None:
+            return  # the answer that says it all
         line.load()
         line.line.setFocus()
         line.line.end(False)

@@ -38,8 +38,8 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
     def coming() -> QWidget:
         window.show_prospect(people["Martin Pryce"])
         _shown(window, ViewKind.WEEK)
-        tomorrow = window.calendar.today + timedelta(days=1)
-        window.calendar.show_ghost(Window.exact(tomorrow, time(11), window.calendar.model.zone), "Martin", "fri 11")
+        tomorrow, zone = window.calendar.today + timedelta(days=1), window.calendar.model.zone
+        window.calendar.show_ghost(Window.exact(tomorrow, time(11), zone), "Martin", "tomorrow 11")
         return window
 
     def gone() -> QWidget:
