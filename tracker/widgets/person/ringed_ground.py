@@ -26,7 +26,6 @@ def ringed_by_its_ground(line: QWidget) -> None:
 def edge_link() -> QPushButton:
     """A link whose words begin where the lines do."""
     link = push_button("", Kind.LINK)
-    link.setProperty("flush", True)
     ringed_by_its_ground(link)
     return link
 
