@@ -108,7 +108,7 @@ class MorningRow(QStyledItemDelegate):
 
     def acts_of(self, row: QRect) -> tuple[QRect, QRect]:
         """Where the two acts of a row are pressed."""
-        right, top = row.right() + 1 - SPACE_16, row.top() + 3
+        right, top = row.right() + 1 - SPACE_16, row.top() + 1
         second = QRect(right - ACT.width(), top, ACT.width(), ACT.height())
         return second.translated(-ACT.width() - SPACE_4, 0), second
 

@@ -58,7 +58,7 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SP
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.NEXT: 162, PeopleSort.LAST_CONTACT: 108}
+WIDTHS = {PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
 Index = QModelIndex | QPersistentModelIndex
 LEAST_WIDTH, NAME_LETTERS = 88, 15
 """Of any column; and letters of a name for which there is room before an organisation has any."""
