@@ -146,3 +146,30 @@ def test_tab_goes_round_every_screen_past_nothing_unseen_and_shows_where_it_is(s
     assert screens == len(SCREENS)
     assert len(ringed) > 15
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("screen", ["main-jo", "main-week", "main-agenda", "people"])
+def test_f6_goes_round_the_regions_and_back_and_shows_where_it_is(shown: Desk, screen: str) -> None:
+    window = shown.window
+    dict(scenes_of(window))[screen]()
+    window.activateWindow()
+    QApplication.processEvents()
+    regions = (window.morning, window.middle, window.pane)
+
+    def been(modifier: Qt.KeyboardModifier) -> list[int]:
+        found = []
+        window.top.new_entry_button.setFocus()
+        for _ in (*regions, None):
+            here = QApplication.focusWidget()
+            assert here is not None
+            with_keys = seen(here)
+            QTest.keyClick(here, Qt.Key.Key_F6, modifier)
+            now = QApplication.focusWidget()
+            assert now is not None
+            assert not now.visibleRegion().isEmpty()
+            assert has_a_ring(with_keys, seen(here)), kind_of(here)
+            found.append(next(n for n, region in enumerate(regions) if region is now or region.isAncestorOf(now)))
+        return found
+
+    assert been(Qt.KeyboardModifier.NoModifier) == [0, 1, 2, 0]
+    assert been(Qt.KeyboardModifier.ShiftModifier) == [2, 1, 0, 2]

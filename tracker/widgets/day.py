@@ -290,6 +290,8 @@ class Day(QWidget):
         here = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), -1)
         if here < 0 and focused in regions:
             here = regions.index(focused)
+        if here < 0 and step < 0:
+            here = 0  # from the bar above them it is the last that comes before
         regions[(here + step) % len(regions)].setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         if self.window().focusWidget() is focused:
             self.said.emit(tr("The calendar is the only region that is shown."))
