@@ -12,7 +12,7 @@ import pytest
 
 from tests.interop.caldav.radicale import radicale
 from tests.storage.team.postgres import Postgres, binaries, postgres
-from tests.torture import damaging, killing, power, publishing, sharing, together, typing
+from tests.torture import damaging, killing, latency, power, publishing, sharing, together, typing
 from tracker.storage.file.connection import SCHEMA_VERSION
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
@@ -110,6 +110,16 @@ def test_a_team_loses_nothing_and_has_nothing_twice_whatever_befalls_server_prog
 def test_a_team_that_tries_again_without_looking_has_something_twice(answering: Postgres, tmp_path: Path) -> None:
     """Otherwise the one above would prove nothing."""
     assert sharing.blindly(answering, tmp_path, 1).twice > 0
+
+
+def test_a_deed_takes_two_ways_to_a_server_and_back_hearing_of_one_takes_one_and_a_question_none(
+    answering: Postgres, tmp_path: Path
+) -> None:
+    found = latency.measured(answering, tmp_path, [90], [0], times=2, size=(20, 300, 60))
+    ways = {what: int(min(by[90]) // 90) for what, by in found.took.items() if by[90]}
+    assert ways.pop("connect") >= 3
+    assert ways == {"catch up": 1, "save": 2, "month": 0, "key in the search": 0, "history": 0, "undo": 2}
+    assert found.agreements == 300
 
 
 @forks

@@ -30,6 +30,7 @@ from tracker.storage.team.server_place import ServerPlace
 PASSWORD = "let me in, please"
 # What is committed stands with the system, and not yet on the disk: that outlives a kill.
 QUICKLY = ("fsync=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=60")
+AS_INSTALLED = ()
 AS_WHOM = "postgres"
 PREFIX = "as-agreed-pg-"
 
@@ -67,8 +68,8 @@ def _is_root() -> bool:
 class Postgres:
     """One cluster. `port` is where it answers on the loopback, and asks for a password; by its socket it asks nobody."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
-        self._programs = programs
+    def __init__(self, programs: Path, folder: Path, settings: tuple[str, ...]) -> None:
+        self._programs, self._settings = programs, settings
         self.folder = folder
         self.port = _free_port()
         self._schemas, self._certificates = count(1), count(1)
@@ -82,7 +83,7 @@ class Postgres:
 
     def start(self) -> None:
         told = f"-k {self.folder} -p {self.port} -c listen_addresses=127.0.0.1"
-        told += "".join(f" -c {each}" for each in QUICKLY)
+        told += "".join(f" -c {each}" for each in self._settings)
         log = str(self.folder / "log")
         self._run(
             "pg_ctl", "start", "--wait", "--silent", "--pgdata", str(self.folder / "data"), "--log", log, "-o", told
@@ -236,13 +237,13 @@ class TeamThere:
 
 
 @contextmanager
-def postgres(programs: Path) -> Iterator[Postgres]:
-    """One that answers; gone with its data afterwards."""
+def postgres(programs: Path, settings: tuple[str, ...] = QUICKLY) -> Iterator[Postgres]:
+    """One that answers; gone with its data afterwards. AS_INSTALLED it waits for its disk."""
     beneath = os.environ.get("PYTEST_DEBUG_TEMPROOT", gettempdir())
     _clear_left_behind(Path(beneath))
     folder = Path(mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=beneath))
     try:
-        made = Postgres(programs, folder)
+        made = Postgres(programs, folder, settings)
         made.start()
         try:
             yield made
