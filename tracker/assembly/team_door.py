@@ -228,7 +228,7 @@ class FileTeamDoor:
             raise Refusal(Problem.NO_COPY)
         with closing(server_of(self._setup, note)) as server:
             if note.team and joining.team_at(server) != note.team:
-                raise StoreFault(Fault.OTHER_PAST, "another team")
+                raise StoreFault(Fault.OTHER_PAST, "team")
             return joining.make_anew(self._place, server, self._setup.copies_clock, progress, self._forget_calendar)
 
     def _forget_calendar(self) -> None:

@@ -214,7 +214,7 @@ class UnsentState(QObject):
                     entry = replace(entry, who=to if entry.who == of else entry.who, others=others)
                     self._tray.keep(replace(unsent, entry=entry))
 
-        self._dispatcher.run(turn, lambda _nothing: self.read(), self.refused.emit)
+        self._writing.run(turn, lambda _nothing: self.read(), self.refused.emit, about=("turn", of))
 
     # What is said of them.
 
