@@ -100,7 +100,7 @@ def run(
         return ExitCode.CANNOT_TELL
     except (Refusal, StoreFault) as trouble:
         if isinstance(trouble, StoreFault) and desk.team is not None and trouble.fault in NOT_NOW:
-            page.trouble(_not_now(trouble, desk))
+            page.trouble(_not_now(trouble, desk, store))
             return ExitCode.CANNOT_TELL
         doing = say.READING if arguments.command in READING else say.SAVING
         near = trouble.near if isinstance(trouble, Refusal) else ()
@@ -110,10 +110,10 @@ def run(
         page.flush()
 
 
-def _not_now(trouble: StoreFault, desk: Desk) -> str:
+def _not_now(trouble: StoreFault, desk: Desk, store: Path | str) -> str:
     assert desk.team is not None
     if trouble.detail == "unknown":
-        return away_words.nobody_knows()
+        return say.trouble(trouble, store)
     return away_words.not_written(trouble, desk.team.as_of, desk.zone, day_in(desk.now(), desk.zone))
 
 

@@ -12,6 +12,7 @@ import pytest
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation import words
+from tracker.presentation.words.team.away import sentence_of, why_of
 from tracker.presentation.words.terms import AGREED_TO, COUNTED, HAS_A, IS_A, LOGGED, PREFERS, PROMISED, THING, TO_LOG
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
@@ -657,6 +658,21 @@ def test_what_is_half_moved_or_just_changing_says_so_and_what_to_do() -> None:
     assert "as-agreed team leave" in moving
     changing = words.fault(StoreFault(Fault.LOCKED, "changing"), "/data/people.db", words.OPENING)
     assert "a window of As Agreed is just joining or leaving a team" in changing
+
+
+def test_what_may_have_been_kept_is_not_told_as_not_saved() -> None:
+    told = words.fault(StoreFault(Fault.AWAY, "unknown"), "/data/people.db")
+    assert "it may have been written all the same" in told
+    assert "before you write it again" in told
+    assert words.fault(StoreFault(Fault.AWAY), "/data/people.db") != told
+
+
+@pytest.mark.parametrize("fault", [Fault.DISK_FULL, Fault.LOCKED, Fault.DAMAGED, Fault.NOT_ALLOWED])
+def test_no_server_is_said_to_be_silent_for_what_befell_the_copy_or_was_not_allowed(fault: Fault) -> None:
+    told = sentence_of(fault, SAID, ZONE, TODAY)
+    assert "does not answer" not in told + why_of(StoreFault(fault))
+    if fault is Fault.DISK_FULL:
+        assert told.startswith("What colleagues did cannot be brought in here: the disk is full. This is as of ")
 
 
 def _planned(n: int, channel: Channel, kind: AgreementKind = AgreementKind.TALK) -> Planned:

@@ -293,6 +293,8 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
 
     "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     """
+    if trouble.fault is Fault.AWAY and trouble.detail == "unknown":
+        return nobody_knows()
     file, why = named(path), WHY[trouble.fault].told()
     if trouble.detail == "moving":
         # T: "Opening, /home/maria/people.db: the team's server does not answer. The store was being moved there …"
@@ -331,6 +333,14 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
     # T: "Saving, /home/maria/people.db: the disk is full. What was saved before is safe. Make some room and try again."
     return tr(
         "{doing}, {file}: {why}. {safe} {remedy}", doing=doing.told(), file=file, why=why, safe=safe, remedy=remedy
+    )
+
+
+def nobody_knows() -> str:
+    """A deed was sent to the team's server, and it could not be found out since whether it was kept, or not be read."""
+    return tr(
+        "The last step failed, and it may have been written all the same. Look once your team’s server answers, before"
+        " you write it again."
     )
 
 

@@ -32,7 +32,9 @@ def as_of(at: datetime | None, zone: str, today: date) -> str:
 
 def sentence_of(why: Fault, at: datetime | None, zone: str, today: date, *, wants_password: bool = False) -> str:
     """Why, as of when, and that one can go on: "Your team's server does not answer. As of 14:05; you can read …"."""
-    first = (WANTS_PASSWORD if wants_password else WHY.get(why, WHY[Fault.AWAY])).told()
+    if why not in WHY:  # of the copy here: then nothing may be written down either
+        return told_from_the_copy(StoreFault(why), at, zone, today)
+    first = WANTS_PASSWORD.told() if wants_password else WHY[why].told()
     if at is None:
         return tr("{why} You can read everything that is here and write things down.", why=first)
     # T: "Your team's server does not answer. As of 14:05; you can read everything and write things down."
@@ -76,17 +78,18 @@ def told_from_the_copy(why: StoreFault, at: datetime | None, zone: str, today: d
 
 
 def why_of(why: StoreFault) -> str:
-    """Why the server could not be asked: "Your team's server does not answer."."""
+    """Why the server could not be asked, or what it said not be brought in: "Your team's server does not answer."."""
     wants_password = why.fault is Fault.NOT_ALLOWED and why.detail in LETS_IN_BY_PASSWORD
-    return (WANTS_PASSWORD if wants_password else WHY.get(why.fault, WHY[Fault.AWAY])).told()
+    return WANTS_PASSWORD.told() if wants_password else _said(why.fault)
 
 
-def nobody_knows() -> str:
-    """No answer came to a deed that was sent, and nobody could be asked since."""
-    return tr(
-        "The connection to your team’s server was lost at the last step, so nobody knows whether it was written. Look"
-        " when the server is back, before you write it again."
-    )
+def _said(why: Fault) -> str:
+    if why in WHY:
+        return WHY[why].told()
+    from tracker.presentation.words import problems  # no start needs it
+
+    # T: "What colleagues did cannot be brought in here: the disk is full."
+    return tr("What colleagues did cannot be brought in here: {why}.", why=problems.WHY[why].told())
 
 
 def lost_copy() -> str:
