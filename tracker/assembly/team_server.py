@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tracker.actions.outcome import Fault, StoreFault
+from tracker.storage.team.wire import AT_ONCE, Sent
 
 if TYPE_CHECKING:
     from tracker.runtime.passwords import Passwords
     from tracker.storage.team.listening import Listening
     from tracker.storage.team.server import PostgresServer
     from tracker.storage.team.server_place import ServerPlace
-    from tracker.storage.team.wire import Founded, Me, Sent, Turn
+    from tracker.storage.team.wire import Founded, Me, Turn
 
 Password = Callable[[], str | None]
 
@@ -43,11 +44,11 @@ class ServerAtNeed:
         self._by: str | None = None
         self._made: PostgresServer | None = None
 
-    def turn(self, seq: int, hash: bytes) -> AbstractContextManager[Turn]:
-        return self._server().turn(seq, hash)
+    def turn(self, seq: int, hash: bytes, most: int = AT_ONCE) -> AbstractContextManager[Turn]:
+        return self._server().turn(seq, hash, most)
 
-    def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
-        return self._server().since(seq, hash, within_s)
+    def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
+        return self._server().since(seq, hash, within_s, most)
 
     def look_for(self, token: UUID) -> bool:
         return self._server().look_for(token)

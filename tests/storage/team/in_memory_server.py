@@ -16,7 +16,7 @@ from uuid import UUID
 
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.storage.file.connection import SCHEMA_VERSION
-from tracker.storage.team.wire import Beside, Emptied, Founded, Kept, Me, NoAnswer, Sent, SentEntry
+from tracker.storage.team.wire import AT_ONCE, Beside, Emptied, Founded, Kept, Me, NoAnswer, Sent, SentEntry
 
 PORTION = 3
 """Entries; so few that even a small store comes in several."""
@@ -46,8 +46,9 @@ class TeamsLedger:
             return sha256(self.founded.origin.encode()).digest()
         return self.entries[seq - 1].hash if 0 < seq <= len(self.entries) else None
 
-    def beyond(self, seq: int) -> Sent:
-        return Sent(tuple(self.entries[seq:]), tuple((of, what) for of, what in self.beside if of > seq))
+    def beyond(self, seq: int, most: int = 2**62) -> Sent:
+        last = seq + most
+        return Sent(tuple(self.entries[seq:last]), tuple((of, what) for of, what in self.beside if seq < of <= last))
 
     def keep(self, sent: Sent, token: UUID) -> None:
         """One transaction."""
@@ -100,14 +101,14 @@ class InMemoryServer:
     rounds: int = 0
 
     @contextmanager
-    def turn(self, seq: int, hash: bytes) -> Iterator[InMemoryTurn]:
+    def turn(self, seq: int, hash: bytes, most: int = AT_ONCE) -> Iterator[InMemoryTurn]:
         self._answer()
         with self.kept.turn:
-            yield InMemoryTurn(self, self._beyond(seq, hash))
+            yield InMemoryTurn(self, self._beyond(seq, hash, most))
 
-    def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
+    def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
         self._answer()
-        return self._beyond(seq, hash)
+        return self._beyond(seq, hash, most)
 
     def look_for(self, token: UUID) -> bool:
         self._answer()
@@ -158,7 +159,7 @@ class InMemoryServer:
         if self.is_away:
             raise StoreFault(Fault.AWAY, "away")
 
-    def _beyond(self, seq: int, hash: bytes) -> Sent:
+    def _beyond(self, seq: int, hash: bytes, most: int) -> Sent:
         founded = self.kept.founded
         if founded is None:
             raise StoreFault(Fault.OTHER_PAST, "nothing there")
@@ -166,7 +167,7 @@ class InMemoryServer:
             raise StoreFault(Fault.NEWER, f"schema {founded.schema}, this program knows {SCHEMA_VERSION}")
         if self.kept.hash_at(seq) != hash:
             raise StoreFault(Fault.OTHER_PAST, f"entry {seq}")
-        return self.kept.beyond(seq)
+        return self.kept.beyond(seq, most)
 
 
 @dataclass

@@ -255,7 +255,7 @@ def postgres(programs: Path, settings: tuple[str, ...] = QUICKLY) -> Iterator[Po
 
 
 class Line:
-    """A line to the server that can be cut after so many bytes, or swallow all that comes back.
+    """A line to the server that can be cut after so many bytes, be slow, or swallow all that comes back.
 
     `rounds` is how often something was asked once there had been an answer.
     """
@@ -263,6 +263,9 @@ class Line:
     def __init__(self, port: int) -> None:
         self._to = port
         self._door = socket.create_server(("127.0.0.1", 0))
+        self._door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)  # a line holds little of what is sent
+        self._pace: int | None = None
+        self._closed = threading.Event()
         self.port: int = self._door.getsockname()[1]
         self.rounds = 0
         self._answered = True
@@ -281,6 +284,10 @@ class Line:
         """The line goes with the next answer to at least so many bytes that were sent at once; it never arrives."""
         self._least = least
 
+    def slow_down(self, pace: int) -> None:
+        """From here on no more than so many bytes a second go, and no more come."""
+        self._pace = pace
+
     def swallow(self) -> None:
         """From here on nothing comes back on what is connected, and nobody says that it is gone."""
         self._swallowed |= set(self._ends)
@@ -294,6 +301,7 @@ class Line:
                 end.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        self._closed.set()
         with suppress(OSError):
             self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
@@ -314,9 +322,14 @@ class Line:
                 threading.Thread(target=self._there, args=(near, far), daemon=True).start()
                 threading.Thread(target=self._back, args=(far, near), daemon=True).start()
 
+    def _take_its_time(self, some: bytes) -> None:
+        if self._pace is not None:
+            self._closed.wait(len(some) / self._pace)
+
     def _there(self, near: socket.socket, far: socket.socket) -> None:
         with near, far, suppress(OSError):
             while some := near.recv(1 << 16):
+                self._take_its_time(some)
                 if self._answered:
                     self.rounds, self._answered = self.rounds + 1, False
                 if self._least is not None and len(some) >= self._least:
@@ -333,6 +346,7 @@ class Line:
     def _back(self, far: socket.socket, near: socket.socket) -> None:
         with suppress(OSError):
             while some := far.recv(1 << 16):
+                self._take_its_time(some)
                 self._answered = True
                 if self._loses:
                     self._loses = False

@@ -17,7 +17,7 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server import PostgresServer
 from tracker.storage.team.server_connection import Patience
 from tracker.storage.team.server_place import ServerPlace
-from tracker.storage.team.wire import NoAnswer
+from tracker.storage.team.wire import Kept, NoAnswer, Sent
 
 WITH_CERTIFICATES = pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes certificates")
 BRIEFLY = Patience(connect=2, silence=0.3)
@@ -105,6 +105,33 @@ def test_whoever_can_wait_less_long_is_answered_by_then(far: PostgresServer, lin
     began = monotonic()
     assert fault_of(lambda: far.since(0, ORIGIN, within_s=0.2)) is Fault.AWAY
     assert 0.2 <= monotonic() - began < 5
+
+
+def test_what_takes_longer_than_a_silence_to_come_or_to_go_is_waited_for(
+    team: TeamThere, ann: PostgresServer, line: Line
+) -> None:
+    """A slow line is no silence, and it is not the driver alone that has to send on while nothing comes back."""
+    far = team.server(f"ann_{team.schema}", line.port, patience=BRIEFLY)
+    large = sent(entry(1, "Ann", *(row(at, record_id=at, after="x" * 1_000_000) for at in range(32))))
+    far.since(0, ORIGIN)
+    line.slow_down(30_000_000)
+    began = monotonic()
+    with far.turn(0, ORIGIN) as turn:
+        turn.send(large, uuid4())
+    assert monotonic() - began > 2 * BRIEFLY.silence
+    began = monotonic()
+    assert far.since(0, ORIGIN, within_s=0.2) == large
+    assert monotonic() - began > 2 * BRIEFLY.silence
+
+
+def test_no_more_comes_at_once_than_was_asked_for(ann: PostgresServer) -> None:
+    with ann.turn(0, ORIGIN) as turn:
+        turn.send(Sent((entry(1), entry(2), entry(3)), ((3, Kept("k", 1)),)), uuid4())
+    assert ann.since(0, ORIGIN, most=2) == sent(entry(1), entry(2))
+    assert ann.since(2, hash_of(2), most=2) == Sent((entry(3),), ((3, Kept("k", 1)),))
+    assert ann.since(3, hash_of(3), most=0) == sent()
+    with ann.turn(0, ORIGIN, most=1) as turn:
+        assert turn.beyond == sent(entry(1))
 
 
 def test_a_server_that_is_killed_is_away_at_once_and_goes_on_by_itself(

@@ -25,12 +25,12 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry
 from tracker.rules.prospect import Email
 from tracker.rules.us import User
-from tracker.rules.verdict import Code
+from tracker.rules.verdict import Code, Facts, Finding, Level, Verdict
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.team_mark import TeamMark, team_of_origin
 from tracker.storage.ledger.erasing import is_rewrite_due, noted_erased
 from tracker.storage.store import SqliteStore
-from tracker.storage.team.wire import Emptied, SentEntry
+from tracker.storage.team.wire import Emptied, Sent, SentEntry
 
 
 @pytest.fixture
@@ -296,6 +296,80 @@ def test_what_the_server_kept_and_a_kill_kept_from_this_file_is_caught_up_with(
     again.close()
 
 
+def test_what_the_server_kept_and_this_file_could_not_is_told_as_what_may_have_been_done(
+    ann: Replica, kept: TeamsLedger
+) -> None:
+    """Whoever was told that it was not saved would do it once more."""
+    do(ann.store, jo())
+    with closing(sqlite3.connect(ann.place)) as reading:
+        ann.store.file.connection().execute("PRAGMA busy_timeout = 0")
+        reading.execute("BEGIN")
+        reading.execute("SELECT 1 FROM meta").fetchall()
+        with pytest.raises(StoreFault) as told:
+            do(ann.store, jo(notes="1"))
+    assert (told.value.fault, told.value.detail) == (Fault.AWAY, "unknown")
+    assert (len(kept.entries), count(ann.place, "ledger")) == (2, 1)
+    ann.store.catch_up()
+    assert count(ann.place, "ledger") == 2
+
+
+def test_what_cannot_be_written_before_it_was_sent_is_told_as_it_is(ann: Replica, kept: TeamsLedger) -> None:
+    do(ann.store, jo())
+    with closing(sqlite3.connect(ann.place)) as writing:
+        ann.store.file.connection().execute("PRAGMA busy_timeout = 0")
+        writing.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreFault) as told:
+            do(ann.store, jo(notes="1"))
+    assert told.value.fault is Fault.LOCKED
+    assert len(kept.entries) == 1
+
+
+def test_what_came_before_the_line_was_lost_stays_and_the_rest_comes_later(ann: Replica, ben: Replica) -> None:
+    for notes in "12345":
+        do(ann.store, jo(notes=notes))
+    ben.store.file._at_once = 2
+    asked, answers = ben.server.since, iter((True, False, True, True))
+
+    def since(*of: Any) -> Sent:
+        if not next(answers):
+            raise StoreFault(Fault.AWAY)
+        return asked(*of)
+
+    ben.server.since = since  # type: ignore[assignment,method-assign]
+    heard = ben.store.as_of
+    ben.now = at("2026-11-18 14:05")
+    with pytest.raises(StoreFault):
+        ben.store.catch_up()
+    assert count(ben.place, "ledger") == 2
+    assert ben.store.as_of == heard
+    assert ben.store.catch_up() == Changes(frozenset({JO}), seq=5)
+    assert ben.store.as_of == ben.now
+    assert rows(ben.place) == rows(ann.place)
+
+
+def test_a_deed_after_a_long_time_away_is_judged_on_all_that_came(ann: Replica, ben: Replica) -> None:
+    for notes in "12345":
+        do(ann.store, jo(notes=notes))
+    ben.store.file._at_once = 2
+    do(ben.store, jo(id=2, name="Somebody Else"))
+    ann.store.catch_up()
+    assert rows(ben.place) == rows(ann.place)
+
+
+def test_what_rested_on_somebody_erased_since_comes_in_with_the_erasing(ann: Replica, ben: Replica) -> None:
+    """By itself an entry before it has an agreement without the call that it was made in."""
+    beside = Finding(Code.HOUSEHOLD, Level.NOTE, Facts(who="Jo Hill"))
+    call = did("2026-11-18 09:00", prospect_id=2, verdict=Verdict((beside,)))
+    do(ann.store, jo())
+    do(ann.store, jo(id=2, name="Somebody Else"))
+    do(ann.store, call, talk(day("2026-11-24"), prospect_id=2, made_in=call.id), about=2)
+    ann.store.erase(JO, ME, NOW)
+    ben.store.file._at_once = 1
+    ben.store.catch_up()
+    assert rows(ben.place) == rows(ann.place)
+    assert ben.store.verify_chain() is None
+
+
 def test_a_server_with_another_past_gets_no_deed_and_gives_none(ann: Replica, kept: TeamsLedger) -> None:
     do(ann.store, jo())
     do(ann.store, jo(notes="1"))
@@ -357,7 +431,8 @@ def test_two_programs_on_one_copy_bring_in_each_entry_once(ann: Replica, ben: Re
     assert seal is not None
     late = ann.server.since(seq, seal)
     other.catch_up()
-    assert ann.store.file._bring_in(late) is None
+    ann.store.file._bring_in(late)
+    assert count(ann.place, "ledger") == 1
     do(ann.store, jo(notes="1"))
     do(other, jo(notes="2"))
     ben.store.catch_up()
@@ -377,6 +452,23 @@ def test_as_of_is_when_the_server_was_last_heard_and_outlives_the_program(ann: R
     again = ann.opened()
     assert again.as_of == at("2026-11-18 14:05")
     again.close()
+
+
+def test_what_came_and_could_not_be_brought_in_is_not_known_as_of_then(ann: Replica, ben: Replica) -> None:
+    ann.store.catch_up()
+    do(ben.store, jo())
+    heard, ann.now = ann.store.as_of, at("2026-11-18 14:05")
+    with closing(sqlite3.connect(ann.place)) as reading:
+        ann.store.file.connection().execute("PRAGMA busy_timeout = 0")
+        reading.execute("BEGIN")
+        reading.execute("SELECT 1 FROM meta").fetchall()
+        for ask in (ann.store.catch_up, lambda: do(ann.store, jo(id=2))):
+            with pytest.raises(StoreFault) as told:
+                ask()
+            assert told.value.fault is Fault.LOCKED
+            assert ann.store.as_of == heard
+    ann.store.catch_up()
+    assert ann.store.as_of == ann.now
 
 
 def test_a_plain_program_refuses_to_write_beside_it(ann: Replica) -> None:

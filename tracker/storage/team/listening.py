@@ -40,7 +40,7 @@ class Listening:
         self._place = place
         self._password = password
         self._heard = heard
-        self._patience = replace(patience, idle=0, statement=0)
+        self._patience = replace(patience, idle=0)
         self._again_s = again_s
         self._prove_s = prove_s
         self._ended = Event()

@@ -21,14 +21,15 @@ from tracker.storage.team import server_statements as told
 from tracker.storage.team.server_connection import PATIENCE, Connection, Link, Lost, Patience
 from tracker.storage.team.server_place import ServerPlace
 from tracker.storage.team.server_tables import SCHEMA
-from tracker.storage.team.wire import Founded, Me, NoAnswer, Sent
+from tracker.storage.team.wire import AT_ONCE, Founded, Me, NoAnswer, Sent
 
 T = TypeVar("T")
 _Cursor: TypeAlias = psycopg.Cursor[tuple[Any, ...]]
 _Asked: TypeAlias = tuple[_Cursor, ...]
-_ALL = 2**62
-_PORTION = 500
-"""How many entries go or come at once where it is all of them."""
+_SLOWEST = 32 * 1024
+"""Bytes a second of a line that still counts as one. So much longer is an answer waited for after what was sent: that
+may lie on the way where nobody here sees it move.
+"""
 _WHOLE = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -61,14 +62,14 @@ class PostgresServer:
             link.close()
 
     @contextmanager
-    def turn(self, seq: int, hash: bytes) -> Iterator[_Turn]:
+    def turn(self, seq: int, hash: bytes, most: int = AT_ONCE) -> Iterator[_Turn]:
         """See `Server.turn`."""
 
         def take(link: Link) -> tuple[Link, _Asked]:
             with link.round() as connection:
                 connection.execute("BEGIN")
                 connection.execute(self._statements.take_turn)
-                return link, self._ask_beyond(connection, seq)
+                return link, self._ask_beyond(connection, seq, most)
 
         link, asked = self._first_round(take)
         try:
@@ -77,13 +78,13 @@ class PostgresServer:
         finally:
             self._give_back(link, unwritten=True)
 
-    def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
+    def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
         """See `Server.since`."""
 
         def look(link: Link) -> _Asked:
             with link.round(within_s) as connection:
                 connection.execute(_WHOLE)
-                asked = self._ask_beyond(connection, seq)
+                asked = self._ask_beyond(connection, seq, most)
                 connection.execute("COMMIT")
                 return asked
 
@@ -141,7 +142,7 @@ class PostgresServer:
                 raise StoreFault(Fault.IN_THE_WAY, "founded")
             last = 0
             for sent in portions:
-                with _begun(link) as connection:
+                with _begun(link, told.size(sent) / _SLOWEST) as connection:
                     self._add(connection, sent)
                 last = sent.entries[-1].seq if sent.entries else last
             yield self._read(link, last)
@@ -150,9 +151,9 @@ class PostgresServer:
             self._give_back(link)
 
     def _read(self, link: Link, last: int) -> Iterator[Sent]:
-        for first in range(0, last, _PORTION):
+        for first in range(0, last, AT_ONCE):
             with _begun(link) as connection:
-                asked = self._ask_between(connection, first, min(first + _PORTION, last))
+                asked = self._ask_between(connection, first, min(first + AT_ONCE, last))
             yield told.sent_from(*(each.fetchall() for each in asked))
 
     def _in_turn(self, question: bytes, *of: object) -> tuple[Any, ...]:
@@ -168,9 +169,9 @@ class PostgresServer:
 
         return _only(self._first_round(look))
 
-    def _ask_beyond(self, connection: Connection, seq: int) -> _Asked:
+    def _ask_beyond(self, connection: Connection, seq: int, most: int) -> _Asked:
         standing = connection.execute(self._statements.standing, [seq, seq])
-        return (standing, *self._ask_between(connection, seq, _ALL))
+        return (standing, *self._ask_between(connection, seq, seq + most))
 
     def _ask_between(self, connection: Connection, beyond: int, last: int) -> _Asked:
         asked = self._statements.entries, self._statements.rows, self._statements.beside
@@ -204,7 +205,7 @@ class PostgresServer:
                 connection.execute(self._statements.write_as, [self._version])
             connection.execute(self._statements.tell, [self._place.schema, str(last)])
 
-        self._commit(link, add)
+        self._commit(link, add, told.size(sent) / _SLOWEST)
 
     def _add(self, connection: Connection, sent: Sent) -> None:
         for statement, arrays in (
@@ -217,10 +218,10 @@ class PostgresServer:
         if told.empties(sent):
             connection.execute(self._statements.forget, told.emptied(sent))
 
-    def _commit(self, link: Link, last_of_all: Callable[[Connection], object]) -> None:
+    def _commit(self, link: Link, last_of_all: Callable[[Connection], object], longer_s: float = 0) -> None:
         """The last round of a transaction. Raises StoreFault where it was not kept, NoAnswer where nobody can tell."""
         try:
-            with link.round() as connection:
+            with link.round(longer_s=longer_s) as connection:
                 last_of_all(connection)
                 kept = connection.execute("COMMIT")
         except Lost as lost:
@@ -265,10 +266,10 @@ class _Turn:
 
 
 @contextmanager
-def _begun(link: Link) -> Iterator[Connection]:
+def _begun(link: Link, longer_s: float = 0) -> Iterator[Connection]:
     """A round within a transaction, which is lost with the connection."""
     try:
-        with link.round() as connection:
+        with link.round(longer_s=longer_s) as connection:
             yield connection
     except Lost as lost:
         raise lost.told() from lost

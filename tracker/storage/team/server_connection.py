@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
-from threading import Event, Lock, Thread, Timer
+from threading import Event, Lock, Thread
+from time import monotonic
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg
+from psycopg.generators import send
 from psycopg.pq import TransactionStatus
 
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server_faults import BY_THE_DRIVER, trouble, trouble_in_connecting
 from tracker.storage.team.server_place import ServerPlace
 
+if TYPE_CHECKING:
+    from psycopg.abc import PQGen
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """For how many seconds what is waited for. `idle`: how long a computer may have the turn and do nothing, so that a
-    laptop that falls asleep does not hold up everybody. `silence`: after which a server that says nothing is taken for
-    gone; longer than `turn`, for which another's deed is.
+    laptop that falls asleep does not hold up everybody; one that does so while it sends or is sent to is missed by its
+    network within three times that. `silence`: after which a server to and from which nothing moves is taken for gone;
+    longer than `turn`, for which another's deed is. No statement has a limit: the server counts a slow line as well.
     """
 
     connect: float = 3
     turn: float = 5
     idle: float = 5
-    statement: float = 10
     silence: float = 6
 
     def limits(self) -> str:
@@ -37,13 +44,39 @@ class Patience:
         told = {
             "lock_timeout": self.turn,
             "idle_in_transaction_session_timeout": self.idle,
-            "statement_timeout": self.statement,
+            "statement_timeout": 0,
         }
-        return " ".join(f"-c {name}={round(seconds * 1000)}" for name, seconds in told.items())
+        limits = " ".join(f"-c {name}={round(seconds * 1000)}" for name, seconds in told.items())
+        return f"{limits} -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2"
 
 
 PATIENCE = Patience()
-Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
+
+
+class Connection(psycopg.Connection[tuple[Any, ...]]):
+    """One that says whenever something went or came: `moved` is called, on the thread that waits."""
+
+    moved: Callable[[], None] | None = None
+
+    def wait(self, gen: PQGen[T], *how: Any, **more: Any) -> T:
+        """As the driver's own, which waits for whatever it asks by this."""
+        return super().wait(self._told(gen), *how, **more)
+
+    def send_all(self) -> None:
+        """The driver has tried once to send what was asked; from here on it would only listen, with the rest unsent."""
+        self.wait(send(self.pgconn))
+
+    def _told(self, gen: PQGen[T]) -> PQGen[T]:
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if ready and self.moved is not None:
+                    self.moved()
+                wanted = gen.send(ready)
+        except StopIteration as ended:
+            came: T = ended.value
+            return came
 
 
 class Lost(Exception):
@@ -80,15 +113,17 @@ class Link:
         return self._connection.info.transaction_status is not TransactionStatus.IDLE
 
     @contextmanager
-    def round(self, within_s: float | None = None) -> Iterator[Connection]:
-        """Raises Lost, StoreFault, and Refusal for a text that no server keeps. After any of them it is closed: with
-        that all that was begun is undone, and what comes next is never taken for the answer to something before it.
+    def round(self, within_s: float | None = None, longer_s: float = 0) -> Iterator[Connection]:
+        """An answer is waited for so much `longer_s` than usual. Raises Lost, StoreFault, and Refusal for a text that
+        no server keeps. After any of them it is closed: with that all that was begun is undone, and what comes next is
+        never taken for the answer to something before it.
         """
         silence = self._silence if within_s is None else min(within_s, self._silence)
-        watch = Watch(self._connection, silence)
+        watch = Watch(self._connection, silence + longer_s)
         try:
             with watch:
                 yield self._connection
+                self._connection.send_all()
                 self._pipeline.sync()
         except BaseException as error:
             lost = self._connection.closed or watch.has_cut
@@ -128,7 +163,7 @@ def connect(place: ServerPlace, password: str | None, patience: Patience = PATIE
         addresses = _resolved(place.host, patience.connect)
         told |= {"host": ",".join([place.host] * len(addresses)), "hostaddr": ",".join(addresses)}
     try:
-        return psycopg.connect(**told, autocommit=True)
+        return Connection.connect(**told, autocommit=True)
     except psycopg.Error as error:
         raise trouble_in_connecting(error) from error
 
@@ -144,30 +179,37 @@ def cut(connection: Connection) -> None:
 
 
 class Watch:
-    """Within, the connection is cut where nothing has come for that long; whatever waits for it fails at once.
+    """Within, the connection is cut where nothing has gone or come for that long; whatever waits for it fails at once.
 
     No timeout of TCP does that where something in between goes on answering for a server that is gone.
     """
 
     def __init__(self, connection: Connection, seconds: float) -> None:
         self._connection = connection
-        self._lock, self._over = Lock(), False
-        self._timer = Timer(seconds, self._cut)
-        self._timer.daemon = True
+        self._seconds = seconds
+        self._lock, self._over = Lock(), Event()
+        self._moved_at = monotonic()
         self.has_cut = False
 
     def __enter__(self) -> Watch:
-        self._timer.start()
+        self._connection.moved = self._moved
+        Thread(target=self._run, name="watch", daemon=True).start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._timer.cancel()
+        self._connection.moved = None
         with self._lock:  # from here on the number may be another file's
-            self._over = True
+            self._over.set()
 
-    def _cut(self) -> None:
+    def _moved(self) -> None:
+        self._moved_at = monotonic()
+
+    def _run(self) -> None:
+        while (left := self._moved_at + self._seconds - monotonic()) > 0:
+            if self._over.wait(left):
+                return
         with self._lock:
-            if not self._over:
+            if not self._over.is_set():
                 self.has_cut = True
                 cut(self._connection)
 

@@ -134,6 +134,12 @@ def beside_as_arrays(sent: Sent) -> list[list[Any]]:
     return _columns((seq, position, *_row_of(what)) for position, (seq, what) in enumerate(sent.beside))
 
 
+def size(sent: Sent) -> int:
+    """About how many bytes travel with it."""
+    texts = (text for entry in sent.entries for row in entry.rows for text in (row.before, row.after) if text)
+    return sum(map(len, texts)) + 200 * sum(len(entry.rows) for entry in sent.entries)
+
+
 def emptied(sent: Sent) -> tuple[list[int], list[int]]:
     """What an erasing of it empties, as arrays."""
     found = [what for _, what in sent.beside if isinstance(what, Emptied)]

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+AT_ONCE = 500
+"""How many entries come at once where there may be more: each portion is brought in before the next is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
@@ -113,7 +116,7 @@ class Turn(Protocol):
     """Between here and the end of the turn nobody else writes."""
 
     beyond: Sent
-    """What the server has beyond the last entry that is known here."""
+    """What the server has beyond the last entry that is known here, the next `most` of it."""
 
     def send(self, sent: Sent, token: UUID) -> None:
         """Kept by the server for good when this comes back. Raises StoreFault where it is not, NoAnswer where it cannot
@@ -127,12 +130,12 @@ class Server(Protocol):
     where somebody else has held the turn too long, NEWER, NOT_ALLOWED.
     """
 
-    def turn(self, seq: int, hash: bytes) -> AbstractContextManager[Turn]:
+    def turn(self, seq: int, hash: bytes, most: int = AT_ONCE) -> AbstractContextManager[Turn]:
         """Nobody else's turn until it is left; left without `send`, nothing is kept. The chain begins on `seq` 0."""
         ...
 
-    def since(self, seq: int, hash: bytes, within_s: float | None = None) -> Sent:
-        """What it has beyond that entry; AWAY where that takes longer."""
+    def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
+        """The next `most` entries it has beyond that one; AWAY where nothing comes for so long."""
         ...
 
     def look_for(self, token: UUID) -> bool:
