@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from tracker.rules.us import Us
 from tracker.runtime import settings as settings_file
 from tracker.runtime.folder_lock import FolderLock
 from tracker.storage.team.invitation_file import read_invitation
-from tracker.storage.team.last_heard import LastHeard
 from tracker.storage.team.note_beside import (
     NAME,
     Note,
@@ -159,7 +157,6 @@ class FileTeamDoor:
             self._settle_elsewhere(note)
             team = joining.team_at(server)
             self._refuse_what_waits_for_another(team)
-            begun = self._setup.copies_clock()
             damaged = self._damaged_copy()
             if damaged is not None:
                 if not (damaged.team == team if damaged.team else damaged.leads_where(note)):
@@ -169,7 +166,7 @@ class FileTeamDoor:
                 with self._changing(note):
                     done = joining.join(self._place, server, self._setup.copies_clock, progress)
             if done:
-                self._settle(note, begun)
+                self._settle(note)
                 self._introduce(server, note.name)
             return done
 
@@ -183,12 +180,11 @@ class FileTeamDoor:
             self._settle_elsewhere(note)
             self._refuse_another(note.name)
             self._refuse_what_waits_for_another(joining.team_in(self._place))
-            begun = self._setup.copies_clock()
             with self._changing(note):
                 moved = moving.move(self._place, server, note.name, self._setup.copies_clock, progress)
             if moved is None:
                 return None
-            self._settle(note, begun)
+            self._settle(note)
             return MovedThere(moved.counts.held, moved.backup.line)
 
     def leave(self) -> None:
@@ -333,12 +329,11 @@ class FileTeamDoor:
             return note
         return None
 
-    def _settle(self, note: Note, heard_at: datetime) -> None:
+    def _settle(self, note: Note) -> None:
         from tracker.storage.team.joining import team_in
 
         with _told():
             put_note(self._place, replace(note, team=team_in(self._place)))
-        LastHeard(self._place.parent, lambda: heard_at).now()
         self._setup.team = member_by(note)
         self._go_by(note.name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -208,14 +208,17 @@ def test_whoever_leaves_goes_on_alone(kept: TeamsLedger, place: Path) -> None:
 def test_whoever_left_and_wrote_nothing_comes_back_to_the_same_copy(
     kept: TeamsLedger, place: Path, tmp_path: Path
 ) -> None:
-    assert join(place, InMemoryServer(kept))
+    assert join(place, InMemoryServer(kept), lambda: NOW)
     leave(place)
     with closing(open_team_store(tmp_path / "ann" / "as-agreed.db", InMemoryServer(kept))) as anns:
         do(anns, jo(id=3, name="Meanwhile"))
-    assert join(place, InMemoryServer(kept))
+    later = NOW + timedelta(hours=1)
+    assert join(place, InMemoryServer(kept), lambda: later)
     assert lying(place) == ["as-agreed.db"]
-    with closing(open_team_store(place, InMemoryServer(kept))) as store:
+    with closing(open_team_store(place, InMemoryServer(kept), lambda: later)) as store:
+        assert store.as_of == NOW, "nothing was brought in yet"
         store.catch_up()
+        assert store.as_of == later
         assert [line.name for line in store.people_like("mean", 5)] == ["Meanwhile"]
     leave(place)
     with closing(open_store(place)) as store:

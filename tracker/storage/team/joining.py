@@ -23,6 +23,7 @@ from tracker.storage.file.own_rows import carry_own_rows
 from tracker.storage.file.restore import set_aside
 from tracker.storage.ledger import ledger
 from tracker.storage.ledger.remembered_objections import seal_them
+from tracker.storage.team.last_heard import LastHeard
 from tracker.storage.team.replaying import Replay, not_ours
 from tracker.storage.team.team_store import TeamStore
 from tracker.storage.team.wire import Founded, Server
@@ -148,7 +149,7 @@ def _is_further_back(there: Connection, founded: Founded, server: Server) -> boo
     if team_mark.team_of(there) != _team_of(founded):
         return False
     try:
-        server.since(*ledger.end_of_chain(there))
+        server.since(*ledger.end_of_chain(there), most=0)
     except StoreFault as fault:
         if fault.fault is not Fault.OTHER_PAST:
             raise
@@ -211,6 +212,7 @@ def _first_copy(
             set_journal_aside(place)
             draft.replace(place)
             sync_folder(place.parent)
+        LastHeard(place.parent, lambda: now).now()
     finally:
         for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
             leftover.unlink(missing_ok=True)

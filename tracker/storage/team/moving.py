@@ -33,6 +33,7 @@ from tracker.storage.rows import record_mapper
 from tracker.storage.rows.record_mapper import RecordKind
 from tracker.storage.rows.timestamps import us
 from tracker.storage.team.joining import settle
+from tracker.storage.team.last_heard import LastHeard
 from tracker.storage.team.what_was_written import entries_between
 from tracker.storage.team.wire import Beside, Founded, Kept, NoAnswer, Remembered, Sent, SentEntry, Server
 
@@ -84,7 +85,9 @@ def move(
             kept = backup.make(connection, backups_of(place), now())
             if not progress(_CHECKED, 1000):
                 return None
-            _carry_over(connection, server, by, now(), progress)
+            began = now()
+            _carry_over(connection, server, by, began, progress)
+            LastHeard(place.parent, lambda: began).now()
             return Moved(counts(connection), kept)
         except _Stopped:
             return None
