@@ -18,6 +18,7 @@ from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_window import Window
 from tracker.files.unsent_folder import UnsentFolder
+from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.channel import Channel, Direction
 
@@ -56,6 +57,18 @@ def ann(team: Team, ben: RepsDesk) -> RepsDesk:
 def logs(desk: Desk, log: Log, when: str, level: str = "welcome") -> None:
     desk.come_forward()
     play(Story("As it was", "", (Step(when, desk.me, "", log, See(level=level)),)), Window(desk))
+
+
+def begins_to_log_a_call(desk: Desk) -> QuickEntry:
+    """To Grace, at six minutes past five: as far as is known at that desk nobody agreed to it. It stays open."""
+    desk.at("2026-11-17 17:06")
+    desk.press(Key.Key_N, ctrl=True)
+    desk.type("Grace Okoro")
+    desk.press(Key.Key_Return)
+    entry = desk.window.states.entry
+    entry.change(direction=Direction.OUT, channel=Channel.CALL, note="Wanted to offer Saturday")
+    assert [f.code.value for f in entry.guard.verdict.findings] == ["nothing_agreed"]
+    return entry
 
 
 def types(desk: Desk, log: Log, when: str) -> None:
@@ -110,13 +123,7 @@ def test_an_open_entry_is_judged_anew_when_a_colleague_agrees_something(
 ) -> None:
     logs(ben, RANG, "2026-11-17 17:05")
     ann.come_forward()
-    ann.at("2026-11-17 17:06")
-    ann.press(Key.Key_N, ctrl=True)
-    ann.type("Grace Okoro")
-    ann.press(Key.Key_Return)
-    entry = ann.window.states.entry
-    entry.change(direction=Direction.OUT, channel=Channel.CALL, note="Wanted to offer Saturday")
-    assert [f.code.value for f in entry.guard.verdict.findings] == ["nothing_agreed"]
+    entry = begins_to_log_a_call(ann)
     listening = Thread(target=team.bell.ring)
     listening.start()
     ann.qtbot.waitUntil(lambda: "anothers" in [f.code.value for f in entry.guard.verdict.findings])

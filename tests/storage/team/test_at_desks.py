@@ -450,21 +450,28 @@ def test_the_password_that_was_typed_for_a_move_is_known_when_its_store_is_opene
         assert isinstance(store, TeamStore)
 
 
-def test_a_damaged_copy_is_made_anew_by_its_own_team_alone(
-    ann: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]
-) -> None:
-    ann.store.write_bytes(ann.store.read_bytes()[:9000] + b"broken" * 9000)
-    as_it_was = ann.store.read_bytes(), ann.note.read_bytes()
+@contextmanager
+def invited_elsewhere(who: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]) -> Iterator[None]:
+    """Meanwhile it is another team that invites them, one that Cleo has moved her store to."""
+    here = who.there, who.role
     with team.postgres.team() as another:
         cleo = desk("Cleo")
         cleo.there, cleo.role = another, another.invite("Cleo")
         cleo.logs("Zoë Vale", "--new")
         assert cleo.types("team", "move", str(cleo.invited())).code == 0
-        here, ann.there, role = ann.there, another, ann.role
-        ann.role = another.invite("Ann")
+        who.there, who.role = another, another.invite("Ann")
+        yield
+    who.there, who.role = here
+
+
+def test_a_damaged_copy_is_made_anew_by_its_own_team_alone(
+    ann: AtDesk, team: TeamThere, desk: Callable[[str], AtDesk]
+) -> None:
+    ann.store.write_bytes(ann.store.read_bytes()[:9000] + b"broken" * 9000)
+    as_it_was = ann.store.read_bytes(), ann.note.read_bytes()
+    with invited_elsewhere(ann, team, desk):
         assert_refused(ann.types("team", "join", str(ann.invited())), "There are people of your own here")
         assert (ann.store.read_bytes(), ann.note.read_bytes()) == as_it_was
-    ann.there, ann.role = here, role
     assert ann.types("team", "join", str(ann.invited())).code == 0
 
 
@@ -473,16 +480,9 @@ def test_what_waits_for_one_team_goes_to_no_other(ann: AtDesk, team: TeamThere, 
     assert ann.logs("Grace Okoro", "--direction", "in", "--note", "How much is it?").code == 0
     ann.comes_back()
     ann.store.unlink()
-    with team.postgres.team() as another:
-        cleo = desk("Cleo")
-        cleo.there, cleo.role = another, another.invite("Cleo")
-        cleo.logs("Zoë Vale", "--new")
-        assert cleo.types("team", "move", str(cleo.invited())).code == 0
-        here, ann.there, role = ann.there, another, ann.role
-        ann.role = another.invite("Ann")
+    with invited_elsewhere(ann, team, desk):
         assert_refused(ann.types("team", "join", str(ann.invited())), "What waits to be sent here is another team’s")
         assert not ann.store.exists()
-    ann.there, ann.role = here, role
     assert ann.types("team", "join", str(ann.invited())).code == 0
     assert ann.types("today").code == 0
     asked = "SELECT count(*) FROM {s}.ledger_row WHERE kind = 'contact' AND after LIKE %s"

@@ -11,13 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.storage.team.postgres import AS_WHOM, PASSWORD, TeamThere
 from tests.stories.conftest import Desk
-from tests.stories.test_several_of_us import ASKED, RANG, VISIT, logs, types
+from tests.stories.test_several_of_us import ASKED, RANG, VISIT, begins_to_log_a_call, logs, types
 from tracker.actions.keeping_a_team import Invitation
 from tracker.assembly.opening import listening_over
 from tracker.assembly.stores import open_for
 from tracker.assembly.team_door import FileTeamDoor
 from tracker.presentation.morning.morning_rows import MorningRowKind
-from tracker.rules.channel import Channel, Direction
 from tracker.storage.store import SqliteStore
 
 Key = Qt.Key
@@ -89,13 +88,7 @@ def ann(desk_of: Callable[[str], RealDesk], ben: RealDesk) -> RealDesk:
 def test_an_open_window_hears_of_what_a_colleague_agreed_and_judges_its_entry_anew(
     ann: RealDesk, ben: RealDesk
 ) -> None:
-    ann.at("2026-11-17 17:06")
-    ann.press(Key.Key_N, ctrl=True)
-    ann.type("Grace Okoro")
-    ann.press(Key.Key_Return)
-    entry = ann.window.states.entry
-    entry.change(direction=Direction.OUT, channel=Channel.CALL, note="Wanted to offer Saturday")
-    assert [f.code.value for f in entry.guard.verdict.findings] == ["nothing_agreed"]
+    entry = begins_to_log_a_call(ann)
     logs(ben, RANG, "2026-11-17 17:05")
     ann.qtbot.waitUntil(lambda: "anothers" in [f.code.value for f in entry.guard.verdict.findings])
     assert "It is Ben’s agreement." in ann.banner()
