@@ -34,17 +34,20 @@ PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / "as-agreed.stamp"
 
+THE_REST = "--ignore=tests/rules --ignore=tests/actions"
 CHECKS = (
     ("style", "ruff check ."),
     ("format", "ruff format --check ."),
     ("types", "mypy"),
     ("who imports whom", "lint-imports"),
     ("rules and actions in plain Python", "python packaging/plain_python.py tests/rules tests/actions"),
+    # Compiled here once, and not by each of the processes below for itself.
+    ("the tests can be read", f"python -m pytest {THE_REST} --collect-only -qq"),
     # Those of rules and actions have just been run, each of them. One worker more than there are cores: some of the
     # tests wait for the programs they start.
     (
         "tests",
-        f"python -m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal --ignore=tests/rules --ignore=tests/actions",
+        f"python -m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal {THE_REST}",
     ),
 )
 WHAT_TO_DO = {
@@ -251,6 +254,8 @@ def check(command: str, *, quietly: bool = False) -> tuple[int, str, float]:
     """
     program, *arguments = shlex.split(command)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    # Where nothing compiled is kept, each of the hundreds of programs that the tests start compiles all of it anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command_line = [str(PYTHON.parent / program), *arguments]
     began = time.monotonic()
     where = subprocess.PIPE if quietly else None
