@@ -21,6 +21,7 @@ from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.person.detail_slot import DetailSlot
 from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -281,11 +282,12 @@ def test_a_long_note_of_theirs_is_told_cut_with_the_whole_at_hand(qtbot: QtBot) 
     assert "It now says: “A long walk through the meadow." in slot.trouble
     assert len(slot.trouble) < 300
     assert "…" in slot.trouble
-    assert slot._trouble.accessibleDescription() == theirs.strip()
-    assert "A long walk" in slot._trouble.toolTip()
+    (trouble,) = (label for label in slot.findChildren(PlainLabel) if label.text() == slot.trouble)
+    assert trouble.accessibleDescription() == theirs.strip()
+    assert "A long walk" in trouble.toolTip()
     hands.press(Qt.Key.Key_Escape)
     hands.open(Detail.NOTES)
-    assert slot._trouble.toolTip() == ""
+    assert trouble.toolTip() == ""
 
 
 @pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_Return, "Meadow"), (Qt.Key.Key_Escape, "Heath")])

@@ -71,34 +71,12 @@ class DetailSlot(Pressable):
         air = 3 if detail in IN_ROWS else 0
         self._below.setContentsMargins(0, air, 0, air)
         self._below.setSpacing(SPACE_4)
-        self._name = PlainLabel(LABELS[detail].told(), Type.SOFT)
-        self._trouble = PlainLabel(role=Role.STOP, wrap=True)
-        self._save = push_button("", Kind.PRIMARY, compact=True)
-        self._leave = push_button("", Kind.QUIET, compact=True)
-        self._build_editing()
+        self._around: _AroundEditor | None = None
         self.clicked.connect(self._press)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         unfolds(self)
         ringed_by_its_ground(self)
-
-    def _build_editing(self) -> None:
-        self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, SPACE_4)
-        row.setSpacing(SPACE_8)
-        for button in (self._save, self._leave):
-            # Enter, Tab and Esc do the same: these are for the mouse.
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
-        row.addStretch()
-        self._save.clicked.connect(lambda: self.saved.emit(0))
-        self._leave.clicked.connect(self.given_up)
-        self._below.addWidget(self._name)
-        self._below.addWidget(self._trouble)
-        self._below.addWidget(self._buttons)
-        for widget in (self._name, self._trouble, self._buttons):
-            widget.hide()
 
     def show_facts(self, facts: Sequence[Fact], can_edit: bool = True) -> None:
         """What there is to read; nothing hides the slot, unless it is being edited."""
@@ -137,10 +115,12 @@ class DetailSlot(Pressable):
     def open(self, editor: Editor, typed: Typed) -> None:
         """Turn into that editor, holding what is typed, with the focus in it."""
         self.close_editor()
+        if self._around is None:
+            self._around = _AroundEditor(self)
         self.editor = editor
         editor.load(typed)
         editor.typed.connect(self.typed)
-        self._below.insertWidget(self._below.indexOf(self._trouble), editor)
+        self._below.insertWidget(self._below.indexOf(self._around.trouble), editor)
         self._show_parts()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         editor.show()
@@ -162,12 +142,8 @@ class DetailSlot(Pressable):
 
     def tell(self, trouble: str, save: str, leave: str, whole: str = "") -> None:
         """Say beneath the editor why it was not saved, and what its two buttons do; `whole` is what was cut in it."""
-        self._trouble.setText(trouble)
-        set_tooltip(self._trouble, whole)
-        self._trouble.setVisible(bool(trouble) and self.editor is not None)
-        for button, text in ((self._save, save), (self._leave, leave)):
-            button.setText(text)
-            button.setAccessibleName(text)
+        if self._around is not None and self.editor is not None:
+            self._around.tell(trouble, save, leave, whole)
 
     def texts(self) -> list[str]:
         """Every text there is to read, in reading order."""
@@ -189,7 +165,7 @@ class DetailSlot(Pressable):
 
     @property
     def trouble(self) -> str:
-        return self._trouble.text() if not self._trouble.isHidden() else ""
+        return self._around.told if self._around is not None and self.editor is not None else ""
 
     def _press(self) -> None:
         if self._can_edit and self.editor is None:
@@ -227,10 +203,8 @@ class DetailSlot(Pressable):
         editing = self.editor is not None
         for line in self._lines:
             line.setVisible(not editing)
-        # Their own labels say it where an editor has several fields.
-        self._name.setVisible(editing and self.detail in OF_PROSPECT)
-        self._buttons.setVisible(editing)
-        self._trouble.setVisible(editing and bool(self._trouble.text()))
+        if self._around is not None:
+            self._around.show_with_editor(editing)
         self.setVisible(editing or bool(self._lines))
         shape = Qt.CursorShape.PointingHandCursor if self._can_edit and not editing else _PLAIN
         if self.cursor().shape() is not shape:
@@ -324,6 +298,51 @@ class DetailSlot(Pressable):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.line))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CHIP / 2, RADIUS_CHIP / 2)
+
+
+class _AroundEditor:
+    """What stands around the editor of a slot: what is edited, why it was not saved, and two buttons. Made with the
+    first editor there, since most slots are only ever read.
+    """
+
+    def __init__(self, slot: DetailSlot) -> None:
+        # Their own labels say it where an editor has several fields.
+        self._is_named = slot.detail in OF_PROSPECT
+        self._name = PlainLabel(LABELS[slot.detail].told(), Type.SOFT, parent=slot)
+        self.trouble = PlainLabel(role=Role.STOP, parent=slot, wrap=True)
+        self._save = push_button("", Kind.PRIMARY, compact=True)
+        self._leave = push_button("", Kind.QUIET, compact=True)
+        self._save.clicked.connect(lambda: slot.saved.emit(0))
+        self._leave.clicked.connect(slot.given_up)
+        self._buttons = QWidget(slot)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, SPACE_4)
+        row.setSpacing(SPACE_8)
+        for button in (self._save, self._leave):
+            # Enter, Tab and Esc do the same: these are for the mouse.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        row.addStretch()
+        for widget in (self._name, self.trouble, self._buttons):
+            slot.layout().addWidget(widget)
+
+    @property
+    def told(self) -> str:
+        return self.trouble.text()
+
+    def show_with_editor(self, editing: bool) -> None:
+        """Be there while the slot is edited, as far as there is anything to say."""
+        self._name.setVisible(editing and self._is_named)
+        self._buttons.setVisible(editing)
+        self.trouble.setVisible(editing and bool(self.told))
+
+    def tell(self, trouble: str, save: str, leave: str, whole: str) -> None:
+        self.trouble.setText(trouble)
+        set_tooltip(self.trouble, whole)
+        self.trouble.setVisible(bool(trouble))
+        for button, text in ((self._save, save), (self._leave, leave)):
+            button.setText(text)
+            button.setAccessibleName(text)
 
 
 _PLAIN = Qt.CursorShape.ArrowCursor
