@@ -32,15 +32,15 @@ ONLY_IN_THE_FORM = frozenset({Field.PHONE, Field.EMAIL, Field.WHOSE_NUMBER, Fiel
 
 
 class AskingBack:
-    """`sentence` is what the strip has to say. `changed` is called when that is another, `fitted` when what stands
-    beneath the fields is.
+    """`form` gives all the fields, made when first asked for. `sentence` is what the strip has to say. `changed` is
+    called when that is another, `fitted` when what stands beneath the fields is.
     """
 
     def __init__(
         self,
         state: QuickEntry,
         line: LinePage,
-        form: FormPage,
+        form: Callable[[], FormPage],
         exits: EntryExits,
         bar: TroubleBar,
         changed: Callable[[], object],
@@ -117,7 +117,7 @@ class AskingBack:
 
     def _where(self, field: Field) -> tuple[QWidget, str]:
         """Where that is typed, and what to say of it."""
-        state, form, exits = self._state, self._form, self._exits
+        state, form, exits = self._state, self._form(), self._exits
         line, answers = not state.in_full, self._line.answers
         talk = answers.lines[Next.TALK].line if line else form.next.talk_when
         promise = answers.lines[Next.PROMISE].line if line else form.next.promise_when

@@ -15,8 +15,10 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry.strip import Act, ActKind, keeps_nothing
 from tracker.presentation.entry_form import Next
 from tracker.widgets.entry.form.form_page import FormPage
+from tracker.widgets.entry.form.kept import EntryKept
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
+from tracker.widgets.entry.two_questions import TwoQuestions
 
 ANSWERS = tuple(Next)
 
@@ -25,9 +27,10 @@ class Deeds(Protocol):
     """What the keys of an entry do."""
 
     in_line: LinePage
-    in_full: FormPage
     banner: Strip
 
+    @property
+    def in_full(self) -> FormPage: ...
     @property
     def shows_line(self) -> bool: ...
     def ask_to_save(self, and_next: bool) -> None: ...
@@ -60,7 +63,6 @@ class EntryKeys(QObject):
             self.deeds[keys] = partial(entry.ask_to_save, and_next)
         for n in range(1, len(ANSWERS) + 1):
             self.deeds[f"Alt+{n}"] = partial(self.number, n)
-        asked = entry.in_line.questions, entry.in_full.happened.kept
         does = state.consequences
         self.deeds |= {
             "Ctrl+E": entry.turn,
@@ -74,8 +76,8 @@ class EntryKeys(QObject):
             "Alt+W": self._when,
             "Alt+Z": lambda: does.turn_beside() if does.told_beside else None,
             "Alt+S": lambda: does.turn_withdrawn() if does.told_withdrawn else None,
-            "Alt+7": lambda: self._press(*(each.find_out for each in asked)),
-            "Alt+Y": lambda: self._press(*(each.next_year for each in asked)),
+            "Alt+7": lambda: self._press(self._asked.find_out),
+            "Alt+Y": lambda: self._press(self._asked.next_year),
         }
         within.installEventFilter(self)
 
@@ -185,8 +187,12 @@ class EntryKeys(QObject):
         else:
             entry.in_full.happened.when.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _press(self, *buttons: QAbstractButton) -> None:
-        """Whichever of them is to be seen."""
-        for button in buttons:
-            if button.isVisible():
-                button.click()
+    @property
+    def _asked(self) -> TwoQuestions | EntryKept:
+        entry = self._entry
+        return entry.in_line.questions if entry.shows_line else entry.in_full.happened.kept
+
+    def _press(self, button: QAbstractButton) -> None:
+        """Where it is to be seen."""
+        if button.isVisible():
+            button.click()

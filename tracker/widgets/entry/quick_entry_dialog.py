@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -41,7 +42,11 @@ from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_keys import EntryKeys
 from tracker.widgets.entry.entry_place import EntryPlace
 from tracker.widgets.entry.footer import Footer
+from tracker.widgets.entry.form.company import EntryCompany
+from tracker.widgets.entry.form.follows import EntryNext
 from tracker.widgets.entry.form.form_page import FormPage
+from tracker.widgets.entry.form.happened import EntryHappened
+from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
@@ -108,15 +113,20 @@ class QuickEntryDialog(QDialog):
         self.exits = EntryExits(state)
         self.banner = Strip(self.exits)
         self.in_line = LinePage(state, at_hand)
-        self.in_full = FormPage(state, people, also)
-        self.who, self.company = self.in_full.who, self.in_full.company
-        self.happened, self.next = self.in_full.happened, self.in_full.next
+        self._people, self._also = people, also
+        self._has_all_fields = False
         self.foot = Footer()
         self.save, self.save_next, self.discard = self.foot.save, self.foot.save_next, self.foot.discard
         self._bar = TroubleBar()
         self.trouble, self.waiting = self._bar.trouble, self._bar.waiting
         self._asking = AskingBack(
-            state, self.in_line, self.in_full, self.exits, self._bar, lambda: self._refresh(), lambda: self.fit()
+            state,
+            self.in_line,
+            lambda: self.in_full,
+            self.exits,
+            self._bar,
+            lambda: self._refresh(),
+            lambda: self.fit(),
         )
         self.place = EntryPlace(self, parent)
         self.setProperty("kind", "bare")  # its corners are round
@@ -128,6 +138,36 @@ class QuickEntryDialog(QDialog):
     def shows_line(self) -> bool:
         """Whether the entry is typed as a line, rather than in all its fields."""
         return not self._state.in_full
+
+    @cached_property
+    def in_full(self) -> FormPage:
+        """All the fields, made when they are first shown or asked about: most entries are one line."""
+        page = FormPage(self._state, self._people, self._also)
+        page.one_line.clicked.connect(lambda: self.turn())
+        self._column.insertWidget(0, page.head)
+        for part, beneath in ((page.upper, self.in_line.upper), (page.lower, self.in_line.lower)):
+            self._inner.insertWidget(self._inner.indexOf(beneath) + 1, part)
+        for part in page.parts:
+            part.setVisible(not self.shows_line)
+        self._has_all_fields = True
+        page.load(self._state.form)
+        return page
+
+    @property
+    def who(self) -> EntryWho:
+        return self.in_full.who
+
+    @property
+    def company(self) -> EntryCompany:
+        return self.in_full.company
+
+    @property
+    def happened(self) -> EntryHappened:
+        return self.in_full.happened
+
+    @property
+    def next(self) -> EntryNext:
+        return self.in_full.next
 
     def open_with(self, form: Form | None = None) -> None:
         """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
@@ -177,20 +217,18 @@ class QuickEntryDialog(QDialog):
     def _load(self) -> None:
         self._asking.say("")
         line = self.shows_line
-        for part, shown in (
-            (self.in_line.upper, line),
-            (self.in_line.lower, line),
-            (self.in_full.head, not line),
-            (self.in_full.upper, not line),
-            (self.in_full.lower, not line),
-        ):
-            part.setVisible(shown)
+        for part in (self.in_line.upper, self.in_line.lower):
+            part.setVisible(line)
+        if self._has_all_fields or not line:
+            for part in self.in_full.parts:
+                part.setVisible(not line)
         self.foot.all_fields.setVisible(line)
         self.foot.by_whom.setVisible(not line)
         # T: "by Maria", at the foot of an entry
         self.foot.by_whom.setText(tr("by {name}", name=words.one_line(self._state.me, 40)))
         self.in_line.load()
-        self.in_full.load(self._state.form)
+        if self._has_all_fields:
+            self.in_full.load(self._state.form)
         self.exits.load(self._state.form)
         self._refresh()
         self.in_line.note.at_most(MOST_LINES)
@@ -204,20 +242,19 @@ class QuickEntryDialog(QDialog):
 
     def _build(self) -> None:
         page = QWidget()
-        inner = QVBoxLayout(page)
+        inner = self._inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        for part in (self.in_line.upper, self.in_full.upper, self.banner, self.in_line.lower, self.in_full.lower):
+        for part in (self.in_line.upper, self.banner, self.in_line.lower):
             inner.addWidget(part)
         inner.addStretch(1)
         self._page = page
         page.installEventFilter(self)
         self._scroll = TallScroll(page)
         self._beyond = Beyond(self._scroll, self._parts)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.in_full.head)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._beyond)
         column.addWidget(self._bar)
@@ -235,7 +272,6 @@ class QuickEntryDialog(QDialog):
         self.in_line.note.grown.connect(self.fit)
         self.in_line.row.asks.connect(self.banner.focus)
         self.foot.all_fields.clicked.connect(lambda: self.turn())
-        self.in_full.one_line.clicked.connect(lambda: self.turn())
         self.foot.unfinished.clicked.connect(lambda: self.open_left())
         self.save.clicked.connect(lambda: self.ask_to_save(and_next=False))
         self.save_next.clicked.connect(lambda: self.ask_to_save(and_next=True))
@@ -405,7 +441,7 @@ class QuickEntryDialog(QDialog):
     def _hold(self, held: bool) -> None:
         """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
         self._asked_to = held
-        for part in (self._scroll, self.in_full.head, self.foot):
+        for part in (self._scroll, self.foot, *((self.in_full.head,) if self._has_all_fields else ())):
             part.setEnabled(not held)
         if not held and self._was_in is not None:
             self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -59,6 +59,11 @@ class FormPage:
         inner.addWidget(self.next)
         beneath.addWidget(follows)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is laid out apart, from top to bottom."""
+        return self.head, self.upper, self.lower
+
     def load(self, form: Form) -> None:
         for part in (self.who, self.company, self.happened, self.next):
             part.load(form)
