@@ -58,26 +58,26 @@ def open_exit(desk: Desk, way: Exit) -> None:
 ORDERS = [order[:n] for n in (1, 2, 3) for order in permutations(Exit, n)]
 
 
-@pytest.mark.parametrize(
-    ("said", "level", "ways"),
-    [*((NO, Level.STOP, order) for order in ORDERS), *((TURN, Level.WARN, order) for order in ORDERS[-6::2])],
-)
-def test_no_row_of_keys_argues_it_down(desk: Desk, said: Qt.Key, level: Level, ways: tuple[Exit, ...]) -> None:
+@pytest.mark.parametrize(("said", "level"), [(NO, Level.STOP), (TURN, Level.WARN)])
+def test_no_row_of_keys_argues_it_down(desk: Desk, said: Qt.Key, level: Level) -> None:
     met(desk, said)
     call_to(desk)
     entry, told = desk.window.entry, desk.banner()
-    for way in ways:
-        open_exit(desk, way)
-    desk.press(KEY.Key_Return, ctrl=True)
-
-    assert entry.isVisible()
-    assert len(desk.history("Dominic Ayre").contacts) == 1
-    assert desk.banner() == told, "the evidence stays"
-    assert entry.banner.telling is not None
-    assert entry.banner.telling.level is level
     wanted = {Exit.CHANGED: entry.exits.said, Exit.ASKED: entry.exits.asked, Exit.ANYWAY: entry.exits.reason}
-    assert wanted[ways[-1]].hasFocus(), "the cursor goes to what is missing"
-    assert entry.trouble.text()
+    for ways in ORDERS:
+        for way in ways:
+            open_exit(desk, way)
+        desk.press(KEY.Key_Return, ctrl=True)
+
+        assert entry.isVisible(), ways
+        assert len(desk.history("Dominic Ayre").contacts) == 1
+        assert desk.banner() == told, "the evidence stays"
+        assert entry.banner.telling is not None
+        assert entry.banner.telling.level is level
+        assert wanted[ways[-1]].hasFocus(), f"the cursor goes to what is missing: {ways}"
+        assert entry.trouble.text()
+        desk.press(KEYS[ways[-1]], alt=True)
+        desk.qtbot.waitUntil(lambda: desk.window.states.entry.form.exit.open is None)
 
 
 def test_what_changed_counts_with_their_words_the_time_they_said_it_and_what_they_agreed_to(desk: Desk) -> None:
