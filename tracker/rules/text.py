@@ -97,7 +97,8 @@ def fold(text: str) -> str:
 def digits(text: str) -> str:
     """Only the digits, as 0 to 9 in whatever script they were typed: "+44 (0)20" gives "44020"."""
     if text.isascii():
-        return _NO_DIGITS.sub("", text)
+        bare = text.removeprefix("+")
+        return bare if bare.isdecimal() else _NO_DIGITS.sub("", text)
     return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
 
 

@@ -53,8 +53,8 @@ def _plainly(number: str, country: str) -> str:
     """
     bare = digits(number)
     if number.startswith("+"):
-        code = next((bare[:n] for n in (1, 2, 3) if bare[:n] in _codes()), "")
-        plan, bare = (_plan(_codes()[code]), bare[len(code) :]) if code else (None, "")
+        plan = _plan_abroad(bare[:3])
+        bare = bare.removeprefix(plan.code) if plan is not None else ""
     else:
         plan = _plan(country)
         if plan is not None and (bare.startswith(plan.code) or plan.abroad.match(bare) is not None):
@@ -106,6 +106,13 @@ def _plan(country: str) -> _Plan | None:
         re.compile(known.international_prefix or "(?!)"),
         frozenset(known.general_desc.possible_length) & frozenset(main.general_desc.possible_length),
     )
+
+
+@lru_cache(maxsize=300)
+def _plan_abroad(begins: str) -> _Plan | None:
+    """That of the country whose code those first three digits begin with."""
+    code = next((begins[:n] for n in (1, 2, 3) if begins[:n] in _codes()), "")
+    return _plan(_codes()[code]) if code else None
 
 
 @lru_cache(maxsize=1)

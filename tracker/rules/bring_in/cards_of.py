@@ -249,15 +249,19 @@ class _Plan:
         for place, cell in cells:
             groups.setdefault(self._columns[place].group, []).append((place, cell.strip()))
         for parts in groups.values():
-            joined = ["\n".join(c for place, c in parts if self._columns[place].field is of) for of in _OF_AN_ADDRESS]
-            whole, *lines = joined
-            text = whole or address_of(*lines)
-            first = parts[0][0]
+            first, text = parts[0]
+            is_whole = len(parts) == 1 and self._columns[first].field is Field.ADDRESS
+            if not is_whole:
+                whole, *lines = [
+                    "\n".join(c for place, c in parts if self._columns[place].field is of) for of in _OF_AN_ADDRESS
+                ]
+                text = whole or address_of(*lines)
+                parts = parts if whole else []
             label = self._label(row, first) or self._columns[first].label
             name = self._columns[first].name
             building.take("address", text, f"{name} ({label})" if label else name, ADDRESS_LIMIT)
-            words = fold(text) if whole else ""
-            for place, cell in parts if whole else ():
+            words = fold(text)
+            for place, cell in () if is_whole else parts:
                 if cell not in text and fold(cell) not in words:
                     building.add_note(self._columns[place].name, cell)
 

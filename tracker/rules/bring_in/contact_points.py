@@ -30,7 +30,7 @@ MOST_DIGITS = 15
 
 def is_rounded(text: str) -> bool:
     """Whether a spreadsheet made a rounded figure of it ("4.42079E+11"), so that its digits are lost."""
-    return len(text) <= LONGEST and _ROUNDED.fullmatch(text.strip()) is not None
+    return len(text) <= LONGEST and "E" in text.upper() and _ROUNDED.fullmatch(text.strip()) is not None
 
 
 def numbers_in(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -84,6 +84,9 @@ def _is_one(text: str) -> bool:
 def addresses_in(text: str) -> Iterator[tuple[str, bool]]:
     """Each part of a cell, in turn, and whether it is an e-mail address."""
     for piece in _pieces(text, _NAMED_ADDRESS_GAPS if "<" in text else _ADDRESS_GAPS):
+        if looks_like_email(piece):
+            yield piece, True
+            continue
         bare = address_in(piece) if len(piece) <= 2 * LONGEST else piece
         if looks_like_email(bare):
             yield bare, True

@@ -58,6 +58,7 @@ class Written:
     unsure: bool = False
 
 
+@lru_cache(maxsize=512)
 def as_serial(text: str) -> str:
     """A day as a spreadsheet counts it ("46084.5", since 1900), as it is written; "" for anything else.
 
@@ -71,6 +72,7 @@ def as_serial(text: str) -> str:
     return moment.isoformat(" ", "minutes") if minutes else moment.date().isoformat()
 
 
+@lru_cache(maxsize=512)
 def says_no_day(text: str) -> bool:
     """Whether it stands for no day at all: "0/0/00", as Outlook writes where none is known."""
     return len(text) <= LONGEST and _SAYS_NO_DAY.fullmatch(text.strip()) is not None

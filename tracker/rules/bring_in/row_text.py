@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tracker.rules.bring_in.table import Row
 
 _PARTED = ":\t"
+_LINE = "\n"
 _GOES_ON = "\n\t"
 
 
@@ -20,8 +21,9 @@ def row_as_text(begun: Sequence[str], cells: Iterable[tuple[int, str]]) -> str:
     """Those cells, each with its place in the row, as text for people and for `row_of_text`. `begun` as `beginnings`
     has it.
     """
+    known = len(begun)
     return "\n".join(
-        f"{begun[place] if place < len(begun) else _PARTED}{cell.replace(chr(10), _GOES_ON)}" for place, cell in cells
+        [f"{begun[place] if place < known else _PARTED}{cell.replace(_LINE, _GOES_ON)}" for place, cell in cells]
     )
 
 

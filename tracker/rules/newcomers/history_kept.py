@@ -60,14 +60,10 @@ def history_kept(
     at = _moment(last, zone) if last is not None else None
     if at is not None and at > now:
         last, at = None, None
-    words = " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
+    words = _their_words(card)
     contact = _contact(choices) if at is not None else None
     objections = objections_in(card)
-    agreed, used = _agreed(card, choices, words, now, zone)
-    standing_still = {each.channel for each in objected if each.holds_at(now)}
-    asked_not_to = standing_still | {each.channel for each in objections}
-    if agreed is not None and asked_not_to & {None, agreed.channel}:
-        agreed, used = None, set()  # who asked us not to did not agree that we do
+    agreed, used = _agreed(card, choices, words, now, zone, objected)
     used |= {id(last)} if contact is not None else set()
     standing, status = _standing(card, words if agreed is None else "")
     used |= status
@@ -95,11 +91,15 @@ def agreed_by(card: Card, now: datetime, zone: str, objected: Iterable[Objection
     """As `history_kept` would have it, for counting."""
     if all(item.kind is not HistoryKind.NEXT_FOLLOW_UP or item.day is None for item in card.history):
         return Whose.NOBODYS
-    if history_kept(card, HistoryChoices(they_agreed=True), now, zone, objected).agreed is None:
+    words = _their_words(card)
+    if _agreed(card, HistoryChoices(they_agreed=True), words, now, zone, objected)[0] is None:
         return Whose.NOBODYS
-    said = any(item.kind is HistoryKind.THEIR_WORDS or item.yes for item in card.history)
-    by_file = said and history_kept(card, HistoryChoices(), now, zone, objected).agreed is not None
+    by_file = _agreed(card, HistoryChoices(), words, now, zone, objected)[0] is not None
     return Whose.FILES if by_file else Whose.BRINGERS
+
+
+def _their_words(card: Card) -> str:
+    return " ".join(item.text for item in card.history if item.kind is HistoryKind.THEIR_WORDS).strip()
 
 
 def _dated(card: Card, kind: HistoryKind) -> HistoryItem | None:
@@ -122,9 +122,9 @@ def _contact(choices: HistoryChoices) -> tuple[Direction, Channel, ContactOutcom
 
 
 def _agreed(
-    card: Card, choices: HistoryChoices, words: str, now: datetime, zone: str
+    card: Card, choices: HistoryChoices, words: str, now: datetime, zone: str, objected: Iterable[Objection]
 ) -> tuple[NextAgreement | None, set[int]]:
-    """The agreement, and which items it is made of."""
+    """The agreement, and which items it is made of. Who asked us not to did not agree that we do."""
     item = _dated(card, HistoryKind.NEXT_FOLLOW_UP)
     said_so = [each for each in card.history if each.kind is HistoryKind.THEY_AGREED]
     refused = any(each.yes is False for each in said_so)
@@ -133,6 +133,10 @@ def _agreed(
         return None, set()
     window = Window.exact(item.day, item.at, zone) if item.at is not None else Window.day(item.day, zone)
     if window.ends < now - LONG_PAST:
+        return None, set()
+    asked_not_to = {each.channel for each in objected if each.holds_at(now)}
+    asked_not_to.update(each.channel for each in objections_in(card))
+    if asked_not_to & {None, choices.follow_up}:
         return None, set()
     agreement = NextAgreement(AgreementKind.TALK, window, choices.follow_up, words=words)
     return agreement, {id(item), *(id(each) for each in said_so)}

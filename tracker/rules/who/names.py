@@ -6,6 +6,7 @@ A wrong guess is worse than a stiff greeting: where it is not plain which word i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tracker.rules.text import fold
 
@@ -131,5 +132,6 @@ def _is_initial(word: str) -> bool:
     return bool(letters) and all(len(part) == 1 for part in letters) and word[0].isupper()
 
 
+@lru_cache(maxsize=512)  # each word of a name is asked about several times over
 def _bare(word: str) -> str:
     return fold(word).replace(".", "").strip(":;")

@@ -116,6 +116,7 @@ def national(number: str) -> str:
     return bare.lstrip("0") or bare
 
 
+@lru_cache(maxsize=64)  # the same two are asked about twice in a row: do they share it, and are they one
 def same_number(one: str, one_e164: str, other: str, other_e164: str) -> bool:
     """Whether two spellings are one telephone. Each goes with its international form, "" where it has none.
 
