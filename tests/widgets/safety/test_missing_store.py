@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import jo
@@ -47,6 +48,13 @@ def test_it_is_told_as_missing_with_its_backups_and_nobody_is_welcomed_as_new(de
     assert [button.isVisible() for button in offered] == [True, True, True, False, False]
     assert not desk.window.toast.isVisible()
     assert not desk.setup.paths.store.exists()
+
+
+def test_its_buttons_stand_in_one_row(page: DamagePage) -> None:
+    row = page.again_button.parentWidget()
+    assert row is not None
+    shown = [button for button in row.findChildren(QPushButton) if button.isVisible()]
+    assert (len(shown), len({button.y() for button in shown})) == (4, 1)
 
 
 def test_minutes_and_keys_make_nothing_in_its_place(desk: Desk, page: DamagePage) -> None:
