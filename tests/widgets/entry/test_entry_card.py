@@ -505,6 +505,17 @@ def test_a_day_off_is_said_and_enter_takes_the_next_day_and_saving_the_one_typed
     assert card.history("Jo Hill").agreements[-1].window.first.isoformat() == "2026-12-26"
 
 
+@pytest.mark.parametrize(("answer", "speaks"), [(1, True), (2, True), (3, False), (4, False)])
+def test_beneath_an_answer_lies_a_row_for_what_it_means_where_it_may_mean_something(
+    card: CardDesk, answer: int, speaks: bool
+) -> None:
+    entry = card.new("priya rang")
+    card.press(Qt.Key(KEY.Key_0 + answer), alt=True)
+    (line,) = (each for each in entry.in_line.answers.lines.values() if each.isVisible())
+    assert line.meaning.isVisible() is speaks
+    card.leave()
+
+
 def test_an_answer_begins_with_an_empty_line_whatever_way_was_used(card: CardDesk) -> None:
     entry = card.new("jo sent")
     card.press(KEY.Key_1, alt=True)

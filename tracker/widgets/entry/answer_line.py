@@ -87,6 +87,9 @@ class AnswerLine(QWidget):
         self._told.addLayout(self._picks)
         self._beneath = QWidget()
         self._beneath.setLayout(self._told)
+        # What they said means what it says: a row for that would stay empty.
+        if kind not in (NextKind.TALK, NextKind.PROMISE):
+            self._beneath.hide()
         self._beneath.setMinimumHeight(max(26, self.meaning.height()))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
