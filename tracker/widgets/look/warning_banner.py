@@ -30,6 +30,7 @@ from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -197,6 +198,8 @@ class WarningBanner(QFrame):
             button.setProperty("compact", True)
         else:
             button = push_button("", compact=True)
+        if self._bleeds:
+            never_widens(button)
         button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
         layout = self._exits.layout()
         if layout is not None:
