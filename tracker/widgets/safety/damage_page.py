@@ -22,6 +22,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import text_scale
 from tracker.widgets.look.tokens import SPACE_12, SPACE_24, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.way_back import WayBack
@@ -145,7 +146,8 @@ class DamagePage(CentredCard):
         self.anew_button.setVisible(damage.missing and not damage.is_a_copy)
         self.server_button.setVisible(damage.is_a_copy)
         self.show_making(False)
-        self.be_wide(COLUMN if both else min(max(ONE_WAY, self._buttons.sizeHint().width() + AROUND), COLUMN))
+        in_one_row = round((self._buttons.sizeHint().width() + AROUND) / text_scale())
+        self.be_wide(COLUMN if both else min(max(ONE_WAY, in_one_row), COLUMN))
         if damage.is_a_copy:
             self.sentence.setText(damaged_copy())
             self.setAccessibleDescription(self.sentence.text())
