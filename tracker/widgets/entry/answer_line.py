@@ -197,4 +197,5 @@ class AnswerLabel(QWidget):
         painter = QPainter(self)
         colour = tokens_of(QGuiApplication.palette()).colour(self._role)
         top = (self.height() - ICON_SMALL) // 2 + 1
-        painter.drawPixmap(0, top, tinted_pixmap(self._icon, colour, ICON_SMALL, self.devicePixelRatioF()))
+        left = self.width() - ICON_SMALL if self.isRightToLeft() else 0
+        painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, ICON_SMALL, self.devicePixelRatioF()))

@@ -84,6 +84,7 @@ class CappedButton(QPushButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setFont(small)
         painter.setPen(QColor(colour))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the keyboard
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
 
     def _cap_width(self) -> int:
