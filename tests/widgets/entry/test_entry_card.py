@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
@@ -262,6 +262,8 @@ def test_what_lies_beyond_the_edge_of_all_fields_is_said_and_its_keys_go_there(c
     above, beneath = entry._beyond.above, entry._beyond.beneath
     assert (above.isVisible(), beneath.isVisible()) == (False, True)
     assert beneath.words == "Beneath: and then?"
+    for each in entry.in_full.upper.findChildren(QAbstractButton):
+        assert not each.isVisible() or each.width() >= each.sizeHint().width(), each.text()
     card.press(KEY.Key_PageDown)
     QApplication.processEvents()
     assert above.isVisible()

@@ -28,7 +28,7 @@ from tracker.widgets.look.tokens import Role, Type
 F = CorrectionField
 LINES = frozenset({F.NOTE, F.QUESTIONS, F.WORDS})
 """Those with room for several lines."""
-_LINES, _AROUND_THEM = 3, 18
+_LINES, _AROUND_THEM = 3, 22
 """How many, and what the frame of the field and its margins take."""
 _TALLEST = 560
 _ROUND_THE_FIELDS = 240
