@@ -317,6 +317,16 @@ def test_one_entry_with_everything_in_it_is_one_deed_about_one_person() -> None:
     assert outcome.changes.seq == 1
 
 
+def test_a_meeting_and_a_call_of_theirs_that_keep_what_was_agreed_are_told_as_agreed() -> None:
+    at_ten = talk(exact("2026-11-16 10:00"), channel=Channel.MEETING)
+    for kept, entry in ((at_ten, we_met()), (talk(exact("2026-11-16 10:00")), they_call())):
+        counter = Counter(kept)
+        logged = counter.logged(entry)
+        assert (logged.contact.basis, logged.rests_on) == (None, Basis.AGREED)
+        assert counter.store.ledger[-1].deed.detail == f"{entry.attempt.channel.value} agreed"
+    assert Counter().logged(we_met()).rests_on is None
+
+
 def test_a_promise_over_several_days_is_due_on_the_last_of_them() -> None:
     promised = NextAgreement(AgreementKind.PROMISE, span("2026-11-18", "2026-11-20"), Channel.EMAIL)
     (agreed,) = Counter().logged(they_call(at("2026-11-13 09:00"), next=(promised,))).agreed

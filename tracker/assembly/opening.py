@@ -241,7 +241,6 @@ def exception_hook_for(setup: Setup, window: MainWindow) -> ExceptionHook:
 def take_all_pictures(given: Namespace) -> int:
     """Render every screen to PNG files, light and dark, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from functools import partial
     from tempfile import TemporaryDirectory
 
     from tracker.assembly.setup import set_up
@@ -251,21 +250,22 @@ def take_all_pictures(given: Namespace) -> int:
     from tracker.runtime.paths import Paths
     from tracker.widgets.pictures import take_pictures
 
-    setup, app = set_up(given), application()
-    theme = wear_theme(app, setup)
+    app = application()
+    theme = wear_theme(app, set_up(given))
+    opened: list[Opening] = []
     with TemporaryDirectory(prefix="as-agreed-pictures-") as folder:  # of a fresh sample: somebody may use their own
-        setup.paths = Paths(Path(folder))
-        store = Opening(lambda: open_for(setup, demo=True))
-        begun = set_up(given)
-        begun.demo, begun.paths = False, Paths(Path(folder) / "begun")
-        setup.beyond = begun.beyond = Beyond(speaks=False)
-        new_store = Opening(lambda: open_for(begun, demo=False))
+
+        def window(*, demo: bool) -> MainWindow:
+            """Over a store of its own, so that what is written for a picture stands in none taken over another."""
+            setup = set_up(given)
+            setup.demo, setup.beyond = setup.demo and demo, Beyond(speaks=False)
+            setup.paths = Paths(Path(folder) / str(len(opened)))
+            store = Opening(lambda: open_for(setup, demo=demo))
+            opened.append(store)
+            return window_over(setup, store, lambda work: work(), None)
+
         try:
-            window, new = (
-                partial(window_over, each, of, lambda work: work(), None)
-                for each, of in ((setup, store), (begun, new_store))
-            )
-            return take_pictures(app, theme, window, given.screenshot, new)
+            return take_pictures(app, theme, lambda: window(demo=True), given.screenshot, lambda: window(demo=False))
         finally:
-            store.close()
-            new_store.close()
+            for store in opened:
+                store.close()

@@ -441,7 +441,7 @@ def _tell_before(before: LoggedBefore, arguments: Namespace, desk: Desk, page: P
         return ExitCode.FINE
     moment = say.moment(contact.at, desk.zone, day_in(desk.now(), desk.zone))
     # T: "Logged: call with Jo Hill, as agreed; today, 10:05."
-    page.line(tr("{logged}; {moment}.", logged=say.logged(contact, prospect.name), moment=moment))
+    page.line(tr("{logged}; {moment}.", logged=say.logged(contact, before.rests_on, prospect.name), moment=moment))
     page.line(tr("It is there already, so nothing was written again."))
     return ExitCode.FINE
 
@@ -482,7 +482,7 @@ def _tell_logged(
         page.json({"saved": True, "already": False, **who, **written, **judged})
         return
     today = day_in(desk.now(), desk.zone)
-    page.line(tr("{logged}.", logged=say.logged(logged.contact, *logged.names)))
+    page.line(tr("{logged}.", logged=say.logged(logged.contact, logged.rests_on, *logged.names)))
     if near:
         page.line(say.someone_new(near), indent=2)
     for typed in in_notes:

@@ -107,7 +107,7 @@ def _keep(
     if isinstance(logged, Held):
         return _tell_held(logged, agreement, history, arguments, desk, page)
     if logged.settled is None:
-        page.line(tr("{logged}.", logged=say.logged(logged.contact, logged.prospect.name)))
+        page.line(tr("{logged}.", logged=say.logged(logged.contact, logged.rests_on, logged.prospect.name)))
     _tell(agreement.id, history, arguments, desk, page)
     return ExitCode.FINE
 

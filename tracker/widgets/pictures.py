@@ -25,7 +25,7 @@ from tracker.widgets.entry_pictures import entry_scenes
 from tracker.widgets.flow_pictures import away_around, flow_scenes
 from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
-from tracker.widgets.main_window import START_SIZE, MainWindow
+from tracker.widgets.main_window import MainWindow
 from tracker.widgets.scenes.calendar_scenes import calendar_scenes
 from tracker.widgets.scenes.day_scenes import day_scenes
 from tracker.widgets.scenes.first_scenes import first_scenes
@@ -55,25 +55,20 @@ def take_pictures(
 ) -> int:
     """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code.
 
-    `make_new` makes a window over a store with nobody in it.
+    `make_window` makes a window over a sample of its own each time, and `make_new` one over a store with nobody in it:
+    what a scene writes is to be seen in one scheme as in the other.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return _cannot_write(folder)
     qInstallMessageHandler(_all_but_the_platform)
-    window = make_window()
-    window.show()
-    window.begin()
-    if (failed := _take_readme(app, theme, window, folder)) != 0:
+    if (failed := _take_readme(app, theme, make_window(), folder)) != 0:
         return failed
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         theme.choose(scheme)
-        window.time.clock_bar.hide()
-        if window.day.country_bar is not None:
-            window.day.country_bar.hide()
-        sample = window.states.sample
-        window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
+        window = make_window()
+        _begin(window)
         for name, scene in scenes_of(window):
             shown = scene()
             _settle(app)
@@ -81,8 +76,25 @@ def take_pictures(
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
-    window.hide()
+        _leave(window)
     return _take_first(app, theme, make_new(), folder) if make_new is not None else 0
+
+
+def _begin(window: MainWindow) -> None:
+    """Show it with none of the bars that this computer's clock and country may call for."""
+    window.show()
+    window.begin()
+    window.time.clock_bar.hide()
+    if window.day.country_bar is not None:
+        window.day.country_bar.hide()
+    sample = window.states.sample
+    window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
+
+
+def _leave(window: MainWindow) -> None:
+    """It is seen no more, and wears no other scheme."""
+    window.hide()
+    window.deleteLater()
 
 
 def _take_first(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
@@ -101,11 +113,9 @@ def _take_first(app: QApplication, theme: Theme, window: MainWindow, folder: Pat
 
 
 def _take_readme(app: QApplication, theme: Theme, window: MainWindow, folder: Path) -> int:
-    """The README's own, in their size, before anything else was looked at. Returns the exit code."""
+    """The README's own, in their size. Returns the exit code."""
     theme.choose(Scheme.LIGHT)
-    window.time.clock_bar.hide()
-    sample = window.states.sample
-    window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
+    _begin(window)
     window.resize(*README_SIZE)
     for name, scene in scenes_of(window):
         if name in README:
@@ -113,9 +123,7 @@ def _take_readme(app: QApplication, theme: Theme, window: MainWindow, folder: Pa
             _settle(app)
             if not shown.grab().save(str(folder / f"readme-{README[name]}.png")):
                 return _cannot_write(folder)
-        elif name == "entry-gone":
-            scene()
-    window.resize(*START_SIZE)
+    _leave(window)
     return 0
 
 

@@ -33,11 +33,16 @@ TODAY = november(21)
 
 
 def week(
-    *agreements: Planned, generous: bool = True, clock: str = "09:00", today: date = TODAY, ghost: Ghost | None = None
+    *agreements: Planned,
+    generous: bool = True,
+    clock: str = "09:00",
+    today: date = TODAY,
+    ghost: Ghost | None = None,
+    days: tuple[date, ...] = WEEK,
 ) -> MonthWeek:
     entries = [entry(one) for one in agreements]
     setting = Setting(EDGES, today, time.fromisoformat(clock), RULER)
-    return MonthWeek(WEEK, by_days(entries, WEEK[0], WEEK[-1]), setting, generous=generous, ghost=ghost)
+    return MonthWeek(days, by_days(entries, days[0], days[-1]), setting, generous=generous, ghost=ghost)
 
 
 def names_in(filled: Filled, column: int) -> list[str]:
@@ -108,6 +113,22 @@ def test_where_it_has_less_lines_give_way_and_then_the_last_ones(height: int, li
     assert {placed.face.lines for placed in filled.placed} <= {lines}
     assert sum(each.count for each in filled.more) == more
     assert names_in(filled, 1) == [f"Person {chr(65 + n)}" for n in range(8 - more)]
+
+
+@pytest.mark.parametrize(
+    ("height", "lines", "left_out"),
+    [(234, 2, 0), (233, 1, 0), (218, 1, 0), (217, 2, 2)],
+)
+def test_a_first_name_too_long_to_stand_beside_its_time_is_cut_only_where_all_find_room_by_that(
+    height: int, lines: int, left_out: int
+) -> None:
+    crowd = [planned(f"Person {chr(65 + n)}", november(24), f"{8 + n:02}:00") for n in range(8)]
+    long = planned("Wilhelmina-Anne Featherstonehaugh", november(24), "08:15")
+    filled = week(*crowd, long, generous=False, days=week_days(november(24))).filled(height)
+    face = next(placed.face for placed in filled.placed if placed.entry.name == long.name)
+    assert (face.lines, face.is_cut, sum(each.count for each in filled.more)) == (lines, lines == 1, left_out)
+    assert face.name == ("Wilhelmina-Anne",)
+    assert "08:15" in (face.beside, face.beneath)
 
 
 def test_a_later_week_tells_names_in_full_where_it_happens_to_have_the_height() -> None:

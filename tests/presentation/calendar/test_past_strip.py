@@ -39,9 +39,13 @@ def test_names_are_whole_where_days_are_wide(edges: tuple[int, ...], name: str) 
     assert strip(kept("Jo Hill", 10), edges=edges)[1].name == name
 
 
-def test_where_a_first_name_does_not_fit_the_mark_stands_alone() -> None:
-    told = strip(kept("Bartholomew Vale", 14))[5]
-    assert told.name == ""
+@pytest.mark.parametrize(("across", "name"), [(76, "B."), (56, "B."), (55, "")])
+def test_where_a_first_name_does_not_fit_it_is_told_by_how_it_begins_and_then_the_mark_stands_alone(
+    across: int, name: str
+) -> None:
+    edges = (*NARROW[:6], NARROW[5] + across, NARROW[5] + 2 * across)
+    told = strip(kept("Bartholomew Vale", 14), edges=edges)[5]
+    assert told.name == name
     assert told.entry is not None
 
 

@@ -321,7 +321,10 @@ def test_a_moved_agreement_says_who_moved_it() -> None:
 def test_a_contact_logged_against_the_warning_says_why() -> None:
     warned = Verdict((Finding(Code.NOTHING_AGREED, Level.WARN, Facts()),), Basis.NONE)
     told = story(did("2026-11-16 10:00", verdict=warned, reason="the venue had asked"))[0]
-    assert (told.level, told.because) == (Level.WARN, "Nobody agreed to this: the venue had asked")
+    assert (told.level, told.rests, told.because) == (Level.WARN, "nobody agreed", "the venue had asked")
+    early = Verdict((Finding(Code.TOO_EARLY, Level.WARN, Facts()),), Basis.NONE)
+    told = story(did("2026-11-16 10:00", verdict=early, reason="the venue had asked"))[0]
+    assert told.because == "Too early: the venue had asked", "which is not said at its end"
     noted = Verdict((Finding(Code.QUIET_HOURS, Level.NOTE, Facts()),), Basis.AGREED)
     assert story(did("2026-11-16 10:00", verdict=noted))[0].because == ""
 

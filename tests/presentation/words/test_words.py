@@ -617,8 +617,8 @@ def test_a_deed_is_told_when_done_and_before_it_is_taken_back(deed: Deed, done: 
 
 def test_a_contact_just_logged_says_on_what_it_rests() -> None:
     call = Contact(1, 1, Direction.OUT, Channel.CALL, SAID, SAID, "Mia", ContactOutcome.TALKED, basis=Basis.AGREED)
-    assert words.logged(call, "Jo Hill") == "Logged: call with Jo Hill, as agreed"
-    assert words.logged(replace(call, basis=None), "Jo Hill") == "Logged: call with Jo Hill"
+    assert words.logged(call, call.basis, "Jo Hill") == "Logged: call with Jo Hill, as agreed"
+    assert words.logged(call, None, "Jo Hill") == "Logged: call with Jo Hill"
 
 
 def test_a_moved_agreement_says_who_moved_it() -> None:

@@ -33,7 +33,7 @@ def test_an_age_is_told_in_its_largest_unit(passed: timedelta, told: str) -> Non
 
 
 def test_a_backup_tells_when_and_how_much() -> None:
-    assert words.backup(LINE, "UTC", TODAY) == "today, 07:30: 30 people, 74 agreements, 1 contact"
+    assert words.backup(LINE, "UTC", TODAY) == "Today, 07:30: 30 people, 74 agreements, 1 contact"
 
 
 def test_the_newest_backup_is_told_with_its_age() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QImage, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFont, QImage, QRegion
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
@@ -23,9 +23,11 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.verdict import Level
 from tracker.widgets.entry.entry_place import FROM_THE_RIGHT, FROM_THE_TOP
+from tracker.widgets.entry.line_row import ReadingLabel
 from tracker.widgets.entry.quick_entry_dialog import WIDTH, QuickEntryDialog
 from tracker.widgets.fields.marked_line import Marked
 from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.theme import tokens_of
 
 KEY = Qt.Key
 FONTS = ["Inter", "DejaVu Sans"]
@@ -260,6 +262,8 @@ def test_what_lies_beyond_the_edge_of_all_fields_is_said_and_its_keys_go_there(c
     above, beneath = entry._beyond.above, entry._beyond.beneath
     assert (above.isVisible(), beneath.isVisible()) == (False, True)
     assert beneath.words == "Beneath: and then?"
+    for each in entry.in_full.upper.findChildren(QAbstractButton):
+        assert not each.isVisible() or each.width() >= each.sizeHint().width(), each.text()
     card.press(KEY.Key_PageDown)
     QApplication.processEvents()
     assert above.isVisible()
@@ -505,6 +509,17 @@ def test_a_day_off_is_said_and_enter_takes_the_next_day_and_saving_the_one_typed
     assert card.history("Jo Hill").agreements[-1].window.first.isoformat() == "2026-12-26"
 
 
+@pytest.mark.parametrize(("answer", "speaks"), [(1, True), (2, True), (3, False), (4, False)])
+def test_beneath_an_answer_lies_a_row_for_what_it_means_where_it_may_mean_something(
+    card: CardDesk, answer: int, speaks: bool
+) -> None:
+    entry = card.new("priya rang")
+    card.press(Qt.Key(KEY.Key_0 + answer), alt=True)
+    (line,) = (each for each in entry.in_line.answers.lines.values() if each.isVisible())
+    assert line.meaning.isVisible() is speaks
+    card.leave()
+
+
 def test_an_answer_begins_with_an_empty_line_whatever_way_was_used(card: CardDesk) -> None:
     entry = card.new("jo sent")
     card.press(KEY.Key_1, alt=True)
@@ -571,6 +586,33 @@ def test_a_draft_is_offered_in_the_strip_and_waits_in_the_footer_once_one_types(
     card.press(KEY.Key_R, alt=True)
     assert entry.in_line.row.line.text() == "jo rang: half a thought"
     assert entry.in_line.note.toPlainText() == "half a thought"
+
+
+def test_when_it_was_stands_whole_where_their_firm_has_no_room_beside_it(card: CardDesk) -> None:
+    entry = card.new("colin call talked yesterday 3:40pm")
+    reading = next(label for label in entry.findChildren(ReadingLabel) if "15:40" in label.text)
+    for width, firm in ((reading.wanted_width() + 2, True), (reading.wanted_width() - 2, False)):
+        reading.resize(width, reading.height())
+        said = "".join(text for _strong, text in reading.fitting())
+        assert ("Hartwell" in said, said.endswith("15:40")) == (firm, True)
+    card.leave()
+
+
+def test_in_a_window_from_right_to_left_the_strip_begins_at_the_right(card: CardDesk) -> None:
+    entry = card.new("jo call talked")
+    strip = entry.banner
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    strip._turns.put(1.0)  # its colour comes in
+    QApplication.processEvents()
+    seen, warn = strip.grab().toImage(), QColor(tokens_of(strip.palette()).slipped)
+    middle = strip.height() // 2
+    assert (seen.pixelColor(strip.width() - 2, middle), seen.pixelColor(1, middle)) == (
+        warn,
+        seen.pixelColor(8, middle),
+    )
+    assert strip.width() - strip.headline.mapTo(strip, strip.headline.rect().topRight()).x() >= 48
+    strip.unsetLayoutDirection()
+    card.leave()
 
 
 def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDesk) -> None:

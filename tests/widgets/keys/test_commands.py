@@ -21,6 +21,7 @@ from tracker.assembly.stores import Opening
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys.commands import MENU, Deeds
 from tracker.widgets.keys.keys_dialog import KeysDialog, parted
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 
 JO = 1
@@ -279,6 +280,16 @@ def test_the_page_of_keys_tells_each_key_of_each_command_as_this_computer_names_
         for key in command.keys:
             assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in told
             assert command.told in told
+
+
+def test_the_keys_of_a_line_stand_in_one_row(desk: SlowDesk) -> None:
+    page = desk.window.dialogs.keys()
+    assert isinstance(page, KeysDialog)
+    page.show()
+    QApplication.processEvents()
+    for row in (row for group in page.groups for row in group.rows):
+        middles = {cap.geometry().center().y() for cap in row.caps.findChildren(KeyCap)}
+        assert max(middles) - min(middles) <= 1, row.told
 
 
 @pytest.mark.parametrize(

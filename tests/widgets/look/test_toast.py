@@ -110,10 +110,18 @@ def test_the_cap_of_its_key_gives_way_to_its_buttons(window: QWidget) -> None:
     toast = Toast(window)
     cap = next(each for each in toast.findChildren(PlainLabel) if each.text() == "Ctrl Z")
     seen = []
-    for words in ("Show the day", "Show them the day that this is on"):
+    for words in ("Show the day", "Show all of that day"):
         toast.say(LOGGED, beside=(words, toast.dismiss))
         seen.append(cap.isHidden())
     assert seen == [False, True]
+
+
+def test_it_is_wide_enough_for_its_buttons(window: QWidget) -> None:
+    toast = Toast(window)
+    toast.say(LOGGED, beside=("Show them the day that this is on", toast.dismiss))
+    buttons = [each for each in toast.findChildren(QPushButton) if each.isVisible()]
+    assert [each.width() >= each.sizeHint().width() for each in buttons] == [True, True]
+    assert all(toast.rect().contains(each.mapTo(toast, each.rect().bottomRight())) for each in buttons)
 
 
 def test_what_cannot_be_undone_offers_no_undo(window: QWidget) -> None:

@@ -93,6 +93,9 @@ def test_before_the_act_the_default_is_not_to(banner: WarningBanner, qtbot: QtBo
     not_to = banner.button(ExitId.HOLD_BACK)
     assert not_to is not None
     assert not_to.isDefault()
+    plain = QPushButton(not_to.text())
+    plain.setProperty("compact", True)
+    assert not_to.sizeHint().width() > plain.sizeHint().width() + 18, "the cap of Enter stands beside its words"
     with qtbot.waitSignal(banner.exit_chosen) as told:
         qtbot.mouseClick(not_to, Qt.MouseButton.LeftButton)
     assert told.args == [ExitId.HOLD_BACK]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +20,9 @@ from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
-from tracker.widgets.palette.row_delegate import ROW, ROW_WITH_EVIDENCE, caps_of, height_of
+from tracker.widgets.palette.row_delegate import MARGIN, ROW, ROW_WITH_EVIDENCE, caps_of, height_of
 
 KEY = Qt.Key
 
@@ -391,3 +392,19 @@ def test_a_key_of_the_window_closes_it_and_does_what_it_says(at_palette: Palette
     at_palette.press(KEY.Key_N, ctrl=True)
     assert not at_palette.window.finding.is_open
     assert at_palette.window.entry.isVisible()
+
+
+def test_in_a_window_from_right_to_left_a_row_begins_at_the_right_and_nothing_lies_over_its_words(
+    at_palette: PaletteDesk,
+) -> None:
+    palette = at_palette.look_for("jo sent")
+    there = palette.list.visualRect(palette.list.currentIndex())
+    before = palette.list.viewport().grab(there).toImage()
+    palette.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    mirrored = palette.list.viewport().grab(palette.list.visualRect(palette.list.currentIndex())).toImage()
+    palette.unsetLayoutDirection()
+    middle, bar, ratio = before.height() // 2, QColor(tokens_of(palette.palette()).primary), before.devicePixelRatio()
+    at = round((MARGIN + 1) * ratio)
+    assert (before.pixelColor(at, middle), mirrored.pixelColor(mirrored.width() - 1 - at, middle)) == (bar, bar)
+    assert mirrored.pixelColor(at, middle) != bar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.person.paragraph import Paragraph
@@ -47,6 +48,16 @@ def test_a_short_way_goes_to_the_next_line_whole(qtbot: QtBot) -> None:
     assert len(broken) > 2, "it is broken in several ways, and stands on one line where it fits"
     assert all(lines[-1].endswith("by\u00a0e\u2011mail") for lines in broken)
     assert paragraph.text() == "by e-mail", "it is copied and read aloud as it was said"
+
+
+def test_an_address_that_has_no_room_on_one_line_is_broken_before_its_sign(qtbot: QtBot) -> None:
+    paragraph = Paragraph("dominic.hale@example.com", tail="prefers e-mail")
+    qtbot.addWidget(paragraph)
+    one_line = QFontMetrics(paragraph.font()).horizontalAdvance("dominic.hale@example.com")
+    wide = QFontMetrics(paragraph.font()).horizontalAdvance("@example.com")
+    for width in range(wide + 4, one_line - 2, 5):
+        assert _as_broken(paragraph, width)[:2] == ["dominic.hale", "@example.com"], width
+    assert _as_broken(paragraph, one_line + 4)[0] == "dominic.hale@example.com"
 
 
 def test_e_mail_is_not_broken_at_its_hyphen(qtbot: QtBot) -> None:

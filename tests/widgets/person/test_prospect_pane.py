@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import JO, at, came_in, day, did, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tests.tongues.pseudo import speak_pseudo
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.people.set_standing import set_standing
 from tracker.presentation.dispatcher import Dispatcher
@@ -25,6 +26,7 @@ from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.prospect_pane import ProspectPane
 
 
@@ -237,6 +239,43 @@ def test_what_happened_begins_in_one_column_however_often_it_is_told(qtbot: QtBo
         QApplication.processEvents()
     assert len(first) == 1
     assert begins() == first
+
+
+def test_in_a_language_half_as_long_again_nothing_is_wider_than_the_pane(qtbot: QtBot) -> None:
+    with speak_pseudo():
+        slipped = talk(day("2026-11-20"), topic="Sign, and number the boxes", words="Come by at ten")
+        contacts = [
+            did(f"2026-{month:02}-12 10:00", note="Lemon, not almond, and elderflower") for month in range(1, 9)
+        ]
+        shown = Shown(qtbot, slipped, *contacts)
+        shown.pane.resize(304, 700)
+        QApplication.processEvents()
+        scroll = shown.pane.findChildren(QScrollArea)[0]
+        page = scroll.widget()
+        assert page is not None
+        assert page.width() == scroll.viewport().width()
+        for paragraph in page.findChildren(Paragraph):
+            if paragraph.isVisible():
+                assert paragraph.height() >= paragraph.heightForWidth(paragraph.width()), paragraph.text()
+
+
+def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by_that(qtbot: QtBot) -> None:
+    shown = Shown(
+        qtbot, talk(day("2026-11-20"), topic="Sign, and number the boxes"), prospect=jo(phones=(Phone("07700 900123"),))
+    )
+    card = shown.pane.card
+    first, second = card.first, card.second
+    seen = set()
+    for width in range(240, 420, 3):
+        card.resize(width, 160)
+        layout = card.layout()
+        assert layout is not None
+        layout.activate()
+        with_it = not first.icon().isNull()
+        seen.add((with_it, first.y() == second.y()))
+    assert (False, True) in seen, "without the picture they stand beside each other"
+    assert (True, True) in seen, "and with it where there is room"
+    assert (False, False) not in seen, "it gives way for nothing else"
 
 
 def test_the_history_can_be_walked_and_a_note_unfolded(qtbot: QtBot) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.actions.safekeeping import HeldRecords, Trouble
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening, open_for
 from tracker.storage.file.store_file import backups_of
@@ -47,6 +51,16 @@ def test_it_is_told_as_missing_with_its_backups_and_nobody_is_welcomed_as_new(de
     assert [button.isVisible() for button in offered] == [True, True, True, False, False]
     assert not desk.window.toast.isVisible()
     assert not desk.setup.paths.store.exists()
+
+
+def test_its_buttons_stand_in_one_row_also_where_their_words_are_longer(page: DamagePage) -> None:
+    page.anew_button.setText("Begin anew without any of these people")
+    page.show_damage(Trouble(Path("as-agreed.db"), (), HeldRecords(), missing=True))
+    QApplication.processEvents()
+    row = page.again_button.parentWidget()
+    assert row is not None
+    shown = [button for button in row.findChildren(QPushButton) if button.isVisible()]
+    assert (len(shown), len({button.y() for button in shown})) == (4, 1)
 
 
 def test_minutes_and_keys_make_nothing_in_its_place(desk: Desk, page: DamagePage) -> None:

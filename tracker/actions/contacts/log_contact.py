@@ -23,7 +23,8 @@ from tracker.actions.people.add_prospect import new_prospect
 from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, Questions, Record, Transaction
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import KEPT, Agreement, AgreementKind
+from tracker.rules.basis import Basis
 from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
@@ -58,6 +59,17 @@ class Logged:
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(one.prospect.name for one in (self, *self.others))
+
+    @property
+    def rests_on(self) -> Basis | None:
+        return rests_on(self.contact, self.settled)
+
+
+def rests_on(contact: Contact, settled: Agreement | None) -> Basis | None:
+    """That of the contact; of one that needs none, such as a meeting, what it kept. None where it kept nothing."""
+    if contact.basis is not None or settled is None or settled.outcome not in KEPT:
+        return contact.basis
+    return Basis.PROMISED if settled.kind is AgreementKind.PROMISE else Basis.AGREED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
     first, *others = (
         Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in told.taken
     )
-    basis = first.contact.basis
+    basis = first.rests_on
     tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
     return replace(first, others=tuple(others))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.actions.contacts.log_contact import Held, Logged, log_in, ready
+from tracker.actions.contacts.log_contact import Held, Logged, log_in, ready, rests_on
 from tracker.actions.fitting_text import fit_name
 from tracker.actions.outcome import DeedName, Outcome
 from tracker.actions.ports import Desk, Questions
+from tracker.rules.basis import Basis
 from tracker.rules.contact import Contact
 from tracker.rules.entry import Entry
 from tracker.rules.prospect import Prospect
@@ -19,6 +20,7 @@ class LoggedBefore:
 
     prospect: Prospect
     contact: Contact
+    rests_on: Basis | None = None
 
 
 def log_once(desk: Desk, entry: Entry, key: str) -> Outcome[Logged | Held | LoggedBefore]:
@@ -42,4 +44,7 @@ def logged_before(questions: Questions, key: str) -> LoggedBefore | None:
     """What was logged under that key and stands. Raises Refusal as `log_once` does for the key, StoreFault."""
     contact = questions.logged_once(fit_name(key))
     history = questions.history_of(contact.prospect_id) if contact is not None else None
-    return LoggedBefore(history.prospect, contact) if contact is not None and history is not None else None
+    if contact is None or history is None:
+        return None
+    kept = next((a for a in history.agreements if a.settled_by == contact.id), None)
+    return LoggedBefore(history.prospect, contact, rests_on(contact, kept))

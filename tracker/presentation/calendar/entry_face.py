@@ -92,7 +92,8 @@ class Ruler:
 class Face:
     """`name` has one line or two. `beneath` stands under it, after an icon where there is room for one; "" where there
     is only one line, and then the time may stand `beside` the name. `topic` is a line of its own, and may be cut.
-    `whose` is a colleague's, in a tag at the right of what stands beneath; `whose_above`: of the name's first line."""
+    `whose` is a colleague's, in a tag at the right of what stands beneath; `whose_above`: of the name's first line.
+    `is_cut`: the first name has no room."""
 
     name: tuple[str, ...]
     beneath: str = ""
@@ -101,6 +102,7 @@ class Face:
     beside: str = ""
     whose: str = ""
     whose_above: bool = False
+    is_cut: bool = False
 
     @property
     def lines(self) -> int:
@@ -171,12 +173,12 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
     if time:
         beside = room - ruler.width(time, Weight.SOFT) - TIME_GAP - TIME_RIGHT
         names = list(_names(entry))
-        for name in names:
+        for name in (*names, *by_surname(entry.name)):
             if ruler.width(name, Weight.NAME) <= beside:
                 return Face((name,), has_icon=kept, beside=time)
         if beside >= LEAST_NAME * ruler.line:
-            # Without its time it would be read as one for the time above it. There is no row to give it: cut the name.
-            return Face((names[-1],), has_icon=kept, beside=time)
+            # Without its time it would be read as one for the time above it.
+            return Face((names[-1],), has_icon=kept, beside=time, is_cut=True)
     return Face((_shortened(entry, room, ruler),), has_icon=kept)
 
 
@@ -220,6 +222,14 @@ def shorter(name: str) -> Iterator[str]:
         # T: "Margaret V."
         yield tr_as("a short name", "{first} {initial}.", first=parts[0], initial=parts[-1][0])
     yield parts[0]
+
+
+def by_surname(name: str) -> Iterator[str]:
+    """By the family name, where the first has no room: "M. Vale"; nothing for "Mrs Vale" and a name of one word."""
+    parts = name.split(" ")
+    if len(parts) > 1 and parts[0][:1].isalpha() and parts[0].rstrip(".").casefold() not in TITLES:
+        # T: "M. Vale"
+        yield tr_as("a short name", "{initial}. {last}", initial=parts[0][0], last=parts[-1])
 
 
 def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool) -> tuple[bool, str]:

@@ -213,18 +213,30 @@ class MonthWeek:
                 faces = self._whole(column, names, topics)
                 if sum(height(face.lines) + GAP for face in faces) - GAP <= room:
                     return list(zip(singles, faces, strict=True)), 0
-        pitch = height(1) + GAP
-        fit = (room + GAP) // pitch
-        if fit < len(singles):
-            fit = max((room - setting.ruler.more) // pitch, 0)
-        return self._on_one_line(singles[:fit], width), len(singles) - min(fit, len(singles))
+        for names in (True, False):
+            told = self._in_rows(singles, width, room + GAP, whole_names=names)
+            if len(told) == len(singles):
+                return told, 0
+        told = self._in_rows(singles, width, room - setting.ruler.more, whole_names=True)
+        return told, len(singles) - len(told)
 
-    def _on_one_line(self, entries: Sequence[CalendarEntry], width: int) -> list[tuple[CalendarEntry, Face]]:
+    def _in_rows(
+        self, entries: Sequence[CalendarEntry], width: int, room: int, *, whole_names: bool
+    ) -> list[tuple[CalendarEntry, Face]]:
+        """As many of them as there is room for, on a line each. `whole_names`: one whose first name has no room beside
+        its time takes a second line for it.
+        """
+        ruler = self.setting.ruler
         told: list[tuple[CalendarEntry, Face]] = []
         said: str | None = None
         for entry in entries:
-            face = short_face(entry, width, self.setting.ruler, told_before=bool(entry.clock) and entry.clock == said)
-            said = face.beside or (said if entry.clock == said else None)
+            face = short_face(entry, width, ruler, told_before=bool(entry.clock) and entry.clock == said)
+            if face.is_cut and whole_names:
+                face = whole_face(entry, width, ruler, generous=False, topic_line=False)
+            room -= ruler.height(face.lines) + GAP
+            if room < 0:
+                break
+            said = entry.clock if face.beside or face.beneath else (said if entry.clock == said else None)
             told.append((entry, face))
         return told
 

@@ -14,7 +14,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntrySta
 from tracker.presentation.calendar.entry_face import ICON_GAP, Ruler, Weight, shorter
 from tracker.presentation.words.times import short_date
 from tracker.rules.agreement import AgreementOutcome
-from tracker.tongue import tr
+from tracker.tongue import tr, tr_as
 
 NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 27, 4
 SIDE, BETWEEN = 1, 6
@@ -81,13 +81,15 @@ def kept_of(entries: Sequence[CalendarEntry]) -> tuple[int, int]:
 
 
 def _fitting(name: str, room: int, more: str, ruler: Ruler, *, wide: bool) -> str:
-    """The whole name where days are wide and it fits beside how many more there are, else the first name, uncut; where
-    that does not fit either, the mark stands alone."""
+    """The whole name where days are wide and it fits beside how many more there are, else the first name, uncut, or how
+    it begins; where that does not fit either, the mark stands alone."""
     beside = BETWEEN + ruler.width(more, Weight.SOFT) if more else 0
     first = list(shorter(name))[-1]
     if wide and ruler.width(name, Weight.SOFT) + beside <= room:
         return name
-    return first if ruler.width(first, Weight.SOFT) <= room else ""
+    # T: "P."
+    begins = tr_as("a short name", "{initial}.", initial=first[:1])
+    return next((told for told in (first, begins) if ruler.width(told, Weight.SOFT) <= room), "")
 
 
 def _most_telling(entry: CalendarEntry) -> int:

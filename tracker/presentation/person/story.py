@@ -18,9 +18,10 @@ from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
 from tracker.rules.prospect import Objection, Standing
-from tracker.rules.verdict import Level
+from tracker.rules.verdict import Code, Level
 from tracker.rules.who.names import called
 from tracker.rules.window import day_in
+from tracker.rules.word_kept import NOBODY_AGREED
 from tracker.tongue import Theirs, tr, tr_as
 
 Source = Contact | Agreement | Standing | Objection
@@ -94,8 +95,16 @@ def _happened(c: Contact, kept: Agreement | None, history: History, here: Here) 
     )
     if c.verdict.level < Level.WARN:
         return told
-    because = ": ".join(part for part in (words.headline(c.verdict), words.one_line(c.reason)) if part)
+    # What stands at its end is not said twice.
+    headline = "" if c.reason and _says_so(c) else words.headline(c.verdict)
+    because = ": ".join(part for part in (headline, words.one_line(c.reason)) if part)
     return replace(told, level=c.verdict.level, because=because, as_agreed=False)
+
+
+def _says_so(c: Contact) -> bool:
+    """Whether all that is wrong with it is on what it rests."""
+    first = c.verdict.first
+    return c.basis in NOBODY_AGREED and first is not None and first.code in (Code.NOTHING_AGREED, Code.FIRST_APPROACH)
 
 
 def _rests(c: Contact, kept: Agreement | None) -> str:

@@ -54,10 +54,10 @@ def deed(d: Deed) -> str:
     return DONE[d.name](_parts(d))
 
 
-def logged(contact: Contact, *who: str) -> str:
-    """The toast for a contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
+def logged(contact: Contact, rests_on: Basis | None, *who: str) -> str:
+    """A contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
     names = both([one_line(name, 60) for name in who])
-    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=contact.basis))
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=rests_on))
 
 
 def what_follows(agreed: Sequence[Agreement], today: date, zone: str) -> str:

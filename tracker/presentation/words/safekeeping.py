@@ -13,7 +13,7 @@ from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import named
 from tracker.presentation.words.times import moment, plain_day
 from tracker.rules.window import day_in
-from tracker.tongue import sentence, tr, tr_as, tr_n_as
+from tracker.tongue import capital, sentence, tr, tr_as, tr_n_as
 
 NOTHING = HeldRecords()
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -31,9 +31,10 @@ def held(h: HeldRecords) -> str:
 
 
 def backup(line: BackupLine, zone: str, today: date) -> str:
-    """ "Sat 21 Nov, 09:30: 30 people, 74 agreements, 96 contacts"."""
+    """ "Yesterday, 09:30: 30 people, 74 agreements, 96 contacts"."""
     # T: "yesterday, 09:30: 30 people, 74 agreements, 96 contacts"
-    return tr_as("a backup", "{moment}: {held}", moment=moment(line.made_at, zone, today), held=held(line.held))
+    told = tr_as("a backup", "{moment}: {held}", moment=moment(line.made_at, zone, today), held=held(line.held))
+    return capital(told)
 
 
 def age(made_at: datetime, now: datetime) -> str:

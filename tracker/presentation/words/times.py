@@ -489,11 +489,11 @@ def theirs_and_yours(w: Window, zone: str, today: date) -> str:
 
 def week(first: date, last: date, *, short: bool = False) -> str:
     """ "16 – 22 November 2026", as the heading of a week; month and year are told once where they are the same, and
-    the month in short where there are two or little room.
+    the month in short where there are two. `short`, for little room, tells those of the last day only.
     """
     begins, ends = _number(first), _number(last)
     name, its_name = short_month(last), short_month(first)
-    if first.year != last.year:
+    if first.year != last.year and not short:
         # T: "28 Dec 2026 – 3 Jan 2027"
         return tr_as(
             "heading",
@@ -505,7 +505,7 @@ def week(first: date, last: date, *, short: bool = False) -> str:
             month=name,
             year=last.year,
         )
-    if first.month != last.month:
+    if first.month != last.month and not short:
         # T: "30 Nov – 6 Dec 2026"
         return tr_as(
             "heading",

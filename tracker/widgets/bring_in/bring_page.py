@@ -37,7 +37,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 SIDE, CARD = 248, 480
@@ -164,13 +164,13 @@ class BringPage(QWidget):
         history.setSpacing(SPACE_4)
         self._follow_up = PlainLabel(tr("A next follow-up is a note, unless:"), Type.SOFT, Role.SOFT, wrap=True)
         history.addWidget(self._follow_up)
-        history.addWidget(self.agreed)
+        history.addWidget(never_widens(self.agreed))
         history.addWidget(self.becomes)
         history.addSpacing(SPACE_8)
-        history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT))
+        history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT, wrap=True))
         history.addWidget(self.last)
         beneath.addWidget(self._history)
-        self._unread_head = PlainLabel(tr("Not as the file has it"), Type.SOFT, semibold=True)
+        self._unread_head = PlainLabel(tr("Not as the file has it"), Type.SOFT, semibold=True, wrap=True)
         beneath.addWidget(self._unread_head)
         self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         beneath.addWidget(self.unread)

@@ -24,6 +24,7 @@ from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
 from tracker.tongue import tr
 from tracker.widgets.fields.typing.numbers import keeps_number, number_of
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import PlainLabel
@@ -76,7 +77,9 @@ class RowsView(QListView):
             head.setVisible(there)
             if row is not None:
                 half = self._delegate.half(row, QRect(0, 0, self.viewport().width(), 2 * line_height(Type.BODY)))
-                head.setGeometry(at, 0, half - SPACE_12, line_height(Type.SOFT) + SPACE_4)
+                place = QRect(at, 0, half - SPACE_12, line_height(Type.SOFT) + SPACE_4)
+                across = QRect(0, 0, self.viewport().width(), place.height())
+                head.setGeometry(QStyle.visualRect(self.layoutDirection(), across, place))
                 at += half
 
     def event(self, event: QEvent) -> bool:
@@ -119,6 +122,8 @@ class _Delegate(QStyledItemDelegate):
         """Which answer lies there, if any does."""
         row: Row = index.data(ROW)
         boxes = self._segments(row, area)
+        if self._is_mirrored:
+            x = area.left() + area.right() - x
         return next((at for at, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -134,6 +139,8 @@ class _Delegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_mirrored:
+            upright.hold_a_mirror(painter, area)
         painter.fillRect(area.left() + PAD, area.bottom(), area.width() - 2 * PAD, 1, QColor(tokens.line))
         paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
         boxes = self._segments(row, area)
@@ -144,6 +151,11 @@ class _Delegate(QStyledItemDelegate):
             paint_two_lines(painter, left.translated(half, 0), row.other, row.other_detail, tokens)
         self._paint_segments(painter, row, boxes, view.palette())
         painter.restore()
+
+    @property
+    def _is_mirrored(self) -> bool:
+        view = self.parent()
+        return isinstance(view, QListView) and view.isRightToLeft()
 
     def half(self, row: Row, area: QRect) -> int:
         """How wide the person of the file is, and as wide is whoever is here."""
@@ -183,7 +195,7 @@ class _Delegate(QStyledItemDelegate):
                 painter.drawLine(box.left(), box.top() + 1, box.left(), box.bottom() - 1)
             painter.setFont(font(Type.BODY, semibold=chosen))
             painter.setPen(QColor(tokens.on_fill if chosen else tokens.text))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), answer.words)
+            upright.text(painter, box, int(Qt.AlignmentFlag.AlignCenter), answer.words)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.drawPath(frame)

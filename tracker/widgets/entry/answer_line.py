@@ -87,6 +87,9 @@ class AnswerLine(QWidget):
         self._told.addLayout(self._picks)
         self._beneath = QWidget()
         self._beneath.setLayout(self._told)
+        # What they said means what it says: a row for that would stay empty.
+        if kind not in (NextKind.TALK, NextKind.PROMISE):
+            self._beneath.hide()
         self._beneath.setMinimumHeight(max(26, self.meaning.height()))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,4 +197,5 @@ class AnswerLabel(QWidget):
         painter = QPainter(self)
         colour = tokens_of(QGuiApplication.palette()).colour(self._role)
         top = (self.height() - ICON_SMALL) // 2 + 1
-        painter.drawPixmap(0, top, tinted_pixmap(self._icon, colour, ICON_SMALL, self.devicePixelRatioF()))
+        left = self.width() - ICON_SMALL if self.isRightToLeft() else 0
+        painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, ICON_SMALL, self.devicePixelRatioF()))

@@ -20,6 +20,7 @@ from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
 from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
@@ -239,27 +240,45 @@ class ReadingLabel(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.surface))
         if self._is_behind:
             return
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         left = 0
-        for strong, text in self._pieces():
+        for strong, text in self.fitting():
             used = font(Type.SOFT, semibold=strong)
             metrics = QFontMetrics(used)
             room = self.width() - left
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(used)
             painter.setPen(QColor(tokens.text if strong else tokens.soft))
-            painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, shown)
+            at = QPoint(left, (self.height() + metrics.ascent() - metrics.descent()) // 2)
+            upright.text_at(painter, at, shown)
             left += metrics.horizontalAdvance(text)
             if shown != text:
                 break
 
     def wanted_width(self) -> int:
         """How wide all of it is."""
-        return sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(t) for strong, t in self._pieces())
+        return _width(self._pieces(self._told))
 
-    def _pieces(self) -> list[tuple[bool, str]]:
+    def fitting(self) -> list[tuple[bool, str]]:
+        """What of it there is room for, in pieces, the heavier ones marked: where not all of it has, what stands behind
+        who it was gives way first, before when it was.
+        """
+        pieces = self._pieces(self._told)
+        if len(self._told) < 2 or _width(pieces) <= self.width():
+            return pieces
+        who, *others = self._told
+        return self._pieces((Told(who.begins, len(who.begins)) if who.begins else who, *others))
+
+    @staticmethod
+    def _pieces(told: tuple[Told, ...]) -> list[tuple[bool, str]]:
         found: list[tuple[bool, str]] = []
-        for at, told in enumerate(self._told):
+        for at, each in enumerate(told):
             if at:
                 found.append((False, "  ·  "))
-            found += [(True, told.begins), (False, told.ends)]
+            found += [(True, each.begins), (False, each.ends)]
         return [(strong, text) for strong, text in found if text]
+
+
+def _width(pieces: list[tuple[bool, str]]) -> int:
+    return sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(text) for strong, text in pieces)

@@ -314,6 +314,8 @@ class QuickEntryDialog(QDialog):
             height = self._height(width)
         if self.shows_line and height > self.place.room() and self.in_line.questions.fold():
             height = self._height(width)
+        if height > self.place.room():  # the scroll bar stands beside what is to be seen, and takes nothing of it
+            width += self._scroll.verticalScrollBar().sizeHint().width()
         self.place.put(width, height)
         self._beyond.show_too_tall(height > self.place.room())
 

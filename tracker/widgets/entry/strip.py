@@ -33,6 +33,8 @@ from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, SPACE_16, Role, Tokens, Type, mix
 
 HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
+_OVER_ACTS = 4
+"""Between what is said and the acts, where larger letters leave no more."""
 _EDGE = 0.26
 _TYPED = (ActKind.PICK, ActKind.TURN, ActKind.THEY, ActKind.EXAMPLE)
 """What is called as somebody is, or as something was typed: as long as that may be."""
@@ -104,7 +106,6 @@ class Strip(QFrame):
         middle.addStretch(1)
         self._head = QWidget()
         column = QVBoxLayout(self._head)
-        column.setContentsMargins(_LEFT, 6, SPACE_16, 7)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(middle)
@@ -113,7 +114,6 @@ class Strip(QFrame):
         self._head.setFixedHeight(self._high())
         self.exits = exits
         page = QVBoxLayout()
-        page.setContentsMargins(_LEFT, 0, SPACE_16, 11)
         page.addWidget(exits)
         self._page = QWidget()
         self._page.setLayout(page)
@@ -122,6 +122,7 @@ class Strip(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._page)
+        self._run_as_the_window_does()
 
     @property
     def told(self) -> StripTold | None:
@@ -204,7 +205,7 @@ class Strip(QFrame):
 
     def _high(self) -> int:
         metrics, soft = self.headline.fontMetrics(), self.sentence.fontMetrics()
-        return max(HEIGHT, 6 + metrics.height() + soft.height() + max(24, soft.height() + 8) + 7)
+        return max(HEIGHT, 6 + metrics.height() + soft.height() + _OVER_ACTS + max(24, soft.height() + 8) + 7)
 
     def _show_sentence(self) -> None:
         assert self._told is not None
@@ -293,10 +294,20 @@ class Strip(QFrame):
         if event.type() == QEvent.Type.FontChange:
             self._widest = None
             self._head.setFixedHeight(self._high())
+        elif event.type() == QEvent.Type.LayoutDirectionChange and self.layout() is not None:
+            self._run_as_the_window_does()
+
+    def _run_as_the_window_does(self) -> None:
+        """Its words begin behind the icon, which stands where lines begin."""
+        begins, ends = (SPACE_16, _LEFT) if self.isRightToLeft() else (_LEFT, SPACE_16)
+        for part, top, bottom in ((self._head, 6, 7), (self._page, 0, 11)):
+            if (inner := part.layout()) is not None:
+                inner.setContentsMargins(begins, top, ends, bottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sentence.setMaximumWidth(self.width() - _LEFT - SPACE_16 - (60 if self.more.isVisibleTo(self) else 0))
+        room = self.width() - _LEFT - SPACE_16 - (60 if self.more.isVisibleTo(self) else 0)
+        self.sentence.setMaximumWidth(max(room, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
@@ -310,9 +321,11 @@ class Strip(QFrame):
         painter.setPen(QColor(edge))
         painter.drawLine(0, 0, self.width(), 0)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.fillRect(QRect(0, 1, _BAR, self.height() - 2), QColor(bar))
+        mirrored = self.isRightToLeft()
+        painter.fillRect(QRect(self.width() - _BAR if mirrored else 0, 1, _BAR, self.height() - 2), QColor(bar))
         colour = tokens.soft if look.role is None else tokens.colour(look.role)
-        painter.drawPixmap(17, 6, tinted_pixmap(look.icon, colour, _ICON, self.devicePixelRatioF()))
+        left = self.width() - 17 - _ICON if mirrored else 17
+        painter.drawPixmap(left, 6, tinted_pixmap(look.icon, colour, _ICON, self.devicePixelRatioF()))
 
 
 def _colours(tokens: Tokens, look: _Look) -> tuple[str, str, str]:

@@ -152,6 +152,10 @@ class _Row(QAbstractButton):
         words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
         return QSize(_INDENT + words + _INDENT + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
 
+    def minimumSizeHint(self) -> QSize:
+        """It is never squeezed; its words give way."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab stops at each, also where one of several holds; Qt would have it pass by the others."""
         QWidget.focusInEvent(self, event)

@@ -223,7 +223,8 @@ class KeyChip(QAbstractButton):
         room = self.width() - 2 * self._pad - mark - self._picture_width
         words = self._shown_in(room + 1, metrics)
         whole = metrics.horizontalAdvance(words) + mark + self._picture_width
-        left = (self.width() - whole) // 2 if not self._bare else self._pad
+        leads = self._bare or (mark > 0 and self._shape.cap_leads)  # caps that stand above one another begin alike
+        left = self._pad if leads else (self.width() - whole) // 2
         ratio = self.devicePixelRatioF()
         if self._icon:
             painter.drawPixmap(left, (self.height() - TICK) // 2, tinted_pixmap(self._icon, colour, TICK, ratio))
@@ -322,6 +323,7 @@ def paint_cap(painter: QPainter, cap: str, left: int, height: int, tokens: Token
     painter.drawRoundedRect(box, 4, 4)
     painter.setFont(used)
     painter.setPen(QColor(on_fill or tokens.soft))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the keyboard
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
 
 

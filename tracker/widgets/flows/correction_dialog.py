@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
@@ -22,12 +22,14 @@ from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 
 F = CorrectionField
 LINES = frozenset({F.NOTE, F.QUESTIONS, F.WORDS})
 """Those with room for several lines."""
-_LINES_HEIGHT = 64
+_LINES, _AROUND_THEM = 3, 22
+"""How many, and what the frame of the field and its margins take."""
 _TALLEST = 560
 _ROUND_THE_FIELDS = 240
 """What the dialog has above and beneath its fields, and the window's frame."""
@@ -246,7 +248,7 @@ class CorrectionDialog(FlowDialog):
 def _as_tall(field: QWidget) -> QWidget:
     """The field at the height of several lines, which the style sheet would make one."""
     holder = QWidget()
-    holder.setFixedHeight(_LINES_HEIGHT)
+    holder.setFixedHeight(_LINES * QFontMetrics(font()).lineSpacing() + _AROUND_THEM)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(field)

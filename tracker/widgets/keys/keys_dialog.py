@@ -24,7 +24,8 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SP
 HEIGHT, COLUMN, MOST_COLUMNS = 600, 388, 3
 ROUND_IT = 48
 """What is left of the window around it."""
-KEYS_WIDTH = 138
+KEYS_SHARE = 0.4
+"""Of a column, which the keys take at most."""
 _OPENS, _CLOSES = "\ue010", "\ue011"
 _CAP = re.compile(f"{_OPENS}(.*?){_CLOSES}")
 
@@ -51,6 +52,10 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.groups = [_Group(group) for group in groups]
+        rows = [row for group in self.groups for row in group.rows]
+        wide = max((row.caps.sizeHint().width() for row in rows), default=0)
+        for row in rows:
+            row.caps.setFixedWidth(min(wide, round(KEYS_SHARE * COLUMN)))
         self.field = line(tr("Find a key by what it does"), self._find)
         self.field.lead_with(icon("search", Role.SOFT))
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
@@ -147,9 +152,8 @@ class _Row(QWidget):
         self.told = told
         self._keys = _CAP.sub(r"\1", keys)
         self.setAccessibleName(f"{self._keys}: {told}")
-        caps = QWidget()
-        caps.setFixedWidth(KEYS_WIDTH)
-        across = FlowLayout(caps, gap=SPACE_4)  # three of them break into a second row
+        self.caps = QWidget()
+        across = FlowLayout(self.caps, gap=SPACE_4)  # too many of them break into a second row
         for at, part in enumerate(_CAP.split(keys)):
             if at % 2:
                 across.addWidget(KeyCap(part))
@@ -158,7 +162,7 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(caps, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.caps, 0, Qt.AlignmentFlag.AlignTop)
         does = PlainLabel(told, Type.SOFT, Role.TEXT, wrap=True)
         does.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(does, 1)

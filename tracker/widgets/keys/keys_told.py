@@ -55,10 +55,9 @@ class KeysTold(QObject):
             (cap("Alt+W"), tr("When it happened")),
             (cap("Alt+N"), tr("Whoever is typed is somebody new")),
             (cap("Alt+R"), tr("Take up what was left unfinished")),
-            (
-                tr("{one} or {other}", one=self.either("Alt+G", "Alt+D"), other=cap("Alt+B")),
-                tr("The ways past a warning"),
-            ),
+            (cap("Alt+G"), tr("Past a warning: something changed")),
+            (cap("Alt+D"), tr("Past a warning: they asked for this")),
+            (cap("Alt+B"), tr("Past a warning: log it anyway")),
             (cap("Esc"), tr("Fold what is open; close, and keep what was typed")),
         )
 
@@ -70,7 +69,7 @@ class KeysTold(QObject):
 
     def _in_the_calendar(self) -> Lines:
         return (
-            (cap("Left"), tr("The day before, and so on with each arrow")),
+            (cap("Left"), tr("The day before; so with each arrow")),
             (self.either("PgUp", "PgDown"), tr("Month by month, or week by week")),
             (cap("Home"), tr("Today")),
             (cap("Enter"), tr("Open what is chosen")),
@@ -92,7 +91,7 @@ class KeysTold(QObject):
         return (
             (cap("Enter"), tr("Correct what was logged")),
             (self.either("Up", "Down"), tr("To the next one")),
-            (cap("Menu"), tr("Give it to somebody else, or delete it")),
+            (cap("Menu"), tr("Give to somebody else, or delete")),
         )
 
 

@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
@@ -15,6 +24,7 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
 _RING = 1.5
+_RIGHT, _MARKED = Qt.TextElideMode.ElideRight, int(Qt.TextFlag.TextShowMnemonic)
 ICON_GAP = 3
 """How much further from its icon than Qt has them a button's words stand."""
 
@@ -32,14 +42,23 @@ class Kind(StrEnum):
 
 
 class PushButton(QPushButton):
-    """One that is filled has its ring within: at its edge no ring would stand out from the fill."""
+    """One that is filled has its ring within: at its edge no ring would stand out from the fill. Where it has no room
+    for its words they end in "…".
+    """
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        over = self.sizeHint().width() - self.width()
+        if over > 0:
+            metrics = option.fontMetrics
+            room = metrics.size(Qt.TextFlag.TextShowMnemonic, option.text).width() - over
+            option.text = metrics.elidedText(option.text, _RIGHT, max(room, 0), _MARKED)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         if self.hasFocus() and self.property("kind") == Kind.PRIMARY.value:
-            painter = QPainter(self)
             paint_ring_within(painter, self.rect())
-            painter.end()
+        painter.end()
 
 
 def paint_ring_within(painter: QPainter, box: QRect) -> None:

@@ -5,14 +5,18 @@ scrolled. Knows nothing of what is on it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.theme import text_scale
 from tracker.widgets.look.tokens import SPACE_12, SPACE_16, SPACE_24
 
 
 class CentredCard(QWidget):
-    """Put widgets into `column`; the card is `width` pixels wide, and wider only for what cannot be broken."""
+    """Put widgets into `column`; the card is `width` pixels wide, more in larger letters, and wider only for what
+    cannot be broken.
+    """
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +45,14 @@ class CentredCard(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._card.setFixedWidth(max(self._least, self.column.totalMinimumSize().width()))
+        room = self.width() - 2 * SPACE_16
+        wide = max(self._least, min(round(self._least * text_scale()), room))
+        self._card.setFixedWidth(max(wide, self.column.totalMinimumSize().width()))
         self._card.setMinimumHeight(max(self.column.totalHeightForWidth(self._card.width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._card and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):

@@ -70,8 +70,9 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if size.width() > inside.width() > 0 and item.hasHeightForWidth():  # words that are longer than a row
-                size = QSize(inside.width(), item.heightForWidth(inside.width()))
+            if size.width() > inside.width() > 0:  # words that are longer than a row
+                broken = item.heightForWidth(inside.width()) if item.hasHeightForWidth() else size.height()
+                size = QSize(inside.width(), broken)
             if row and x + size.width() > inside.x() + inside.width():
                 x, y, row = inside.x(), y + row + self._gap, 0
             if move:

@@ -18,7 +18,7 @@ FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
 def style_sheet(tokens: Tokens, file: Callable[[str], Path], text_scale: float = 1.0) -> str:
     """The style sheet for those tokens, its text so many times as large. `file` finds a resource by its name."""
-    parts = (_ground, _labels, _buttons, _fields, _ticks, _lists, _tabs, _scroll_bars, _pop_ups)
+    parts = (_ground, _labels, _buttons, _fields, _ticks, _progress, _lists, _tabs, _scroll_bars, _pop_ups)
     images = {
         name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
         for name in ("check", "dash", "chevron-down", "chevron-up")
@@ -197,6 +197,13 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:
 """
 
 
+def _progress(t: Tokens, _images: dict[str, str]) -> str:
+    return f"""
+QProgressBar {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 4px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {t.primary}; border-radius: 3px; }}
+"""
+
+
 def _lists(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QListView, QTreeView, QTableView {{
@@ -217,7 +224,7 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
 QListView::item:focus, QTreeView::item:focus, QTableView::item:focus {{ border-color: {t.primary}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
-  color: {t.soft}; background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; padding: 6px 8px;
+  color: {t.soft}; background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; padding: 6px 9px;
 }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 """

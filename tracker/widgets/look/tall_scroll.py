@@ -5,11 +5,14 @@ Knows nothing of what is on the page.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from tracker.widgets.look.in_sight import InSight
+from tracker.widgets.look.theme import text_scale
 
 
 def as_tall_as_its_words(widget: QWidget) -> None:
@@ -21,16 +24,27 @@ def as_tall_as_its_words(widget: QWidget) -> None:
 
 def fit_to_words(window: QWidget, least: int) -> None:
     """Have it be as tall as it has to be at its width: wrapped words are asked for their height first. It is no
-    narrower than `least`, nor than what cannot be broken.
+    narrower than `least`, which grows with the letters, nor than what cannot be broken.
     """
     layout = window.layout()
     if layout is None:
         return
     layout.invalidate()
     layout.activate()
-    window.setMinimumWidth(max(least, layout.totalMinimumSize().width()))
+    window.setMinimumWidth(max(round(least * text_scale()), layout.totalMinimumSize().width()))
     width = max(window.width(), window.minimumWidth())
     window.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
+W = TypeVar("W", bound=QWidget)
+
+
+def never_widens(widget: W) -> W:
+    """Have it be cut where its place is narrower than it. A page that is scrolled up and down only would else be wider
+    than what shows it, and every line on it cut; and Qt measures wrapped words at no less than the widest needs.
+    """
+    widget.setMinimumWidth(1)
+    return widget
 
 
 class TallScroll(QScrollArea):
@@ -42,7 +56,7 @@ class TallScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(page)
+        self.setWidget(never_widens(page))
         page.installEventFilter(self)
         self._in_sight = InSight(self)
 

@@ -196,7 +196,7 @@ class Toast(QFrame):
             width = min(width, room)
             parts = self._parts(width - beside)
             height = sum(parts) + (len(parts) - 1) * column.spacing() + beneath
-            if height <= min(MOST_HIGH, most_high) or width == room:
+            if (height <= min(MOST_HIGH, most_high) and self._foot_wide() <= width - beside) or width == room:
                 break
         gap = SPACE_8 if is_narrow else SPACE_16
         left = gap if width + gap <= self._over.width() else 0
@@ -221,10 +221,12 @@ class Toast(QFrame):
     def _fit_foot(self, width: int) -> None:
         """The cap of the key gives way to the words of the buttons."""
         undoes = not self._undo.isHidden() and self._undo.text() == tr("Undo")
-        wide = sum(
-            each.sizeHint().width() for each in (self._cap, *self._buttons) if not each.isHidden() or each is self._cap
-        )
-        self._cap.setVisible(undoes and wide + 2 * SPACE_8 <= width)
+        self._cap.setVisible(undoes and self._foot_wide() + SPACE_8 + self._cap.sizeHint().width() <= width)
+
+    def _foot_wide(self) -> int:
+        """What its buttons need."""
+        wide = [button.sizeHint().width() for button in self._buttons if not button.isHidden()]
+        return sum(wide) + SPACE_8 * max(len(wide) - 1, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

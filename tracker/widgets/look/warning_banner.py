@@ -24,10 +24,13 @@ from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER
 from tracker.widgets.look.motion import Fade
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -189,7 +192,14 @@ class WarningBanner(QFrame):
         self._exits.setVisible(bool(offered))
 
     def _exit_button(self, offered: OfferedExit) -> QPushButton:
-        button = push_button("", Kind.PRIMARY if offered.default else Kind.PLAIN, compact=True)
+        button: QPushButton
+        if offered.default:
+            button = CappedButton("", ENTER, Kind.PRIMARY)
+            button.setProperty("compact", True)
+        else:
+            button = push_button("", compact=True)
+        if self._bleeds:
+            never_widens(button)
         button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
         layout = self._exits.layout()
         if layout is not None:

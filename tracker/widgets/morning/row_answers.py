@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
@@ -265,9 +265,11 @@ class AnswerRow(QAbstractButton):
         painter.setFont(font(Type.NUMERAL))
         painter.setPen(QColor(tokens.soft))
         upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
-        painter.setFont(font(Type.BODY))
-        painter.setPen(QColor(tokens.text))
         text = self.rect().adjusted(32, 0, -4, 0)
+        # In a narrow morning smaller letters say it whole.
+        fits = QFontMetrics(font(Type.BODY)).horizontalAdvance(self.text()) <= text.width()
+        painter.setFont(font(Type.BODY if fits else Type.SOFT))
+        painter.setPen(QColor(tokens.text))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
         upright.text(painter, text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.hasFocus():

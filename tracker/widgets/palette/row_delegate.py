@@ -10,6 +10,7 @@ from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER, native, on_caps
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import elided
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
@@ -25,8 +26,8 @@ _ROLES = {
     Tone.WARN: Role.SLIPPED,
     Tone.STOP: Role.STOP,
 }
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -47,6 +48,8 @@ class RowDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            upright.hold_a_mirror(painter, area)
         if row.is_heading:
             _paint_heading(painter, area, row, tokens)
         else:
@@ -82,7 +85,7 @@ def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor(tokens.soft))
-    painter.drawText(box, _CENTRED, keys)
+    upright.text(painter, box, _CENTRED, keys)
     return right - wide
 
 
@@ -90,7 +93,7 @@ def _paint_heading(painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> 
     painter.setFont(font(Type.SOFT, semibold=True))
     painter.setPen(QColor(tokens.soft))
     room = area.adjusted(INSIDE, 6, -INSIDE, 0)
-    painter.drawText(room, _LEFT, painter.fontMetrics().elidedText(row.words, _ELIDE, room.width()))
+    upright.text(painter, room, _LEFT, painter.fontMetrics().elidedText(row.words, _ELIDE, room.width()))
 
 
 def _paint_ground(painter: QPainter, area: QRect, chosen: bool, tokens: Tokens) -> None:
@@ -111,7 +114,7 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     ratio = painter.device().devicePixelRatio()
     if row.icon:
         picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), ICON, ratio)
-        painter.drawPixmap(area.left() + INSIDE, middle - ICON // 2, picture)
+        upright.picture(painter, area.left() + INSIDE, middle - ICON // 2, picture)
     right = area.right() + 1 - INSIDE
     for cap in reversed(caps_of(row, chosen)):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
@@ -123,16 +126,16 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         under = QRect(line.left(), top + line_height(Type.BODY), line.width(), line_height(Type.SOFT))
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
-        painter.drawText(under, _LEFT, elided(row.under, painter.fontMetrics(), under.width()))
+        upright.text(painter, under, _LEFT, elided(row.under, painter.fontMetrics(), under.width()))
         line = QRect(line.left(), top, line.width(), line_height(Type.BODY))
     painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY) and bool(row.under)))
     painter.setPen(QColor(tokens.text))
     words = painter.fontMetrics().elidedText(row.words, _ELIDE, line.width())
-    painter.drawText(line, _LEFT, words)
+    upright.text(painter, line, _LEFT, words)
     if row.beside:
         beside = line.adjusted(painter.fontMetrics().horizontalAdvance(words) + _GAP, 0, 0, 0)
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         soft: QFontMetrics = painter.fontMetrics()
         if beside.width() > soft.horizontalAdvance("…"):
-            painter.drawText(beside, _LEFT, soft.elidedText(row.beside, _ELIDE, beside.width()))
+            upright.text(painter, beside, _LEFT, soft.elidedText(row.beside, _ELIDE, beside.width()))

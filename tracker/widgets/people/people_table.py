@@ -58,9 +58,9 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SP
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
-WIDTHS = {PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 108}
+WIDTHS = {PeopleSort.NEXT: 174, PeopleSort.LAST_CONTACT: 104}
 Index = QModelIndex | QPersistentModelIndex
-LEAST_WIDTH, NAME_LETTERS = 88, 15
+LEAST_WIDTH, NAME_LETTERS = 88, 18
 """Of any column; and letters of a name for which there is room before an organisation has any."""
 GIVES_WAY = ((PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
 """Columns that are left out where the table is narrower than that: before names are cut."""

@@ -287,6 +287,8 @@ class Paragraph(PlainLabel):
         while (line := layout.createLine()).isValid():
             less = first_less if not widths else 0
             line.setLineWidth(max(width - less, _LEAST_WIDTH // 2))
+            if (before := _before_its_sign(text, line.textStart(), line.textStart() + line.textLength())) > 0:
+                line.setNumColumns(before)
             at = less if self._is_mirrored() else 0
             line.setPosition(QPointF(at, len(widths) * pitch + (pitch - line.height()) / 2))
             widths.append(line.naturalTextWidth())
@@ -323,6 +325,16 @@ _LOOKS_OTHERWISE = (
     QEvent.Type.PaletteChange,
     QEvent.Type.LayoutDirectionChange,
 )
+
+
+def _before_its_sign(text: str, start: int, end: int) -> int:
+    """How many letters the line from `start` to `end` has before the sign of an address of which it would break the end
+    off; 0 where it breaks none.
+    """
+    if end >= len(text) or text[end].isspace() or text[end - 1].isspace():
+        return 0
+    word = max(text.rfind(" ", start, end), text.rfind("\u2028", start, end), start)
+    return max(text.rfind("@", word + 1, end) - start, 0)
 
 
 def _bound(text: str) -> str:

@@ -39,6 +39,7 @@ from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
@@ -173,7 +174,7 @@ class ProspectPane(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inside)
+        self._scroll.setWidget(never_widens(self._inside))
         self._in_sight = InSight(self._scroll)
         self._room = PaneRoom(self._scroll, self._inside, self._parts, self._show_history)
         return self._scroll

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP
 
@@ -25,7 +26,7 @@ def ringed_by_its_ground(line: QWidget) -> None:
 
 def edge_link() -> QPushButton:
     """A link whose words begin where the lines do."""
-    link = push_button("", Kind.LINK)
+    link = never_widens(push_button("", Kind.LINK))
     ringed_by_its_ground(link)
     return link
 

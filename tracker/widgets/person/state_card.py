@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -30,6 +31,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.plain_label import set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
@@ -72,6 +74,7 @@ class StateCardView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: StateCard | None = None
+        self._picture = QIcon()
         self.rests = ""
         self.setAccessibleName(tr("What stands next"))
         self._icon = QLabel()
@@ -80,8 +83,8 @@ class StateCardView(QFrame):
         self._topic = Paragraph(kind=Type.NAME)
         self._words = Paragraph()
         self._aside = Paragraph(kind=Type.SOFT, role=Role.SOFT)
-        self.first = push_button("", Kind.PRIMARY)
-        self.second = push_button("")
+        self.first = never_widens(push_button("", Kind.PRIMARY))
+        self.second = never_widens(push_button(""))
         for button in (self.first, self.second):
             button.clicked.connect(lambda _checked=False, button=button: self._press(button))
         self._actions = QWidget()
@@ -121,6 +124,7 @@ class StateCardView(QFrame):
         # Whoever comes to the first has heard the card.
         self.second.setAccessibleDescription(card.spoken if card.first is None else "")
         self._actions.setVisible(card.first is not None or card.second is not None)
+        self._fit_actions()
         self.update()
 
     @property
@@ -140,9 +144,19 @@ class StateCardView(QFrame):
         button.setAccessibleName(offer.label)
         button.setAccessibleDescription(self._card.spoken if self._card is not None else "")
         # With a primary act, the one beside it needs no icon to be told from it.
-        name = (_ICONS.get(offer.deed) or self._way_icon()) if role is Role.ON_FILL else ""
-        button.setIcon(icon(name, role) if name else QIcon())
         button.setIconSize(QSize(ICON_SIDE + ICON_GAP, ICON_SIDE))
+        if role is Role.ON_FILL:
+            self._picture = icon(_ICONS.get(offer.deed) or self._way_icon(), role)
+
+    def _fit_actions(self) -> None:
+        """Where both acts find room in one row without the picture of the first, that gives way."""
+        self.first.setIcon(self._picture)
+        around = self.contentsMargins() if (column := self.layout()) is None else column.contentsMargins()
+        room = self.width() - around.left() - around.right()
+        both = [button.sizeHint().width() for button in (self.first, self.second) if not button.isHidden()]
+        over = sum(both) + SPACE_8 * (len(both) - 1) - room
+        if len(both) > 1 and 0 < over <= ICON_SIDE + ICON_GAP:
+            self.first.setIcon(QIcon())
 
     def _way_icon(self) -> str:
         agreement = self._card.agreement if self._card is not None else None
@@ -159,6 +173,11 @@ class StateCardView(QFrame):
             mark = MARKS[self._card.state]
             picture = icon(mark.icon, mark.role)
             self._icon.setPixmap(picture.pixmap(self._icon.size(), self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_actions()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

@@ -22,12 +22,14 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.tokens import SPACE_12, Role, Type
+from tracker.widgets.look.theme import text_scale
+from tracker.widgets.look.tokens import SPACE_12, SPACE_24, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.way_back import WayBack
 
-COLUMN, ONE_WAY = 640, 520
-"""How wide the card is with two ways beside each other, and with one."""
+COLUMN, ONE_WAY, AROUND = 640, 520, 2 * (SPACE_24 + 1)
+"""How wide the card is with two ways beside each other, and with one; then as much wider as its buttons need to stand
+in one row, with what is around them."""
 
 
 @told_as(As.Grouping)
@@ -101,7 +103,7 @@ class DamagePage(CentredCard):
         ways.addWidget(self.from_file, 1)
         self.others = PlainLabel(tr("Which backup"), Type.SOFT)
         row = QWidget()
-        buttons = FlowLayout(row)
+        self._buttons = buttons = FlowLayout(row)
         every = (self.server_button, self.stop_button, self.go_on_button, self.again_button, self.anew_button)
         for button in (*every, another, leave):
             buttons.addWidget(button)
@@ -136,7 +138,6 @@ class DamagePage(CentredCard):
         # Of a file that was changed past the program no number says which is better.
         best = fuller(newest, readable) if broken is None else None
         both = newest is not None and readable.people > 0
-        self.be_wide(COLUMN if both else ONE_WAY)
         self.from_backup.recommend(best is Way.BACKUP, beside_another=both)
         self.from_file.recommend(best is Way.FILE, beside_another=both)
         self.trouble.hide()
@@ -145,6 +146,8 @@ class DamagePage(CentredCard):
         self.anew_button.setVisible(damage.missing and not damage.is_a_copy)
         self.server_button.setVisible(damage.is_a_copy)
         self.show_making(False)
+        in_one_row = round((self._buttons.sizeHint().width() + AROUND) / text_scale())
+        self.be_wide(COLUMN if both else min(max(ONE_WAY, in_one_row), COLUMN))
         if damage.is_a_copy:
             self.sentence.setText(damaged_copy())
             self.setAccessibleDescription(self.sentence.text())

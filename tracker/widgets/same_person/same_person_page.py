@@ -33,6 +33,7 @@ from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import keeps_number, number_of
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
@@ -295,6 +296,8 @@ class _PairDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if view.isRightToLeft():
+            upright.hold_a_mirror(painter, area)
         paint_ground(painter, area.adjusted(0, 1, 0, -1), option.state, tokens)
         words = area.adjusted(SPACE_12, PAD, -SPACE_4, 0)
         paint_two_lines(painter, words, str(index.data() or ""), str(index.data(SECOND) or ""), tokens)

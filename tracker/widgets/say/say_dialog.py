@@ -19,7 +19,6 @@ from tracker.presentation.say.say import SayAs, SayState
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import tr, tr_as
-from tracker.widgets.fields.capped_button import CappedButton
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, room_for
 from tracker.widgets.fields.hairline import Hairline
@@ -29,6 +28,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import native
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import ICON, ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.say.script_field import ScriptField

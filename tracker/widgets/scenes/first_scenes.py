@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.window import zone_of
 from tracker.widgets.main_window import MainWindow
 
 KEPT_STAYS_MS = 1_200
@@ -38,7 +39,9 @@ def first_scenes(window: MainWindow) -> Scenes:
     def all_kept() -> QWidget:
         if "kept" not in typed:
             typed.add("kept")
-            _agree(window, "Emma Hart", "today 2:30pm", "the opening", "call me after lunch", met="9am")
+            # At whatever time it is looked at: a call before its time would be warned of, and not be logged.
+            clock = window.states.now().astimezone(zone_of(window.calendar.model.zone))
+            _agree(window, "Emma Hart", f"today {clock:%H:%M}", "the opening", "call me then", met="yesterday 9am")
             kept = Form(
                 who="Emma Hart",
                 direction=Direction.OUT,

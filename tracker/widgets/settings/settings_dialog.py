@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -308,6 +309,7 @@ class _Row(QStyledItemDelegate):
         if isinstance(chosen, QListWidget) and chosen.currentIndex() == index:
             bar = option.rect.adjusted(0, 3, 0, -3)
             bar.setWidth(STATE_BAR)
+            bar = QStyle.visualRect(option.direction, option.rect, bar)
             painter.fillRect(bar, QColor(tokens_of(QGuiApplication.palette()).primary))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: object) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEd
 
 from tracker.presentation.words.first_start import how_it_reads, story
 from tracker.tongue import tr
-from tracker.widgets.fields.capped_button import CappedButton
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.icons import app_icon
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import text_scale

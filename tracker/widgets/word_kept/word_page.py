@@ -46,6 +46,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
@@ -99,7 +100,7 @@ class WordPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(desk)
+        scroll.setWidget(never_widens(desk))
         column.addWidget(scroll, 1)
         sheet = QVBoxLayout(self._sheet)
         # Names have a frame around them; so that they begin where all else does, all else keeps as far from the edge.

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, line_height
 from tracker.widgets.look.tokens import SPACE_8, Tokens, Type
 
 PAD = SPACE_8
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 """Also a name that is written from the right begins where the others do, or nobody finds it in the column."""
 
 
@@ -29,7 +30,7 @@ def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tok
         painter.setFont(face)
         painter.setPen(QColor(colour))
         line = QRect(area.left(), y, area.width(), metrics.height() + 2)
-        painter.drawText(line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+        upright.text(painter, line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
         y += line_height(Type.BODY)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from tracker.widgets.look.buttons import Kind, look_of, paint_ring_within
@@ -35,10 +35,16 @@ class CappedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Its words are painted by ourselves, and the primary one's heavier than Qt measures them."""
+        plain = super().sizeHint()  # which has it take on its font
         beside = SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
-        heavy = QFontMetrics(font(Type.BODY, semibold=self._primary))
+        heavy = QFontMetrics(self._face())
         more = heavy.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(beside + max(more, 0), 0)
+        return plain + QSize(beside + max(more, 0), 0)
+
+    def _face(self) -> QFont:
+        face = QFont(self.font())
+        face.setWeight(font(Type.BODY, semibold=self._primary).weight())
+        return face
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -52,8 +58,7 @@ class CappedButton(QPushButton):
         tokens = tokens_of(QGuiApplication.palette())  # a style sheet changes the button's own
         words, ground = (tokens.on_fill, tokens.primary) if self._primary else (tokens.text, tokens.surface)
         colour = words if self.isEnabled() else faded(tokens, words)
-        face = self.font()
-        face.setWeight(font(Type.BODY, semibold=self._primary).weight())
+        face = self._face()
         text = self.text().replace("&", "")
         wide = QFontMetrics(face).horizontalAdvance(text)
         whole = wide + SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
@@ -79,6 +84,7 @@ class CappedButton(QPushButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setFont(small)
         painter.setPen(QColor(colour))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the keyboard
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
 
     def _cap_width(self) -> int:
