@@ -171,8 +171,9 @@ class Day(QWidget):
             self.middle.addWidget(self._people)
         return self._people
 
-    def turn_page(self) -> None:
-        """A new day has begun: what tells of today and tomorrow does so anew. Morning and calendar do by themselves."""
+    def look_again(self) -> None:
+        """A minute has passed: what was agreed may have slipped, and today may be another day. Morning and calendar look
+        by themselves."""
         self._states.card.reload()
         if self._people is not None:
             self._states.everyone.look_again()
