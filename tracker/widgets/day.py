@@ -172,8 +172,8 @@ class Day(QWidget):
         return self._people
 
     def look_again(self) -> None:
-        """A minute has passed: what was agreed may have slipped, and today may be another day. Morning and calendar look
-        by themselves."""
+        """A minute has passed: what was agreed may have slipped, and today be another day. Morning and calendar look by
+        themselves."""
         self._states.card.reload()
         if self._people is not None:
             self._states.everyone.look_again()
@@ -279,6 +279,22 @@ class Day(QWidget):
             self._close_pane()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab goes as one reads: the bar, what is asked beneath it, the morning, what is in the middle, the pane."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return super().focusNextPrevChild(onwards)
+        from tracker.widgets.keys.part_by_part import tab_stop_beside
+
+        asking = [item.widget() for item in map(self.bars.itemAt, range(self.bars.count())) if item is not None]
+        parts = (self.top, *(bar for bar in asking if bar is not None), self.morning, self.middle, self.pane)
+        stop = tab_stop_beside(focused, parts, onwards)
+        if stop is None:
+            return super().focusNextPrevChild(onwards)
+        reason = QtCore.Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        return True
 
     def toggle_morning(self) -> None:
         self.morning.setVisible(self.morning.isHidden())

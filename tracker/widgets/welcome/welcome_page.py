@@ -35,7 +35,8 @@ class WelcomePage(QWidget):
     once, at that one, and goes on from it to Start, which is then still its; arrows choose among them. Their numbers
     are heard outside the fields, with Alt everywhere.
 
-    `me` is who this computer takes you for, marked so that typing replaces it; `introduced` gives name, company and number as they stand.
+    `me` is who this computer takes you for, marked so that typing replaces it; `introduced` gives name, company and
+    number as they stand.
     """
 
     start_empty = Signal()
