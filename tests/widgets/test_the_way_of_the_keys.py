@@ -179,7 +179,7 @@ def test_tab_leads_through_the_window_as_it_is_read(shown: Desk) -> None:
     """The bar from left to right, then the morning, the calendar, the pane; and Shift+Tab the same way back."""
     window = shown.window
     shown.focus(window.top.new_entry_button)
-    stops = [window.top.new_entry_button]
+    stops: list[QWidget] = [window.top.new_entry_button]
     while len(stops) < MOST:
         QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
@@ -198,3 +198,16 @@ def test_tab_leads_through_the_window_as_it_is_read(shown: Desk) -> None:
     assert set(behind) == {0, 1, 2}
     QTest.keyClick(here, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is stops[-1]
+
+
+@pytest.mark.parametrize("name", ["word-kept", "bring", "same"])
+def test_esc_leaves_a_page_over_the_day_and_the_keys_are_where_they_were(shown: Desk, name: str) -> None:
+    window = shown.window
+    for before in (window.morning.list, window.calendar.view, window.top.today_button):
+        shown.focus(before)
+        window.commands.actions[name].trigger()
+        QApplication.processEvents()
+        assert window.pages.currentWidget() is not window.day
+        shown.press(Qt.Key.Key_Escape)
+        assert window.pages.currentWidget() is window.day
+        assert QApplication.focusWidget() is before
