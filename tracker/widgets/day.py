@@ -285,10 +285,11 @@ class Day(QWidget):
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             return super().focusNextPrevChild(onwards)
+        from tracker.widgets.fields.laid_out import laid_out
         from tracker.widgets.keys.part_by_part import tab_stop_beside
 
-        asking = [item.widget() for item in map(self.bars.itemAt, range(self.bars.count())) if item is not None]
-        parts = (self.top, *(bar for bar in asking if bar is not None), self.morning, self.middle, self.pane)
+        asking = [bar for bar in laid_out(self.bars) if isinstance(bar, QWidget)]
+        parts = (self.top, *asking, self.morning, self.middle, self.pane)
         stop = tab_stop_beside(focused, parts, onwards)
         if stop is None:
             return super().focusNextPrevChild(onwards)
