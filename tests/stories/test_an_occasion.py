@@ -65,6 +65,9 @@ def test_a_couple_is_one_entry_by_keys_alone(shop: Desk) -> None:
     (with_emma,), (with_tom,) = shop.history("Emma Hill").agreements, shop.history("Tom Hill").agreements
     assert (with_emma.place, with_emma.minutes) == (with_tom.place, with_tom.minutes) == ("The bakery", 60)
     assert [c.name for c in shop.history("Tom Hill").company] == ["Emma Hill", "Emma Hill"]
+    told = shop.words_in(shop.window.toast)
+    assert "Logged: meeting with Emma Hill and Tom Hill" in told
+    assert "Meeting agreed for Thu 19 Nov 10:00." in told
 
 
 def test_it_is_one_row_and_the_entry_from_it_has_them_both(shop: Desk) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.builders import JO, day, jo, talk
+from tests.builders import JO, day, exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.actions.ports import planned_from
 from tracker.presentation.entry_form import Field, Form, Next, TalkForm
+from tracker.presentation.person.state_card import CardState
 from tracker.rules.window import day_in
 
 
@@ -42,6 +44,21 @@ def test_card_morning_calendar_and_table_tell_the_new_day(late: Desk) -> None:
     assert (morning.date, calendar.today) != before
     assert len(morning.morning.today) == 1
     assert told
+
+
+def test_the_card_says_that_it_slipped_as_soon_as_the_morning_does(desk: Desk) -> None:
+    agreed_at = (desk.now + timedelta(minutes=30)).replace(second=0, microsecond=0)
+    there = agreed_at.astimezone(ZoneInfo(desk.setup.settings.zone))
+    do(desk.store, jo(), talk(exact(f"{there:%Y-%m-%d %H:%M}")), now=desk.now)
+    desk.open_again()
+    desk.window.show_prospect(JO)
+    card, morning = desk.window.states.card, desk.window.states.morning
+    assert card.card is not None
+    assert card.card.state.state is CardState.AGREED
+    desk.now = agreed_at + timedelta(hours=2)
+    desk.minute_passes()
+    assert [planned.name for planned in morning.morning.slipped] == ["Jo Hill"]
+    assert card.card.state.state is CardState.SLIPPED
 
 
 def test_what_is_being_typed_tells_how_far_off_it_is_and_stays_the_day_that_was_meant(late: Desk) -> None:

@@ -173,3 +173,41 @@ def test_f6_goes_round_the_regions_and_back_and_shows_where_it_is(shown: Desk, s
 
     assert been(Qt.KeyboardModifier.NoModifier) == [0, 1, 2, 0]
     assert been(Qt.KeyboardModifier.ShiftModifier) == [2, 1, 0, 2]
+
+
+def test_tab_leads_through_the_window_as_it_is_read(shown: Desk) -> None:
+    """The bar from left to right, then the morning, the calendar, the pane; and Shift+Tab the same way back."""
+    window = shown.window
+    shown.focus(window.top.new_entry_button)
+    stops: list[QWidget] = [window.top.new_entry_button]
+    while len(stops) < MOST:
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here in stops:
+            break
+        stops.append(here)
+    assert here is stops[0], "it goes round"
+    in_the_bar = [stop for stop in stops if window.top.isAncestorOf(stop)]
+    lefts = [stop.mapTo(window.top, QPoint()).x() for stop in in_the_bar]
+    assert stops[: len(in_the_bar)] == in_the_bar
+    assert lefts == sorted(lefts)
+    parts = (window.morning, window.calendar, window.pane)
+    behind = [next(n for n, part in enumerate(parts) if part.isAncestorOf(stop)) for stop in stops[len(in_the_bar) :]]
+    assert behind == sorted(behind)
+    assert set(behind) == {0, 1, 2}
+    QTest.keyClick(here, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is stops[-1]
+
+
+@pytest.mark.parametrize("name", ["word-kept", "bring", "same"])
+def test_esc_leaves_a_page_over_the_day_and_the_keys_are_where_they_were(shown: Desk, name: str) -> None:
+    window = shown.window
+    for before in (window.morning.list, window.calendar.view, window.top.today_button):
+        shown.focus(before)
+        window.commands.actions[name].trigger()
+        QApplication.processEvents()
+        assert window.pages.currentWidget() is not window.day
+        shown.press(Qt.Key.Key_Escape)
+        assert window.pages.currentWidget() is window.day
+        assert QApplication.focusWidget() is before

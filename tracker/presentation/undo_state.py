@@ -97,10 +97,10 @@ class UndoState(QObject):
 
     def _tell_own(self, deed: Deed, changes: Changes) -> None:
         """What was done, and of a contact what was agreed in it."""
-        if deed.name is not DeedName.LOG_CONTACT or len(changes.prospects) != 1:
+        if deed.name is not DeedName.LOG_CONTACT or len(changes.prospects) != 1 + len(deed.others):
             self.told.emit(Told(words.deed(deed), can_be_undone=True))
             return
-        (whose,) = changes.prospects
+        whose = min(changes.prospects)  # of several who were there, each has agreed to the same
 
         def arrived(history: History | None) -> None:
             here = self._here()

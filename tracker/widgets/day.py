@@ -171,8 +171,9 @@ class Day(QWidget):
             self.middle.addWidget(self._people)
         return self._people
 
-    def turn_page(self) -> None:
-        """A new day has begun: what tells of today and tomorrow does so anew. Morning and calendar do by themselves."""
+    def look_again(self) -> None:
+        """A minute has passed: what was agreed may have slipped, and today be another day. Morning and calendar look by
+        themselves."""
         self._states.card.reload()
         if self._people is not None:
             self._states.everyone.look_again()
@@ -278,6 +279,23 @@ class Day(QWidget):
             self._close_pane()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab goes as one reads: the bar, what is asked beneath it, the morning, what is in the middle, the pane."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return super().focusNextPrevChild(onwards)
+        from tracker.widgets.fields.laid_out import laid_out
+        from tracker.widgets.keys.part_by_part import tab_stop_beside
+
+        asking = [bar for bar in laid_out(self.bars) if isinstance(bar, QWidget)]
+        parts = (self.top, *asking, self.morning, self.middle, self.pane)
+        stop = tab_stop_beside(focused, parts, onwards)
+        if stop is None:
+            return super().focusNextPrevChild(onwards)
+        reason = QtCore.Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        return True
 
     def toggle_morning(self) -> None:
         self.morning.setVisible(self.morning.isHidden())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.tongue import tr
@@ -199,7 +199,7 @@ class Pages(QStackedWidget):
             from tracker.widgets.bring_in.bring_page import BringPage
 
             self._bring = BringPage(self._states.bringing)
-            self._bring.left.connect(self.show_page)
+            self._bring.left.connect(self._leave_bringing)
             self._states.bringing.brought.connect(self._tell_brought)
             self.addWidget(self._bring)
         return self._bring
@@ -305,9 +305,21 @@ class Pages(QStackedWidget):
         self.show_page()
         self.told.emit(brought_in(done), bool(done.added or done.changed))
 
+    def _leave_bringing(self) -> None:
+        before = self.day.focusWidget()
+        self.show_page()
+        if self.currentWidget() is self.day:
+            self._give_keys_back(before)
+
     def _back_to_the_day(self) -> None:
         self.setCurrentWidget(self.day)
-        (self.day.middle.currentWidget() or self.day.calendar).setFocus()
+        self._give_keys_back(self.day.focusWidget())
+
+    def _give_keys_back(self, before: QWidget | None) -> None:
+        """To where they were on the day, if that is there still."""
+        if before is None or not before.isVisible():
+            before = self.day.middle.currentWidget() or self.day.calendar
+        before.setFocus()
 
     def _open_from_the_word(self, prospect_id: int) -> None:
         self.setCurrentWidget(self.day)

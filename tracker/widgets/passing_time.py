@@ -6,7 +6,6 @@ Knows the states it wakes, and not what any of them does then.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -35,16 +34,12 @@ class PassingTime(QObject):
         self._settling = Settling(states.dispatcher, self)
         self._settling.settled.connect(self._settle)
         self._settling.unread.connect(self.unread)
-        states.calendar.today_changed.connect(self._turn_page)
         self.minute = QTimer(self, interval=MINUTE_MS)
         self.minute.timeout.connect(self._tick)
 
     def wait(self) -> None:
         """Begin what can wait for the day, once all that was asked before this is answered."""
         self._settling.wait()
-
-    def _turn_page(self, _today: date) -> None:
-        self._pages.day.turn_page()
 
     def _settle(self, again: bool) -> None:
         """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
@@ -76,6 +71,7 @@ class PassingTime(QObject):
         states.team.look()
         states.morning.reload()
         states.calendar.tick()
+        self._pages.day.look_again()
         if self._is_typing():
             states.entry.look_again()
         states.flows.look_again()

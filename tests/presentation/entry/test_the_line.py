@@ -295,6 +295,20 @@ def test_what_follows_is_typed_in_the_same_line() -> None:
     assert (work.entry.form.next, work.entry.form.their_words) == (frozenset(), "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("priya texted > mon 3pm", Channel.CALL),
+        ("emailed priya the prices > thu", Channel.CALL),
+        ("met priya > thu", Channel.CALL),
+        ("zoom with priya > thu", Channel.VIDEO),
+        ("priya texted > thu by text", Channel.TEXT),
+    ],
+)
+def test_a_talk_is_by_the_way_just_used_where_one_talks_by_it(typed: str, way: Channel) -> None:
+    assert AtTheLine().type(typed).entry.form.talk.channel is way
+
+
 def test_that_it_was_called_off_is_logged_once_it_is_said_how() -> None:
     work = AtTheLine().type("siobhan cancelled")
     work.entry.save()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.stories.conftest import Desk
+from tracker.presentation.entry_form import Next
 from tracker.widgets.fields.chips import letter_of
 
 KEY = Qt.Key
@@ -46,3 +47,43 @@ def test_an_entry_that_comes_up_is_shown_once(desk: Desk, monkeypatch: pytest.Mo
     desk.window.new_entry()
     assert len(told) == 1
     desk.window.entry.reject()
+
+
+def test_enter_goes_on_to_the_note_however_many_are_new(desk: Desk) -> None:
+    desk.window.states.entry.in_full = False
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("met ann & ben cole")
+    desk.press(KEY.Key_Return)
+    desk.type("wedding in june")
+    entry = desk.window.states.entry
+    assert entry.form.note == "wedding in june"
+    assert [entry.form.who, *(other.name for other in entry.form.others)] == ["Ann", "Ben Cole"]
+
+
+def test_tab_goes_into_what_was_typed_and_leaves_it_unmarked(desk: Desk) -> None:
+    """A letter would be in its place."""
+    desk.window.states.entry.in_full = False
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("met ann")
+    desk.press(KEY.Key_Tab)
+    desk.press(KEY.Key_Tab, shift=True)
+    desk.type(" cole")
+    assert desk.window.entry.in_line.row.line.text() == "met ann cole"
+
+
+def test_words_typed_where_an_answer_is_picked_go_on_in_the_line_or_the_note(desk: Desk) -> None:
+    desk.window.states.entry.in_full = False
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("met jo ")
+    entry, page = desk.window.entry, desk.window.entry.in_line
+    assert entry.banner.focus(), "that she is new is asked"
+    desk.type("hill")
+    assert page.row.line.text() == "met jo hill"
+    desk.press(KEY.Key_Return)
+    page.note.setFocus()
+    desk.type("wants a quote")
+    desk.press(KEY.Key_Return)
+    assert page.answers.chips[Next.TALK].hasFocus()
+    for letter in "by friday":
+        desk.type(letter)  # the first one takes the keys along
+    assert desk.window.states.entry.form.note == "wants a quote\nby friday"

@@ -77,6 +77,8 @@ FIRST = [
     ("today", Does.DAY, "Go to Thursday 26 November"),
     ("next month", Does.DAY, "Go to Tuesday 1 December"),
     ("settings", Does.COMMAND, "Settings"),
+    ("reminders", Does.COMMAND, "Settings"),
+    ("several of us", Does.COMMAND, "Settings"),
     ("keep word", Does.COMMAND, "The word we keep"),
     ("week", Does.COMMAND, "Week"),
     ("quit", Does.COMMAND, "Quit"),

@@ -139,10 +139,12 @@ def _read(form: Form, kind: NextKind, text: str, here: Here) -> NextReading:
 
 
 def _way(form: Form, kind: NextKind) -> Channel:
-    """The way just used, as it may be used again: after a meeting one rings, and what is owed is written."""
+    """The way just used, as it may be used again: after a meeting, or what was written, one rings to talk; and what is
+    owed is written.
+    """
     if kind is NextKind.PROMISE:
         return form.channel if form.channel in WRITTEN else PromiseForm().channel
-    return TalkForm().channel if form.channel is Channel.MEETING else form.channel
+    return TalkForm().channel if form.channel in (Channel.MEETING, *WRITTEN) else form.channel
 
 
 def _filled(form: Form, kind: NextKind, reading: NextReading) -> Form:

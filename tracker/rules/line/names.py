@@ -220,7 +220,9 @@ def _name(
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
     another = len(exact) == 1 and not told_apart
-    another = another and (is_relation or (alone and _has_another_family_name(sheet, end, vocabulary)))
+    # "robert's door" is no family name of anybody; "jos colleague" may want its sign
+    apart = alone and (not is_theirs or bool(stem)) and _has_another_family_name(sheet, end, vocabulary)
+    another = another and (is_relation or apart)
     if another:
         # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)

@@ -165,6 +165,8 @@ def _longest_at(
         typed = text[word.start : words[last - 1].end]
         if _BARE.fullmatch(typed) or _GONE in typed:
             continue
+        if words[last - 1].folded in vocabulary.next_on and last < len(words) and last - at > 1:
+            continue  # "thu 10am on mobile" says by which way
         told = _told(typed, moment, counts_from, vocabulary)
         if isinstance(told, Window) or told.reason not in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
             return _Found(at, last, typed, told)
@@ -296,6 +298,7 @@ def _with_channel(
         stays = (
             kind is NextKind.PROMISE and words[left[first]].folded in vocabulary.fillers and len(left) > last - first
         )
+        stays = stays or spelt in vocabulary.next_places
         named = replace(reading, channel=channel, is_channel_named=True)
         if stays:
             parts.pop()
@@ -322,6 +325,8 @@ def _topic(
 ) -> tuple[str, tuple[int, int] | None]:
     """What is left, without "about"; and where it stands, where "about" says that it is that."""
     left = sorted(free)
+    if all(words[n].folded in vocabulary.them | vocabulary.me | vocabulary.backs for n in left):
+        return "", None  # "text him fri", "call back in an hour"
     while left and words[left[-1]].folded in vocabulary.joins:
         left.pop()
     while left and words[left[0]].folded in vocabulary.joins:

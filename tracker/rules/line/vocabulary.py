@@ -142,6 +142,10 @@ class Vocabulary:
     by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
+    next_places: frozenset[str]
+    """Those of them that also say where, and stay in what it is about."""
+    next_on: frozenset[str]
+    """Behind a time and before more words they belong to these: "thu 10am on mobile"."""
     next_their_turn: frozenset[str]
     next_no: frozenset[str]
     next_nothing: frozenset[str]
@@ -150,6 +154,8 @@ class Vocabulary:
     """They say that it was: "had lunch with tom wednesday"."""
     not_alone: frozenset[str] = frozenset()
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
+    missed: frozenset[str] = frozenset()
+    """Before somebody's call they say that it was not taken: "missed jo's call"."""
     they_have: frozenset[str] = frozenset()
     """Before a participle: whoever is named did it."""
     i_have: frozenset[str] = frozenset()
@@ -202,7 +208,8 @@ _WAYS: Mapping[Sense, str] = {
     # by phone
     _verb(
         Channel.CALL
-    ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng",
+    ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
+    "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
         "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
         "call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|📞|☎"
@@ -224,9 +231,10 @@ _WAYS: Mapping[Sense, str] = {
     Sense(channel=Channel.TEXT): (
         "by text|by sms|by whatsapp|via text|via whatsapp|on whatsapp|over whatsapp|on signal|on telegram"
     ),
-    _verb(Channel.SOCIAL): "dmed|dmd|linkedined|tweeted|inmailed|facebooked|instagrammed",
+    _verb(Channel.SOCIAL): "dmed|dmd|fb messaged|insta messaged|linkedined|tweeted|inmailed|facebooked|instagrammed",
     _noun(Channel.SOCIAL): (
-        "linkedin|linked in|dm|dms|instagram|insta|facebook|messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
+        "linkedin|linked in|dm|dms|instagram|insta|ig|facebook|fb|fb message|insta message|"
+        "messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
         "social|inmail|linkedin request|linkedin invite|connection request|"
         "facebook message|linkedin message|instagram message|direct message"
     ),
@@ -263,6 +271,9 @@ _WAYS: Mapping[Sense, str] = {
     Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
         "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
+        "popped round|popped round to|popped round to see|popped over|popped over to|popped over to see|popped to see|"
+        "nipped in|nipped round|nipped over|dropped round|swung by|called round|came into|walked in|walked into|"
+        "came to see|been to see|drove out to see|drove over to see|went in to see|"
         "popped in to see|dropped in to see|dropped in on|called in to see|went over to see|"
         "sat down with|caught up over coffee|went to see|went round|had a meeting|face-to-face|met in person|"
         "shook hands with|met w|sat with|sat w|popd in|popd in on|popped in on|poped in|poped in on"
@@ -313,7 +324,10 @@ _WAYS: Mapping[Sense, str] = {
         "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
         "no ans|no ansr|noans|didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
         "didnt pickup|no joy|no dice|"
-        "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rang|just rings|unobtainable|"
+        "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rings|just rang out|rang and rang|"
+        "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
+        "not picking up|isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|"
+        "phone was off|phone is off|phone switched off|phone was switched off|"
         "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
@@ -331,6 +345,11 @@ _WAYS: Mapping[Sense, str] = {
     ),
 }
 
+PLACES = (
+    "at his office|at her office|at their office|at their offices|at my office|at our office|at the office|at the shop|"
+    "at our shop|at their shop|at the showroom|at the studio|at the house|at the site|on site|at the cafe"
+)
+"""Where one meets: it says how as well, and stays what it is."""
 _NEXT_WAYS: Mapping[Channel, str] = {
     Channel.CALL: "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call",
     Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
@@ -343,6 +362,7 @@ _NEXT_WAYS: Mapping[Channel, str] = {
     Channel.POST: "post|by post|letter|by letter|a letter|in the post|card",
     Channel.MEETING: (
         "meeting|meet|in person|face to face|visit|coffee|lunch|dinner|breakfast|a meeting|a coffee|at theirs|at ours|"
+        "at hers|at his|at mine|at her place|at his place|at their place|at my place|at our place|" + PLACES + "|"
         "over coffee|over lunch|a visit"
     ),
 }
@@ -370,7 +390,7 @@ def _vocabulary() -> Vocabulary:
         tos=words_of("to|for|at|of"),
         bys=words_of("by"),
         me=words_of("me|us|myself|ourselves"),
-        i=words_of("i|we|ive|weve|id"),
+        i=words_of("i|we|ive|weve"),
         they=words_of("he|she|they|shes|hes|theyve"),
         them=words_of("him|her|them"),
         fillers=words_of(
@@ -384,7 +404,7 @@ def _vocabulary() -> Vocabulary:
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
         ),
         clauses=words_of(
-            "while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
+            "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
             "bought|paid|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
@@ -410,7 +430,7 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|fiancee|friend|parents|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
+            "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
         in_firms=words_of("&|+|and|the|of|for|at|by"),
         firm_signs=words_of("of|at|with|w|w/|from|bei|von|vom"),
@@ -440,9 +460,15 @@ def _vocabulary() -> Vocabulary:
         asides=words_of("for|of|at|not|than"),
         newness=words_of("new"),
         new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
-        refusing=words_of("dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht"),
+        refusing=words_of(
+            "dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht|couldnt|could not|cant|cannot|"
+            "unable to|not able to|wasnt able to|didnt want to|too busy to|no time to"
+        ),
         refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
-        not_done=words_of("didnt|did not|not"),
+        not_done=words_of(
+            "didnt|did not|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|didnt want to|"
+            "too busy to|no time to"
+        ),
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
@@ -477,7 +503,8 @@ def _vocabulary() -> Vocabulary:
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
-            "later|within|any|sometime|new|boxing|good|not|once|end-of"
+            "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
+            "summer|autumn|winter"
         ),
         in_times=words_of(
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
@@ -494,6 +521,8 @@ def _vocabulary() -> Vocabulary:
         about="about",
         by_way=_BY_WAY,
         next_by=words_of("by|until|till|before|no later than"),
+        next_places=words_of(PLACES),
+        next_on=words_of("on"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},
         next_their_turn=words_of(
             "their turn|her turn|his turn|theirs|theyll call|theyll ring|theyll be in touch|theyll contact me|"
@@ -511,6 +540,7 @@ def _vocabulary() -> Vocabulary:
             "i owe|owe|promised|i promised|ill send|i will send|send|ill find out|find out|i owe them|i owe her|"
             "i owe him|promise|ill write|ill get"
         ),
+        missed=words_of("missed|missd|msd"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ _YIELDS = {
     (Channel.TEXT, Channel.SOCIAL),
 }
 """Two ways that are one: a call on zoom is by video."""
+_TO_COME = re.compile(r"\w['’]ll$", re.IGNORECASE)
+"""What somebody will do is for the note: "she'll ring me"."""
 _FAR_BEHIND = 5
 """Words between two that belong together."""
 
@@ -170,7 +173,7 @@ def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sen
 
 def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
     word = sheet.words[at]
-    if word.folded in vocabulary.abouts:
+    if word.folded in vocabulary.abouts or (at > 0 and _TO_COME.search(word.text)):
         return True
     if word.folded in vocabulary.tos and sheet.folded(at + 1) in vocabulary.purposes:
         before = ((sheet.at(n), n) for n in range(at))
@@ -253,7 +256,8 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if sense.mine and not is_open:
             weak = Direction.OUT
     if how.direction is None:
-        how.direction = _by_names(sheet, namings, vocabulary) or weak
+        how.direction = _by_names(sheet, how, namings, vocabulary) or weak
+    _missed(sheet, how, namings, vocabulary)
     if how.outcome is not None and how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
         how.direction = Direction.OUT
     if how.direction is Direction.MET and how.channel is None:
@@ -383,16 +387,36 @@ def _by_has(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocab
     return None, False
 
 
-def _by_names(sheet: Sheet, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
-    """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers."""
+def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
+    """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers. "spoke briefly
+    to jo" says nothing of it, nor does "at jo's", and her voicemail is what our call came to: "got jo's voicemail"."""
+    talked = bool(how.ways) and all(way.sense.outcome is ContactOutcome.TALKED for way in how.ways)
+    reached = how.outcome is ContactOutcome.VOICEMAIL
+    behind = {way.item.first for way in how.ways}
     for naming in namings:
         item = sheet.at(naming.item.first - 1)
         before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""
-        if before in vocabulary.froms or before in vocabulary.bys or naming.is_theirs:
+        if before in vocabulary.froms or before in vocabulary.bys:
             return Direction.IN
-        if before in vocabulary.tos:
+        last = naming.item.last
+        while sheet.is_free(last) and sheet.folded(last) in vocabulary.fillers:
+            last += 1  # "jo's just been on the phone"
+        if naming.is_theirs and last in behind:
+            return Direction.OUT if reached and before in vocabulary.fillers else Direction.IN
+        if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
             return Direction.OUT
     return None
+
+
+def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> None:
+    """ "missed jo's call": she rang, and we did not speak."""
+    if how.direction is not Direction.IN or how.channel is not Channel.CALL or how.outcome is not None:
+        return
+    for naming in namings:
+        at = naming.item.first - 1
+        if naming.is_theirs and sheet.is_free(at) and sheet.folded(at) in vocabulary.missed:
+            sheet.put(Item(at, at + 1, PartKind.JOIN))
+            how.outcome = ContactOutcome.VOICEMAIL
 
 
 def came_of_it(how: How) -> ContactOutcome | None:
@@ -421,6 +445,11 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
             at_that_time = word == "@" and item is not None and item.kind is PartKind.WHEN
             leads = at_that_time or (_leads(word, vocabulary) and item is not None)
             leads = leads or (word in vocabulary.me and item is not None and item.kind is PartKind.WAY)
+            to_me = word in vocabulary.tos and sheet.folded(at + 1) in vocabulary.me and sheet.is_free(at + 1)
+            if to_me and _is_read(sheet, at - 1):
+                sheet.put(Item(at, at + 2, PartKind.JOIN))
+                changed = True
+                continue
             follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
             if leads or follows:
                 sheet.put(Item(at, at + 1, PartKind.JOIN))

@@ -35,6 +35,8 @@ _NO_EARLIER = (
     "not earlier than",
     "no sooner than",
     "not until",
+    "not till",
+    "not til",
     "earliest",
     "on or after",
     "as of",

@@ -183,12 +183,11 @@ class LineRow(QWidget):
         if offered is not None:
             self._state.line.type(offered.name)
             return
-        asked = line.asked
         answered = {answer.ask for answer in self._state.form.answers}
-        if asked is not None and asked.chosen is not None and asked.ask not in answered:
+        # Of each who is new, one after the other: the reading tells them all.
+        while (asked := line.asked) is not None and asked.chosen is not None and asked.ask not in answered:
             line.take_chosen()
             answered.add(asked.ask)
-        asked = line.asked
         if asked is None or asked.as_ is AskedAs.NOT_UNDERSTOOD or asked.ask in answered:
             self.entered.emit()
         else:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShowEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLayout, QVBoxLayout, QWidget
 
@@ -548,8 +549,29 @@ class QuickEntryDialog(QDialog):
             pass
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        else:
+        elif not self._is_typed_on(event):
             super().keyPressEvent(event)
+
+    def _is_typed_on(self, event: QKeyEvent) -> bool:
+        """Whether a letter that no chip wanted went on where words are typed: from the line's own chips into the line,
+        from beneath it into the note, for whoever thinks to be there still.
+        """
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        here = QApplication.focusWidget()
+        if held or not event.text().isalpha() or here is None or not self.shows_line:
+            return False
+        line, note = self.in_line.row.line, self.in_line.note
+        if self.in_line.upper.isAncestorOf(here) or self.banner.isAncestorOf(here):
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line.end(False)
+            line.insert(event.text())
+        elif note.isVisible():
+            note.setFocus(Qt.FocusReason.OtherFocusReason)
+            note.moveCursor(QTextCursor.MoveOperation.End)
+            note.insertPlainText(event.text() if not note.toPlainText() else f"\n{event.text()}")
+        else:
+            return False
+        return True
 
     def reject(self) -> None:
         """Esc and the window's close button keep what was typed."""

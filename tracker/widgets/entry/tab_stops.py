@@ -15,7 +15,7 @@ from tracker.widgets.fields.laid_out import laid_out
 
 def stops_in(widget: QWidget) -> list[QWidget]:
     """All within it that Tab may reach now, in reading order."""
-    return [each for each in _in_order(widget) if _is_a_stop(each)]
+    return [each for each in _in_order(widget) if is_a_stop(each)]
 
 
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
@@ -37,6 +37,7 @@ def _of_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_order(child)
 
 
-def _is_a_stop(widget: QWidget) -> bool:
+def is_a_stop(widget: QWidget) -> bool:
+    """Whether Tab may reach it now."""
     stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
     return bool(stops) and widget.isVisible() and widget.isEnabled()

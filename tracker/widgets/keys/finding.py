@@ -109,11 +109,18 @@ class Finding(QObject):
 
         assert self._commands is not None
         actions = self._commands.actions
+        # What stands on the pages of the settings is looked for by its own name.
+        besides = {
+            "settings": tr(
+                "Your days and hours, when to warn, how strongly, what you say, keeping it safe, backups, on your "
+                "phone, connections and reminders, several of us, the look, text size"
+            )
+        }
         return tuple(
             Offered(
                 command.name,
                 actions[command.name].text().replace("&&", "&").rstrip("…"),
-                f"{command.words} {command.told}",
+                f"{command.words} {command.told} {besides.get(command.name, '')}",
                 command.keys[0] if command.keys else "",
             )
             for command in self._commands.by_name.values()

@@ -35,7 +35,8 @@ class WelcomePage(QWidget):
     once, at that one, and goes on from it to Start, which is then still its; arrows choose among them. Their numbers
     are heard outside the fields, with Alt everywhere.
 
-    `me` is who this computer takes you for; `introduced` gives name, company and number as they stand.
+    `me` is who this computer takes you for, marked so that typing replaces it; `introduced` gives name, company and
+    number as they stand.
     """
 
     start_empty = Signal()
@@ -49,6 +50,7 @@ class WelcomePage(QWidget):
         self.company, company_part = _field(tr("Company"), tr("if you like"))
         self.ring_back, number_part = _field(tr("Ring back on"), tr("if you like"))
         self.name.setText(me)
+        self.name.selectAll()  # what this computer takes one for is a guess: the first letter typed replaces it
         self._reads = PlainLabel(how_it_reads(me), Type.SOFT, wrap=True)
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self._trouble.hide()

@@ -1,0 +1,96 @@
+"""Claims about lines as a seller types them in a week: who rang whom, who was not there, where one met; and when next.
+
+Typed on Thursday 26 November 2026 at 14:57.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.told import whole, whole_next
+from tracker.rules.line import NextKind
+from tracker.rules.line.reading import read_line
+from tracker.rules.line.reading_next import read_next
+
+# fmt: off
+LINES = [
+    ("just rang jo", "Jo Hill · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo just rang", "Jo Hill · in call talked · now"),
+    ("re-rang siobhan", "Siobhan Kelly · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo's just been on the phone", "Jo Hill · in call talked · now"),
+    ("popped round to margarets", "Margaret Vale · met meeting talked · now"),
+    ("popped over to see margaret yesterday", "Margaret Vale · met meeting talked · Wed 25 Nov 12:00"),
+    ("helen ashworth walked in", "Helen Ashworth · met meeting talked · now"),
+    ("been to see martin", "Martin Pryce · met meeting talked · now · ask as-agreed: agreed:101 | now"),
+    ("got toms voicemail", "Tom Cole · out call voicemail · now"),
+    ("missed tessa's call", "Tessa Grant · in call voicemail · now"),
+    ("tom not picking up", "Tom Cole · out call no-answer · now"),
+    ("tom's phone off", "Tom Cole · out call no-answer · now"),
+    ("tom unavailable", "Tom Cole · out call no-answer · now"),
+    ("unable to reach tom", "Tom Cole · out call no-answer · now"),
+    ("siobhan couldn't talk", "Siobhan Kelly · how? · now · rest: couldn't talk · ask how: out:call | in:call | met:meeting"),
+    ("told tessa id send the brochure", "Tessa Grant · how? · now · rest: told id send the brochure · ask how: out:call | in:call | met:meeting"),
+    ("rang jo - she'll ring me back", "Jo Hill · out call · now · rest: she'll ring me back · ask came-of-it: talked | voicemail | no-answer"),
+    ("tom got back to me", "Tom Cole · in · now · ask how: in:call | in:email | in:text"),
+    ("card through robert's door", "Robert Ashworth · out post sent · now · rest: door"),
+    ("spoke to robert's wife, he's out till 4", "nobody · talked · now · rest: he's out till 4 · ask which-person: Robert Ashworth | Robert's Wife · ask how: out:call | in:call | met:meeting · ask word?: Wed 25 Nov 2026 16:00 | Thu 26 Nov 2026 04:00 · no: no-time 4"),
+    ("spoke briefly to colin", "Colin Burrows · talked · now · rest: briefly · ask how: out:call | in:call | met:meeting"),
+    ("martin's PA rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Martin's PA"),
+    ("measured up at tom's", "Tom Cole · how? · now · rest: measured · ask how: out:call | in:call | met:meeting"),
+    ("gatekeeper at pryce", "nobody · how? · now · rest: gatekeeper · ask which-person: Martin Pryce | Pryce · ask how: out:call | in:call | met:meeting"),
+    ("jo fb messaged me", "Jo Hill · in social received · now"),
+    ("bumped into callum at the show on saturday", "Callum Frost · met meeting talked · Sat 21 Nov 12:00 · rest: at the show"),
+    ("rang carys twice, no joy", "Carys Bevan · out call no-answer · now · rest: twice"),
+    ("rang priya, went straight to voicemail", "Priya Nair · out call voicemail · now · rest: went"),
+    ("left a message with colin's secretary", "nobody · out call · now · ask which-person: Colin Burrows | Colin's Secretary · ask came-of-it: talked | voicemail | no-answer"),
+    ("had an email off jo", "Jo Hill · in email received · now"),
+    ("sent carys the quote last night", "Carys Bevan · out · Wed 25 Nov 21:00 · rest: the quote · ask how: out:email | out:text | out:post"),
+    ("tessa called first thing", "Tessa Grant · in call talked · Thu 26 Nov 10:00"),
+    ("facetimed priya and tom", "Priya Nair & Tom Cole · out video · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("returned daniel's call", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("chased martin for the deposit by email", "Martin Pryce · out email sent · now · rest: for the deposit"),
+    ("i rang ngozi at quarter to two", "Ngozi Okoro · out call · at quarter to two? · ask when: Thu 26 Nov 2026 13:45 | Thu 26 Nov 2026 01:45 · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang patrick o'shea he says try again in the new year", "Patrick O'Shea · out call · now · rest: he says try again in the new year · ask came-of-it: talked | voicemail | no-answer"),
+    ("Tom Cole / call / talked", "Tom Cole · out call talked · now"),
+    ("rang jo at home", "Jo Hill · out call · now · rest: at home · ask came-of-it: talked | voicemail | no-answer"),
+    ("called in on carys", "Carys Bevan · met meeting talked · now"),
+    ("drinks with callum last night", "Callum Frost · met meeting talked · Wed 25 Nov 21:00"),
+    ("rang tessa on monday morning no reply", "Tessa Grant · out call no-answer · Mon 23 Nov 10:00"),
+    ("9.15 daniel rang", "Daniel Brandt · in call talked · Thu 26 Nov 09:15"),
+    ("saw helen on friday afternoon", "Helen Ashworth · met meeting talked · Fri 20 Nov 15:00"),
+    ("on phone to daniel", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+]
+NEXT = [
+    ("not before the new year", "Fri 01 Jan to Thu 07 Jan · call"),
+    ("not till march", "Mon 01 Mar to Wed 31 Mar · call"),
+    ("no earlier than the 15th", "Tue 15 Dec to Mon 21 Dec · call"),
+    ("after new year", "Mon 04 Jan to Fri 08 Jan · call"),
+    ("week after next", "Mon 07 Dec to Fri 11 Dec · call"),
+    ("week commencing 7 december", "Mon 07 Dec to Fri 11 Dec · call"),
+    ("w/c 7 dec", "Mon 07 Dec to Fri 11 Dec · call"),
+    ("some time next week", "Mon 30 Nov to Fri 04 Dec · call"),
+    ("q1", "Fri 01 Jan to Wed 31 Mar · call"),
+    ("ring thu 10am on mobile", "Thu 03 Dec 10:00 · call · topic: on mobile"),
+    ("call back in an hour", "Thu 26 Nov 15:57 · call"),
+    ("text him fri", "Fri 27 Nov · text"),
+    ("weds at hers", "Wed 02 Dec · meeting"),
+    ("weds at his office", "Wed 02 Dec · meeting · topic: at his office"),
+    ("first thing mon", "Mon 30 Nov 08:00 · call"),
+    ("christmas eve", "Thu 24 Dec · call"),
+    ("try again in 3 months", "Fri 26 Feb · call · topic: try again"),
+    ("back end of next week", "Thu 03 Dec to Fri 04 Dec · call"),
+    ("wed week", "Wed 09 Dec · call"),
+    ("a week on tuesday", "Tue 08 Dec · call"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("typed", "meant"), LINES)
+def test_it_means_this(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), NEXT)
+def test_what_is_agreed_next_means_this(typed: str, meant: str) -> None:
+    assert whole_next(read_next(typed, NextKind.TALK, MOMENT)) == meant
