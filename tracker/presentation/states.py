@@ -438,7 +438,9 @@ class States:
     def everyone(self) -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        made = PeopleTableModel(self.dispatcher, self._here)
+        made = PeopleTableModel(self.dispatcher, self._here, lambda: self.us.us)
+        self.us.changed.connect(made.know_us)
+        self.us.switched.connect(made.know_us)
         made.ask_whose(self.whose_shown.name)
         self.whose_shown.changed.connect(self._ask_whose)
         return made
