@@ -286,4 +286,5 @@ class FakePeople(FakeRecords):
             following.kind if following is not None else AgreementKind.TALK,
             following.outcome if following is not None else AgreementOutcome.OPEN,
             following is not None and following.to_tell,
+            self.us.today(following.owner) if following is not None else "",
         )

@@ -10,14 +10,27 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, at, jo
+from tests.builders import JO, at, day, did, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.storage.looking import do
 from tests.surroundings import here_by
 from tests.widgets.flows.flow_table import Drafts
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.team.unsent import Unsent
 from tracker.files.unsent_folder import UnsentFolder
+from tracker.presentation import form_text
+from tracker.presentation.corrections import correction_drafts
+from tracker.presentation.corrections.correction_drafts import Left
+from tracker.presentation.corrections.correction_fields import CorrectionField, Typed
 from tracker.presentation.dispatcher import Dispatcher
-from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_form import Beside, Form
+from tracker.presentation.flows.catch_up import forms_to
+from tracker.presentation.flows.slipped_answer import SlippedForm
+from tracker.presentation.person import detail_drafts
+from tracker.presentation.person.detail_drafts import LeftBehind
+from tracker.presentation.person.prospect_details import Detail
+from tracker.presentation.road import left_in_rows
+from tracker.presentation.road.left_in_rows import LeftInRow
 from tracker.presentation.states import Ports, States
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -100,3 +113,62 @@ def test_nothing_typed_about_somebody_erased_is_kept(states: States, drafts: Eve
     assert "Lemon." in (drafts.entries.text or "")
     states.forget(JO)
     assert drafts.entries.text is None
+
+
+def test_who_was_erased_elsewhere_is_looked_for_in_what_was_typed_and_no_state_is_made_for_nothing(
+    states: States, drafts: EveryDraft, store: FakeStore
+) -> None:
+    told: list[frozenset[int]] = []
+    states.forget_erased(told.append)
+    assert not {"entry", "editing", "correcting", "evening", "flows"} & set(vars(states))
+    kept = Form(JO + 1, "Sam", note="Lime."), Form(JO, "Jo Hill", note="Lemon.")
+    drafts.entries.keep(form_text.to_text(kept))
+    states.forget_erased(told.append)
+    store.erase(JO, "Ben", NOW)
+    states.forget_erased(told.append)
+    assert told == [frozenset(), frozenset(), {JO}]
+    assert form_text.from_text(drafts.entries.text or "") == kept[:1]
+
+
+CALLED = did("2026-11-12 15:00", note="Lime.")
+LEFT = {
+    "entries": form_text.to_text([Form(JO + 1, "Sam", others=(Beside(JO, "Jo Hill"),), note="Lemon.")]),
+    "details": detail_drafts.to_text({JO: LeftBehind(Detail.NOTES, "", "Lemon.")}),
+    "catch_up": forms_to({8: SlippedForm(words="Lemon.")}),
+    "corrections": correction_drafts.to_text([Left(CALLED, {CorrectionField.NOTE: Typed("Lemon.", NOW)})]),
+    "evening": left_in_rows.to_text([LeftInRow(8, (JO + 1, JO), "Sam", "Lemon.")]),
+}
+
+
+@pytest.mark.parametrize("draft", LEFT)
+@pytest.mark.parametrize("typed", ["in this window", "before this start"])
+def test_wherever_something_was_typed_about_somebody_erased_elsewhere_it_goes(
+    states: States, drafts: EveryDraft, store: FakeStore, draft: str, typed: str
+) -> None:
+    do(store, CALLED, replace(talk(day("2026-11-10")), id=8))
+    kept = getattr(drafts, draft)
+    kept.keep(LEFT[draft])
+    if typed == "in this window":
+        states.entry.resume()
+        for made in (states.editing, states.correcting, states.flows.catch_up, states.evening):
+            assert made is not None
+    states.forget_erased()
+    assert kept.text == LEFT[draft]
+    store.erase(JO, "Ben", NOW)
+    states.forget_erased()
+    assert kept.text is None
+
+
+def test_a_store_that_does_not_answer_keeps_what_was_typed_and_holds_nobody_up(
+    states: States, drafts: EveryDraft, store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_locked(_people: object) -> None:
+        raise StoreFault(Fault.LOCKED)
+
+    drafts.entries.keep(form_text.to_text([Form(JO, "Jo Hill", note="Lemon.")]))
+    store.erase(JO, "Ben", NOW)
+    monkeypatch.setattr(store, "erased_among", is_locked)
+    told: list[frozenset[int]] = []
+    states.forget_erased(told.append)
+    assert told == [frozenset()]
+    assert "Lemon." in (drafts.entries.text or "")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import JO, day, exact, jo, talk
+from tests.builders import JO, day, exact, jo, span, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.actions.ports import PeopleSort
 from tracker.presentation.calendar.calendar_entry import day_words
+from tracker.presentation.people.people_table import COLUMNS
 from tracker.rules.us import User
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.look.theme import tokens_of
 
 Key = Qt.Key
 ANN = 2
@@ -53,6 +57,24 @@ def test_a_colleagues_is_told_in_each_view_and_read_aloud(shared: Desk) -> None:
     said = day_words(today, window.calendar.model.on_day(today), today)
     assert "16:00 call with Ann Lee, agreed by Ben Hall" in said
     assert "15:00 call with Jo Hill, agreed;" in said, "mine says nothing of me"
+
+
+def test_the_table_of_everyone_marks_a_colleagues_next_agreement_and_leaves_mine_bare(shared: Desk) -> None:
+    over_new_year = talk(span("2026-12-29", "2027-01-02"), prospect_id=3, owner="Ben Hall")
+    do(shared.store, jo(id=3, name="Zoe Vale"), over_new_year, now=shared.now)
+    shared.open_again()
+    shared.come_forward()
+    shared.press(Key.Key_P, ctrl=True)
+    table, model = shared.window.people.table, shared.window.people.model
+    column = COLUMNS.index(PeopleSort.NEXT)
+    edge = QColor(tokens_of(table.palette()).strong_line).rgb()
+    edged = {}
+    for row in range(model.rowCount()):
+        place = table.visualRect(model.index(row, column))
+        seen = table.viewport().grab(place).toImage()
+        middle = seen.height() // 2
+        edged[str(model.index(row, 0).data())] = sum(seen.pixel(x, middle) == edge for x in range(seen.width()))
+    assert edged == {"Ann Lee": 2, "Jo Hill": 0, "Zoe Vale": 2}, "the two sides of the tag"
 
 
 def test_one_key_leaves_mine_alone_in_calendar_and_table_and_the_other_way(shared: Desk) -> None:

@@ -17,9 +17,14 @@ from tests.stories.several import RepsDesk, Team
 from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_window import Window
+from tracker.actions.ports import planned_from
 from tracker.files.unsent_folder import UnsentFolder
+from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry.quick_entry import QuickEntry
+from tracker.presentation.entry_form import Form
 from tracker.presentation.morning.morning_rows import MorningRowKind
+from tracker.presentation.person.prospect_details import Detail
+from tracker.presentation.road.left_in_rows import LeftInRow
 from tracker.rules.channel import Channel, Direction
 
 Key = Qt.Key
@@ -294,3 +299,59 @@ def test_what_a_colleague_had_erased_waits_nowhere(ann: RepsDesk, ben: RepsDesk)
     assert not ann.rows(MorningRowKind.TO_GO)
     assert not ann.rows(MorningRowKind.ASKS)
     assert not list(ann.setup.paths.unsent.iterdir())
+
+
+def types_everywhere_about(desk: RepsDesk, name: str) -> None:
+    """Whatever there is to type into: an entry, a detail, what is logged, what slipped, a row of the evening."""
+    states, history = desk.window.states, desk.history(name)
+    person, agreed = history.prospect, history.agreements[0]
+    states.entry.begin(Form(person.id, name, note="marzipan"))
+    states.entry.keep_draft()
+    states.editing.begin(Detail.NOTES)
+    states.editing.type("marzipan")
+    states.editing.keep_draft()
+    states.correcting.begin(history.contacts[0])
+    states.correcting.change(CorrectionField.NOTE, "marzipan")
+    states.flows.catch_up.begin((planned_from(agreed, person),))
+    states.flows.catch_up.answering.change(words="marzipan")
+    states.evening._left.put(LeftInRow(agreed.id, (person.id,), name, "marzipan"))
+    for keep in (states.correcting.leave, states.flows.catch_up.leave, states.evening._left.keep):
+        keep()
+    assert sum(b"marzipan" in file.read_bytes() for file in files_of(desk)) == 5
+
+
+def files_of(desk: RepsDesk) -> list[Path]:
+    return [file for file in desk.setup.paths.data.iterdir() if file.is_file()]
+
+
+LET_GO = "Somebody was erased for good, and what you had typed about them and not saved is gone with them."
+
+
+def test_what_is_half_typed_about_somebody_goes_when_it_comes_in_that_a_colleague_has_erased_them(
+    ann: RepsDesk, ben: RepsDesk
+) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    ann.minute_passes()
+    types_everywhere_about(ann, "Grace Okoro")
+    ben.store.erase(ben.history("Grace Okoro").prospect.id, "Ben", ben.now)
+    ann.minute_passes()
+    assert ann.window.toast.text == LET_GO
+    ann.window.states.flows.catch_up.leave()
+    assert ann.window.states.flows.catch_up.items == ()
+    ann.window.states.correcting.leave()
+    ann.window.close()
+    assert not [file for file in files_of(ann) if b"marzipan" in file.read_bytes()]
+
+
+def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_is_gone_at_the_next_start(
+    ann: RepsDesk, ben: RepsDesk
+) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    ann.minute_passes()
+    types_everywhere_about(ann, "Grace Okoro")
+    ann.window.close()
+    ben.store.erase(ben.history("Grace Okoro").prospect.id, "Ben", ben.now)
+    ann.replica.store.catch_up()  # as the command line does, which knows nothing of what is typed in a window
+    ann.open_again()
+    assert ann.window.toast.text == LET_GO, "and nothing is offered to be gone on with"
+    assert not [file for file in files_of(ann) if b"marzipan" in file.read_bytes()]

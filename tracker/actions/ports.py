@@ -141,7 +141,7 @@ class OwnEntry:
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """A prospect as a list shows them. `next` is their next open agreement, or one we missed and have not told them of;
-    `next_kind`, `next_outcome` and `to_tell` say how it stands. `last_contact_at` is UTC.
+    `next_kind`, `next_outcome` and `to_tell` say how it stands, `next_owner` whose it is. `last_contact_at` is UTC.
     """
 
     id: int
@@ -155,6 +155,7 @@ class PersonLine:
     next_kind: AgreementKind = AgreementKind.TALK
     next_outcome: AgreementOutcome = AgreementOutcome.OPEN
     to_tell: bool = False
+    next_owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,8 +271,13 @@ class Form:
             or any((*typed, *beneath, *owed))
         )
 
+    @property
+    def people(self) -> frozenset[int]:
+        """Whom it is about, as far as they are written down."""
+        return frozenset(id_ for id_ in (self.who_id, *(other.id for other in self.others)) if id_ is not None)
+
     def is_about(self, prospect_id: int) -> bool:
-        return self.who_id == prospect_id or any(other.id == prospect_id for other in self.others)
+        return prospect_id in self.people
 
     def turned(self, of: int, to: int, name: str) -> Form:
         """The form about the one person that `of` and `to` are by now."""

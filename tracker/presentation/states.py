@@ -200,13 +200,46 @@ class States:
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased for good."""
-        self.editing.forget(prospect_id)
+        self.editing.forget_erased(prospect_id)
         self.entry.forget(prospect_id)
         self.flows.catch_up.forget_gone()
         self.correcting.forget(prospect_id)
         self.evening.forget(prospect_id)
         if self._ports.tray is not None:  # it may lie there of a team that was left
             self.unsent.forget_erased()
+
+    def forget_erased(self, then: Callable[[frozenset[int]], None] = lambda _gone: None) -> None:
+        """The same of whoever was erased meanwhile, by a colleague or before this start: by all that is in the store
+        now. `then` is told whom of them something was typed about, also where the store could not be asked.
+        """
+        drafts = self._drafts
+        if self._was_typed("flows", drafts.catch_up):
+            self.flows.catch_up.forget_gone()
+        about: set[int] = set()
+        if self._was_typed("editing", drafts.details):
+            about |= self.editing.typed_about
+        if self._was_typed("entry", drafts.entries):
+            about |= self.entry.typed_about
+        if self._was_typed("correcting", drafts.corrections):
+            about |= self.correcting.typed_about
+            self.correcting.forget_gone()
+        if self._was_typed("evening", drafts.evening):
+            about |= self.evening.typed_about
+
+        def forget(gone: frozenset[int]) -> None:
+            for prospect_id in gone:
+                self.forget(prospect_id)
+            then(gone)
+
+        if about:
+            nobody = frozenset[int]()
+            self.dispatcher.ask(lambda store: store.erased_among(about), forget, lambda _trouble: then(nobody))
+        else:
+            then(frozenset())
+
+    def _was_typed(self, state: str, draft: Drafts) -> bool:
+        """Whether something unsaved may stand there; a state that nobody has asked for is not made for that."""
+        return state in self.__dict__ or draft.read() is not None
 
     @cached_property
     def morning(self) -> MorningState:
@@ -405,7 +438,9 @@ class States:
     def everyone(self) -> PeopleTableModel:
         from tracker.presentation.people.people_table import PeopleTableModel
 
-        made = PeopleTableModel(self.dispatcher, self._here)
+        made = PeopleTableModel(self.dispatcher, self._here, lambda: self.us.us)
+        self.us.changed.connect(made.know_us)
+        self.us.switched.connect(made.know_us)
         made.ask_whose(self.whose_shown.name)
         self.whose_shown.changed.connect(self._ask_whose)
         return made

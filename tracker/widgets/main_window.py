@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         states.sample.failed.connect(telling.trouble)
         self.time.began.connect(self._began)
         self.time.unread.connect(telling.unread)
+        self.time.let_go.connect(telling.let_go)
         self.time.minute.timeout.connect(self.take_out.tick)
         states.dispatcher.failed.connect(telling.trouble)
         states.dispatcher.unread.connect(telling.unread)

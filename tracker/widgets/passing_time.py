@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.actions.outcome import Changes
 from tracker.presentation.states import States
 from tracker.widgets.pages import Pages
 from tracker.widgets.settling import Settling
@@ -19,12 +20,14 @@ MINUTE_MS = 60_000
 
 class PassingTime(QObject):
     """`began` comes once, when the day has been read and shown; `unread(Refusal | StoreFault)` where it cannot be.
+    `let_go` comes where something had been typed about somebody whom others have erased, and is gone with them.
 
     `is_typing` says whether an entry is open, which tells how far off a day is as of now.
     """
 
     began = Signal()
     unread = Signal(object)
+    let_go = Signal()
 
     def __init__(self, states: States, pages: Pages, is_typing: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,11 +48,26 @@ class PassingTime(QObject):
         """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
         if not again:
             self._states.trash.erased.connect(self._states.forget)
+            self._states.dispatcher.changed.connect(self._forget_erased)
             self._connect_clock()
         self._let_go()
         self._pages.safety.begin()
-        if not again:
-            self.began.emit()
+
+        def go_on(gone: frozenset[int]) -> None:
+            self._tell_let_go(gone)
+            if not again:
+                self.began.emit()
+
+        self._states.forget_erased(go_on)
+
+    def _forget_erased(self, changes: Changes, _origin: object) -> None:
+        """Who was erased elsewhere is told as everything."""
+        if changes.everything:
+            self._states.forget_erased(self._tell_let_go)
+
+    def _tell_let_go(self, gone: frozenset[int]) -> None:
+        if gone:
+            self.let_go.emit()
 
     def _connect_clock(self) -> None:
         from tracker.widgets.clock_bar import ClockBar

@@ -86,6 +86,10 @@ class WindowTelling(QObject):
         """An entry was left unsaved: the last time, or by stepping aside just now."""
         self._toast.offer(tr("An entry was left unsaved."), tr("Open it"), open_it)
 
+    def let_go(self) -> None:
+        """Of somebody whom others have erased something was typed here."""
+        self.say(tr("Somebody was erased for good, and what you had typed about them and not saved is gone with them."))
+
     def waiting(self) -> None:
         """The store is long in answering."""
         self.say(words.waiting())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from tracker.presentation.people.people_table import COLUMNS, PAGE, PAGES_KEPT, 
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.us import User
 
 TODAY = date(2026, 11, 21)
 
@@ -29,7 +31,8 @@ class World:
         self.store = FakeStore(*records)  # type: ignore[arg-type]
         desk = a_desk(self.store, Clock(at("2026-11-21 09:00")))
         self.dispatcher = Dispatcher(lambda: desk, run)
-        self.model = PeopleTableModel(self.dispatcher, here_by(lambda: at("2026-11-21 09:00")))
+        here, self.me = here_by(lambda: at("2026-11-21 09:00")), "Maria"
+        self.model = PeopleTableModel(self.dispatcher, lambda: replace(here(), me=self.me), lambda: self.store.us)
         self.model.watch(True)
 
     def names(self) -> list[str]:
@@ -88,6 +91,40 @@ def test_the_next_agreement_stands_there_as_everywhere(
     world = World(jo(), agreement)
     assert world.cell(0, NEXT) == told
     assert world.model.data(world.model.index(0, NEXT), TableRole.STATE) is state
+
+
+@pytest.mark.parametrize(
+    ("agreement", "whose", "spoken"),
+    [
+        (
+            talk(exact("2026-11-24 10:00"), owner="Ben Hall"),
+            ("Ben Hall", "BH"),
+            "Tue 24 Nov 10:00, by phone, agreed by",
+        ),
+        (promise(day("2026-11-26"), owner="Ben Hall"), ("Ben Hall", "BH"), "by Thu 26 Nov, by e-mail, promised by"),
+        (talk(day("2026-11-26"), owner="Maria"), (), "Thu 26 Nov, by phone"),
+        (talk(day("2026-11-26"), owner=""), (), "Thu 26 Nov, by phone"),
+        (talk(day("2026-11-18"), owner="Ben Hall", outcome=AgreementOutcome.KEPT), (), "nothing"),
+    ],
+)
+def test_a_colleagues_next_agreement_says_whose_it_is_and_mine_says_nothing(
+    qtbot: QtBot, agreement: Agreement, whose: tuple[str, ...], spoken: str
+) -> None:
+    world = World(jo(), agreement, User(2, "Maria"), User(3, "Ben Hall"), User(4, "Ben Okoro"))
+    assert world.model.whose(world.model.line(0)) == whose
+    told = " ".join((spoken, *whose[:1]))
+    assert world.model.data(world.model.index(0, NEXT), Qt.ItemDataRole.AccessibleTextRole) == f"Next agreement: {told}"
+    assert set(world.model.shortest_whose()) == {"BH", "BO"}
+
+
+def test_whoever_becomes_another_is_told_theirs_as_their_own(qtbot: QtBot) -> None:
+    world = World(jo(), talk(day("2026-11-26"), owner="Ben Hall"), User(2, "Maria"), User(3, "Ben Hall"))
+    assert world.model.whose(world.model.line(0)) == ("Ben Hall", "Ben", "BH")
+    world.me = "Ben Hall"
+    with qtbot.waitSignals([world.model.us_changed, world.model.dataChanged]):
+        world.model.know_us()
+    assert world.model.whose(world.model.line(0)) == ()
+    assert world.model.shortest_whose() == ("M",)
 
 
 def test_a_filter_and_an_order_are_answered_by_the_store(qtbot: QtBot) -> None:

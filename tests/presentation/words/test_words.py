@@ -660,6 +660,15 @@ def test_what_is_half_moved_or_just_changing_says_so_and_what_to_do() -> None:
     assert "a window of As Agreed is just joining or leaving a team" in changing
 
 
+def test_a_turn_that_a_colleague_keeps_is_no_other_program_here() -> None:
+    told = words.fault(StoreFault(Fault.LOCKED, "55P03"), "/data/people.db")
+    assert told == (
+        "Saving, /data/people.db: a colleague’s program is just writing, and it takes long. Nothing was changed."
+        " Wait a moment, and try again."
+    )
+    assert "another program" in words.fault(StoreFault(Fault.LOCKED), "/data/people.db")
+
+
 def test_what_may_have_been_kept_is_not_told_as_not_saved() -> None:
     told = words.fault(StoreFault(Fault.AWAY, "unknown"), "/data/people.db")
     assert "it may have been written all the same" in told

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.builders import JO, at, day, did, exact, jo, objects, promise, said, talk
+from tests.builders import JO, ME, at, day, did, exact, jo, objects, promise, said, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.ports import PeopleSort, PersonLine, Store
 from tracker.rules.agreement import AgreementOutcome
@@ -147,6 +147,7 @@ def test_a_line_tells_where_one_stands_with_them(people: Store) -> None:
         exact("2026-11-25 10:00"),
         Channel.VIDEO,
         at("2026-11-12 15:00"),
+        next_owner=ME,
     )
 
 

@@ -12,7 +12,7 @@ from tests.fakes import Clock, a_desk
 from tests.storage.looking import NOW, do
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
-from tracker.actions.ports import Record, Store
+from tracker.actions.ports import PeopleSort, Record, Store
 from tracker.actions.us.leave import leave
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.brought_in import BroughtIn
@@ -124,6 +124,8 @@ def test_every_answer_tells_each_of_us_by_the_name_of_today(store: Store) -> Non
         "record_of": [store.record_of(called.id), store.record_of(missed.id)],
     }
     names = {question: {name for record in found for name in names_in(record)} for question, found in told.items()}
+    lines = (*store.people_like("jo", 9), *store.people_page("", PeopleSort.NAME, False, 0, 9))
+    names["people"] = {line.next_owner for line in lines}
     names["to_tell"] = {planned.owner for planned in store.to_tell()}
     assert names == {question: {"Maria"} for question in names}
 

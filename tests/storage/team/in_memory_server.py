@@ -91,11 +91,12 @@ class TeamsLedger:
 @dataclass
 class InMemoryServer:
     """See `Server`. `is_away`: it does not answer; with `then_away`, not after the next answer that is `lost` either.
-    `rounds` counts how often it was asked.
+    `is_held`: a colleague keeps the turn. `rounds` counts how often it was asked.
     """
 
     kept: TeamsLedger
     is_away: bool = False
+    is_held: bool = False
     loses: Loses = Loses.NOTHING
     then_away: bool = False
     rounds: int = 0
@@ -103,6 +104,8 @@ class InMemoryServer:
     @contextmanager
     def turn(self, seq: int, hash: bytes, most: int = AT_ONCE) -> Iterator[InMemoryTurn]:
         self._answer()
+        if self.is_held:
+            raise StoreFault(Fault.LOCKED, "55P03")
         with self.kept.turn:
             yield InMemoryTurn(self, self._beyond(seq, hash, most))
 

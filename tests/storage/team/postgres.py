@@ -255,7 +255,8 @@ def postgres(programs: Path, settings: tuple[str, ...] = QUICKLY) -> Iterator[Po
 
 
 class Line:
-    """A line to the server that can be cut after so many bytes, be slow, or swallow all that comes back.
+    """A line to the server that can be cut after so many bytes, be slow, or swallow all that comes back. Whoever is at
+    its near end can fall asleep, of which nobody at the far end is told: `asleep` is set once that is so.
 
     `rounds` is how often something was asked once there had been an answer.
     """
@@ -272,6 +273,9 @@ class Line:
         self._left: int | None = None
         self._least: int | None = None
         self._loses = False
+        self._until_asleep: int | None = None
+        self.asleep, self._sends, self._reads = threading.Event(), threading.Event(), threading.Event()
+        self.wake_up()
         self._swallowed: set[socket.socket] = set()
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._welcome, daemon=True).start()
@@ -283,6 +287,21 @@ class Line:
     def lose_answer(self, least: int) -> None:
         """The line goes with the next answer to at least so many bytes that were sent at once; it never arrives."""
         self._least = least
+
+    def fall_asleep(self, after: int) -> None:
+        """Once so many bytes more have been sent to the server nothing is sent any more, and nothing read."""
+        self._until_asleep = after
+
+    def fall_asleep_over_an_answer(self) -> None:
+        """From here on nothing is read of what the server sends."""
+        self._reads.clear()
+        self.asleep.set()
+
+    def wake_up(self) -> None:
+        self._until_asleep = None
+        self.asleep.clear()
+        self._sends.set()
+        self._reads.set()
 
     def slow_down(self, pace: int) -> None:
         """From here on no more than so many bytes a second go, and no more come."""
@@ -302,6 +321,7 @@ class Line:
 
     def close(self) -> None:
         self._closed.set()
+        self.wake_up()
         with suppress(OSError):
             self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
@@ -311,9 +331,12 @@ class Line:
         with suppress(OSError):
             while True:
                 near, _ = self._door.accept()
+                far = socket.socket()
+                far.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
                 try:
-                    far = socket.create_connection(("127.0.0.1", self._to))
+                    far.connect(("127.0.0.1", self._to))
                 except OSError:
+                    far.close()
                     near.close()  # nobody answers there just now
                     continue
                 for end in (near, far):
@@ -325,6 +348,21 @@ class Line:
     def _take_its_time(self, some: bytes) -> None:
         if self._pace is not None:
             self._closed.wait(len(some) / self._pace)
+
+    def _sleeps(self, some: bytes, far: socket.socket) -> bytes:
+        """What is still to be sent of it, now or once somebody is awake again."""
+        left = self._until_asleep
+        if left is None:
+            return some
+        self._until_asleep = left - len(some)
+        if self._until_asleep >= 0:
+            return some
+        far.sendall(some[:left])
+        self._sends.clear()
+        self._reads.clear()
+        self.asleep.set()
+        self._sends.wait()
+        return some[left:]
 
     def _there(self, near: socket.socket, far: socket.socket) -> None:
         with near, far, suppress(OSError):
@@ -340,13 +378,14 @@ class Line:
                         far.sendall(some)
                         self.cut()
                         return
-                far.sendall(some)
+                far.sendall(self._sleeps(some, far))
             far.shutdown(socket.SHUT_WR)
 
     def _back(self, far: socket.socket, near: socket.socket) -> None:
         with suppress(OSError):
             while some := far.recv(1 << 16):
                 self._take_its_time(some)
+                self._reads.wait()
                 self._answered = True
                 if self._loses:
                     self._loses = False
@@ -354,7 +393,8 @@ class Line:
                     return
                 if near not in self._swallowed:
                     near.sendall(some)
-            if near not in self._swallowed:
+        if near not in self._swallowed:
+            with suppress(OSError):
                 near.shutdown(socket.SHUT_WR)
 
 

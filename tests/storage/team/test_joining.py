@@ -7,25 +7,31 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
-from tests.builders import ME, day, jo, talk
+from tests.builders import JO, ME, day, did, jo, talk
 from tests.new_store import new_store
 from tests.storage.looking import NOW, do
 from tests.storage.team.in_memory_server import InMemoryServer, TeamsLedger
 from tests.storage.team.teams import Replica, new_team, rows
 from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFault
+from tracker.rules.agreement import Agreement
 from tracker.rules.bring_in.file_read import Progress
+from tracker.rules.contact import Contact
 from tracker.rules.publishing.published import Calendar, Published
 from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.us import User
 from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.file.restore import restore, set_aside
 from tracker.storage.file.safekeeping import FileSafekeeping
+from tracker.storage.ledger import ledger
+from tracker.storage.ledger.ledger import LedgerHeading, Line
 from tracker.storage.team.joining import join, leave, make_anew, open_team_store
 from tracker.storage.team.team_store import TeamStore
+from tracker.storage.team.what_was_written import entries_between
 
 
 @pytest.fixture
@@ -75,6 +81,46 @@ def test_a_first_copy_is_to_the_row_and_holds_throughout(kept: TeamsLedger, plac
     assert b"Gone Soon" not in place.read_bytes()
     assert place.stat().st_mode & 0o777 == 0o600
     assert lying(place) == ["as-agreed.db"]
+
+
+def points_to_each_other(count: int) -> list[Contact | Agreement]:
+    """Talks in each of which the next was agreed, as in any store: whichever of the two is put first points at what is
+    not there yet.
+    """
+    pairs: list[Contact | Agreement] = []
+    for n in range(1, count + 1):
+        pairs.append(replace(did("2026-11-12 15:00", agreement_id=20_000 + n), id=10_000 + n))
+        pairs.append(replace(talk(day("2026-11-24"), made_in=10_000 + n), id=20_000 + n))
+    return pairs
+
+
+def test_of_five_times_as_much_a_first_copy_takes_some_five_times_as_long(tmp_path: Path) -> None:
+    took = []
+    for count in (1_000, 5_000):
+        ann = Replica(new_team(), tmp_path / f"ann-{count}" / "as-agreed.db")
+        do(ann.store, jo(), *points_to_each_other(count))
+        ann.store.close()
+        mine = tmp_path / f"mine-{count}"
+        mine.mkdir(mode=0o700)
+        began = process_time()
+        assert join(mine / "as-agreed.db", InMemoryServer(ann.server.kept))
+        took.append(process_time() - began)
+    assert took[1] < 9 * took[0]
+
+
+def test_a_first_copy_in_which_something_points_nowhere_is_none_of_ours(kept: TeamsLedger, place: Path) -> None:
+    """Nobody's program sends it (`links`), and a copy of it would be damaged from the first day."""
+    ben = Replica(kept, place.parent.parent / "ben" / "as-agreed.db")
+    ben.store.close()
+    last, astray = len(kept.entries), talk(day("2026-11-25"), made_in=99)
+    with closing(sqlite3.connect(ben.place)) as theirs:
+        heading = LedgerHeading(1_700_000_000_000_000, ME, DeedName.LOG_CONTACT, JO, "")
+        ledger.write(theirs, heading, [Line(None, astray)])
+        kept.entries += entries_between(theirs, last, last + 1)
+    with pytest.raises(StoreFault) as told:
+        join(place, InMemoryServer(kept))
+    assert told.value.fault is Fault.OTHER_PAST
+    assert not lying(place)
 
 
 @pytest.mark.parametrize("after", [0, 1])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from time import monotonic
 from uuid import uuid4
@@ -107,14 +109,25 @@ def test_whoever_can_wait_less_long_is_answered_by_then(far: PostgresServer, lin
     assert 0.2 <= monotonic() - began < 5
 
 
+def hold_little(server: PostgresServer) -> None:
+    """From here on the system takes no more off it at once than a narrow line would."""
+    assert server._link is not None
+    borrowed = socket.socket(fileno=server._link._connection.fileno())
+    borrowed.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 14)
+    borrowed.detach()
+
+
 def test_what_takes_longer_than_a_silence_to_come_or_to_go_is_waited_for(
     team: TeamThere, ann: PostgresServer, line: Line
 ) -> None:
     """A slow line is no silence, and it is not the driver alone that has to send on while nothing comes back."""
-    far = team.server(f"ann_{team.schema}", line.port, patience=BRIEFLY)
-    large = sent(entry(1, "Ann", *(row(at, record_id=at, after="x" * 1_000_000) for at in range(32))))
+    far = team.server(f"ann_{team.schema}", line.port, patience=replace(BRIEFLY, slowest=100_000))
+    large = sent(entry(1, "Ann", *(row(at, record_id=at, after="x" * 60_000) for at in range(12))))
     far.since(0, ORIGIN)
-    line.slow_down(30_000_000)
+    hold_little(far)
+    line.slow_down(700_000)
+    given_up = threading.Timer(20, line.cut)  # rather than that it hangs
+    given_up.start()
     began = monotonic()
     with far.turn(0, ORIGIN) as turn:
         turn.send(large, uuid4())
@@ -122,6 +135,7 @@ def test_what_takes_longer_than_a_silence_to_come_or_to_go_is_waited_for(
     began = monotonic()
     assert far.since(0, ORIGIN, within_s=0.2) == large
     assert monotonic() - began > 2 * BRIEFLY.silence
+    given_up.cancel()
 
 
 def test_no_more_comes_at_once_than_was_asked_for(ann: PostgresServer) -> None:

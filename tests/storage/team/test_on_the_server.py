@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -22,6 +23,7 @@ from tracker.storage.file.opening import mark_in, open_store
 from tracker.storage.team.joining import join, open_team_store
 from tracker.storage.team.moving import move
 from tracker.storage.team.server import PostgresServer
+from tracker.storage.team.server_connection import PATIENCE, Patience
 from tracker.storage.team.team_store import TeamStore
 from tracker.storage.team.wire import Founded
 
@@ -35,9 +37,9 @@ def roles(team: TeamThere) -> dict[str, str]:
     return made
 
 
-def copy_of(team: TeamThere, place: Path, role: str) -> TeamStore:
+def copy_of(team: TeamThere, place: Path, role: str, patience: Patience = PATIENCE) -> TeamStore:
     place.parent.mkdir(mode=0o700, exist_ok=True)
-    server = team.server(role)
+    server = team.server(role, patience=patience)
     assert join(place, server)
     return open_team_store(place, server, lambda: NOW)
 
@@ -73,6 +75,26 @@ def test_nobody_writes_in_the_name_of_a_colleague(team: TeamThere, roles: dict[s
             maria.erase(JO, "Ben", NOW)
         assert not maria.is_empty()
         assert do(maria, talk(day("2026-11-24"))).seq == 2
+
+
+def test_whoever_has_much_to_do_in_their_turn_is_not_taken_for_asleep(
+    team: TeamThere, roles: dict[str, str], tmp_path: Path
+) -> None:
+    """To write it, and to bring in what others wrote before a deed of their own."""
+    asleep_after = 0.3
+    impatient = Patience(idle=asleep_after)
+    with (
+        closing(copy_of(team, tmp_path / "maria" / "as-agreed.db", roles["Maria"], impatient)) as maria,
+        closing(copy_of(team, tmp_path / "ben" / "as-agreed.db", roles["Ben"], impatient)) as ben,
+    ):
+        until, known = monotonic() + 3 * asleep_after, 0
+        with maria.deed(DeedName.BRING_IN, ME, NOW) as tx:
+            while monotonic() < until:
+                known += 1
+                tx.put(jo(id=known, name=f"Jo {known}", notes="x" * 500))
+        with ben.deed(DeedName.ADD_PROSPECT, "Ben", NOW) as tx:
+            tx.put(jo(id=known + 1, name="One more"))
+        assert len(ben.people_like("", known + 9)) == known + 1
 
 
 def test_a_store_is_moved_there_to_the_row_and_others_join(team: TeamThere, tmp_path: Path) -> None:

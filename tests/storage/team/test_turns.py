@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from time import monotonic
 from uuid import uuid4
 
 import pytest
@@ -101,17 +102,104 @@ def test_a_turn_that_another_keeps_too_long_is_told(team: TeamThere, ann: Postgr
 
 
 def test_a_computer_that_sleeps_in_its_turn_loses_it_and_what_it_then_sends(
-    team: TeamThere, ann: PostgresServer
+    team: TeamThere, ann: PostgresServer, line: Line
 ) -> None:
-    asleep = team.server("ann_" + team.schema, patience=BRIEFLY)
+    asleep = team.server("ann_" + team.schema, line.port, patience=BRIEFLY)
     ben = team.server(team.invite("Ben"))
     token = uuid4()
     with asleep.turn(0, ORIGIN) as turn:
+        line.fall_asleep(0)
         write(ben, 0, "Ben")  # waits until the server has ended the other's
+        line.wake_up()
         with pytest.raises(NoAnswer):
             turn.send(sent(entry(1)), token)
     assert not asleep.look_for(token)
     assert asleep.since(0, ORIGIN) == sent(entry(1, "Ben"))
+
+
+def test_a_computer_that_is_long_about_it_keeps_its_turn(team: TeamThere, ann: PostgresServer) -> None:
+    busy = team.server("ann_" + team.schema, patience=BRIEFLY)
+    until = monotonic() + 4 * BRIEFLY.idle
+    with busy.turn(0, ORIGIN) as turn:
+        while monotonic() < until:
+            assert team.asked("SELECT FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = '{s}.ledger'::regclass")
+        turn.send(sent(entry(1)), uuid4())
+    assert ann.since(0, ORIGIN) == sent(entry(1))
+
+
+WAITS = Patience(turn=20, silence=25)
+"""Longer than anybody else is to be held up."""
+LIGHT_SLEEPER = replace(WAITS, idle=0.3, slowest=2_000_000)
+"""Of whom the server waits 0.6 s for each portion."""
+HELD_UP_S = 5
+"""At most, on a busy computer; the server has given the turn up long before."""
+
+
+def large(seq: int, by: str, megabytes: int) -> Sent:
+    return sent(entry(seq, by, *(row(at, record_id=at, after="x" * 100_000) for at in range(10 * megabytes))))
+
+
+@pytest.mark.parametrize("after", [2_500, 70_000, 900_000, 1_900_000])
+def test_a_computer_that_falls_asleep_while_it_sends_much_holds_nobody_up_and_loses_nothing(
+    team: TeamThere, ann: PostgresServer, line: Line, after: int
+) -> None:
+    sleeper = team.server("ann_" + team.schema, line.port, patience=LIGHT_SLEEPER)
+    ben = team.server(team.invite("Ben"), patience=WAITS)
+    token = uuid4()
+
+    def sends(seq: int, beyond: Sent) -> None:
+        with sleeper.turn(0, ORIGIN) as turn:
+            assert turn.beyond == beyond
+            turn.send(large(seq, "Ann", megabytes=2), token)
+
+    sleeper.since(0, ORIGIN)
+    with ThreadPoolExecutor(1) as one:
+        line.fall_asleep(after)
+        sending = one.submit(sends, 1, sent())
+        try:
+            assert line.asleep.wait(10)
+            began = monotonic()
+            write(ben, 0, "Ben")
+            assert monotonic() - began < HELD_UP_S
+        finally:
+            line.wake_up()
+        with pytest.raises((NoAnswer, StoreFault)):
+            sending.result(20)
+    assert not sleeper.look_for(token)
+    sends(2, sent(entry(1, "Ben")))
+    assert sleeper.look_for(token)
+    assert ben.since(1, hash_of(1)) == large(2, "Ann", megabytes=2)
+
+
+def test_a_computer_that_falls_asleep_over_a_long_answer_holds_nobody_up(
+    team: TeamThere, ann: PostgresServer, line: Line
+) -> None:
+    """More than the server's system takes off it: so it waits for somebody to read, and not for a word."""
+    much = large(1, "Ann", megabytes=12)
+    with ann.turn(0, ORIGIN) as turn:
+        turn.send(much, uuid4())
+    sleeper = team.server("ann_" + team.schema, line.port, patience=LIGHT_SLEEPER)
+    ben = team.server(team.invite("Ben"), patience=WAITS)
+
+    def brings_in() -> Sent:
+        with sleeper.turn(0, ORIGIN) as turn:
+            return turn.beyond
+
+    sleeper.since(0, ORIGIN, most=0)
+    with ThreadPoolExecutor(1) as one:
+        line.fall_asleep_over_an_answer()
+        asking = one.submit(brings_in)
+        try:
+            holds = "SELECT FROM pg_locks l JOIN pg_stat_activity USING (pid) WHERE l.mode = 'ExclusiveLock'"
+            until = monotonic() + 10
+            while not team.asked(f"{holds} AND l.relation = '{{s}}.ledger'::regclass AND wait_event = 'ClientWrite'"):
+                assert monotonic() < until
+            began = monotonic()
+            write(ben, 1, "Ben")
+            assert monotonic() - began < HELD_UP_S
+        finally:
+            line.wake_up()
+        assert asking.result(20) == Sent((*much.entries, entry(2, "Ben"))), "once awake it is asked anew"
 
 
 def test_what_is_sent_comes_as_it_was(team: TeamThere, ann: PostgresServer) -> None:

@@ -111,6 +111,15 @@ def test_where_no_answer_came_it_is_sent_again_and_logged_once(ann: Rep, ben: Re
     assert rows(ben.replica.place) == rows(ann.replica.place)
 
 
+def test_while_a_colleague_keeps_the_turn_an_entry_waits_too(ann: Rep) -> None:
+    ann.replica.server.is_held = True
+    assert isinstance(ann.logs(CALLED_ME), Unsent)
+    ann.replica.server.is_held = False
+    (sent,) = ann.sends()
+    assert isinstance(sent, Logged)
+    assert ann.contacts == ["She rang"]
+
+
 def test_while_it_is_away_each_sending_leaves_it_as_it_was(ann: Rep) -> None:
     ann.replica.server.is_away = True
     ann.logs(CALLED_ME)

@@ -12,7 +12,9 @@ from tracker.actions.ports import Desk
 from tracker.actions.team.unsent import Unsent, UnsentTray
 from tracker.rules.entry import Entry
 
-NOT_NOW = frozenset({Fault.AWAY, Fault.NEWER, Fault.NO_DRIVER, Fault.NOT_ALLOWED, Fault.OTHER_PAST})
+NOT_NOW = frozenset(
+    {Fault.AWAY, Fault.LOCKED, Fault.NEWER, Fault.NO_DRIVER, Fault.NOT_ALLOWED, Fault.OTHER_PAST},
+)
 """After these nothing was written, or it cannot be told, and another time it may be."""
 
 

@@ -13,16 +13,15 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words
-from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.team.told_whose import ToldWhose
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
-from tracker.rules.us import Us, is_same_user, told_short
+from tracker.rules.us import Us
 from tracker.rules.window import day_in, zone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
 _NEVER: tuple[CalendarEntry | None, datetime | None] = None, None
-LONGEST_NAME = 40
 KEPT = 4096
 """Entries at most that are held as they were last made."""
 
@@ -60,7 +59,7 @@ class CalendarModel(QAbstractListModel):
         self._policy = policy or Policy()
         self._me = me
         self._us = us
-        self._whose: dict[str, tuple[str, ...]] = {}
+        self._whose = ToldWhose(me, us)
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
@@ -113,7 +112,7 @@ class CalendarModel(QAbstractListModel):
 
     def know_us(self) -> None:
         """Somebody else looks at it, or others of us are known by now."""
-        self._whose.clear()
+        self._whose.forget()
         self._kept.clear()
         self.refresh()
 
@@ -143,7 +142,7 @@ class CalendarModel(QAbstractListModel):
         for each in planned:
             entry, asked = kept.get(each.id, _NEVER)
             if entry is None or entry.planned is not each or entry.zone != zone:
-                entry = entry_of(each, now, zone, policy, self._told_whose(each.owner))
+                entry = entry_of(each, now, zone, policy, self._whose(each.owner))
                 kept[each.id] = entry, minute
             elif asked != minute:
                 if entry.state is not state_of(each, now, policy):
@@ -151,16 +150,6 @@ class CalendarModel(QAbstractListModel):
                 kept[each.id] = entry, minute
             entries.append(entry)
         return tuple(entries)
-
-    def _told_whose(self, owner: str) -> tuple[str, ...]:
-        """Nothing for mine; a colleague's name in ever fewer letters, told apart from those of all others of us."""
-        found = self._whose.get(owner)
-        if found is None:
-            me = self._me()
-            is_mine = not owner.strip() or not me or is_same_user(owner, me)
-            others = (one_line(user.name, LONGEST_NAME) for user in self._us().users)
-            found = self._whose[owner] = () if is_mine else told_short(one_line(owner, LONGEST_NAME), others)
-        return found
 
     def on_day(self, day: date) -> tuple[CalendarEntry, ...]:
         """All that lies on that day, in reading order."""

@@ -288,6 +288,12 @@ class Correcting(QObject):
             left.turn(before, record.prospect_id)
             self._left[record.id] = left
 
+    @property
+    def typed_about(self) -> frozenset[int]:
+        """Whose anything is that something was typed over and not saved."""
+        typed = (*self._left.values(), *((self._now,) if self._now is not None and self._now.typed else ()))
+        return frozenset(left.record.prospect_id for left in typed)
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased, nor over what is there no more: it may have
         been given to them.
@@ -296,6 +302,10 @@ class Correcting(QObject):
         if self._now is not None and self._now.record.prospect_id == prospect_id:
             self._now.typed.clear()
         self._keep()
+        self.forget_gone()
+
+    def forget_gone(self) -> None:
+        """Keep nothing that was typed over what is there no more."""
         asked = tuple(self._left)
 
         def arrived(gone: frozenset[int]) -> None:

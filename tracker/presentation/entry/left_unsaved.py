@@ -48,6 +48,11 @@ class LeftUnsaved:
         if any(form.is_about(of) for form in kept):
             self._drafts.keep(form_text.to_text(form.turned(of, to, name) for form in kept))
 
+    @property
+    def people(self) -> frozenset[int]:
+        """Whom any of it is about, in the draft as well."""
+        return frozenset[int]().union(*(form.people for form in (*self.kept(), *self._forms)))
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing about that person, in the draft either."""
         self._forms = tuple(form for form in self._forms if not form.is_about(prospect_id))

@@ -248,8 +248,7 @@ class QuickEntry(QObject):
         """What somebody else agreed with them meanwhile is judged by at once, and not only when it is saved. What is on
         its way into the store was read for the last time.
         """
-        people = (self.form.who_id, *(other.id for other in self.form.others))
-        if self._saving is None and any(id_ is not None and changes.touches_prospect(id_) for id_ in people):
+        if self._saving is None and any(map(changes.touches_prospect, self.form.people)):
             self._load()
         self._ask_anew()
 
@@ -396,6 +395,11 @@ class QuickEntry(QObject):
             self.keep_draft()
             self._load()
             self._read()
+
+    @property
+    def typed_about(self) -> frozenset[int]:
+        """Whom anything is about that was typed and not saved."""
+        return self.form.people | self._left.people
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""

@@ -132,14 +132,23 @@ class CatchUp(QObject):
     def forget_gone(self) -> None:
         """Keep no answer about an agreement that is no more: whoever it was with has been erased for good."""
         kept = self._forms or forms_from(self._drafts.read() or "")
+        asked = kept.keys() | {planned.id for planned in self.items}
 
-        def arrived(there: frozenset[int]) -> None:
-            self._forms = {id_: form for id_, form in kept.items() if id_ in there}
+        def arrived(gone: frozenset[int]) -> None:
+            if not gone:
+                return
+            if not self.at_end and self.items[self.place].id not in gone:
+                self._keep()
+            self._forms = {id_: form for id_, form in (kept | self._forms).items() if id_ not in gone}
             self._save()
+            before = self.items[: self.place]
+            self.items = tuple(planned for planned in self.items if planned.id not in gone)
+            self._timer.stop()
+            self._go(sum(planned.id not in gone for planned in before))
 
-        if kept:
+        if asked:
             self._dispatcher.ask(
-                lambda questions: frozenset(id_ for id_ in kept if questions.agreement(id_) is not None), arrived
+                lambda questions: frozenset(id_ for id_ in asked if questions.agreement(id_) is None), arrived
             )
 
     def _keep(self) -> None:

@@ -19,10 +19,12 @@ from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.people.people_model import asked
+from tracker.presentation.words.team.told_whose import ToldWhose
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.us import Us
 from tracker.rules.window import Window, day_in
-from tracker.tongue import phrase, tr, tr_as
+from tracker.tongue import Theirs, phrase, tr, tr_as
 
 Index = QModelIndex | QPersistentModelIndex
 Page = tuple[PersonLine, ...]
@@ -77,7 +79,8 @@ class Order:
 
 class PeopleTableModel(QAbstractTableModel):
     """`answered` comes when the rows are those of the order last asked for, `tags_read` when `tags` are others:
-    those in use, by which one may filter.
+    those in use, by which one may filter, and `us_changed` when others of us are known, or somebody else looks.
+    `us` are all of us.
 
     One question is under way at a time: what is typed meanwhile is asked next, and answers to older ones are dropped.
     It follows changes only while it is watched (`watch`), so that a hidden table costs nothing.
@@ -85,16 +88,19 @@ class PeopleTableModel(QAbstractTableModel):
 
     answered = Signal()
     tags_read = Signal()
+    us_changed = Signal()
 
     def __init__(
         self,
         dispatcher: Dispatcher,
         here: Callable[[], Here],
+        us: Callable[[], Us] = Us,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._here = here
+        self._whose = ToldWhose(lambda: here().me, us)
         self._wanted = Order()
         self._shown = Order()
         self._count = 0
@@ -125,6 +131,12 @@ class PeopleTableModel(QAbstractTableModel):
         """Tell each day anew, since another one is today."""
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(COLUMNS) - 1))
+
+    def know_us(self) -> None:
+        """Somebody else looks at it, or others of us are known by now."""
+        self._whose.forget()
+        self.us_changed.emit()
+        self.look_again()
 
     def ask(self, text: str) -> None:
         """Show those found by that text: any length, anything in it."""
@@ -235,17 +247,34 @@ class PeopleTableModel(QAbstractTableModel):
         stands = _Stands(line.next_kind, line.next, line.next_outcome, line.to_tell)
         return state_of(stands, here.now, here.policy)
 
+    def whose(self, line: PersonLine | None) -> tuple[str, ...]:
+        """Which of us what is agreed next is, where that is a colleague: their name in ever fewer letters."""
+        return self._whose(line.next_owner) if line is not None and line.next is not None else ()
+
+    def shortest_whose(self) -> tuple[str, ...]:
+        """The fewest letters by which each colleague may be told."""
+        return self._whose.shortest()
+
     def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
-        """A cell as it is read out: with its column's name, and by what way where an icon shows it."""
+        """A cell as it is read out: with its column's name, and by what way and which of us where that is shown."""
         text = self.text_of(line, column)
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
             way = words.by_channel(line.next_channel) if line.next_channel is not None else ""
             # T: "Tue 24 Nov 10:00, by phone"
             text = tr_as("label", "{when}, {way}", when=text, way=way) if way else text
+            if whose := self.whose(line):
+                text = self._by(line.next_kind, text, whose[0])
         if not text:
             return tr("{column}: nothing", column=TITLES[column].told())
         # T: "Next agreement: Tue 24 Nov 10:00"
         return tr("{column}: {text}", column=TITLES[column].told(), text=text)
+
+    def _by(self, kind: AgreementKind, what: str, whose: str) -> str:
+        if kind is AgreementKind.PROMISE:
+            # T: "by Thu 26 Nov, by e-mail, promised by Ben"
+            return tr_as("read aloud", "{what}, promised by {us}", what=what, us=Theirs(whose))
+        # T: "Tue 24 Nov 10:00, by phone, agreed by Ben"
+        return tr_as("read aloud", "{what}, agreed by {us}", what=what, us=Theirs(whose))
 
     def _want(self, order: Order) -> None:
         if order == self._wanted and not self._stale:

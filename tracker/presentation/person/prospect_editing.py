@@ -156,6 +156,18 @@ class ProspectEditing(QObject):
             self._write_drafts()
             self.changed.emit()
 
+    @property
+    def typed_about(self) -> frozenset[int]:
+        """Whom anything is about that was typed and not saved."""
+        return frozenset(self._left).union([self.open.prospect_id] if self.open is not None else ())
+
+    def forget_erased(self, prospect_id: int) -> None:
+        """As `forget`, and what is being typed about them goes too."""
+        if self.open is not None and self.open.prospect_id == prospect_id:
+            self._timer.stop()
+            self._close_unsaved()
+        self.forget(prospect_id)
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person."""
         if self._left.pop(prospect_id, None) is not None:
@@ -315,8 +327,11 @@ class ProspectEditing(QObject):
         editor = self.open
         if editor is not None and editor.prospect_id != self._card.prospect_id:
             self.keep_draft()
-            self.open, self._next, self.trouble, self.theirs = None, None, "", None
-            self.changed.emit()
+            self._close_unsaved()
+
+    def _close_unsaved(self) -> None:
+        self.open, self._next, self.trouble, self.theirs = None, None, "", None
+        self.changed.emit()
 
     def _write_drafts(self) -> None:
         self._drafts.keep(detail_drafts.to_text(self._left) if self._left else None)

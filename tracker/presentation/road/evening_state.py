@@ -262,6 +262,11 @@ class EveningState(QObject):
             return form
         return Form(row.planned.prospect_id, row.planned.person, note=self._left.text(row.planned.id))
 
+    @property
+    def typed_about(self) -> frozenset[int]:
+        """Whom anything is about that was typed and not saved."""
+        return self._left.people | self._entry.form.people
+
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
         self._mean()

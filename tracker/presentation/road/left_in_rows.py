@@ -50,6 +50,11 @@ class LeftInRows(QObject):
     def agreements(self) -> frozenset[int]:
         return frozenset(self._left)
 
+    @property
+    def people(self) -> frozenset[int]:
+        """Whom any of it is about."""
+        return frozenset(id_ for each in self._left.values() for id_ in (*each.people, *each.form.people))
+
     def of(self, agreement: int | None) -> LeftInRow | None:
         return self._left.get(agreement) if agreement is not None else None
 

@@ -314,6 +314,14 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
             doing=doing.told(),
             file=file,
         )
+    if (trouble.fault, trouble.detail) == (Fault.LOCKED, "55P03"):  # so a team's server tells it
+        # T: "Saving, /home/maria/people.db: a colleague's program is just writing, and it takes long. Nothing …"
+        return tr(
+            "{doing}, {file}: a colleague’s program is just writing, and it takes long. Nothing was changed."
+            " Wait a moment, and try again.",
+            doing=doing.told(),
+            file=file,
+        )
     if isinstance(trouble, MissingStore):
         # T: "the store is missing, while 3 backups of it are there, the newest of 26 November 2026 with …"
         why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=missing_beside(trouble.backups))

@@ -25,6 +25,7 @@ from tracker.storage.rows.record_mapper import RECORD, RecordKind, kind_of, pros
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable
 from tracker.storage.rows.timestamps import moment
 
+_told = json.JSONEncoder(ensure_ascii=False).encode  # of which `json.dumps` would make one for each entry
 _SALT_BYTES = 16
 _AT_ONCE = 500
 _NOT_UNDONE = (DeedName.ERASE_PROSPECT, DeedName.BRING_OBJECTIONS, DeedName.INTRODUCE, DeedName.MOVE_TO_TEAM)
@@ -179,10 +180,10 @@ def original_of(connection: Connection, seq: int) -> int:
 def ledger_entry_hash(previous: bytes, heading: tuple[Any, ...], rows: list[tuple[Any, ...]]) -> bytes:
     """The chain's link. `rows` are (kind, record id, prospect id, digest): what stays when a person is erased."""
     said = hashlib.sha256(previous)
-    said.update(f"[{json.dumps(heading, ensure_ascii=False)}, [".encode())
+    said.update(f"[{_told(heading)}, [".encode())
     for first in range(0, len(rows), _AT_ONCE):  # at once it would stop every thread while an import is sealed
         some = [(*row[:3], row[3].hex()) for row in rows[first : first + _AT_ONCE]]
-        said.update(f"{', ' if first else ''}{json.dumps(some, ensure_ascii=False)[1:-1]}".encode())
+        said.update(f"{', ' if first else ''}{_told(some)[1:-1]}".encode())
     said.update(b"]]")
     return said.digest()
 

@@ -12,10 +12,12 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
+from tracker.rules.us import Us
 from tracker.rules.who.finding import Sought, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
 from tracker.storage.faults import decoding
 from tracker.storage.queries.tags_in_use import LISTS_OF_TAGS
+from tracker.storage.queries.us import users
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.timestamps import moment_or_none, window_of
 
@@ -26,7 +28,7 @@ _LINES = """
            (SELECT s.kind FROM standing s WHERE s.prospect_id = p.id ORDER BY s.since_us DESC, s.id DESC LIMIT 1),
            a.first_day, a.last_day, a.at_us, a.zone, a.until_us, a.at_second, a.channel,
            (SELECT max(c.at_us) FROM contact c WHERE c.prospect_id = p.id),
-           a.kind, a.outcome, a.to_tell
+           a.kind, a.outcome, a.to_tell, a.owner
       FROM json_each(?) wanted
       JOIN prospect p ON p.id = wanted.value
       LEFT JOIN agreement a ON a.id = coalesce(
@@ -223,13 +225,14 @@ def _last_in_contact(connection: Connection, limit: int) -> list[int]:
 
 def lines_of(connection: Connection, ids: Iterable[int]) -> tuple[PersonLine, ...]:
     """Those people as lists show them, in that order."""
+    us = Us(users(connection))
     found = connection.execute(_LINES, (json.dumps(list(ids)),))
     with decoding("prospect"):
-        return tuple([_line(row) for row in found])
+        return tuple([_line(row, us) for row in found])
 
 
-def _line(row: tuple[Any, ...]) -> PersonLine:
-    (id_, name, organisation, household, standing, *window, channel, last_us, kind, outcome, to_tell) = row
+def _line(row: tuple[Any, ...], us: Us) -> PersonLine:
+    (id_, name, organisation, household, standing, *window, channel, last_us, kind, outcome, to_tell, owner) = row
     return PersonLine(
         id_,
         name,
@@ -242,4 +245,5 @@ def _line(row: tuple[Any, ...]) -> PersonLine:
         AgreementKind(kind) if kind is not None else AgreementKind.TALK,
         AgreementOutcome(outcome) if outcome is not None else AgreementOutcome.OPEN,
         bool(to_tell),
+        us.today(owner) if owner else "",
     )

@@ -229,6 +229,9 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
         migrate(live)
         connection.execute("PRAGMA journal_mode = off")
         connection.execute("PRAGMA synchronous = 0")
+        # As long as anything points at what is still to come, each record would be looked for in all that may point at
+        # it, one after another: so that is looked at once, at the end.
+        connection.execute("PRAGMA foreign_keys = 0")
         indexes = connection.execute(_INDEXES).fetchall()
         with server.portions() as (entries, portions), not_ours():
             connection.execute("BEGIN IMMEDIATE")
@@ -248,6 +251,9 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
                 return False
             for _, made in indexes:
                 connection.execute(made)
+            astray = connection.execute("PRAGMA foreign_key_check").fetchone()
+            if astray is not None:
+                raise StoreFault(Fault.OTHER_PAST, f"{astray[0]} points nowhere")
             seal_them(connection)
             team_mark.put(connection)
             connection.execute("COMMIT")

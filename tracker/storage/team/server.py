@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from threading import Event, Thread
+from time import monotonic
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -26,10 +28,12 @@ from tracker.storage.team.wire import AT_ONCE, Founded, Me, NoAnswer, Sent
 T = TypeVar("T")
 _Cursor: TypeAlias = psycopg.Cursor[tuple[Any, ...]]
 _Asked: TypeAlias = tuple[_Cursor, ...]
-_SLOWEST = 32 * 1024
-"""Bytes a second of a line that still counts as one. So much longer is an answer waited for after what was sent: that
-may lie on the way where nobody here sees it move.
-"""
+_AT_ONCE = 64 * 1024
+"""Bytes that the system takes off the program in one go, so that they go even where that falls asleep over it."""
+_PORTION = 512 * 1024
+"""Bytes that are sent before the server is asked whether it has them."""
+_STUCK_AFTER = 600
+"""Seconds in one turn, after which a program says no longer that it is there."""
 _WHOLE = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -72,10 +76,16 @@ class PostgresServer:
                 return link, self._ask_beyond(connection, seq, most)
 
         link, asked = self._first_round(take)
+        awake = _Awake(link, self._patience.idle / 3)
+
+        def send(sent: Sent, token: UUID) -> None:
+            awake.end()
+            self._send(link, sent, token)
+
         try:
-            turn = _Turn(self._answered(asked, hash), lambda sent, token: self._send(link, sent, token))
-            yield turn
+            yield _Turn(self._answered(asked, hash), send)
         finally:
+            awake.end()
             self._give_back(link, unwritten=True)
 
     def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
@@ -142,7 +152,7 @@ class PostgresServer:
                 raise StoreFault(Fault.IN_THE_WAY, "founded")
             last = 0
             for sent in portions:
-                with _begun(link, told.size(sent) / _SLOWEST) as connection:
+                with _begun(link, self._on_the_way(told.size(sent))) as connection:
                     self._add(connection, sent)
                 last = sent.entries[-1].seq if sent.entries else last
             yield self._read(link, last)
@@ -197,24 +207,53 @@ class PostgresServer:
         self._written_as = written_as
 
     def _send(self, link: Link, sent: Sent, token: UUID) -> None:
+        size = told.size(sent)
+        if size > _AT_ONCE:
+            self._send_ahead(link, sent)
+
         def add(connection: Connection) -> None:
-            self._add(connection, sent)
+            if size <= _AT_ONCE:
+                self._add_entries(connection, sent)
+            self._add_beside(connection, sent)
             last = sent.entries[-1].seq
             connection.execute(self._statements.add_token, [token, last])
             if self._version > self._written_as:
                 connection.execute(self._statements.write_as, [self._version])
             connection.execute(self._statements.tell, [self._place.schema, str(last)])
 
-        self._commit(link, add, told.size(sent) / _SLOWEST)
+        self._commit(link, add, self._on_the_way(min(size, _PORTION)))
+
+    def _send_ahead(self, link: Link, sent: Sent) -> None:
+        """What takes longer than a moment goes in portions, each of which the server waits for only so long: it counts
+        that from its last answer until the first thing it is sent is whole. So that has to be the portion itself, and
+        the statement has to be known there.
+        """
+        patience = self._patience
+        longer = round((patience.idle + self._on_the_way(_PORTION)) * 1000)
+        add_rows = self._statements.add_rows
+        with _begun(link) as connection:
+            connection.execute(f"SET LOCAL idle_in_transaction_session_timeout = {longer}".encode())
+            connection.execute(self._statements.add_entries, told.entries_as_arrays(sent.entries))
+            connection.execute(add_rows, told.rows_as_arrays([]), prepare=True)
+        for rows in told.in_portions(told.rows_of(sent), _PORTION):
+            with _begun(link, self._on_the_way(_PORTION)) as connection:
+                connection.execute(add_rows, told.rows_as_arrays(rows), prepare=True)
+
+    def _on_the_way(self, size: int) -> float:
+        """For how many seconds so many bytes may be on the way where nobody here sees them move."""
+        return size / self._patience.slowest
 
     def _add(self, connection: Connection, sent: Sent) -> None:
-        for statement, arrays in (
-            (self._statements.add_entries, told.entries_as_arrays(sent)),
-            (self._statements.add_rows, told.rows_as_arrays(sent)),
-            (self._statements.add_beside, told.beside_as_arrays(sent)),
-        ):
-            if arrays:
-                connection.execute(statement, arrays)
+        self._add_entries(connection, sent)
+        self._add_beside(connection, sent)
+
+    def _add_entries(self, connection: Connection, sent: Sent) -> None:
+        connection.execute(self._statements.add_entries, told.entries_as_arrays(sent.entries))
+        connection.execute(self._statements.add_rows, told.rows_as_arrays(told.rows_of(sent)))
+
+    def _add_beside(self, connection: Connection, sent: Sent) -> None:
+        if sent.beside:
+            connection.execute(self._statements.add_beside, told.beside_as_arrays(sent))
         if told.empties(sent):
             connection.execute(self._statements.forget, told.emptied(sent))
 
@@ -263,6 +302,29 @@ class _Turn:
     def __init__(self, beyond: Sent, send: Callable[[Sent, UUID], None]) -> None:
         self.beyond = beyond
         self.send = send
+
+
+class _Awake:
+    """Until it is ended, the server hears every so many seconds that whoever has the turn is there, however long they
+    are about it; though not for ever, in case the program is stuck. Nothing else may be asked meanwhile.
+    """
+
+    def __init__(self, link: Link, every_s: float) -> None:
+        self._link, self._every = link, every_s
+        self._over = Event()
+        self._thread = Thread(target=self._say, name="awake", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _say(self) -> None:
+        until = monotonic() + _STUCK_AFTER
+        with suppress(Lost, StoreFault):  # whoever sends next is told
+            while not self._over.wait(self._every) and monotonic() < until:
+                with self._link.round() as connection:
+                    connection.execute("SELECT")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from psycopg.pq import TransactionStatus
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server_faults import BY_THE_DRIVER, trouble, trouble_in_connecting
 from tracker.storage.team.server_place import ServerPlace
+from tracker.storage.team.server_statements import Column, ColumnDumper
 
 if TYPE_CHECKING:
     from psycopg.abc import PQGen
@@ -31,13 +32,15 @@ class Patience:
     """For how many seconds what is waited for. `idle`: how long a computer may have the turn and do nothing, so that a
     laptop that falls asleep does not hold up everybody; one that does so while it sends or is sent to is missed by its
     network within three times that. `silence`: after which a server to and from which nothing moves is taken for gone;
-    longer than `turn`, for which another's deed is. No statement has a limit: the server counts a slow line as well.
+    longer than `turn`, for which another's deed is. No statement has a limit: the server counts a slow line as well,
+    of which `slowest` bytes a second still count as one.
     """
 
     connect: float = 3
     turn: float = 5
     idle: float = 5
     silence: float = 6
+    slowest: int = 32 * 1024
 
     def limits(self) -> str:
         """What the server is told of it."""
@@ -45,9 +48,11 @@ class Patience:
             "lock_timeout": self.turn,
             "idle_in_transaction_session_timeout": self.idle,
             "statement_timeout": 0,
+            "tcp_user_timeout": 3 * self.idle,  # of what it sends: a keepalive is tried only where nothing is under way
         }
         limits = " ".join(f"-c {name}={round(seconds * 1000)}" for name, seconds in told.items())
-        return f"{limits} -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2"
+        each = max(1, round(self.idle))
+        return f"{limits} -c tcp_keepalives_idle={each} -c tcp_keepalives_interval={each} -c tcp_keepalives_count=2"
 
 
 PATIENCE = Patience()
@@ -163,9 +168,11 @@ def connect(place: ServerPlace, password: str | None, patience: Patience = PATIE
         addresses = _resolved(place.host, patience.connect)
         told |= {"host": ",".join([place.host] * len(addresses)), "hostaddr": ",".join(addresses)}
     try:
-        return Connection.connect(**told, autocommit=True)
+        made = Connection.connect(**told, autocommit=True)
     except psycopg.Error as error:
         raise trouble_in_connecting(error) from error
+    made.adapters.register_dumper(Column, ColumnDumper)
+    return made
 
 
 def cut(connection: Connection) -> None:

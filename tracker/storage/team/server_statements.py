@@ -1,16 +1,21 @@
 """The statements by which a rep's program asks a team's server; what goes in and comes out. Knows no connection.
 
-What is sent goes as one array a column, so that any number of entries is one statement a table.
+What is sent goes as one array a column, so that any number of entries is one statement a table. The arrays are packed
+here: the driver would ask each value for its type, and one array of numbers would not be of the type of the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import struct
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from psycopg.adapt import Dumper, PyFormat
+from psycopg.pq import Format
 from psycopg.sql import SQL, Identifier
 
 from tracker.actions.outcome import DeedName
@@ -53,6 +58,60 @@ _BESIDE = {
 }
 
 
+_NULL = b"\xff\xff\xff\xff"
+_length = struct.Struct("!i").pack
+
+
+def _sized(value: bytes) -> bytes:
+    return _length(len(value)) + value
+
+
+# Of each kind: by which number the server knows it and an array of it, and how a value is told it.
+_KINDS: dict[str, tuple[int, int, Callable[[Any], bytes]]] = {
+    "bigint": (20, 1016, partial(struct.Struct("!iq").pack, 8)),
+    "integer": (23, 1007, partial(struct.Struct("!ii").pack, 4)),
+    "text": (25, 1009, lambda text: _sized(text.encode())),
+    "bytea": (17, 1001, _sized),
+    "boolean": (16, 1000, lambda yes: b"\0\0\0\1\1" if yes else b"\0\0\0\1\0"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of what is sent, of that `kind`."""
+
+    kind: str
+    values: Sequence[Any]
+
+    def packed(self) -> bytes:
+        """As the server reads an array. Raises UnicodeError, OverflowError for what no column holds."""
+        of, _, pack = _KINDS[self.kind]
+        if not self.values:
+            return struct.pack("!iii", 0, 0, of)
+        head = struct.pack("!iiiii", 1, 1, of, len(self.values), 1)
+        try:
+            return head + b"".join([_NULL if value is None else pack(value) for value in self.values])
+        except struct.error as error:
+            raise OverflowError from error
+
+
+class ColumnDumper(Dumper):
+    """By which the driver sends one."""
+
+    format = Format.BINARY
+
+    def get_key(self, obj: Column, format: PyFormat) -> Any:  # noqa: ARG002
+        return self.cls, obj.kind
+
+    def upgrade(self, obj: Column, format: PyFormat) -> Dumper:  # noqa: ARG002
+        made = type(self)(self.cls, self.connection)
+        made.oid = _KINDS[obj.kind][1]
+        return made
+
+    def dump(self, obj: Column) -> bytes:
+        return obj.packed()
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All of them, for one schema."""
@@ -85,7 +144,6 @@ def statements(schema: str) -> Statements:
         return said(f"SELECT {', '.join(columns)} FROM {{s}}.{table} WHERE seq > %s AND seq <= %s ORDER BY {order}")
 
     def add(table: str, columns: dict[str, str]) -> bytes:
-        # As text, the driver would look through every letter of it for one that has to be escaped.
         arrays = ", ".join(f"%b::{kind}[]" for kind in columns.values())
         return said(f"INSERT INTO {{s}}.{table} ({', '.join(columns)}) SELECT * FROM unnest({arrays})")
 
@@ -116,28 +174,51 @@ def statements(schema: str) -> Statements:
     )
 
 
-def entries_as_arrays(sent: Sent) -> list[list[Any]]:
+def entries_as_arrays(entries: Iterable[SentEntry]) -> list[Column]:
     return _columns(
-        (e.seq, e.at_us, e.by_whom, e.name, e.prospect_id, e.detail, e.reverses, e.hash) for e in sent.entries
+        _ENTRY, [(e.seq, e.at_us, e.by_whom, e.name, e.prospect_id, e.detail, e.reverses, e.hash) for e in entries]
     )
 
 
-def rows_as_arrays(sent: Sent) -> list[list[Any]]:
+def rows_as_arrays(rows: Iterable[tuple[int, SentRow]]) -> list[Column]:
+    """Each with the number of its entry."""
     return _columns(
-        (e.seq, r.position, r.kind, r.record_id, r.prospect_id, r.salt, r.before, r.after, r.digest)
-        for e in sent.entries
-        for r in e.rows
+        _ROW,
+        [(seq, r.position, r.kind, r.record_id, r.prospect_id, r.salt, r.before, r.after, r.digest) for seq, r in rows],
     )
 
 
-def beside_as_arrays(sent: Sent) -> list[list[Any]]:
-    return _columns((seq, position, *_row_of(what)) for position, (seq, what) in enumerate(sent.beside))
+def beside_as_arrays(sent: Sent) -> list[Column]:
+    return _columns(_BESIDE, [(seq, position, *_row_of(what)) for position, (seq, what) in enumerate(sent.beside)])
+
+
+def rows_of(sent: Sent) -> Iterator[tuple[int, SentRow]]:
+    """All its rows, each with the number of its entry."""
+    return ((entry.seq, row) for entry in sent.entries for row in entry.rows)
+
+
+def in_portions(rows: Iterable[tuple[int, SentRow]], most: int) -> Iterator[list[tuple[int, SentRow]]]:
+    """The same in portions of about so many bytes: one more where a row by itself is."""
+    portion: list[tuple[int, SentRow]] = []
+    filled = 0
+    for row in rows:
+        larger = _size_of(row[1])
+        if portion and filled + larger > most:
+            yield portion
+            portion, filled = [], 0
+        portion.append(row)
+        filled += larger
+    if portion:
+        yield portion
 
 
 def size(sent: Sent) -> int:
     """About how many bytes travel with it."""
-    texts = (text for entry in sent.entries for row in entry.rows for text in (row.before, row.after) if text)
-    return sum(map(len, texts)) + 200 * sum(len(entry.rows) for entry in sent.entries)
+    return sum(_size_of(row) for _, row in rows_of(sent))
+
+
+def _size_of(row: SentRow) -> int:
+    return 200 + len(row.before or "") + len(row.after or "")
 
 
 def emptied(sent: Sent) -> tuple[list[int], list[int]]:
@@ -162,8 +243,9 @@ def sent_from(entries: list[tuple[Any, ...]], rows: list[tuple[Any, ...]], besid
     )
 
 
-def _columns(rows: Iterator[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
+def _columns(kinds: Mapping[str, str], rows: list[tuple[Any, ...]]) -> list[Column]:
+    columns: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    return [Column(kind, column) for kind, column in zip(kinds.values(), columns, strict=True)]
 
 
 def _row_of(what: Beside) -> tuple[Any, ...]:

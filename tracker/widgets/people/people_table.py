@@ -50,6 +50,7 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon, tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.whose_tag import GAP, paint_tag, tag_width
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -119,6 +120,7 @@ class PeopleTable(QWidget):
             keys.activated.connect(lambda column=column: self.table.sort_by(column))
         model.modelAboutToBeReset.connect(self._remember)
         model.answered.connect(self._tell)
+        model.us_changed.connect(self.table.lay_out)
 
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()
@@ -303,6 +305,7 @@ class PeopleTable(QWidget):
 class _Table(QTableView):
     def __init__(self, model: PeopleTableModel) -> None:
         super().__init__()
+        self._people = model
         self.setModel(model)
         self.setAccessibleName(tr("Everyone"))
         self.setItemDelegate(_Cell(model, self))
@@ -356,11 +359,16 @@ class _Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Share the width out among the columns."""
         width, scale, header = self.viewport().width(), text_scale(), self.horizontalHeader()
         for column, least in GIVES_WAY:
             self.setColumnHidden(COLUMNS.index(column), width < least * scale)
         widths = {column: round(wide * scale) for column, wide in WIDTHS.items()}
         widths[PeopleSort.STANDING] = _widest_standing()
+        widths[PeopleSort.NEXT] += max((_with_gap(each) + SPACE_8 for each in self._people.shortest_whose()), default=0)
         for column, wide in widths.items():
             header.resizeSection(COLUMNS.index(column), wide)
         # What is left goes to the two that are words: to the names first.
@@ -369,6 +377,11 @@ class _Table(QTableView):
         organisation = COLUMNS.index(PeopleSort.ORGANISATION)
         self.setColumnHidden(organisation, left - for_names < LEAST_WIDTH * scale)
         header.resizeSection(organisation, min(round(left * 0.42), left - for_names))
+
+
+def _with_gap(whose: str) -> int:
+    """How wide the tag of a colleague is with what keeps it apart from the words before it."""
+    return tag_width(whose, font(Type.SOFT)) + GAP
 
 
 def _widest_standing() -> int:
@@ -422,10 +435,18 @@ class _Cell(QStyledItemDelegate):
         high = metrics.height()
         words = QRect(inside.left() + _BESIDE, inside.top() + (inside.height() - high) // 2, 0, high)
         words.setRight(inside.right() - _BESIDE)
-        told = metrics.elidedText(self._people.text_of(line, column), _ELIDE, words.width())
+        text = self._people.text_of(line, column)
+        told = metrics.elidedText(text, _ELIDE, words.width())
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         place = QStyle.visualRect(option.direction, area, words) if mirrored else words
         upright.text(painter, place, _FROM_THE_RIGHT if mirrored else _FROM_THE_LEFT, told)
+        if column is PeopleSort.NEXT and (whose := self._people.whose(line)):
+            left = words.adjusted(metrics.horizontalAdvance(text), 0, 0, 0)
+            shown = next((each for each in whose if _with_gap(each) <= left.width()), "")
+            if shown:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                left.setLeft(left.right() + 1 - tag_width(shown, font(Type.SOFT)))
+                paint_tag(painter, QStyle.visualRect(option.direction, area, left), shown, font(Type.SOFT), tokens)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """For how wide it wants to be."""

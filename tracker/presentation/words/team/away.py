@@ -12,6 +12,7 @@ from tracker.tongue import Theirs, sentence, tr
 
 WHY = {
     Fault.AWAY: sentence("Your team’s server does not answer."),
+    Fault.LOCKED: sentence("Somebody else is just writing, and it takes long."),
     Fault.NOT_ALLOWED: sentence("Your team’s server does not let you in; ask whoever keeps it."),
     Fault.NO_DRIVER: sentence("What speaks to your team’s server is not installed here (as-agreed[team])."),
     Fault.NEWER: sentence("Your team’s server is of a newer version; please update the program here."),
