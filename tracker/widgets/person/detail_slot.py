@@ -116,7 +116,7 @@ class DetailSlot(Pressable):
         """Turn into that editor, holding what is typed, with the focus in it."""
         self.close_editor()
         if self._around is None:
-            self._around = _AroundEditor(self)
+            self._around = _AroundEditor(self, self._below)
         self.editor = editor
         editor.load(typed)
         editor.typed.connect(self.typed)
@@ -305,7 +305,7 @@ class _AroundEditor:
     first editor there, since most slots are only ever read.
     """
 
-    def __init__(self, slot: DetailSlot) -> None:
+    def __init__(self, slot: DetailSlot, below: QVBoxLayout) -> None:
         # Their own labels say it where an editor has several fields.
         self._is_named = slot.detail in OF_PROSPECT
         self._name = PlainLabel(LABELS[slot.detail].told(), Type.SOFT, parent=slot)
@@ -324,7 +324,7 @@ class _AroundEditor:
             row.addWidget(button)
         row.addStretch()
         for widget in (self._name, self.trouble, self._buttons):
-            slot.layout().addWidget(widget)
+            below.addWidget(widget)
 
     @property
     def told(self) -> str:
