@@ -52,13 +52,18 @@ def test_the_card_says_that_it_slipped_as_soon_as_the_morning_does(desk: Desk) -
     do(desk.store, jo(), talk(exact(f"{there:%Y-%m-%d %H:%M}")), now=desk.now)
     desk.open_again()
     desk.window.show_prospect(JO)
-    card, morning = desk.window.states.card, desk.window.states.morning
-    assert card.card is not None
-    assert card.card.state.state is CardState.AGREED
+    morning = desk.window.states.morning
+    assert _shown_state(desk) is CardState.AGREED
     desk.now = agreed_at + timedelta(hours=2)
     desk.minute_passes()
     assert [planned.name for planned in morning.morning.slipped] == ["Jo Hill"]
-    assert card.card.state.state is CardState.SLIPPED
+    assert _shown_state(desk) is CardState.SLIPPED
+
+
+def _shown_state(desk: Desk) -> CardState:
+    card = desk.window.states.card.card
+    assert card is not None
+    return card.state.state
 
 
 def test_what_is_being_typed_tells_how_far_off_it_is_and_stays_the_day_that_was_meant(late: Desk) -> None:
