@@ -23,8 +23,8 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 LONGEST = 60
-AT_ONCE = 5
-"""Columns that are laid out before the window looks at its queue again: about twenty thousandths of a second."""
+AT_ONCE = 2
+"""Columns that are laid out before the window looks at its queue again: about ten thousandths of a second."""
 
 
 class ColumnsPage(QWidget):
