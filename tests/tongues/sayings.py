@@ -282,7 +282,7 @@ def _deeds(draw: random.Random) -> Iterator[Saying]:
     yield _named(words.redo, None)
     for channel, basis in itertools.product(Channel, (None, *Basis)):
         contact = Contact(1, 1, Direction.OUT, channel, NOW, NOW, ME, ContactOutcome.TALKED, basis=basis)
-        yield f"logged {channel} {basis}", partial(words.logged, contact, "Ζωή Παπά")
+        yield f"logged {channel} {basis}", partial(words.logged, contact, basis, "Ζωή Παπά")
 
 
 def _troubles(_: random.Random) -> Iterator[Saying]:
