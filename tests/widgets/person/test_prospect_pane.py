@@ -393,6 +393,25 @@ def test_the_scroll_bar_of_somebody_taller_goes_with_them(qtbot: QtBot) -> None:
     assert wraps_otherwise, "it tried nothing"
 
 
+def test_no_scroll_bar_stays_where_the_window_grew_lower_and_all_of_it_still_has_room(qtbot: QtBot) -> None:
+    words = "ring me when the first of the apples are in, and bring the list along " * 2
+    contacts = [did(f"2026-{month:02}-12 10:00", note="Lemon, not almond, and elderflower") for month in range(1, 9)]
+    facts = {"notes": words, "phones": (Phone("07700 900123"),), "emails": (Email("jo@example.com"),)}
+    shown = Shown(qtbot, promise(day("2026-12-03"), topic=words, words=words), *contacts, prospect=jo(**facts))
+    pane, scroll = shown.pane, shown.pane._scroll
+    scrolled = 0
+    for height in range(900, 300, -7):
+        for high in (940, height):
+            pane.resize(304, high)
+            for _ in range(3):
+                QApplication.processEvents()
+        if pane._room._height_at(scroll.width()) <= scroll.viewport().height():
+            assert not scroll.verticalScrollBar().isVisible(), height
+        else:
+            scrolled += 1
+    assert scrolled, "it came to where not all of it has room"
+
+
 def test_the_ring_of_the_keys_lies_off_the_letters_of_a_line(qtbot: QtBot) -> None:
     shown = Shown(
         qtbot,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
 
 from tracker.presentation.person.prospect_details import BUSINESS, Detail
@@ -133,6 +133,8 @@ class PaneRoom:
             if rows or (left >= 0 and not count):
                 self._tell_history(rows)
                 self._take_scroll_bar_away()
+                # One may come yet, by what a part of the page says of itself before it is laid out anew.
+                QTimer.singleShot(0, self._scroll, self._take_scroll_bar_away)
                 return
         # It scrolls, and so may show what it has.
         self._give_way(*_STEPS[0])
@@ -141,7 +143,7 @@ class PaneRoom:
     def _take_scroll_bar_away(self) -> None:
         """It fits in the whole width; while the bar of somebody taller is there, Qt asks what it needs beside that."""
         scroll = self._scroll
-        if scroll.verticalScrollBar().isVisible():
+        if scroll.verticalScrollBar().isVisible() and self._height_at(scroll.width()) <= scroll.viewport().height():
             scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
