@@ -11,8 +11,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned, planned_from
@@ -38,6 +39,7 @@ class Above(Protocol):
     """Where the banner before an act has its place."""
 
     def put_above(self, widget: QWidget) -> None: ...
+    def setFocus(self, reason: Qt.FocusReason) -> None: ...
 
 
 class Flows(QObject):
@@ -74,6 +76,7 @@ class Flows(QObject):
         self._hears_slipped = self._hears_ticking = False
         self.answer_in_place: Callable[[Planned], bool] = lambda _planned: False
         self._act_card: ActCard | None = None
+        self._keys_were_at: QWidget | None = None
         self.menu: QMenu | None = None
 
     @property
@@ -105,6 +108,7 @@ class Flows(QObject):
             state = self._states().act
             self._act_card = ActCard(state)
             self._above.put_above(self._act_card)
+            self._act_card.left.connect(self._give_keys_back)
             state.go.connect(self._go)
             state.entry_wanted.connect(self.entry_wanted)
             state.refused.connect(lambda trouble: self.said.emit(self._explain(trouble)))
@@ -166,9 +170,19 @@ class Flows(QObject):
 
     def act(self, act: Act) -> None:
         """Ask the guard, then call, write or copy."""
+        card, here = self.act_card, QApplication.focusWidget()  # it has to listen before the guard speaks
+        if here is not None and not card.isAncestorOf(here):
+            self._keys_were_at = here
         self.person_wanted.emit(act.prospect_id)
-        assert self.act_card is not None  # it has to listen before the guard speaks
         self._states().act.begin(act)
+
+    def _give_keys_back(self) -> None:
+        """To where they were when the act began, if that is there still; else the card has them."""
+        before, self._keys_were_at = self._keys_were_at, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._above.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def promise(self, prospect_id: int, question: str = "") -> None:
         """Promise that person an answer to the question, or something else."""
