@@ -125,12 +125,17 @@ class Flows(QObject):
             self.slipped.ask(planned)
 
     def reach(self, planned: Planned) -> None:
-        """Ring or write to them by the way agreed; where there is no such way from here, ask when it is to be."""
+        """Ring or write to them by the way agreed. Where no number or address is known, that is said; where there is no
+        such way from here, as to a meeting, it is asked when it is to be.
+        """
         channel = Channel.CALL if planned.channel is Channel.TEXT else planned.channel
 
         def arrived(history: History) -> None:
             way = next((way for way in ways_of(history.prospect) if way.channel is channel), None)
-            if way is None:
+            if way is None and channel in (Channel.CALL, Channel.EMAIL):
+                self.person_wanted.emit(planned.prospect_id)
+                self.said.emit(_nothing_to_reach(channel, planned.name))
+            elif way is None:
                 self.move(planned)
             else:
                 kind = ActKind.CALL if channel is Channel.CALL else ActKind.EMAIL
@@ -308,3 +313,10 @@ class Flows(QObject):
             self.said.emit(tr("No program here opens this; copied instead: {what}", what=what))
         else:
             self.said.emit(tr("Copied: {what}", what=what))
+
+
+def _nothing_to_reach(channel: Channel, name: str) -> str:
+    """That it cannot be done from here, and what to do about it."""
+    if channel is Channel.CALL:
+        return tr("No number of {who} is known yet. The pencil beside the name adds one.", who=Theirs(name))
+    return tr("No e-mail address of {who} is known yet. The pencil beside the name adds one.", who=Theirs(name))
