@@ -16,6 +16,7 @@ from tests.builders import at
 from tests.new_store import MakeStore, with_sample
 from tests.stories.conftest import Desk
 from tests.worn import worn
+from tracker.presentation.morning.morning_model import MorningRole
 from tracker.widgets.look import motion
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.look.tokens import contrast
@@ -211,3 +212,18 @@ def test_esc_leaves_a_page_over_the_day_and_the_keys_are_where_they_were(shown: 
         shown.press(Qt.Key.Key_Escape)
         assert window.pages.currentWidget() is window.day
         assert QApplication.focusWidget() is before
+
+
+def test_a_call_that_is_left_again_gives_the_keys_back_to_its_row(shown: Desk) -> None:
+    """Siobhan agreed to tomorrow: the banner asks first, and Esc is not to."""
+    window = shown.window
+    rows = window.morning.list
+    shown.focus(rows)
+    shown.press(Qt.Key.Key_Home)
+    while rows.currentIndex().data(MorningRole.NAME) != "Siobhan Kelly":
+        shown.press(Qt.Key.Key_Down)
+    shown.press(Qt.Key.Key_A)
+    assert window.flows.act_card.isAncestorOf(shown._focused())
+    shown.press(Qt.Key.Key_Escape)
+    assert window.flows.act_card.isHidden()
+    assert QApplication.focusWidget() is rows

@@ -262,3 +262,24 @@ def press_with_space(desk: Desk, button: QPushButton) -> None:
     assert button.isVisible()
     desk.focus(button)
     desk.press(Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    ("owed", "told"),
+    [
+        (talk(exact("2026-11-18 11:00")), "No number of Jo Hill is known yet. The pencil beside the name adds one."),
+        (
+            promise(day("2026-11-18")),
+            "No e-mail address of Jo Hill is known yet. The pencil beside the name adds one.",
+        ),
+    ],
+)
+def test_whom_nothing_is_known_to_reach_by_that_is_said(desk: Desk, owed: Agreement, told: str) -> None:
+    set_up(desk, jo(), owed)
+    desk.press(Qt.Key.Key_Home)
+    desk.press(Qt.Key.Key_A)
+    assert desk.window.toast.text == told
+    assert not desk.window.flows.moving.isVisible()
+    card = desk.window.states.card.card
+    assert card is not None
+    assert card.prospect.name == "Jo Hill"

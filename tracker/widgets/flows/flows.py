@@ -11,8 +11,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned, planned_from
@@ -38,6 +39,7 @@ class Above(Protocol):
     """Where the banner before an act has its place."""
 
     def put_above(self, widget: QWidget) -> None: ...
+    def setFocus(self, reason: Qt.FocusReason) -> None: ...
 
 
 class Flows(QObject):
@@ -74,6 +76,7 @@ class Flows(QObject):
         self._hears_slipped = self._hears_ticking = False
         self.answer_in_place: Callable[[Planned], bool] = lambda _planned: False
         self._act_card: ActCard | None = None
+        self._keys_were_at: QWidget | None = None
         self.menu: QMenu | None = None
 
     @property
@@ -105,6 +108,7 @@ class Flows(QObject):
             state = self._states().act
             self._act_card = ActCard(state)
             self._above.put_above(self._act_card)
+            self._act_card.left.connect(self._give_keys_back)
             state.go.connect(self._go)
             state.entry_wanted.connect(self.entry_wanted)
             state.refused.connect(lambda trouble: self.said.emit(self._explain(trouble)))
@@ -121,12 +125,17 @@ class Flows(QObject):
             self.slipped.ask(planned)
 
     def reach(self, planned: Planned) -> None:
-        """Ring or write to them by the way agreed; where there is no such way from here, ask when it is to be."""
+        """Ring or write to them by the way agreed. Where no number or address is known, that is said; where there is no
+        such way from here, as to a meeting, it is asked when it is to be.
+        """
         channel = Channel.CALL if planned.channel is Channel.TEXT else planned.channel
 
         def arrived(history: History) -> None:
             way = next((way for way in ways_of(history.prospect) if way.channel is channel), None)
-            if way is None:
+            if way is None and channel in (Channel.CALL, Channel.EMAIL):
+                self.person_wanted.emit(planned.prospect_id)
+                self.said.emit(_nothing_to_reach(channel, planned.name))
+            elif way is None:
                 self.move(planned)
             else:
                 kind = ActKind.CALL if channel is Channel.CALL else ActKind.EMAIL
@@ -166,9 +175,19 @@ class Flows(QObject):
 
     def act(self, act: Act) -> None:
         """Ask the guard, then call, write or copy."""
+        card, here = self.act_card, QApplication.focusWidget()  # it has to listen before the guard speaks
+        if here is not None and not card.isAncestorOf(here):
+            self._keys_were_at = here
         self.person_wanted.emit(act.prospect_id)
-        assert self.act_card is not None  # it has to listen before the guard speaks
         self._states().act.begin(act)
+
+    def _give_keys_back(self) -> None:
+        """To where they were when the act began, if that is there still; else the card has them."""
+        before, self._keys_were_at = self._keys_were_at, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._above.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def promise(self, prospect_id: int, question: str = "") -> None:
         """Promise that person an answer to the question, or something else."""
@@ -294,3 +313,10 @@ class Flows(QObject):
             self.said.emit(tr("No program here opens this; copied instead: {what}", what=what))
         else:
             self.said.emit(tr("Copied: {what}", what=what))
+
+
+def _nothing_to_reach(channel: Channel, name: str) -> str:
+    """That it cannot be done from here, and what to do about it."""
+    if channel is Channel.CALL:
+        return tr("No number of {who} is known yet. The pencil beside the name adds one.", who=Theirs(name))
+    return tr("No e-mail address of {who} is known yet. The pencil beside the name adds one.", who=Theirs(name))
