@@ -141,8 +141,8 @@ def test_a_computer_that_sleeps_in_its_turn_loses_it_and_what_it_then_sends(
 
 
 def test_a_computer_that_is_long_about_it_keeps_its_turn(team: TeamThere, ann: PostgresServer) -> None:
-    busy = team.server("ann_" + team.schema, patience=BRIEFLY)
-    until = monotonic() + 4 * BRIEFLY.idle
+    busy = team.server("ann_" + team.schema, patience=replace(BRIEFLY, idle=0.8))
+    until = monotonic() + 2 * 0.8
     with busy.turn(0, ORIGIN) as turn:
         while monotonic() < until:
             assert team.asked("SELECT FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = '{s}.ledger'::regclass")
