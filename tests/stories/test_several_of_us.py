@@ -355,3 +355,11 @@ def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_
     ann.open_again()
     assert ann.window.toast.text == LET_GO, "and nothing is offered to be gone on with"
     assert not [file for file in files_of(ann) if b"marzipan" in file.read_bytes()]
+
+
+def test_whoever_erases_somebody_is_told_where_they_are_gone_and_when(ann: RepsDesk, ben: RepsDesk) -> None:
+    ann.window.states.trash.erase(ann.history("Grace Okoro").prospect.id)
+    assert ann.window.toast.text == (
+        "Whoever is erased is gone from this machine now, from a colleague’s when it next connects, from the server "
+        "within a day, from its dumps when they expire."
+    )

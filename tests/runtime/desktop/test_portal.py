@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVirtualObject
 from pytestqt.qtbot import QtBot
 
-from tracker.runtime.desktop.portal import NOTIFICATION, PLACE, SERVICE, DesktopPortal
+from tracker.runtime.desktop.portal import BACKGROUND, NOTIFICATION, PLACE, SERVICE, DesktopPortal
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="dbus-daemon is not installed")
 HOSTILE = "<b>Hill</b> & <img src='file:///dev/zero'>\n“ring me”"
@@ -104,6 +104,18 @@ class Maps(QObject):
         self.heard.append((id_, said))
 
 
+class Requests(QObject):
+    """The same of a request to be started along."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, dict[str, object]]] = []
+
+    @Slot(str, "QVariantMap")
+    def RequestBackground(self, parent: str, wanted: dict[str, object]) -> None:
+        self.heard.append((parent, wanted))
+
+
 def test_a_desktop_that_takes_notifications_is_known(portal: DesktopPortal, side: Side, qtbot: QtBot) -> None:
     assert answer(qtbot, portal.look)
     assert side.stand_in.heard == [("Get", "ss", [NOTIFICATION, "version"])]
@@ -170,3 +182,17 @@ def test_the_request_to_start_along_arrives(portal: DesktopPortal, side: Side, q
     assert answer(qtbot, lambda then: portal.start_along(True, ["as-agreed", "--hidden"], "to remind you", then))
     ((member, signature, _),) = side.stand_in.heard
     assert (member, signature) == ("RequestBackground", "sa{sv}")
+
+
+def test_what_is_to_be_started_along_arrives_word_for_word(portal: DesktopPortal, address: str, qtbot: QtBot) -> None:
+    bus, maps = QDBusConnection.connectToBus(address, "maps"), Requests()
+    try:
+        assert bus.registerObject(PLACE, BACKGROUND, maps, QDBusConnection.RegisterOption.ExportAllSlots)
+        assert bus.registerService(SERVICE)
+        assert answer(qtbot, lambda then: portal.start_along(True, ["as-agreed", "--hidden"], "to remind you", then))
+    finally:
+        bus.unregisterService(SERVICE)
+        QDBusConnection.disconnectFromBus("maps")
+    ((_, wanted),) = maps.heard
+    assert (wanted["autostart"], wanted["background"], wanted["reason"]) == (True, True, "to remind you")
+    assert wanted["commandline"] == ["as-agreed", "--hidden"]

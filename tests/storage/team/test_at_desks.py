@@ -196,6 +196,8 @@ def test_a_password_typed_in_is_taken(
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSWORD}\n"))
     told = ann.types("team", "join", str(ann.invited(password="")), "--password-stdin", "--json")
     assert told.json == {"joined": True, "host": "127.0.0.1", "database": "postgres", "role": ann.role, "name": "Ann"}
+    lying = [file.name for file in ann.folder.rglob("*") if file.is_file() and PASSWORD.encode() in file.read_bytes()]
+    assert not lying, "it stands in no file of the program"
 
 
 def test_a_server_that_has_nothing_yet_is_not_joined(desk: Callable[[str], AtDesk]) -> None:

@@ -21,6 +21,7 @@ from tracker.actions.outcome import DeedName, Fault, Problem, Refusal, StoreFaul
 from tracker.rules.agreement import Agreement
 from tracker.rules.bring_in.file_read import Progress
 from tracker.rules.contact import Contact
+from tracker.rules.policy import KeptPolicy, Policy
 from tracker.rules.publishing.published import Calendar, Published
 from tracker.rules.reminding.reminders import Reminded, What
 from tracker.rules.us import User
@@ -108,11 +109,18 @@ def test_of_five_times_as_much_a_first_copy_takes_some_five_times_as_long(tmp_pa
     assert took[1] < 9 * took[0]
 
 
-def test_a_first_copy_in_which_something_points_nowhere_is_none_of_ours(kept: TeamsLedger, place: Path) -> None:
+@pytest.mark.parametrize(
+    "astray",
+    [talk(day("2026-11-25"), made_in=99), KeptPolicy(Policy(), id=2)],
+    ids=["what points nowhere", "what no row may say"],
+)
+def test_a_first_copy_with_what_no_store_could_hold_is_none_of_ours(
+    kept: TeamsLedger, place: Path, astray: Agreement | KeptPolicy
+) -> None:
     """Nobody's program sends it (`links`), and a copy of it would be damaged from the first day."""
     ben = Replica(kept, place.parent.parent / "ben" / "as-agreed.db")
     ben.store.close()
-    last, astray = len(kept.entries), talk(day("2026-11-25"), made_in=99)
+    last = len(kept.entries)
     with closing(sqlite3.connect(ben.place)) as theirs:
         heading = LedgerHeading(1_700_000_000_000_000, ME, DeedName.LOG_CONTACT, JO, "")
         ledger.write(theirs, heading, [Line(None, astray)])

@@ -203,6 +203,12 @@ def test_nothing_goes_unguarded_over_a_network(host: str) -> None:
     assert fault_of(PostgresServer(ServerPlace(host, "ann", guarded=False), PASSWORD).founded) is Fault.NOT_ALLOWED
 
 
+def test_a_network_is_spoken_over_to_nobody_but_the_server_itself() -> None:
+    """`channel_binding`: somebody in between who has another certificate for that name hands no password on."""
+    asked = ServerPlace("team.example", "ann", root_certificate="/its/own").protection()
+    assert asked == {"sslmode": "verify-full", "sslrootcert": "/its/own", "channel_binding": "require"}
+
+
 @WITH_CERTIFICATES
 def test_only_the_server_that_its_certificate_names_is_spoken_to(
     running: Postgres, team: TeamThere, ann: PostgresServer

@@ -81,13 +81,13 @@ def test_whoever_has_much_to_do_in_their_turn_is_not_taken_for_asleep(
     team: TeamThere, roles: dict[str, str], tmp_path: Path
 ) -> None:
     """To write it, and to bring in what others wrote before a deed of their own."""
-    asleep_after = 0.3
+    asleep_after = 0.8
     impatient = Patience(idle=asleep_after)
     with (
         closing(copy_of(team, tmp_path / "maria" / "as-agreed.db", roles["Maria"], impatient)) as maria,
         closing(copy_of(team, tmp_path / "ben" / "as-agreed.db", roles["Ben"], impatient)) as ben,
     ):
-        until, known = monotonic() + 3 * asleep_after, 0
+        until, known = monotonic() + 2 * asleep_after, 0
         with maria.deed(DeedName.BRING_IN, ME, NOW) as tx:
             while monotonic() < until:
                 known += 1

@@ -7,7 +7,9 @@ from dataclasses import replace
 from time import monotonic
 from uuid import uuid4
 
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from tests.storage.team.entries import FOUNDED, ORIGIN, entry, hash_of, row, sent
 from tests.storage.team.postgres import Line, TeamThere
@@ -93,6 +95,27 @@ def test_whoever_reads_is_not_held_up_by_a_turn(team: TeamThere, ann: PostgresSe
         assert ben.since(0, ORIGIN) == sent(entry(1))
 
 
+def test_a_turn_binds_whoever_types_it_themselves_too(team: TeamThere, ann: PostgresServer) -> None:
+    add = "INSERT INTO {s}.ledger (seq, at_us, by_whom, name, detail, hash) VALUES (1, 0, 'Ben', '', '', sha256('a'))"
+    with team.psql(team.invite("Ben")) as typing, ann.turn(0, ORIGIN) as turn:
+        typing.execute("SET lock_timeout = '200ms'")
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            typing.execute(SQL(add).format(s=Identifier(team.schema)))
+        turn.send(sent(entry(1)), uuid4())
+
+
+def test_a_token_is_kept_for_a_month(team: TeamThere, ann: PostgresServer) -> None:
+    tokens = [uuid4(), uuid4()]
+    for seq, token in enumerate(tokens):
+        with ann.turn(seq, hash_of(seq)) as turn:
+            turn.send(sent(entry(seq + 1)), token)
+    for token, days in zip(tokens, (29, 31), strict=True):
+        team.asked(
+            "UPDATE {s}.done SET at = now() - make_interval(days => %s) WHERE token = %s RETURNING 1", days, token
+        )
+    assert [ann.look_for(token) for token in tokens] == [True, False]
+
+
 def test_a_turn_that_another_keeps_too_long_is_told(team: TeamThere, ann: PostgresServer) -> None:
     ben = team.server(team.invite("Ben"), patience=BRIEFLY)
     with ann.turn(0, ORIGIN), pytest.raises(StoreFault) as told, ben.turn(0, ORIGIN):
@@ -118,8 +141,8 @@ def test_a_computer_that_sleeps_in_its_turn_loses_it_and_what_it_then_sends(
 
 
 def test_a_computer_that_is_long_about_it_keeps_its_turn(team: TeamThere, ann: PostgresServer) -> None:
-    busy = team.server("ann_" + team.schema, patience=BRIEFLY)
-    until = monotonic() + 4 * BRIEFLY.idle
+    busy = team.server("ann_" + team.schema, patience=replace(BRIEFLY, idle=0.8))
+    until = monotonic() + 2 * 0.8
     with busy.turn(0, ORIGIN) as turn:
         while monotonic() < until:
             assert team.asked("SELECT FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation = '{s}.ledger'::regclass")
@@ -238,6 +261,14 @@ def test_a_text_that_no_server_keeps_is_refused_and_the_turn_given_back(
         turn.send(sent(entry(1, "Ann", row(0, after=text))), uuid4())
     assert told.value.problem is Problem.UNREADABLE_TEXT
     write(team.server(team.invite("Ben")), 0, "Ben")
+
+
+def test_a_number_that_no_column_holds_is_refused_as_well(ann: PostgresServer) -> None:
+    for large in (2**63, -(2**63) - 1):
+        with pytest.raises(Refusal) as told, ann.turn(0, ORIGIN) as turn:
+            turn.send(sent(entry(1, "Ann", row(0, record_id=large))), uuid4())
+        assert told.value.problem is Problem.UNREADABLE_TEXT
+    write(ann, 0)
 
 
 def test_an_entry_that_does_not_follow_is_not_kept(ann: PostgresServer) -> None:

@@ -232,6 +232,8 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
         # As long as anything points at what is still to come, each record would be looked for in all that may point at
         # it, one after another: so that is looked at once, at the end.
         connection.execute("PRAGMA foreign_keys = 0")
+        # What a row may say is looked up for each that is put: for all at once, at the end, in a quarter of the time.
+        connection.execute("PRAGMA ignore_check_constraints = 1")
         indexes = connection.execute(_INDEXES).fetchall()
         with server.portions() as (entries, portions), not_ours():
             connection.execute("BEGIN IMMEDIATE")
@@ -251,12 +253,20 @@ def _filled(draft: Path, founded: Founded, server: Server, progress: Progress) -
                 return False
             for _, made in indexes:
                 connection.execute(made)
-            astray = connection.execute("PRAGMA foreign_key_check").fetchone()
-            if astray is not None:
-                raise StoreFault(Fault.OTHER_PAST, f"{astray[0]} points nowhere")
+            _look_at_all(connection)
             seal_them(connection)
             team_mark.put(connection)
             connection.execute("COMMIT")
         return True
     finally:
         live.close()
+
+
+def _look_at_all(connection: Connection) -> None:
+    """Within the transaction: at what was not looked at row by row. Raises StoreFault (OTHER_PAST)."""
+    astray = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if astray is not None:
+        raise StoreFault(Fault.OTHER_PAST, f"{astray[0]} points nowhere")
+    connection.execute("PRAGMA ignore_check_constraints = 0")
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StoreFault(Fault.OTHER_PAST, "quick_check")
