@@ -66,7 +66,7 @@ class Palette(QWidget):
         self.line = PaletteLine(self)
         self.model = RowModel(self)
         self.list = self._make_list()
-        self._nothing = PlainLabel(words.nothing_found(), role=Role.SOFT, parent=self)
+        self._nothing = PlainLabel(words.nothing_found(), role=Role.SOFT, parent=self, wrap=True)
         self.foot = PaletteFoot(self)
         self.foot.typed.connect(self.write)
         self.hide()

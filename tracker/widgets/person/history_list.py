@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.presentation.person.story import Told
@@ -19,6 +19,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
+from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
@@ -57,9 +58,8 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        # Beneath the titles, unless its words need the room: in a narrow pane a long date would widen all of it.
-        shrinks = QSizePolicy.Policy.Maximum
-        below.addSpacerItem(QSpacerItem(LEAST_DAY + _ICON_COLUMN, 0, shrinks, QSizePolicy.Policy.Minimum))
+        self._indent = QSpacerItem(LEAST_DAY + _ICON_COLUMN, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        below.addSpacerItem(self._indent)
         below.addWidget(self.earlier)
         below.addStretch()
         self._column.addWidget(self._below)
@@ -105,6 +105,19 @@ class HistoryList(QWidget):
         self.earlier.setText(told)
         self.earlier.setAccessibleName(told)
         self._below.setVisible(left)
+        self._indent_earlier()
+
+    def _indent_earlier(self) -> None:
+        """It begins where the titles do, unless its words need the room."""
+        room = self.width() - self.earlier.sizeHint().width()
+        indent = max(min(LEAST_DAY + _ICON_COLUMN, room), 0)
+        if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
+            self._indent.changeSize(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            below.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._indent_earlier()
 
     def show_earlier(self) -> None:
         """Show more of what lies further back."""
@@ -140,7 +153,7 @@ class HistoryList(QWidget):
             row.show_told(told)
 
     def _made(self, at: int) -> HistoryRow:
-        row = HistoryRow()
+        row = never_widens(HistoryRow())
         self._column.insertWidget(at, row)
         row.opened.connect(lambda row=row: self.opened.emit(row.told.source))
         row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.told.source, place))

@@ -149,13 +149,14 @@ class StateCardView(QFrame):
             self._picture = icon(_ICONS.get(offer.deed) or self._way_icon(), role)
 
     def _fit_actions(self) -> None:
-        """Where both acts find room in one row without the picture of the first, that gives way."""
+        """Where the words of the first, or the other act beside it, find room by that only, its picture gives way."""
         self.first.setIcon(self._picture)
         around = self.contentsMargins() if (column := self.layout()) is None else column.contentsMargins()
         room = self.width() - around.left() - around.right()
         both = [button.sizeHint().width() for button in (self.first, self.second) if not button.isHidden()]
         over = sum(both) + SPACE_8 * (len(both) - 1) - room
-        if len(both) > 1 and 0 < over <= ICON_SIDE + ICON_GAP:
+        beside = len(both) > 1 and 0 < over <= ICON_SIDE + ICON_GAP
+        if beside or self.first.sizeHint().width() > room:
             self.first.setIcon(QIcon())
 
     def _way_icon(self) -> str:

@@ -23,7 +23,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         self.column.setSpacing(0)
-        self.column.addWidget(PlainLabel(title, Type.NAME))
+        self.column.addWidget(PlainLabel(title, Type.NAME, wrap=True))
         if about:
             self.column.addSpacing(SPACE_4)
             self.column.addWidget(PlainLabel(about, role=Role.SOFT, wrap=True))

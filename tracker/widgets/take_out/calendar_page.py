@@ -5,7 +5,7 @@ Knows no file.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
 from tracker.runtime.settings import folder_named
@@ -15,6 +15,7 @@ from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.wrapping_tick import WrappingTick
 
 
 class CalendarPage(QWidget):
@@ -29,9 +30,9 @@ class CalendarPage(QWidget):
         self.field.setAccessibleName(tr("The folder for the calendar"))
         choose = push_button(tr("Choose…"))
         choose.clicked.connect(self._choose)
-        self.their_words = QCheckBox(tr("Their own words go along, in calendars and in cards"))
+        self.their_words = WrappingTick(tr("Their own words go along, in calendars and in cards"))
         self.their_words.setChecked(their_words)
-        self.tasks = QCheckBox(tr("Promises as tasks"))
+        self.tasks = WrappingTick(tr("Promises as tasks"))
         self.tasks.setChecked(tasks)
         self.tasks.setAccessibleDescription(_of_tasks())
         row = QHBoxLayout()
@@ -41,7 +42,7 @@ class CalendarPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
-        column.addWidget(PlainLabel(tr("Keep what is agreed as a calendar in this folder:")))
+        column.addWidget(PlainLabel(tr("Keep what is agreed as a calendar in this folder:"), wrap=True))
         column.addLayout(row)
         column.addWidget(
             PlainLabel(

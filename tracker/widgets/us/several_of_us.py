@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -30,9 +31,11 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.file_places import dropped
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tall_scroll import never_widens
+from tracker.widgets.look.tokens import SPACE_4, SPACE_12, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 INVITATIONS = "*.as-agreed-team"
@@ -125,13 +128,10 @@ class SeveralOfUs(QWidget):
 
     def _row(self, *widgets: QWidget, stretches: bool = False) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
+        across: QLayout = QHBoxLayout(row) if stretches else FlowLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_8)
         for widget in widgets:
-            across.addWidget(widget, int(stretches))
-        if not stretches:
-            across.addStretch(1)
+            across.addWidget(never_widens(widget))
         self._rows.append((row, widgets))
         return row
 
