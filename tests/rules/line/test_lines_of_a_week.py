@@ -62,7 +62,7 @@ LINES = [
     ("on phone to daniel", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
 ]
 NEXT = [
-    ("not before the new year", "Fri 01 Jan to Thu 07 Jan · call"),
+    ("not before the new year", "Mon 04 Jan to Thu 07 Jan · call"),
     ("not till march", "Mon 01 Mar to Wed 31 Mar · call"),
     ("no earlier than the 15th", "Tue 15 Dec to Mon 21 Dec · call"),
     ("after new year", "Mon 04 Jan to Fri 08 Jan · call"),
@@ -70,7 +70,11 @@ NEXT = [
     ("week commencing 7 december", "Mon 07 Dec to Fri 11 Dec · call"),
     ("w/c 7 dec", "Mon 07 Dec to Fri 11 Dec · call"),
     ("some time next week", "Mon 30 Nov to Fri 04 Dec · call"),
-    ("q1", "Fri 01 Jan to Wed 31 Mar · call"),
+    ("q1", "Mon 04 Jan to Wed 31 Mar · call"),
+    ("25 dec 10am", "Fri 25 Dec 10:00 · call · off, rather Mon 28 Dec 10:00 · ask day-off?: *Mon 28 Dec 2026 10:00 | same"),
+    ("1 jan", "Fri 01 Jan · call · off, rather Mon 04 Jan · ask day-off?: *Mon 4 Jan 2027 | same"),
+    ("fri 25 dec", "Fri 25 Dec · call"),
+    ("after christmas", "Mon 28 Dec to Thu 31 Dec · call"),
     ("ring thu 10am on mobile", "Thu 03 Dec 10:00 · call · topic: on mobile"),
     ("call back in an hour", "Thu 26 Nov 15:57 · call"),
     ("text him fri", "Fri 27 Nov · text"),

@@ -25,14 +25,16 @@ FARTHEST_OFF = 14
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
 _BARE = re.compile(r"\d{1,4}")
 _A_WEEK = timedelta(days=7)
+_AT_HOME = ((12, 25), (1, 1))
+"""Month and day."""
 _GONE = "\x1f"
 """In the place of each character that was quoted: a space, and no letter of any line."""
 _EDGES = " ,;-–.:"
 
 
-def is_weekend(day: date) -> bool:
-    """Saturday or Sunday."""
-    return day.weekday() >= 5
+def nobody_works(day: date) -> bool:
+    """Saturday, Sunday, and the two days on which hardly anybody works anywhere: Christmas and New Year's Day."""
+    return day.weekday() >= 5 or (day.month, day.day) in _AT_HOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_next(
     way: Channel = Channel.CALL,
     answers: Sequence[Answer] = (),
     counts_from: datetime | None = None,
-    is_day_off: Callable[[date], bool] = is_weekend,
+    is_day_off: Callable[[date], bool] = nobody_works,
     vocabulary: Vocabulary | None = None,
 ) -> NextReading:
     """What the line says of what happens next. Pure, and no text raises.
