@@ -495,6 +495,8 @@ class QuickEntryDialog(QDialog):
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else (-1 if onwards else 0)
         reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
+        if here not in stops:  # a chip that was picked is gone: nobody pressed Tab, and the line is not to be marked
+            reason = Qt.FocusReason.OtherFocusReason
         stops[(at + (1 if onwards else -1)) % len(stops)].setFocus(reason)
         return True
 
@@ -508,7 +510,7 @@ class QuickEntryDialog(QDialog):
             else:
                 self.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Escape and self.fold():
-            pass
+            reason = Qt.FocusReason.OtherFocusReason
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
         elif not self._is_typed_on(event):
