@@ -510,7 +510,7 @@ class QuickEntryDialog(QDialog):
             else:
                 self.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Escape and self.fold():
-            reason = Qt.FocusReason.OtherFocusReason
+            pass
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
         elif not self._is_typed_on(event):
