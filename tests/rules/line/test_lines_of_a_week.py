@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.people import MOMENT, PEOPLE, Known
 from tests.rules.line.told import whole, whole_next
 from tracker.rules.line import NextKind
 from tracker.rules.line.reading import read_line
 from tracker.rules.line.reading_next import read_next
+from tracker.rules.prospect import Prospect
 
 # fmt: off
 LINES = [
@@ -59,6 +60,10 @@ LINES = [
     ("rang tessa on monday morning no reply", "Tessa Grant · out call no-answer · Mon 23 Nov 10:00"),
     ("9.15 daniel rang", "Daniel Brandt · in call talked · Thu 26 Nov 09:15"),
     ("saw helen on friday afternoon", "Helen Ashworth · met meeting talked · Fri 20 Nov 15:00"),
+    ("met billy jo", "nobody · met meeting talked · now · ask which-person: Jo Hill | Billy Jo"),
+    ("called kim jo", "nobody · out call · now · ask which-person: Jo Hill | Kim Jo · ask came-of-it: talked | voicemail | no-answer"),
+    ("fred tom rang", "nobody · in call talked · now · ask which-person: Tom Cole | Fred Tom"),
+    ("saw old tom", "Tom Cole · met meeting talked · now · rest: old"),
     ("on phone to daniel", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
 ]
 NEXT = [
@@ -93,6 +98,18 @@ NEXT = [
 @pytest.mark.parametrize(("typed", "meant"), LINES)
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("met lowe", "Mrs Lowe · met meeting talked · now"),
+        ("met gale lowe", "nobody · met meeting talked · now · ask which-person: Mrs Lowe | Gale Lowe"),
+    ],
+)
+def test_whoever_is_known_by_a_title_alone_is_not_everybody_called_so(typed: str, meant: str) -> None:
+    there = Known((*PEOPLE, Prospect(41, "Mrs Lowe")))
+    assert whole(read_line(typed, MOMENT, there)) == meant
 
 
 @pytest.mark.parametrize(("typed", "meant"), NEXT)

@@ -60,15 +60,19 @@ def test_enter_goes_on_to_the_note_however_many_are_new(desk: Desk) -> None:
     assert [entry.form.who, *(other.name for other in entry.form.others)] == ["Ann", "Ben Cole"]
 
 
-def test_tab_goes_into_what_was_typed_and_leaves_it_unmarked(desk: Desk) -> None:
+def test_a_chip_that_was_picked_with_space_leaves_what_was_typed_unmarked(desk: Desk) -> None:
     """A letter would be in its place."""
     desk.window.states.entry.in_full = False
     desk.press(KEY.Key_N, ctrl=True)
-    desk.type("met ann")
-    desk.press(KEY.Key_Tab)
-    desk.press(KEY.Key_Tab, shift=True)
-    desk.type(" cole")
-    assert desk.window.entry.in_line.row.line.text() == "met ann cole"
+    desk.type("ann spoke")
+    entry, line = desk.window.entry, desk.window.entry.in_line.row.line
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return)
+    assert entry.banner.focus(), "by what way is asked"
+    desk.press(KEY.Key_Space)
+    assert line.hasFocus()
+    assert not line.hasSelectedText()
+    assert line.text() == "ann spoke"
 
 
 def test_words_typed_where_an_answer_is_picked_go_on_in_the_line_or_the_note(desk: Desk) -> None:

@@ -29,6 +29,8 @@ SHOWN = 3
 NEW, REST = "new", "rest"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
+_SHORTEST_FIRST = 3
+"""Letters of a first name that nobody here has: shorter ones are mostly short for something else."""
 _TOO_LONG_TO_END_SO = 5
 """Letters from which a word that ends as a verb does is one: "discussed", and not "Fred"."""
 
@@ -218,6 +220,12 @@ def _name(
         sheet.put(Item(said_new, start, PartKind.JOIN))
         exact, close, by_title = (), (*exact, *(who for who in close if who not in exact)), False
     naming = Naming(sheet.put(Item(start, end, PartKind.WHO)), is_theirs=is_theirs)
+    begun_before = len(exact) == 1 and alone and not (title or told_apart or organisation or stem)
+    if begun_before and _is_second_name(sheet, start, end, vocabulary):
+        # "kim jo" is nobody here, though a Jo is; nor is "gale lowe" the Mrs Lowe there is.
+        sheet.free(naming.item)
+        start, close, exact = start - 1, exact, ()
+        naming.item = sheet.put(Item(start, end, PartKind.WHO))
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
     another = len(exact) == 1 and not told_apart
     # "robert's door" is no family name of anybody; "jos colleague" may want its sign
@@ -302,6 +310,18 @@ def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> b
         return False
     ends = not may_be_a_name(sheet, at + 1, vocabulary) and sheet.folded(at + 1) not in vocabulary.never_names
     return ends or word.is_capital
+
+
+def _is_second_name(sheet: Sheet, at: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before begins the name: it can be nothing else, and is where somebody is named."""
+    before = at - 1
+    if at == 0 or before in sheet.named or sheet.words[at].pause or not may_be_a_name(sheet, before, vocabulary):
+        return False
+    if len(sheet.folded(before)) < _SHORTEST_FIRST:
+        return False
+    behind = sheet.at(end)
+    acts = before == 0 and behind is not None and behind.kind is PartKind.WAY
+    return acts or (before > 0 and is_bound(sheet, before, vocabulary))
 
 
 def _turned(sheet: Sheet, naming: Naming, typed: str) -> None:

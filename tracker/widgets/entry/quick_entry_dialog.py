@@ -533,6 +533,8 @@ class QuickEntryDialog(QDialog):
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else (-1 if onwards else 0)
         reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
+        if here not in stops:  # a chip that was picked is gone: nobody pressed Tab, and the line is not to be marked
+            reason = Qt.FocusReason.OtherFocusReason
         stops[(at + (1 if onwards else -1)) % len(stops)].setFocus(reason)
         return True
 

@@ -149,8 +149,6 @@ class MarkedLine(LineField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.end(False)  # Qt marks all of it, and the next letter would be in its place
         self._caret.show()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
