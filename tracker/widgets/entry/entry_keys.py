@@ -98,9 +98,6 @@ class EntryKeys(QObject):
             return False
         if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
-        here = QApplication.focusWidget()
-        if here is not watched and here is not None and self._within.isAncestorOf(here):
-            return False  # it has been looked at where the cursor is, and comes by once more on its way up
         deed = self._deed(event)
         if deed is None:
             return False
