@@ -250,18 +250,18 @@ class _Plan:
             groups.setdefault(self._columns[place].group, []).append((place, cell.strip()))
         for parts in groups.values():
             first, text = parts[0]
-            is_whole = len(parts) == 1 and self._columns[first].field is Field.ADDRESS
-            if not is_whole:
+            beside: list[tuple[int, str]] = []  # what a whole address may lack
+            if len(parts) > 1 or self._columns[first].field is not Field.ADDRESS:
                 whole, *lines = [
                     "\n".join(c for place, c in parts if self._columns[place].field is of) for of in _OF_AN_ADDRESS
                 ]
                 text = whole or address_of(*lines)
-                parts = parts if whole else []
+                beside = parts if whole else []
             label = self._label(row, first) or self._columns[first].label
             name = self._columns[first].name
             building.take("address", text, f"{name} ({label})" if label else name, ADDRESS_LIMIT)
-            words = fold(text)
-            for place, cell in () if is_whole else parts:
+            words = fold(text) if beside else ""
+            for place, cell in beside:
                 if cell not in text and fold(cell) not in words:
                     building.add_note(self._columns[place].name, cell)
 

@@ -345,6 +345,10 @@ _WAYS: Mapping[Sense, str] = {
     ),
 }
 
+_NOT_DONE = (
+    "didnt|did not|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|didnt want to|too busy to|"
+    "no time to"
+)
 PLACES = (
     "at his office|at her office|at their office|at their offices|at my office|at our office|at the office|at the shop|"
     "at our shop|at their shop|at the showroom|at the studio|at the house|at the site|on site|at the cafe"
@@ -460,15 +464,9 @@ def _vocabulary() -> Vocabulary:
         asides=words_of("for|of|at|not|than"),
         newness=words_of("new"),
         new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
-        refusing=words_of(
-            "dont|do not|didnt|did not|never|not|not to|no more|stop|no further|nicht|couldnt|could not|cant|cannot|"
-            "unable to|not able to|wasnt able to|didnt want to|too busy to|no time to"
-        ),
+        refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
         refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
-        not_done=words_of(
-            "didnt|did not|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|didnt want to|"
-            "too busy to|no time to"
-        ),
+        not_done=words_of(_NOT_DONE),
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
