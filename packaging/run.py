@@ -90,6 +90,7 @@ QT_LIBRARIES = (
     ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
 )
 POSTGRES = "postgresql"
+POSTGRES_AT = Path("/usr/lib/postgresql")  # on Debian, with a folder for each version
 INSTALLERS = (  # the program that is there tells which column of the table to read
     ("apt-get", ("apt-get", "install", "--yes", "--no-install-recommends"), 1),
     ("dnf", ("dnf", "install"), 2),
@@ -198,7 +199,7 @@ def offer_postgres() -> None:
 
     Elsewhere than on Linux nobody has tried them.
     """
-    if sys.platform != "linux" or shutil.which("initdb") or any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+    if sys.platform != "linux" or shutil.which("initdb") or any(POSTGRES_AT.glob("*/bin/initdb")):
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
         install_on_debian([*INSTALLERS[0][1], POSTGRES])

@@ -79,7 +79,7 @@ def build_big_store(
 def build_big_ledger(
     place: Path, today: date, prospects: int = PROSPECTS, agreements: int = AGREEMENTS, contacts: int = CONTACTS
 ) -> None:
-    """The same people at `place`, each with a ledger entry, and each contact with one in which some was agreed: as the
+    """The same people at `place`, each with a ledger entry, and each contact with one and what was agreed in it: as the
     deeds leave it that write them one after the other, but in one transaction. Takes half a minute when large.
     """
     open_store(place).close()
@@ -96,7 +96,8 @@ def build_big_ledger(
             _entry(connection, DeedName.ADD_PROSPECT, (person, said), person.id)
         for n, contact in enumerate(made):
             of_it = agreed[n * len(agreed) // len(made) : (n + 1) * len(agreed) // len(made)]
-            _entry(connection, DeedName.LOG_CONTACT, (contact, *of_it), contact.prospect_id)
+            in_it = (replace(each, prospect_id=contact.prospect_id, made_in=contact.id) for each in of_it)
+            _entry(connection, DeedName.LOG_CONTACT, (contact, *in_it), contact.prospect_id)
         connection.commit()
 
 

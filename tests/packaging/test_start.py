@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaging.scripts import script
 from tracker.runtime.paths import APP_ID
 from tracker.runtime.resources import resource
 
@@ -115,3 +116,48 @@ def test_rules_and_actions_are_tried_without_what_they_must_not_need(tmp_path: P
     ran = subprocess.run(plain, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode != 0
     assert "is kept out here" in ran.stdout
+
+
+APT_GET = '#!/bin/sh\necho "$@" >> {}\n'
+LEFT_OUT = "The tests of a team's server are left out without PostgreSQL (Debian: sudo apt-get install postgresql)."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody has tried a team's server")
+@pytest.mark.parametrize(
+    ("there", "user", "installed", "said"),
+    [
+        (
+            False,
+            0,
+            ["update --quiet", "install --yes --no-install-recommends postgresql"],
+            "Installing what is missing",
+        ),
+        (False, 1000, [], LEFT_OUT),
+        (True, 0, [], ""),
+    ],
+    ids=["as root", "as somebody else", "where it is there"],
+)
+def test_the_tests_bring_a_postgresql_where_they_may(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    there: bool,
+    user: int,
+    installed: list[str],
+    said: str,
+) -> None:
+    run = script("run")
+    bin_, asked, postgres = tmp_path / "bin", tmp_path / "asked", tmp_path / "postgresql"
+    bin_.mkdir()
+    (bin_ / "apt-get").write_text(APT_GET.format(asked), encoding="ascii")
+    (bin_ / "apt-get").chmod(0o755)
+    if there:
+        (postgres / "15" / "bin").mkdir(parents=True)
+        (postgres / "15" / "bin" / "initdb").touch()
+    monkeypatch.setenv("PATH", str(bin_))
+    monkeypatch.setattr(run, "POSTGRES_AT", postgres)
+    monkeypatch.setattr(run.os, "geteuid", lambda: user)
+    run.offer_postgres()
+    assert (asked.read_text(encoding="ascii").splitlines() if asked.exists() else []) == installed
+    told = "".join(capfd.readouterr())
+    assert said in told if said else not told

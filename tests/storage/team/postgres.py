@@ -258,7 +258,7 @@ class Line:
     """A line to the server that can be cut after so many bytes, be slow, or swallow all that comes back. Whoever is at
     its near end can fall asleep, of which nobody at the far end is told: `asleep` is set once that is so.
 
-    `rounds` is how often something was asked once there had been an answer.
+    `rounds` is how often something was asked once there had been an answer, `said` the bytes that were sent there.
     """
 
     def __init__(self, port: int) -> None:
@@ -268,7 +268,7 @@ class Line:
         self._pace: int | None = None
         self._closed = threading.Event()
         self.port: int = self._door.getsockname()[1]
-        self.rounds = 0
+        self.rounds = self.said = 0
         self._answered = True
         self._left: int | None = None
         self._least: int | None = None
@@ -367,6 +367,7 @@ class Line:
     def _there(self, near: socket.socket, far: socket.socket) -> None:
         with near, far, suppress(OSError):
             while some := near.recv(1 << 16):
+                self.said += len(some)
                 self._take_its_time(some)
                 if self._answered:
                     self.rounds, self._answered = self.rounds + 1, False

@@ -76,6 +76,24 @@ def test_catching_up_is_one_round(team: TeamThere, ann: PostgresServer, line: Li
     assert line.rounds - before == 1
 
 
+def test_what_is_asked_often_is_known_there_by_name_also_after_a_deed_that_was_refused(
+    team: TeamThere, ann: PostgresServer, line: Line
+) -> None:
+    """Outside a pipeline the driver forgets every statement at a rollback."""
+    far = team.server("ann_" + team.schema, line.port)
+
+    def said() -> int:
+        before = line.said
+        far.since(0, ORIGIN)
+        with far.turn(0, ORIGIN):
+            pass
+        return line.said - before
+
+    far.since(0, ORIGIN)  # connects
+    in_full, *_, by_name = [said() for _ in range(8)]
+    assert by_name < in_full / 2
+
+
 def test_a_turn_that_is_left_without_sending_keeps_nothing_and_is_the_next_one_s(
     team: TeamThere, ann: PostgresServer
 ) -> None:

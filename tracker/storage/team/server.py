@@ -86,7 +86,7 @@ class PostgresServer:
             yield _Turn(self._answered(asked, hash), send)
         finally:
             awake.end()
-            self._give_back(link, unwritten=True)
+            self._give_back(link)
 
     def since(self, seq: int, hash: bytes, within_s: float | None = None, most: int = AT_ONCE) -> Sent:
         """See `Server.since`."""
@@ -133,7 +133,7 @@ class PostgresServer:
             last = int(_only(asked)[0])
             yield last, self._read(link, last)
         finally:
-            self._give_back(link, unwritten=True)
+            self._give_back(link)
 
     @contextmanager
     def found(self, founded: Founded, portions: Iterable[Sent]) -> Iterator[Iterator[Sent]]:
@@ -286,14 +286,14 @@ class PostgresServer:
         except Lost as lost:
             raise lost.told() from lost
 
-    def _give_back(self, link: Link, unwritten: bool = False) -> None:
+    def _give_back(self, link: Link) -> None:
         """End what was begun and not committed, with nothing kept of it.
 
-        At a rollback the driver forgets every statement that was prepared: where nothing was written it is a commit.
+        Within a pipeline the driver goes on knowing what it prepared; elsewhere it forgets all of it at a rollback.
         """
         if not link.is_closed and link.is_in_transaction:
             with suppress(Lost), link.round() as connection:
-                connection.execute("COMMIT" if unwritten else "ROLLBACK")
+                connection.execute("ROLLBACK")
 
 
 class _Turn:
