@@ -61,6 +61,19 @@ def test_what_only_deeds_wrote_is_whole(filled: SqliteStore) -> None:
     assert walked(filled, Walk()) == []
 
 
+def test_how_much_is_done_is_told_and_never_goes_back(store: SqliteStore) -> None:
+    for n in range(1, 200):
+        do(store, jo(id=n))
+    walk, shares = Walk(), [0.0]
+    while not walk.done:
+        with store._reading() as connection:
+            walk.step(connection, seconds=0)
+        shares.append(walk.share)
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 6
+    assert shares[-1] == 1
+
+
 @pytest.mark.parametrize(
     ("statement", "broken"),
     [

@@ -123,7 +123,7 @@ def cut_at(step: str, server: InMemoryServer) -> Iterator[dict[str, Any]]:
             raise Power
 
     server.found = while_founding  # type: ignore[method-assign]
-    reached = {"while it is checked": 100, "while it is sent": 300, "while it is read back": 700}.get(step)
+    reached = {"while it is checked": 100, "while it is sent": 800, "while it is read back": 900}.get(step)
 
     def progress(done: int, of: int) -> bool:
         if reached is not None and done >= reached:
@@ -237,7 +237,7 @@ def test_a_row_that_the_server_gives_back_otherwise_leaves_all_as_it_was(
 def test_one_that_is_stopped_leaves_all_as_it_was_but_for_a_backup(place: Path) -> None:
     server = InMemoryServer(TeamsLedger())
     before = rows(place)
-    for stop_at in (100, 550, 900):
+    for stop_at in (100, 800, 900):
         assert moved(place, server, progress=until(stop_at)) is None
         assert rows(place) == before
     assert server.kept.founded is None

@@ -6,7 +6,7 @@ What a start has no time for. Between two slices anything may be done to the sto
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from sqlite3 import Connection
 
 from tracker.storage.file import schema_fingerprint
@@ -19,6 +19,8 @@ A_MOMENT = 0.02
 """Seconds for a slice: whoever saves meanwhile does not notice."""
 _AT_ONCE = 64
 _PLACE_BITS = 24
+_OF_ENTRIES = 0.15
+"""How much of the time the entries take, in a large store; nearly all the rest goes by with its records."""
 
 
 class Walk:
@@ -34,9 +36,18 @@ class Walk:
         self._seq = 0
         self._last: dict[str, dict[int, int]] = {}
         """Of each record, by kind and id: which row of the ledger wrote it last."""
-        self._waiting: Iterator[tuple[str, int]] | None = None
+        self._upto = 0
+        self._records: list[tuple[str, int]] | None = None
+        self._looked_at = 0
         self._tables = [table._meta.table_name for table in TABLES]
         self._began = False
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1, by the time it takes: about."""
+        if self._records is None:
+            return _OF_ENTRIES * min(self._seq / max(self._upto, 1), 1)
+        return _OF_ENTRIES + (1 - _OF_ENTRIES) * self._looked_at / max(len(self._records), 1)
 
     def step(self, connection: Connection, seconds: float = A_MOMENT) -> Broken | None:
         """Go on for about that long (a table's indexes are one step, however long); a break that is not yet known."""
@@ -49,23 +60,23 @@ class Walk:
     def _slice(self, connection: Connection, until: float) -> Broken | None:
         if not self._began:
             self._began = True
+            self._upto = connection.execute("SELECT max(seq) FROM ledger").fetchone()[0] or 0
             wrong = schema_fingerprint.first_wrong(connection)
             if wrong and (told := self._new(Broken(0, Flaw.STORE, wrong))):
                 return told
         told, is_at_the_end = self._entries(connection, until)
         if told is not None or not is_at_the_end:
             return told
-        if self._waiting is None:
-            self._waiting = iter([(kind, record_id) for kind, ids in self._last.items() for record_id in ids])
-        while True:  # once at least, however slow the disk: every slice comes further
-            for _ in range(_AT_ONCE):
-                key = next(self._waiting, None)
-                if key is None:
-                    return self._pages(connection, until)
+        if self._records is None:
+            self._records = [(kind, record_id) for kind, ids in self._last.items() for record_id in ids]
+        while self._looked_at < len(self._records):  # once at least, however slow the disk: every slice comes further
+            for key in self._records[self._looked_at : self._looked_at + _AT_ONCE]:
+                self._looked_at += 1
                 if (told := self._record(connection, *key)) is not None:
                     return told
             if time.monotonic() > until:
                 return None
+        return self._pages(connection, until)
 
     def _entries(self, connection: Connection, until: float) -> tuple[Broken | None, bool]:
         """Every entry up to the last there is now, those that came since the last slice as well; whether it is that."""

@@ -40,8 +40,8 @@ from tracker.storage.team.wire import Beside, Founded, Kept, NoAnswer, Remembere
 _LOOK_S = 0.3
 PORTION = 1000
 """Entries that are in memory at once."""
-_CHECKED, _SENT = 100, 550
-"""Of a thousand parts: the store is found whole, and all of it is sent. The rest is reading it back."""
+_CHECKED, _SENT = 720, 860
+"""Of a thousand parts: the store is found whole and copied, and all of it is sent. The rest is reading it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +96,13 @@ def move(
 
 
 def _look_whether_it_is_whole(connection: Connection, progress: Progress) -> None:
-    """Raises StoreFault (DAMAGED), for what somebody was told of and went on with as well: it would be everybody's.
-
-    How long it takes is not known before, so what is told only creeps.
-    """
-    walk, looks = Walk(), 0
+    """Raises StoreFault (DAMAGED), for what somebody was told of and went on with as well: it would be everybody's."""
+    walk = Walk()
     while not walk.done:
         broken = walk.step(connection, _LOOK_S)
         if broken is not None:
             raise StoreFault(Fault.DAMAGED, f"seal {broken.seq}")
-        looks += 1
-        if not progress(min(looks, _CHECKED - 1), 1000):
+        if not progress(round(walk.share * (_CHECKED - 1)), 1000):
             raise _Stopped
 
 
