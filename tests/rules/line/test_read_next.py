@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests.rules import test_plain_dates as plain
+from tests.rules import test_plain_dates_as_typed as as_typed
+from tests.rules import test_plain_dates_of_all_kinds as of_all_kinds
 from tests.rules.line.people import MOMENT, NOW
 from tests.rules.line.told import whole_next
 from tracker.rules.channel import Channel
@@ -14,6 +17,13 @@ from tracker.rules.line.reading_next import next_kind, read_next
 from tracker.rules.plain_dates import read_window
 from tracker.rules.window import Window
 
+DATES = (
+    *(plain.ONE_DAY, plain.EXACT, plain.SPANS, as_typed.SHORT, as_typed.DATES, as_typed.EXACT, as_typed.HOURS),
+    *(as_typed.SPANS, of_all_kinds.SLIPS, of_all_kinds.WEEKS, of_all_kinds.AMOUNTS, of_all_kinds.TIMES),
+    of_all_kinds.DAYS,
+)
+OF_ITS_OWN = {"Thursday or Friday", "Tuesday or Friday", "“tomorrow”"}
+"""Here two days are a stretch, and what is quoted is theirs."""
 # fmt: off
 TALKS = [
     ('thu 3pm about the tiers "ring me then"', "Thu 03 Dec 15:00 · call · topic: the tiers · words: ring me then"),
@@ -38,6 +48,15 @@ TALKS = [
     ("mon 10am at theirs", "Mon 30 Nov 10:00 · meeting"),
     ('the "soon" tiers', "no time · call · topic: the tiers · words: soon"),
     ("the tiers", "no time · call · topic: the tiers"),
+    ("from the 15th", "Tue 15 Dec to Mon 21 Dec · call"),
+    ("from monday about the cake", "Mon 30 Nov to Fri 04 Dec · call · topic: the cake"),
+    ("starting mid january by email", "Mon 11 Jan to Wed 20 Jan · email"),
+    ("letter from martin friday", "Fri 27 Nov · post · topic: from martin"),
+    ("about 3pm tomorrow", "Fri 27 Nov 15:00 · call"),
+    ("tmr 3pm", "Fri 27 Nov 15:00 · call"),
+    ("eod", "Thu 26 Nov · call"),
+    ("cob thursday the quote by email", "Thu 03 Dec · email · topic: the quote"),
+    ("wk of the 7th", "Mon 07 Dec to Fri 11 Dec · call"),
     ("", "no time · call"),
 ]
 PROMISES = [
@@ -66,6 +85,15 @@ def test_the_words_it_gives_are_read_again_as_the_same_time(typed: str, _meant: 
     reading = read_next(typed, NextKind.TALK, MOMENT)
     if reading.window is not None:
         assert read_window(reading.when, NOW, MOMENT.zone, MOMENT.words) == reading.window
+
+
+@pytest.mark.parametrize("typed", sorted({typed for table in DATES for typed in table} - OF_ITS_OWN))
+def test_whatever_the_dates_know_is_known_here_too(typed: str) -> None:
+    minute = NOW.replace(second=0, microsecond=0)
+    known = read_window(typed, minute, MOMENT.zone, MOMENT.words, MOMENT.waking)
+    reading = read_next(typed, NextKind.TALK, MOMENT, is_day_off=lambda _day: False)
+    assert (reading.window if isinstance(known, Window) else reading.unclear) == known
+    assert reading.topic == ""
 
 
 @pytest.mark.parametrize(("choice", "meant"), [("Mon 28 Dec 2026", "Mon 28 Dec · call"), ("same", "Sat 26 Dec · call")])

@@ -26,7 +26,7 @@ LONGEST_NEW = 3
 """Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
-NEW, REST = "new", "rest"
+NEW, REST, ALL = "new", "rest", "all"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _SHORTEST_FIRST = 3
@@ -157,7 +157,8 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
 
 
 def _theirs_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_who: bool) -> Naming | None:
-    """ "jos colleague", "martins call": the genitive of somebody's first name, without its sign."""
+    """ "jos colleague", "martins call": the genitive of somebody's first name, without its sign. "the ashworths" are
+    those of that family."""
     word = sheet.words[at].text
     if len(word) < 3 or not word.endswith("s"):
         return None
@@ -165,9 +166,25 @@ def _theirs_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_
     if called is None:
         sheet.pending.add(at)
         return None
-    if not any(_bears_first(who, word[:-1]) for who in (*called.exactly, *called.begins)):
+    if any(_bears_first(who, word[:-1]) for who in (*called.exactly, *called.begins)):
+        return _name(sheet, at, at + 1, there, vocabulary, called, at, has_who, word[:-1])
+    family = tuple(who for who in called.begins if fold(word[:-1]) in _families_of(who))
+    if not family or _goes_on(sheet, at, vocabulary):
         return None
-    return _name(sheet, at, at + 1, there, vocabulary, called, at, has_who, word[:-1])
+    return _name(sheet, at, at + 1, there, vocabulary, Called(begins=family), at, has_who, word[:-1])
+
+
+def _families_of(who: Someone) -> tuple[str, ...]:
+    """By what they are called together with others: their last name, and their household's."""
+    return (*_words_of(who.name)[1:][-1:], *_words_of(who.household))
+
+
+def _together(people: Sequence[Someone], stem: str, typed: str) -> tuple[Choice, ...]:
+    """All of a family that is named in the plural: "the ashworths"."""
+    family = bool(stem) and all(fold(stem) in _families_of(who) for who in people)
+    if not family or not 1 < len(people) <= SHOWN:
+        return ()
+    return (Choice(ALL, Says(who=tuple(_called_by(who, typed) for who in people)), " & ".join(w.name for w in people)),)
 
 
 def _is_only_small(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -259,10 +276,11 @@ def _name(
         known_to = end - 1
     new = Someone(None, name, organisation)
     offered = (exact or close)[:SHOWN]
+    known = (*(_together(close, stem, typed) if not exact else ()), *_choices(offered, typed))
     if said_new is not None or (organisation and not told_apart and not another):
-        choices = (Choice(NEW, Says(who=(new,)), new.name), *_choices(offered, typed))
+        choices = (Choice(NEW, Says(who=(new,)), new.name), *known)
     else:
-        choices = (*_choices(offered, typed), Choice(NEW, Says(who=(new,)), new.name))
+        choices = (*known, Choice(NEW, Says(who=(new,)), new.name))
     begun, ended = sheet.span(start, end)
     about = sheet.typed(start, end)
     chosen = 0 if by_title else None

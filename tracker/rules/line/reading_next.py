@@ -12,7 +12,7 @@ from tracker.rules.line.cutting import Word, words_in
 from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.times import day_typed, opens_time
+from tracker.rules.line.times import day_typed
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
@@ -24,6 +24,7 @@ FARTHEST_OFF = 14
 """Days that are looked at for one that is not off."""
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
 _BARE = re.compile(r"\d{1,4}")
+_DOTTED = re.compile(r"(?:^|\D)\d{1,2}\.\d{1,2}$")
 _A_WEEK = timedelta(days=7)
 _AT_HOME = ((12, 25), (1, 1))
 """Month and day."""
@@ -152,20 +153,31 @@ def _time_in(
         if time is not None:
             found.append(time)
         at = time.last if time is not None else at + 1
+    found = [_from_then_on(time, words, moment, counts_from, vocabulary) for time in found]
     ends = [time for time in found if time.first == 0 or time.last == len(words)]
     return max(ends or found, key=lambda time: (isinstance(time.told, Window), time.last - time.first), default=None)
+
+
+def _from_then_on(
+    time: _Found, words: Sequence[Word], moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
+) -> _Found:
+    """ "from the 15th": not before that day."""
+    if time.first == 0 or words[time.first - 1].folded not in vocabulary.next_from or isinstance(time.told, Unclear):
+        return time
+    typed = f"{vocabulary.not_before} {time.text}"
+    told = _told(typed, moment, counts_from, vocabulary)
+    return _Found(time.first - 1, time.last, typed, told) if isinstance(told, Window) else time
 
 
 def _longest_at(
     text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
 ) -> _Found | None:
     word = words[at]
-    opens = word.folded in vocabulary.next_by or opens_time(word.text, word.folded, moment, vocabulary)
-    if not opens:
-        return None
+    if word.folded in vocabulary.next_about and not _begins_with_a_digit(words, at + 1):
+        return None  # "about the may wedding thu 3pm", and yet "about 3pm tomorrow"
     for last in range(min(at + MOST_WORDS, len(words)), at, -1):
-        typed = text[word.start : words[last - 1].end]
-        if _BARE.fullmatch(typed) or _GONE in typed:
+        typed = _with_its_dot(text, word.start, words[last - 1].end)
+        if _BARE.fullmatch(typed) or _GONE in typed or typed in vocabulary.not_alone:
             continue
         if words[last - 1].folded in vocabulary.next_on and last < len(words) and last - at > 1:
             continue  # "thu 10am on mobile" says by which way
@@ -173,6 +185,16 @@ def _longest_at(
         if isinstance(told, Window) or told.reason not in (UnclearReason.NOT_A_DATE, UnclearReason.EMPTY):
             return _Found(at, last, typed, told)
     return None
+
+
+def _begins_with_a_digit(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text[:1].isdecimal()
+
+
+def _with_its_dot(text: str, start: int, end: int) -> str:
+    """ "3.12." is a date with both of its dots; elsewhere a dot at the end closes a sentence."""
+    dotted = _DOTTED.search(text[start:end]) is not None and text[end : end + 1] == "."
+    return text[start : end + dotted]
 
 
 def _told(typed: str, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary) -> Window | Unclear:

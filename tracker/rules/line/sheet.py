@@ -42,6 +42,8 @@ class Sheet:
     firms: set[int] = field(default_factory=set)
     """Words that name the firm of whoever stands before it."""
     to_come: int | None = None
+    steps: set[int] = field(default_factory=set)
+    """Where words end that say what is still to be done: a day that begins there is none that was."""
     """From that word on a time is one to come: something was arranged."""
     _taken: dict[int, Item] = field(default_factory=dict)
 

@@ -37,8 +37,11 @@ MOST_WORDS = 7
 """Of a time: "the day before yesterday at half past four"."""
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
 _BARE = re.compile(r"\d{1,4}")
+_PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
+_BESIDE = 4
+"""Words on either side that may belong to a time: "no later than …", "… at the latest"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +67,49 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
     found: list[Time] = []
-    at = 0
+    at = since = 0
     while at < len(sheet.words):
         time = _longest_at(sheet, at, moment, vocabulary)
+        if time is not None:
+            time = _with_words_beside(sheet, time, since, moment, vocabulary)
         if time is None:
             at += 1
         elif (begins := _as_an_end(sheet, time, vocabulary)) is not None:
             # "a drawing by friday", "moved it to monday": that is still to come, and is for the note.
             sheet.open.update(range(begins, time.last))
-            at = time.last
+            at = since = time.last
         else:
             found.append(time)
-            at = time.last
+            at = since = time.last
     return _joined(found, moment, vocabulary)
+
+
+def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """The same with what stands close to it, where that is another time: "this coming friday" is no friday that was,
+    and "no later than friday" none of either."""
+    longest = min(len(sheet.words), time.last + _BESIDE)
+    for first in range(max(since, time.first - _BESIDE), time.first + 1):
+        for last in range(longest, time.last - 1, -1):
+            if last - first == time.last - time.first or not _are_one_run(sheet, first, last, vocabulary):
+                continue
+            wider = _read(sheet.typed(first, last), first, last, moment, vocabulary)
+            if wider is not None:
+                return wider
+    return time
+
+
+def _are_one_run(sheet: Sheet, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    free = all(sheet.is_free(n) and n not in sheet.named for n in range(first, last))
+    leads = sheet.folded(first) in vocabulary.abouts or sheet.folded(first) == "@"
+    return free and not leads and not sheet.is_broken(first, last)
 
 
 def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:
     """Where the words begin that make it an end, or a time something was put off to; None where it is neither."""
-    if sheet.folded(time.first) in vocabulary.deadlines or _was_called_off(sheet, time, vocabulary):
+    if sheet.run(time.first, time.last) in vocabulary.from_now_on:
+        return time.first
+    says_an_end = any(sheet.folded(n) in vocabulary.deadlines for n in range(time.first, time.last))
+    if says_an_end or _was_called_off(sheet, time, vocabulary):
         return time.first
     before = time.first - 1
     leads = sheet.folded(before) in vocabulary.deadlines or sheet.folded(before) in vocabulary.tos
@@ -200,10 +228,11 @@ def opens_time(typed: str, folded: str, moment: Moment, vocabulary: Vocabulary) 
     """Whether a time may begin with that word, in any of the languages that times are typed in."""
     if folded in NAMES_FIRST:
         return False
-    if typed[0].isdecimal() or folded in vocabulary.openers:
+    begins = _PIECES.split(folded, maxsplit=1)[0]  # "mid-january", "thu-fri"
+    if typed[0].isdecimal() or folded in vocabulary.openers or begins in vocabulary.openers:
         return True
     names = names_of(moment.words)
-    if names.is_name(folded.rstrip(".")) or put_right(folded, moment.words) != folded:
+    if names.is_name(begins.rstrip(".")) or put_right(folded, moment.words) != folded:
         return True
     return any(in_english(folded, language) != folded for language in moment.words.languages)
 

@@ -26,7 +26,8 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
         way = next((way for way in ways if way.item.last == time.first and way.sense.is_thing), None)
         told = any(w.sense.happened and not w.sense.is_thing and w.item.last <= time.first for w in ways)
         was = _is_past(sheet, time, vocabulary)
-        if _was_arranged(sheet, time, vocabulary) and not was:
+        was_to_be = _was_arranged(sheet, time, vocabulary) or (time.first in sheet.steps and bool(time.choices))
+        if was_to_be and not was:
             sheet.open.update(range(time.first, time.last))
         elif way is not None and told and sheet.words[way.item.first].pause and not was:
             ways.remove(way)

@@ -103,12 +103,18 @@ class Vocabulary:
     """What goes on from there: "dont call again"."""
     not_done: frozenset[str]
     """Those of them that only tell what was not: "didnt call"."""
+    wishing: frozenset[str]
+    """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
+    from_now_on: frozenset[str]
+    """Not when something was, though it reads as a time."""
     arranging: frozenset[str]
     """Before a way they say that it is to come: "booked a call"."""
     arranged: frozenset[str]
     """Behind a way they say the same: "call with tom booked"."""
     absent: frozenset[str]
     """Behind a name they say that whoever bears it was not reached: "martin out, spoke to sheila"."""
+    elsewhere: frozenset[str]
+    """Behind a name they say where whoever bears it was instead of with us: "tessa in a meeting"."""
     asides: frozenset[str]
     """Before somebody else they may say only what it was about: "left word with sheila for martin"."""
     forbidding: frozenset[str]
@@ -142,6 +148,10 @@ class Vocabulary:
     by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
+    next_from: frozenset[str]
+    """Before a day they say that it is to be then or later: "from the 15th"."""
+    not_before: str
+    """The same as the dates know it."""
     next_places: frozenset[str]
     """Those of them that also say where, and stay in what it is about."""
     next_on: frozenset[str]
@@ -411,7 +421,7 @@ def _vocabulary() -> Vocabulary:
             "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
-            "bought|paid|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
+            "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
         ),
         auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
         belongings=words_of("her|his|their|my|our|its"),
@@ -447,6 +457,8 @@ def _vocabulary() -> Vocabulary:
             "university|college|church|club|society|clinic|practice|hotel|restaurant|services|solutions|brothers|"
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
+        wishing=words_of("only|solely|exclusively|just by|only by|only via|only on|only use"),
+        from_now_on=words_of("from now on|from now|from here on|as of now|from today|as of today|going forward"),
         arranging=words_of(
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
@@ -460,6 +472,11 @@ def _vocabulary() -> Vocabulary:
         absent=words_of(
             "out|away|off|in a meeting|on holiday|on hols|engaged|busy|unavailable|not available|not in|not there|"
             "was out|is out|was away|not free|wasnt in|wasnt there|off sick"
+        ),
+        elsewhere=words_of(
+            "in a meeting|in meeting|in meetings|in a mtg|in mtg|in mtgs|in back to back meetings|at lunch|on lunch|"
+            "at dinner|at breakfast|on another call|on another line|on the other line|on a call|on calls|off sick|"
+            "on leave|on annual leave|at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
         asides=words_of("for|of|at|not|than"),
         newness=words_of("new"),
@@ -491,7 +508,7 @@ def _vocabulary() -> Vocabulary:
         particles=words_of("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
         looking_back=words_of("yesterday|today|ago|earlier"),
-        deadlines=words_of("by|until|till|til|due"),
+        deadlines=words_of("by|until|till|til|due|latest|earliest|onwards|onward|than"),
         days=words_of(
             "today|tonight|yesterday|tomorrow|this|morning|afternoon|evening|night|last|next|ago|week|day|days|in|"
             "within|"
@@ -502,7 +519,8 @@ def _vocabulary() -> Vocabulary:
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
             "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
-            "summer|autumn|winter"
+            "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|tmr|tmrow|tomorow|tommorow|tommorrow|to-morrow|midweek|"
+            "wk|halloween|pentecost|year-end"
         ),
         in_times=words_of(
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
@@ -519,6 +537,8 @@ def _vocabulary() -> Vocabulary:
         about="about",
         by_way=_BY_WAY,
         next_by=words_of("by|until|till|before|no later than"),
+        next_from=words_of("from|frm|starting|as from"),
+        not_before="not before",
         next_places=words_of(PLACES),
         next_on=words_of("on"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},

@@ -22,6 +22,8 @@ _YIELDS = {
 """Two ways that are one: a call on zoom is by video."""
 _TO_COME = re.compile(r"\w['’]ll$", re.IGNORECASE)
 """What somebody will do is for the note: "she'll ring me"."""
+_LONGEST_ELSEWHERE = 5
+"""Words that say where somebody was instead."""
 _FAR_BEHIND = 5
 """Words between two that belong together."""
 
@@ -60,6 +62,13 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
         if not sheet.is_free(at):
             at += 1
             continue
+        step = _next_step_at(sheet, at, vocabulary)
+        sheet.steps.update([step] if step else ())
+        stays = step or _elsewhere_at(sheet, at, vocabulary)
+        if stays:
+            sheet.open.update(n for n in range(at, stays) if sheet.at(n) is None)
+            at = stays
+            continue
         last, sense = _longest_at(sheet, at, vocabulary)
         refusing = _refusing_before(sheet, at, vocabulary) if sense is not None else at
         if refusing < at:
@@ -76,6 +85,12 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             sheet.to_come = at if sheet.to_come is None else sheet.to_come
             at = last
             continue
+        wished = _wished_around(sheet, at, last, sense, vocabulary) if sense is not None else (at, at)
+        if wished[0] < wished[1]:
+            # "only by e-mail from now on": how they wish it, and not how it was.
+            sheet.open.update(n for n in range(*wished) if sheet.at(n) is None)
+            at = wished[1]
+            continue
         if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
             # "jo to call back monday", "need to call jo": it has not happened.
             sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
@@ -90,6 +105,37 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
     if not found:
         found = _way_at_the_end(sheet, vocabulary)
     return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+
+
+def _elsewhere_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the words end that say where somebody was instead of with us, 0 where none do: "tessa in a meeting", and
+    not "in a meeting with tessa"."""
+    for last in range(min(at + _LONGEST_ELSEWHERE, len(sheet.words)), at, -1):
+        whole = not sheet.is_broken(at, last) and all(sheet.is_free(n) for n in range(at, last))
+        if at and whole and sheet.run(at, last) in vocabulary.elsewhere:
+            return 0 if sheet.folded(last) in vocabulary.withs else last
+    return 0
+
+
+def _next_step_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the words end that say what is still to be done, 0 where none do: "…, call back later", "…, email him".
+    They stand behind a comma and what is told before it; "jo, call back" tells nothing yet."""
+    if not sheet.words[at].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
+        return 0
+    last, sense = _longest_at(sheet, at, vocabulary)
+    if sense is None or not (sense.mine and sense.is_thing) or sense.outcome is not None:
+        return 0
+    ends = last
+    while sheet.folded(ends) in vocabulary.backs | vocabulary.them:
+        ends += 1
+    is_back = sheet.folded(last - 1) in vocabulary.backs and last - at > 1
+    return ends if is_back or ends > last else 0
+
+
+def _tells(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it is more than a name and what binds names."""
+    bound = vocabulary.joins | vocabulary.in_firms | vocabulary.withs
+    return sheet.folded(at) not in bound and not may_be_a_name(sheet, at, vocabulary)
 
 
 def _way_at_the_end(sheet: Sheet, vocabulary: Vocabulary) -> list[Way]:
@@ -112,6 +158,18 @@ def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary)
     """Whether it is what somebody is to do: "to call"."""
     bare = sense.mine and sense.outcome is None and not sense.happened
     return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
+
+
+def _wished_around(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: Vocabulary) -> tuple[int, int]:
+    """From where to where it stands that they wish to be turned to in that way; nothing where it does not."""
+    if sense.outcome is not None or sense.happened or sense.channel is None:
+        return at, at
+    if sheet.is_free(at - 1) and not sheet.words[at].pause and sheet.run(at - 1, at) in vocabulary.wishing:
+        return at - 1, last
+    behind = sheet.is_free(last) and not sheet.words[last].pause and sheet.run(last, last + 1) in vocabulary.wishing
+    ends = last + 1 >= len(sheet.words) or sheet.words[last + 1].pause
+    ends = ends or sheet.folded(last + 1) in vocabulary.never_names  # "text only please", not "call only 5 mins"
+    return (at, last + 1) if behind and ends else (at, at)
 
 
 def _arranged_before(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> int:

@@ -19,6 +19,7 @@ from tracker.rules.line.line_reading import (
     Refusal,
     RefusalReason,
 )
+from tracker.rules.line.names import ALL
 from tracker.rules.line.saying_no import NEVER_AGAIN
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
@@ -159,6 +160,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
     if choice.key == "rest":
         return tr("Into the note")
+    if choice.key == ALL:
+        return tr("Both of them") if len(says.who) == 2 else tr("All of them")
     if choice.key == "else":
         return tr("Someone else")
     if choice.key == "shares":
