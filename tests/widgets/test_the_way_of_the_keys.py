@@ -214,6 +214,20 @@ def test_esc_leaves_a_page_over_the_day_and_the_keys_are_where_they_were(shown: 
         assert QApplication.focusWidget() is before
 
 
+@pytest.mark.parametrize("screen", ["main-jo", "main-week", "people"])
+def test_esc_beside_the_middle_goes_to_it(shown: Desk, screen: str) -> None:
+    window = shown.window
+    dict(scenes_of(window))[screen]()
+    window.activateWindow()
+    QApplication.processEvents()
+    for region in (window.morning, window.pane):
+        shown.focus(window.top.new_entry_button)
+        while not region.isAncestorOf(shown._focused()):
+            shown.press(Qt.Key.Key_F6)
+        shown.press(Qt.Key.Key_Escape)
+        assert window.middle.isAncestorOf(shown._focused())
+
+
 def test_a_call_that_is_left_again_gives_the_keys_back_to_its_row(shown: Desk) -> None:
     """Siobhan agreed to tomorrow: the banner asks first, and Esc is not to."""
     window = shown.window

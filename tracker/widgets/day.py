@@ -271,14 +271,19 @@ class Day(QWidget):
         held = focused is not None and self.pane.isAncestorOf(focused)
         self.pane_place.close()
         if held and self.pane_place.lies_over:
-            (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self._to_the_middle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing else wanted closes the pane where it lies over the calendar."""
-        if event.key() == QtCore.Qt.Key.Key_Escape and self.pane_place.lies_over and self.pane_place.is_open:
+        """Esc that nothing else wanted closes the pane where it lies over the calendar, and else goes to the middle."""
+        if event.key() != QtCore.Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.pane_place.lies_over and self.pane_place.is_open:
             self._close_pane()
         else:
-            super().keyPressEvent(event)
+            self._to_the_middle()
+
+    def _to_the_middle(self) -> None:
+        (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes as one reads: the bar, what is asked beneath it, the morning, what is in the middle, the pane."""

@@ -16,6 +16,7 @@ from tracker.rules.line.times import day_typed
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
+from tracker.rules.plain_dates.holidays import names_a_holiday
 from tracker.rules.window import Window
 
 MOST_WORDS = 9
@@ -292,7 +293,9 @@ def _day_off(
 
 
 def _names_the_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
-    """Whether the weekday stands in it: whoever says Saturday means it, and whoever says tomorrow knows."""
+    """Whether the weekday stands in it, or a holiday: whoever says Saturday means it, whoever says Boxing Day knows."""
+    if names_a_holiday(text):
+        return True
     weekdays = {form.casefold() for names in moment.words.weekdays for form in names}
     weekdays |= {form.casefold() for names in vocabulary.weekdays.weekdays for form in names}
     return any(word.strip(".,s") in weekdays or word.strip(".,") in weekdays for word in text.casefold().split())

@@ -121,12 +121,22 @@ _LOCAL = (
 
 def names_a_local_holiday(text: str) -> bool:
     """Whether one is named that lies on another day in another country, or that no rule of the calendar gives."""
+    return _first_named(text, _LOCAL) != ""
+
+
+def names_a_holiday(text: str) -> bool:
+    """Whether one is named by which a day is meant: "boxing day", and not "new year"."""
+    return _first_named(text, tuple(_HOLIDAYS)) not in ("", "new year", "new years")
+
+
+def _first_named(text: str, names: tuple[str, ...]) -> str:
     tokens = Tokens(tokenise(text))
     while not tokens.done:
-        if tokens.phrase(*_LOCAL):
-            return True
+        found = tokens.phrase(*names)
+        if found:
+            return found
         tokens.at += 1
-    return False
+    return ""
 
 
 def holiday(tokens: Tokens, spoken: Spoken) -> Sense | None:
