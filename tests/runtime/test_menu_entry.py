@@ -109,6 +109,8 @@ def test_the_window_of_the_same_installation_is_what_an_entry_starts(tmp_path: P
     assert found(str(local / "as-agreed"), str(env / "python")) == [str(local / "as-agreed-window")]
     assert found("as-agreed", str(env / "python")) == [str(env / "as-agreed-window")]
     assert found("as-agreed", str(tmp_path / "python")) == ["itself"]
+    mounted = {"APPIMAGE": "/home/maria/AsAgreed.AppImage", "APPDIR": str(env)}
+    assert window_command("as-agreed", str(env / "python"), lambda: ["itself"], mounted) == ["itself"]
 
 
 @pytest.mark.parametrize(

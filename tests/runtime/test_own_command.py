@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tracker.assembly.states import start_on
-from tracker.runtime.own_command import own_command
+from tracker.runtime.own_command import app_image, own_command
 
 TRAP = "import pathlib; pathlib.Path('sprung').touch()\n"
 
@@ -38,6 +38,27 @@ def test_what_lies_in_the_working_folder_is_not_run(tmp_path: Path, name: str, p
 def test_a_packed_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_command("--data-dir", "/x") == [sys.executable, "--data-dir", "/x"]
+
+
+IN_IT = "/tmp/.mount_AsAgreXy/usr/lib/as-agreed/as-agreed"
+MARKS = {"APPIMAGE": "/home/maria/AsAgreed.AppImage", "APPDIR": "/tmp/.mount_AsAgreXy"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "executable", "found"),
+    [
+        (MARKS, IN_IT, MARKS["APPIMAGE"]),
+        (MARKS, "/opt/as-agreed/as-agreed", ""),  # started by another program out of its own
+        ({"APPIMAGE": MARKS["APPIMAGE"]}, IN_IT, ""),
+        ({**MARKS, "APPIMAGE": "AsAgreed.AppImage"}, IN_IT, ""),
+        ({**MARKS, "APPDIR": "/tmp/.mount_AsAgre"}, IN_IT, ""),
+        ({}, IN_IT, ""),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="AppImages are Linux's")
+def test_out_of_an_app_image_that_file_is_started(environment: dict[str, str], executable: str, found: str) -> None:
+    """Where it is mounted is gone once it ends: a menu, or the next login, would find nothing there."""
+    assert app_image(environment, executable) == found
 
 
 def test_whether_it_could_be_started_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tracker.files.private_file import write_private
 from tracker.runtime.desktop.desktop_entry import as_bytes, starts, try_exec, user_folder
-from tracker.runtime.own_command import own_command
+from tracker.runtime.own_command import app_image, own_command
 from tracker.runtime.paths import APP_ID
 from tracker.runtime.resources import resource
 
@@ -79,14 +79,17 @@ def entry_for(template: str, command: Sequence[str]) -> str:
 
 
 def window_command(
-    argv: str = sys.argv[0], executable: str = sys.executable, own: Callable[[], list[str]] = own_command
+    argv: str = sys.argv[0],
+    executable: str = sys.executable,
+    own: Callable[[], list[str]] = own_command,
+    environment: Mapping[str, str] = os.environ,
 ) -> list[str]:
     """The command that opens this program's window from anywhere, by whole paths: of a copy that is on nobody's path.
 
     What was typed to start it says where it is only as a whole path: any other would be looked up from where one
     stands, and what lies there may be anybody's.
     """
-    for beside in (argv, executable):
+    for beside in () if app_image(environment, executable) else (argv, executable):
         found = Path(beside).with_name(WINDOW)
         if found.is_absolute() and found.is_file():
             return [str(found)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import tracker
@@ -22,6 +24,15 @@ def own_command(*arguments: str) -> list[str]:
     anybody's: -P keeps Python from looking there.
     """
     if getattr(sys, "frozen", False):  # packed into one program, which is then what is running
-        return [sys.executable, *arguments]
+        return [app_image() or sys.executable, *arguments]
     home = Path(tracker.__file__ or "").resolve().parents[1]
     return [sys.executable, "-P", "-c", BEGIN, str(home), *arguments]
+
+
+def app_image(environment: Mapping[str, str] = os.environ, executable: str = sys.executable) -> str:
+    """The AppImage that this program runs out of, "" where it is none: what is in one lies in a folder that is there
+    for as long as it runs. What started us may itself be another's, whose marks we then have.
+    """
+    file, folder = environment.get("APPIMAGE", ""), environment.get("APPDIR", "")
+    is_ours = os.path.isabs(file) and os.path.isabs(folder) and Path(executable).is_relative_to(folder)
+    return file if is_ours else ""
