@@ -33,6 +33,6 @@ def app_image(environment: Mapping[str, str] = os.environ, executable: str = sys
     """The AppImage that this program runs out of, "" where it is none: what is in one lies in a folder that is there
     for as long as it runs. What started us may itself be another's, whose marks we then have.
     """
-    file, folder = environment.get("APPIMAGE", ""), environment.get("APPDIR", "")
-    is_ours = os.path.isabs(file) and os.path.isabs(folder) and Path(executable).is_relative_to(folder)
-    return file if is_ours else ""
+    file, folder = Path(environment.get("APPIMAGE", "")), Path(environment.get("APPDIR", ""))
+    is_ours = file.is_absolute() and folder.is_absolute() and Path(executable).is_relative_to(folder)
+    return str(file) if is_ours else ""
