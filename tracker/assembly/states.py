@@ -33,6 +33,7 @@ from tracker.presentation.here import Here
 from tracker.presentation.states import Ports, States
 
 if TYPE_CHECKING:
+    from tracker.actions.letting_go import LettingGo
     from tracker.actions.ports import Desk
     from tracker.actions.publishing.office import Office
     from tracker.actions.team.unsent import UnsentTray
@@ -46,7 +47,10 @@ if TYPE_CHECKING:
 
 def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> States:
     """A state for each region, all over one dispatcher. `run_beside` has a thread of its own, for what takes long."""
-    letting_go = letting_go_over(setup, store)
+
+    @cache  # when first asked for: at a start the room it is in is still being read in, where the store is opened
+    def letting_go() -> LettingGo:
+        return letting_go_over(setup, store)
 
     def names() -> DateWords:
         from tracker.presentation.date_words import date_words
@@ -73,7 +77,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
     def office() -> Office:
         from tracker.assembly.publishing import office_of
 
-        return office_of(setup, letting_go.found_right)
+        return office_of(setup, letting_go().found_right)
 
     def write_file(place: Path, content: bytes) -> str:
         from tracker.assembly.paper import tell_put
@@ -96,7 +100,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         explain_reading=lambda trouble: words.trouble(trouble, setup.paths.store, words.READING),
         e164=setup.e164,
         open_url=open_url,
-        keeping=lambda: keeping_over(setup, store, letting_go.may),
+        keeping=lambda: keeping_over(setup, store, letting_go().may),
         sample=lambda: read_the_sample(setup),
         sample_keeping=cache(lambda: sample_over(setup, store)),
         letting_go=letting_go,
@@ -127,7 +131,7 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         found, window = store(), of_window()
         team = team_of(found)
         unsent = window.tray if team is not None and window is not None else None
-        return replace(setup.desk(found), lets_go=letting_go.may, team=team, unsent=unsent)
+        return replace(setup.desk(found), lets_go=letting_go().may, team=team, unsent=unsent)
 
     states = States(Dispatcher(desk, run), here, DraftFiles(setup.paths), ports)
     of_window = ref(states)  # whatever holds on to them here is held by them, and neither would ever go

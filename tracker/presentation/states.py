@@ -103,10 +103,10 @@ class Ports:
     lies; `explain_reading` does where nothing was to be saved. `e164` gives a number as the world dials it, "" for
     none; `open_url` hands an address to the system and says whether something opened it. `keeping` asks about the file
     as a whole, `sample` reads the one that may be put in, and `sample_keeping` asks about the one that lies there.
-    `letting_go` is the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store of
-    somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what became
-    of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of us there
-    are, `i_am` takes down who works at this computer and says where that failed.
+    `letting_go` gives the gate for what goes for good. `folder` is where the store lies; after `open_as_it_is` a store
+    of somebody's own is opened where the sample should be. `write_dossier` writes one into a folder and says what
+    became of it; `start_on` starts the program on another folder and says whether it could. `know_us` is told who of
+    us there are, `i_am` takes down who works at this computer and says where that failed.
     `write_file` writes one that only its owner may read, and says what became of it.
     `asks_country`: whether it is time to ask in which country a number without a code is rung. `taking_out` writes
     files for elsewhere, on a thread of its own by `run_beside`; `adopt_settings` takes over those in an archive.
@@ -128,7 +128,7 @@ class Ports:
     keeping: Callable[[], Safekeeping]
     sample: Callable[[], Sample]
     sample_keeping: Callable[[], SampleKeeping]
-    letting_go: LettingGo
+    letting_go: Callable[[], LettingGo]
     folder: Path
     open_as_it_is: Callable[[], None]
     write_dossier: Callable[[Path, Dossier], str]
@@ -534,7 +534,7 @@ class States:
         from tracker.presentation.clock_state import ClockState
 
         return ClockState(
-            self.dispatcher, self._ports.letting_go, lambda ahead: words.clock_ahead(ahead, self._here().zone)
+            self.dispatcher, self._ports.letting_go(), lambda ahead: words.clock_ahead(ahead, self._here().zone)
         )
 
 

@@ -94,9 +94,10 @@ class MainWindow(QMainWindow):
 
         self.pages = Pages(states, day)
         self.take_up()
+        breathe()  # the month was asked for before all this was made, and may be here by now
         self.setCentralWidget(self.pages)
         self.calendar.begin()
-        breathe()  # the month may be there by now: it is seen before all that is not looked at first is made
+        breathe()  # it is seen before all that is not looked at first is made
         day.furnish(breathe)
         self.morning, self.pane = day.morning, day.pane
         from tracker.widgets.dialogs import Dialogs
