@@ -26,7 +26,7 @@ LONGEST_NEW = 3
 """Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
-NEW, REST = "new", "rest"
+NEW, REST, FAMILY = "new", "rest", "family"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _SHORTEST_FIRST = 3
@@ -165,9 +165,26 @@ def _theirs_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_
     if called is None:
         sheet.pending.add(at)
         return None
-    if not any(_bears_first(who, word[:-1]) for who in (*called.exactly, *called.begins)):
+    if any(_bears_first(who, word[:-1]) for who in (*called.exactly, *called.begins)):
+        return _name(sheet, at, at + 1, there, vocabulary, called, at, has_who, word[:-1])
+    return _family_at(sheet, at, called, vocabulary)
+
+
+def _family_at(sheet: Sheet, at: int, called: Called, vocabulary: Vocabulary) -> Naming | None:
+    """ "the ashworths", of whom some are known: all of them, one of them, or another family."""
+    word = sheet.words[at].text
+    family = tuple(who for who in called.begins if _words_of(who.name)[-1] == fold(word[:-1]))
+    if not family or sheet.folded(at - 1) not in vocabulary.the or _goes_on(sheet, at, vocabulary):
         return None
-    return _name(sheet, at, at + 1, there, vocabulary, called, at, has_who, word[:-1])
+    naming = Naming(sheet.put(Item(at, at + 1, PartKind.WHO)))
+    together = Choice(FAMILY, Says(who=family), " & ".join(who.name for who in family))
+    new = Someone(None, as_name(word, vocabulary))
+    choices = (*((together,) if len(family) > 1 else ()), *_choices(family[:SHOWN], word))
+    choices = (*choices, Choice(NEW, Says(who=(new,)), new.name))
+    holds = sheet.ask(Ask(AskKind.WHICH_PERSON, word, *sheet.span(at, at + 1), choices), naming.item)
+    if holds is not None:
+        naming.people, naming.is_new = holds.says.who, holds.key == NEW
+    return naming
 
 
 def _is_only_small(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from tracker.rules.line.times import day_typed, opens_time
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
+from tracker.rules.plain_dates.holidays import names_a_day_off
 from tracker.rules.window import Window
 
 MOST_WORDS = 9
@@ -159,6 +160,8 @@ def _time_in(
 def _longest_at(
     text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
 ) -> _Found | None:
+    if any(" ".join(word.folded for word in words[at : at + n]) in vocabulary.henceforth for n in (2, 3)):
+        return None
     word = words[at]
     opens = word.folded in vocabulary.next_by or opens_time(word.text, word.folded, moment, vocabulary)
     if not opens:
@@ -270,7 +273,9 @@ def _day_off(
 
 
 def _names_the_day(text: str, moment: Moment, vocabulary: Vocabulary) -> bool:
-    """Whether the weekday stands in it: whoever says Saturday means it, and whoever says tomorrow knows."""
+    """Whether the weekday or holiday stands in it: whoever says Saturday means it, whoever says tomorrow knows."""
+    if names_a_day_off(text):
+        return True
     weekdays = {form.casefold() for names in moment.words.weekdays for form in names}
     weekdays |= {form.casefold() for names in vocabulary.weekdays.weekdays for form in names}
     return any(word.strip(".,s") in weekdays or word.strip(".,") in weekdays for word in text.casefold().split())

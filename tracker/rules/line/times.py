@@ -60,6 +60,9 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
     "tom" is tomorrow only where nobody is called so."""
     names = names_of(moment.words)
     for at, word in enumerate(sheet.words):
+        titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
+        if titled and word.is_plain and names.is_name(word.folded):
+            sheet.named.add(at)  # "mr friday", "mrs april"
         plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
@@ -169,7 +172,8 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
 
 
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    if not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+    titled = at in sheet.named and sheet.folded(at - 1).rstrip(".") in vocabulary.titles
+    if titled or not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
     while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):

@@ -58,10 +58,12 @@ class Vocabulary:
     `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
     are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
     by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
-    the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
-    even behind what it was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside
-    one, `ors` join two. `left` and one of `messages` make a voicemail together, whatever stands between them. What
-    begins with `next_` is for the line beneath an answer, `about` and `by_way` for making one of fields.
+    the name of a firm; `titles` stand before a name, `the` before that of a family, `particles` small
+    inside one. `henceforth` is no time to talk at, and by a way that stands before it, or before `for_later`,
+    nothing has happened yet. `looking_back` says when it was, even behind what it was about. `days` fix a day, or
+    count from now, `openers` begin a time, `in_times` stand inside one, `ors` join two. `left` and one of
+    `messages` make a voicemail together, whatever stands between them. What begins with `next_` is for the line
+    beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -122,6 +124,9 @@ class Vocabulary:
     telling_words: frozenset[str]
     """Small words that say how or how often it was, and not only bind."""
     titles: frozenset[str]
+    the: frozenset[str]
+    henceforth: frozenset[str]
+    for_later: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
     looking_back: frozenset[str]
@@ -331,7 +336,8 @@ _WAYS: Mapping[Sense, str] = {
         "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
-        "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
+        "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet|"
+        "in a meeting|in a mtg|in mtg|in meetings|was in a meeting|was in a mtg|is in a meeting|is in a mtg"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -458,8 +464,8 @@ def _vocabulary() -> Vocabulary:
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
         absent=words_of(
-            "out|away|off|in a meeting|on holiday|on hols|engaged|busy|unavailable|not available|not in|not there|"
-            "was out|is out|was away|not free|wasnt in|wasnt there|off sick"
+            "out|away|off|in a meeting|in a mtg|on holiday|on hols|engaged|busy|unavailable|not available|not in|"
+            "not there|was out|is out|was away|not free|wasnt in|wasnt there|off sick"
         ),
         asides=words_of("for|of|at|not|than"),
         newness=words_of("new"),
@@ -487,6 +493,9 @@ def _vocabulary() -> Vocabulary:
             "site visit|home visit"
         ),
         telling_words=words_of("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
+        the=words_of("the"),
+        for_later=words_of("later|later on|again later|another time|some other time"),
+        henceforth=words_of("from now on|from now onwards|from now|now on|now onwards|from here on"),
         titles=words_of("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=words_of("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
@@ -500,7 +509,7 @@ def _vocabulary() -> Vocabulary:
         openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
-            "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "few|mid|end|beginning|start|christmas|xmas|wk|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
             "summer|autumn|winter"
         ),

@@ -76,6 +76,11 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             sheet.to_come = at if sheet.to_come is None else sheet.to_come
             at = last
             continue
+        if sense is not None and _comes_later(sheet, last, sense, vocabulary):
+            # "siobhan was driving, call back later", "only by e-mail from now on"
+            sheet.open.update(n for n in range(at, last + 1) if sheet.is_free(n))
+            at = last
+            continue
         if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
             # "jo to call back monday", "need to call jo": it has not happened.
             sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
@@ -112,6 +117,13 @@ def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary)
     """Whether it is what somebody is to do: "to call"."""
     bare = sense.mine and sense.outcome is None and not sense.happened
     return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
+
+
+def _comes_later(sheet: Sheet, last: int, sense: Sense, vocabulary: Vocabulary) -> bool:
+    """Whether the words behind it say that it is for later, or from now on."""
+    if sense.happened or sense.outcome is not None or (last < len(sheet.words) and sheet.words[last].pause):
+        return False
+    return any(sheet.run(last, last + n) in vocabulary.henceforth | vocabulary.for_later for n in (1, 2, 3))
 
 
 def _arranged_before(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> int:

@@ -70,6 +70,8 @@ _HOLIDAYS: dict[str, Callable[[int], When]] = {
     "christmas day": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "christmas": _christmas,
+    "xmas eve": _fixed(12, 24),
+    "xmas day": _fixed(12, 25),
     "xmas": _christmas,
     "new years eve": _fixed(12, 31),
     "nye": _fixed(12, 31),
@@ -125,6 +127,17 @@ def names_a_local_holiday(text: str) -> bool:
     while not tokens.done:
         if tokens.phrase(*_LOCAL):
             return True
+        tokens.at += 1
+    return False
+
+
+def names_a_day_off(text: str) -> bool:
+    """Whether one is named that is a single day: whoever says "boxing day" knows that it is no other."""
+    tokens = Tokens(tokenise(text))
+    while not tokens.done:
+        called = tokens.phrase(*_HOLIDAYS)
+        if called is not None:
+            return called != "new year" and _HOLIDAYS[called](2000).single is not None
         tokens.at += 1
     return False
 
