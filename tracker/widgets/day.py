@@ -267,16 +267,28 @@ class Day(QWidget):
 
     def _close_pane(self) -> None:
         """The keys go to what lay beneath it."""
-        focused = self.window().focusWidget()
-        held = focused is not None and self.pane.isAncestorOf(focused)
+        held = self._is_in_the_pane()
         self.pane_place.close()
         if held and self.pane_place.lies_over:
-            (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            self._back_to_the_middle()
+
+    def _is_in_the_pane(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self.pane or self.pane.isAncestorOf(focused))
+
+    def _back_to_the_middle(self) -> None:
+        """To what had the keys there last: the row of the table, and not the field above it."""
+        page = self.middle.currentWidget() or self.calendar
+        (page.focusWidget() or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing else wanted closes the pane where it lies over the calendar."""
-        if event.key() == QtCore.Qt.Key.Key_Escape and self.pane_place.lies_over and self.pane_place.is_open:
+        """Esc that nothing else wanted closes the pane where it lies over the calendar; where it stands beside, it
+        stays, and the keys go back to the middle."""
+        escapes = event.key() == QtCore.Qt.Key.Key_Escape
+        if escapes and self.pane_place.lies_over and self.pane_place.is_open:
             self._close_pane()
+        elif escapes and self._is_in_the_pane():
+            self._back_to_the_middle()
         else:
             super().keyPressEvent(event)
 
