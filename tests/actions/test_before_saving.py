@@ -60,11 +60,26 @@ def test_a_new_time_says_what_it_stands_in_the_place_of_or_beside(new: NextAgree
     assert outcome(counter, THURSDAY) is (O.MOVED if in_place else O.OPEN)
 
 
-def test_by_another_way_there_is_nothing_to_say() -> None:
-    foretold, _ = told(
-        replace(THEY_WROTE, next=(replace(call_on(day("2026-11-26")), channel=Channel.VIDEO),)), THURSDAY
-    )
-    assert (foretold.beside, foretold.in_its_place) == (None, False)
+@pytest.mark.parametrize(
+    ("new", "beside", "in_place"),
+    [
+        (call_on(day("2026-11-26"), instead=None), THURSDAY, False),
+        (call_on(day("2026-11-26"), instead=False), THURSDAY, False),
+        (call_on(day("2026-11-26"), instead=True), THURSDAY, True),
+        (call_on(day("2027-03-01"), instead=None), None, False),
+    ],
+)
+def test_by_another_way_it_stands_beside_unless_that_is_turned(
+    new: NextAgreement, beside: Agreement | None, in_place: bool
+) -> None:
+    foretold, counter = told(replace(THEY_WROTE, next=(replace(new, channel=Channel.VIDEO),)), THURSDAY)
+    assert (foretold.beside, foretold.in_its_place) == (beside, in_place)
+    assert outcome(counter, THURSDAY) is (O.MOVED if in_place else O.OPEN)
+
+
+def test_the_talk_by_the_same_way_is_named_before_a_nearer_one_by_another() -> None:
+    foretold, _ = told(replace(THEY_WROTE, next=(call_on(day("2026-11-18")),)), MEETING, THURSDAY)
+    assert (foretold.beside, foretold.in_its_place) == (THURSDAY, True)
 
 
 @pytest.mark.parametrize("keeps", [False, True])

@@ -299,7 +299,7 @@ REFUSED = {
     UnclearReason.EMPTY: ("", "   ", "\n\t"),
     UnclearReason.NOT_A_DATE: (
         *("someday", "call Bob", "asap", "3", "2027", "a", "every Monday", "Thursdays"),
-        *("from Monday", "first", "second", "in the", "Thursday call Bob", "may I", "on"),
+        *("from", "first", "second", "in the", "Thursday call Bob", "may I", "on"),
         *("3:", "1.5 hours", "in 2 blinks", "next", "half to three", "Thursday Friday", "-1 days", "2-4", "202612"),
     ),
     UnclearReason.NO_SUCH_DAY: (

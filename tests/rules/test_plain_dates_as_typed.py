@@ -219,6 +219,8 @@ SPANS = {
     "Friday at the earliest": "2026-11-27 2026-12-03",
     "Friday or later": "2026-11-27 2026-12-03",
     "from Friday onwards": "2026-11-27 2026-12-03",
+    "from Friday": "2026-11-27 2026-12-03",
+    "from the 15th": "2026-12-15 2026-12-21",
     "not before March": "2027-03-01 2027-03-31",
     "midweek": "2026-11-26",
     "next quarter": "2027-01-01 2027-03-31",
@@ -306,9 +308,7 @@ def test_what_is_not_certain_is_asked_with_the_true_reason(
     assert asked(text, now=THU) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["2-4", "9-5", "12-14", "from Monday", "in 1.5 days", "every Monday", "every week", "after lunch"]
-)
+@pytest.mark.parametrize("text", ["2-4", "9-5", "12-14", "in 1.5 days", "every Monday", "every week", "after lunch"])
 def test_what_could_be_anything_is_still_refused(text: str) -> None:
     assert asked(text, now=THU) == (UnclearReason.NOT_A_DATE, [])
 

@@ -59,6 +59,24 @@ def test_escape_and_the_cross_close_it_and_the_keys_go_to_the_calendar(desk: Des
         assert desk.window.middle.isAncestorOf(desk._focused())
 
 
+@pytest.mark.parametrize("page", ["calendar", "people"])
+def test_escape_in_the_pane_beside_gives_the_keys_back_to_what_had_them_in_the_middle(desk: Desk, page: str) -> None:
+    at_size(desk, 1280)
+    if page == "people":
+        desk.window.commands.actions["people"].trigger()
+        QApplication.processEvents()
+        desk.press(Qt.Key.Key_Down)
+    else:
+        desk.focus(desk.window.calendar.view)
+    before = desk._focused()
+    desk.window.show_prospect(JO)
+    desk.focus(desk.window.pane)
+    assert desk.window.pane.isAncestorOf(desk._focused())
+    desk.press(Qt.Key.Key_Escape)
+    assert desk._focused() is before
+    assert desk.window.pane.isVisible()
+
+
 def test_escape_in_the_calendar_closes_it_too(desk: Desk) -> None:
     at_size(desk, 960, 600)
     desk.window.show_prospect(JO)

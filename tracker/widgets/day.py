@@ -267,23 +267,30 @@ class Day(QWidget):
 
     def _close_pane(self) -> None:
         """The keys go to what lay beneath it."""
-        focused = self.window().focusWidget()
-        held = focused is not None and self.pane.isAncestorOf(focused)
+        held = self._is_in_the_pane()
         self.pane_place.close()
         if held and self.pane_place.lies_over:
-            self._to_the_middle()
+            self._back_to_the_middle()
+
+    def _is_in_the_pane(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self.pane or self.pane.isAncestorOf(focused))
+
+    def _back_to_the_middle(self) -> None:
+        """To what had the keys there last: the row of the table, and not the field above it."""
+        page = self.middle.currentWidget() or self.calendar
+        (page.focusWidget() or page).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing else wanted closes the pane where it lies over the calendar, and else goes to the middle."""
-        if event.key() != QtCore.Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.pane_place.lies_over and self.pane_place.is_open:
+        """Esc that nothing else wanted closes the pane where it lies over the calendar; else the keys go back to the
+        middle."""
+        escapes = event.key() == QtCore.Qt.Key.Key_Escape
+        if escapes and self.pane_place.lies_over and self.pane_place.is_open:
             self._close_pane()
+        elif escapes:
+            self._back_to_the_middle()
         else:
-            self._to_the_middle()
-
-    def _to_the_middle(self) -> None:
-        (self.middle.currentWidget() or self.calendar).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes as one reads: the bar, what is asked beneath it, the morning, what is in the middle, the pane."""

@@ -125,8 +125,14 @@ def replaced_by(
 def could_be_replaced(
     agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy
 ) -> Agreement | None:
-    """The open talk by the same way whose time is not over at `at`, the nearest to the new time."""
-    return _nearest(agreed, _by_that_way(agreed, agreements, at, policy, over=False))
+    """The open talk whose time is not over at `at`, the nearest to the new time: one by the same way before any other.
+
+    One by another way is never replaced unasked, and may be all the same: a call on Monday for Friday's video call.
+    """
+    known = tuple(agreements)
+    return _nearest(agreed, _by_that_way(agreed, known, at, policy, over=False)) or _nearest(
+        agreed, [a for a in _by_any_way(known, at, policy, over=False) if _is_the_same_talk(agreed, a, policy)]
+    )
 
 
 def left_over(agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy) -> Agreement | None:
@@ -137,12 +143,15 @@ def left_over(agreed: NextAgreement, agreements: Iterable[Agreement], at: dateti
 def _by_that_way(
     agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy, *, over: bool
 ) -> list[Agreement]:
+    return [a for a in _by_any_way(agreements, at, policy, over=over) if a.channel is agreed.channel]
+
+
+def _by_any_way(agreements: Iterable[Agreement], at: datetime, policy: Policy, *, over: bool) -> list[Agreement]:
     return [
         a
         for a in agreements
         if a.is_open
         and a.kind is AgreementKind.TALK
-        and a.channel is agreed.channel
         and a.made_at <= at
         and (timing(a, at, policy) in (Timing.LATE, Timing.LAPSED)) is over
     ]

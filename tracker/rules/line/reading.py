@@ -78,6 +78,7 @@ def read_line(
     pieces = cut(text)
     sheet = Sheet(text, pieces.words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
+    sheet.leave(vocabulary.henceforth)
     numbers = find_numbers(sheet, there, moment)
     names = whole_names(sheet, there, vocabulary)
     ways = find_ways(sheet, there, vocabulary)

@@ -154,25 +154,15 @@ def _time_in(
         if time is not None:
             found.append(time)
         at = time.last if time is not None else at + 1
-    found = [_from_then_on(time, words, moment, counts_from, vocabulary) for time in found]
     ends = [time for time in found if time.first == 0 or time.last == len(words)]
     return max(ends or found, key=lambda time: (isinstance(time.told, Window), time.last - time.first), default=None)
-
-
-def _from_then_on(
-    time: _Found, words: Sequence[Word], moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
-) -> _Found:
-    """ "from the 15th": not before that day."""
-    if time.first == 0 or words[time.first - 1].folded not in vocabulary.next_from or isinstance(time.told, Unclear):
-        return time
-    typed = f"{vocabulary.not_before} {time.text}"
-    told = _told(typed, moment, counts_from, vocabulary)
-    return _Found(time.first - 1, time.last, typed, told) if isinstance(told, Window) else time
 
 
 def _longest_at(
     text: str, words: Sequence[Word], at: int, moment: Moment, counts_from: datetime | None, vocabulary: Vocabulary
 ) -> _Found | None:
+    if any(" ".join(word.folded for word in words[at : at + n]) in vocabulary.henceforth for n in (2, 3)):
+        return None
     word = words[at]
     if word.folded in vocabulary.next_about and not _begins_with_a_digit(words, at + 1):
         return None  # "about the may wedding thu 3pm", and yet "about 3pm tomorrow"

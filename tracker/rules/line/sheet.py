@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from tracker.rules.line.cutting import Word
@@ -63,6 +63,14 @@ class Sheet:
         self.items.remove(item)
         for at in range(item.first, item.last):
             del self._taken[at]
+
+    def leave(self, runs: Collection[str]) -> None:
+        """Words that stand there as one of those runs are for the note, the longest first."""
+        longest = max((run.count(" ") + 1 for run in runs), default=0)
+        for first in range(len(self.words)):
+            for last in range(min(first + longest, len(self.words)), first, -1):
+                if self.run(first, last) in runs:
+                    self.open.update(range(first, last))
 
     def at(self, place: int) -> Item | None:
         """What has been made of that word; None for nothing, or where there is none."""

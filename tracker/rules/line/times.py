@@ -63,6 +63,9 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
     "tom" is tomorrow only where nobody is called so."""
     names = names_of(moment.words)
     for at, word in enumerate(sheet.words):
+        titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
+        if titled and word.is_plain and names.is_name(word.folded):
+            sheet.named.add(at)  # "mr friday", "mrs april"
         plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
@@ -106,8 +109,6 @@ def _are_one_run(sheet: Sheet, first: int, last: int, vocabulary: Vocabulary) ->
 
 def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:
     """Where the words begin that make it an end, or a time something was put off to; None where it is neither."""
-    if sheet.run(time.first, time.last) in vocabulary.from_now_on:
-        return time.first
     says_an_end = any(sheet.folded(n) in vocabulary.deadlines for n in range(time.first, time.last))
     if says_an_end or _was_called_off(sheet, time, vocabulary):
         return time.first
@@ -197,7 +198,8 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
 
 
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    if not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+    titled = at in sheet.named and sheet.folded(at - 1).rstrip(".") in vocabulary.titles
+    if titled or not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
     while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):

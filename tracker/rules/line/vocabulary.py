@@ -51,17 +51,17 @@ def words_of(*groups: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`ways` are what say how; the others are the small words by what they do.
-
-    `joins` bind people ("and"), `withs` add somebody; `froms`, `tos` and `bys` say who turned to whom before a name.
-    `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
-    `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
-    are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
-    by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
-    the name of a firm; `titles` stand before a name, `particles` small inside one. `looking_back` says when it was,
-    even behind what it was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside
-    one, `ors` join two. `left` and one of `messages` make a voicemail together, whatever stands between them. What
-    begins with `next_` is for the line beneath an answer, `about` and `by_way` for making one of fields.
+    """`ways` are what say how; the others are the small words by what they do. `joins` bind people ("and"), `withs`
+    add somebody; `froms`, `tos` and `bys` say who turned to whom before a name. `me` and `i` are who types, `they` and
+    `them` whoever it is about. `fillers` say nothing beside what they stand at, `backs` nothing behind it. After
+    `abouts` comes what it was about, after `clauses` what somebody said or is: both are for the note; `auxiliaries`
+    among them also where they begin the line. `belongings` begin somebody who is known by whose `relations` they are
+    ("her mother"). `never_names` are words nobody is called, `in_firms` small words in the name of a firm; `titles`
+    stand before a name, `particles` small inside one. `henceforth` is no time to talk at, and by a way that stands
+    before it, or before `for_later`, nothing has happened yet. `looking_back` says when it was, even behind what it
+    was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside one, `ors` join
+    two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
+    is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -105,8 +105,6 @@ class Vocabulary:
     """Those of them that only tell what was not: "didnt call"."""
     wishing: frozenset[str]
     """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
-    from_now_on: frozenset[str]
-    """Not when something was, though it reads as a time."""
     arranging: frozenset[str]
     """Before a way they say that it is to come: "booked a call"."""
     arranged: frozenset[str]
@@ -128,6 +126,8 @@ class Vocabulary:
     telling_words: frozenset[str]
     """Small words that say how or how often it was, and not only bind."""
     titles: frozenset[str]
+    henceforth: frozenset[str]
+    for_later: frozenset[str]
     particles: frozenset[str]
     verb_endings: tuple[str, ...]
     looking_back: frozenset[str]
@@ -148,10 +148,6 @@ class Vocabulary:
     by_way: Mapping[Channel, str]
     next_by: frozenset[str]
     next_ways: Mapping[str, Channel]
-    next_from: frozenset[str]
-    """Before a day they say that it is to be then or later: "from the 15th"."""
-    not_before: str
-    """The same as the dates know it."""
     next_places: frozenset[str]
     """Those of them that also say where, and stay in what it is about."""
     next_on: frozenset[str]
@@ -458,7 +454,6 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively|just by|only by|only via|only on|only use"),
-        from_now_on=words_of("from now on|from now|from here on|as of now|from today|as of today|going forward"),
         arranging=words_of(
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
@@ -470,8 +465,8 @@ def _vocabulary() -> Vocabulary:
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
         absent=words_of(
-            "out|away|off|in a meeting|on holiday|on hols|engaged|busy|unavailable|not available|not in|not there|"
-            "was out|is out|was away|not free|wasnt in|wasnt there|off sick"
+            "out|away|off|in a meeting|in a mtg|on holiday|on hols|engaged|busy|unavailable|not available|not in|"
+            "not there|was out|is out|was away|not free|wasnt in|wasnt there|off sick"
         ),
         elsewhere=words_of(
             "in a meeting|in meeting|in meetings|in a mtg|in mtg|in mtgs|in back to back meetings|at lunch|on lunch|"
@@ -504,6 +499,11 @@ def _vocabulary() -> Vocabulary:
             "site visit|home visit"
         ),
         telling_words=words_of("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
+        for_later=words_of("later|later on|again later|another time|some other time"),
+        henceforth=words_of(
+            "from now on|from now onwards|from now|now on|now onwards|from here on|as of now|from today|as of today|"
+            "going forward"
+        ),
         titles=words_of("mr|mrs|ms|miss|mx|dr|prof|professor|sir|lady|lord|rev|herr|frau|madame|monsieur|mme"),
         particles=words_of("de|der|den|del|della|von|du|la|le|di|da|dos|bin|ibn|zu|zur|ter|ten|al|el"),
         verb_endings=("ed", "ing"),
@@ -517,7 +517,7 @@ def _vocabulary() -> Vocabulary:
         openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
-            "few|mid|end|beginning|start|christmas|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "few|mid|end|beginning|start|christmas|xmas|wk|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
             "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|tmr|tmrow|tomorow|tommorow|tommorrow|to-morrow|midweek|"
             "wk|halloween|pentecost|year-end"
@@ -537,8 +537,6 @@ def _vocabulary() -> Vocabulary:
         about="about",
         by_way=_BY_WAY,
         next_by=words_of("by|until|till|before|no later than"),
-        next_from=words_of("from|frm|starting|as from"),
-        not_before="not before",
         next_places=words_of(PLACES),
         next_on=words_of("on"),
         next_ways={phrase: way for way, phrases in _NEXT_WAYS.items() for phrase in phrases.split("|")},

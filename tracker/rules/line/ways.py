@@ -91,6 +91,11 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             sheet.open.update(n for n in range(*wished) if sheet.at(n) is None)
             at = wished[1]
             continue
+        if sense is not None and _comes_later(sheet, last, sense, vocabulary):
+            # "siobhan was driving, call back later", "only by e-mail from now on"
+            sheet.open.update(n for n in range(at, last + 1) if sheet.is_free(n))
+            at = last
+            continue
         if sense is not None and _is_meant_to_be(sheet, at, sense, vocabulary):
             # "jo to call back monday", "need to call jo": it has not happened.
             sheet.open.update(n for n in range(at - 1, len(sheet.words)) if sheet.at(n) is None)
@@ -170,6 +175,13 @@ def _wished_around(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: V
     ends = last + 1 >= len(sheet.words) or sheet.words[last + 1].pause
     ends = ends or sheet.folded(last + 1) in vocabulary.never_names  # "text only please", not "call only 5 mins"
     return (at, last + 1) if behind and ends else (at, at)
+
+
+def _comes_later(sheet: Sheet, last: int, sense: Sense, vocabulary: Vocabulary) -> bool:
+    """Whether the words behind it say that it is for later, or from now on."""
+    if sense.happened or sense.outcome is not None or (last < len(sheet.words) and sheet.words[last].pause):
+        return False
+    return any(sheet.run(last, last + n) in vocabulary.henceforth | vocabulary.for_later for n in (1, 2, 3))
 
 
 def _arranged_before(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> int:

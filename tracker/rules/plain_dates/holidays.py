@@ -70,6 +70,8 @@ _HOLIDAYS: dict[str, Callable[[int], When]] = {
     "christmas day": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
     "christmas": _christmas,
+    "xmas eve": _fixed(12, 24),
+    "xmas day": _fixed(12, 25),
     "xmas": _christmas,
     "new years eve": _fixed(12, 31),
     "nye": _fixed(12, 31),

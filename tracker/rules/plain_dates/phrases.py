@@ -40,6 +40,9 @@ _NO_EARLIER = (
     "earliest",
     "on or after",
     "as of",
+    "as from",
+    "starting from",
+    "starting",
     "at the earliest",
 )
 _ONWARDS = ("at the earliest", "at earliest", "or later", "onwards", "onward", "on")
@@ -87,15 +90,15 @@ def _said_last(tokens: Tokens, spoken: Spoken) -> Sense | None:
 def _from_on(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """ "not before Friday", "from Monday on": the seven days that begin there, as those after Easter do."""
     lead = tokens.phrase(*_NO_EARLIER, "from")
-    if lead is None:
-        return None
+    if lead is None or tokens.peek() == "now":
+        return None  # "from now on" is no day to wait for
     mark = tokens.at
     timed = tokens.attempt(lambda: clock(tokens, bare=True))
     if timed is not None and (tokens.done or tokens.phrase(*_ONWARDS)):
         return None  # hours of today, which are read as such
     tokens.at = mark
     said = when(tokens, spoken)
-    if said is None or (not tokens.phrase(*_ONWARDS) and lead == "from"):
+    if said is None or (not tokens.phrase(*_ONWARDS) and lead == "from" and spoken.back):
         return None
     return _week_from(said, tokens)
 

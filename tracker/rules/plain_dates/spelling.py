@@ -23,7 +23,10 @@ _SHORT |= {"2morrow": "tomorrow", "2mrw": "tomorrow", "tomoz": "tomorrow", "2nit
 _SHORT |= dict.fromkeys(("tmrw", "tmr", "tmw", "tmrrw", "tmoro", "tomoro", "tmro", "2mo"), "tomorrow")
 _SHORT |= dict.fromkeys(("tmrow", "tomorow", "tommorow", "tommorrow"), "tomorrow")
 _SHORT |= dict.fromkeys(("ystrdy", "ysterday", "yest", "yesty", "yday", "ystdy"), "yesterday")
+_SHORT |= {"b4": "before", "nite": "night", "yr": "year", "1st thing": "first thing"}
 _SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
+_EVE = re.compile(r"\b((?:\w+day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|tomorrow|this) )eve\b", re.IGNORECASE)
+"""Beside a day "eve" is its evening; "christmas eve" is a day."""
 _AS_ONE = re.compile(r"\b2day\b", re.IGNORECASE)
 """No number and a word, though it could be read so."""
 
@@ -36,6 +39,7 @@ def as_one_word(text: str) -> str:
 def put_right(text: str, words: DateWords) -> str:
     """The text with such words as they are spelt."""
     text = _SHORTENED.sub(lambda found: _SHORT[found[0].casefold()], text)
+    text = _EVE.sub(r"\1evening", text)
     return _WORD.sub(lambda found: _meant(fold(found[0]), words) or found[0], text)
 
 

@@ -254,7 +254,6 @@ WORDS: Mapping[str, frozenset[str]] = {
     "messages_with": _words("nachricht|hinterlassen"),
     "ors": _words("oder|und|bis"),
     "next_about": _words("wegen|über|zum thema|bezüglich|bzgl|betreff|betr|zur|zum|um zu besprechen"),
-    "next_from": words_of("ab"),
     "next_by": _words("bis|spätestens|vor|bis spätestens"),
     "next_their_turn": _words(
         "sie melden sich|sie meldet sich|er meldet sich|melden sich|meldet sich|melden sich wieder|meldet sich wieder|"
