@@ -485,6 +485,16 @@ def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again
     assert work.entry.form.who_id is not None
 
 
+def test_whoever_was_new_in_the_entry_before_is_known_in_the_next_by_the_first_name_alone() -> None:
+    work = AtTheLine()
+    work.type("met nora lund")
+    work.entry.change(next=frozenset({Next.NOTHING}))
+    work.entry.save()
+    work.entry.begin()
+    work.type("nora rang")
+    assert (work.entry.form.who, work.entry.form.who_id is not None) == ("Nora Lund", True)
+
+
 FAIR = [
     ("emma hart met", "Hand-dyed wool.", "3"),
     ("met bruno ferri @ ferri frames", "Wants samples.", "3"),

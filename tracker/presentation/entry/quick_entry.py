@@ -164,6 +164,7 @@ class QuickEntry(QObject):
         self.history = None
         self.missing.begun()
         self.line.begun()
+        self.line.look_again()  # who was new in the entry before is somebody known by now
         self._load()
         self.who.ask()
         self._read()
