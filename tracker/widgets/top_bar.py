@@ -11,12 +11,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
-from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
+from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -330,7 +330,7 @@ class TopBar(QFrame):
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), here))
 
 
-class BarFind(QPushButton):
+class BarFind(PushButton):
     """What looks like the field one finds in: with the longest hint that fits and the cap of its keys."""
 
     def __init__(self, bar: QWidget) -> None:
