@@ -305,13 +305,26 @@ class ProspectPane(QWidget):
 
     def _heading_of_the_strip(self) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_heading(tr("What was agreed")))
+        self._strip_head = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+        self._strip_head.setContentsMargins(0, 0, 0, 0)
+        self._strip_title = _heading(tr("What was agreed"))
+        self._strip_head.addWidget(self._strip_title)
         self._kept = ElidedLabel(kind=Type.SOFT)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._kept, 1)
+        self._strip_head.addWidget(self._kept, 1)
         return line
+
+    def _head_the_strip(self) -> None:
+        """How much of it was kept stands beside its heading, or beneath where there is no room for either telling."""
+        beside = self._scroll.viewport().width() - 2 * SPACE_16 - self._strip_title.sizeHint().width() - SPACE_8
+        below = self._kept.least_width() > beside
+        way, side = (
+            (QBoxLayout.Direction.TopToBottom, Qt.AlignmentFlag.AlignLeft)
+            if below
+            else (QBoxLayout.Direction.LeftToRight, Qt.AlignmentFlag.AlignRight)
+        )
+        self._strip_head.setDirection(way)
+        self._strip_head.setSpacing(0 if below else SPACE_8)
+        self._kept.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self) -> None:
         card = self._state.card
@@ -391,6 +404,7 @@ class ProspectPane(QWidget):
         self._show_card_or_banner()
         self._give_room_to_buttons()
         self._look_at_parts()
+        self._head_the_strip()
         self._room.fit()
 
     def _show_card_or_banner(self) -> None:
@@ -404,7 +418,8 @@ class ProspectPane(QWidget):
         assert card is not None
         left = card.story[rows:]
         told = briefings.earlier(len(left), left[-1].at, self._state.zone, self._state.today) if left else ""
-        self.history.show_newest(rows, told)
+        gist = briefings.earlier(len(left), None, self._state.zone, self._state.today)
+        self.history.show_newest(rows, told, gist)
 
     def _first_to_press(self) -> QWidget:
         if self._state.card is None:
