@@ -5,7 +5,9 @@ Knows no file and no prospect; the preview speaks to somebody made up.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from math import ceil
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.field_room import cut
@@ -70,7 +72,12 @@ class _Template(QWidget):
         self.edit = TextField(text)
         self.edit.setAccessibleName(label)
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + _ROUND_THE_WORDS)
+        self._least_lines = lines
+        self.edit.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # all of it is seen; the page scrolls
+        self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
         self.trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self.shown = PlainLabel("", Type.SOFT, wrap=True)
         self.original = push_button(tr("As it was at first"), Kind.LINK, compact=True)
@@ -96,6 +103,15 @@ class _Template(QWidget):
 
     def text(self) -> str:
         return self.edit.toPlainText().strip()
+
+    def _grow(self) -> None:
+        """As tall as its words need at this width."""
+        document, block, high = self.edit.document(), self.edit.document().begin(), 0.0
+        while block.isValid():
+            high += document.documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        least = self.edit.fontMetrics().lineSpacing() * self._least_lines
+        self.edit.setFixedHeight(max(least, ceil(high)) + _ROUND_THE_WORDS)
 
     def _show(self) -> None:
         shown, trouble = preview(self.edit.toPlainText(), self._me)

@@ -36,7 +36,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
@@ -74,7 +74,8 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.resize(*SIZE)
+        # Larger letters have a larger window, within the screen.
+        self.resize((QSize(*SIZE) * text_scale()).boundedTo(self.screen().availableSize() - QSize(80, 80)))
         self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
