@@ -247,7 +247,7 @@ class AnswerRow(QAbstractButton):
     def lines_at(self, width: int) -> list[str]:
         """Its words as they stand in so many pixels."""
         kind, lines = self._written_in(width)
-        return broken(self.text(), font(kind), width - _BEFORE - _AFTER, lines)
+        return broken(self.text(), font(kind), width - _BEFORE - _AFTER, lines) if lines > 1 else [self.text()]
 
     def _written_in(self, width: int) -> tuple[Type, int]:
         """In which letters its words are, and in how many lines; at most two."""
