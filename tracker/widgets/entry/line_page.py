@@ -59,6 +59,7 @@ class LinePage:
 
     def refresh(self) -> None:
         self.row.refresh()
+        self.upper.be_covered(self.row.people.isVisibleTo(self.row.window()))
         self.how.refresh()
         if self.note.toPlainText() != self._state.form.note:
             self.note.setPlainText(self._state.form.note)

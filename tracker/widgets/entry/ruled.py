@@ -25,7 +25,7 @@ class Ruled(QWidget):
         led_on: bool = False,
     ):
         super().__init__()
-        self._field, self._led_on = field, led_on
+        self._field, self._led_on, self._is_covered = field, led_on, False
         as_tall_as_its_words(self)
         column = QVBoxLayout(self)
         left, top, right, bottom = margins
@@ -33,6 +33,12 @@ class Ruled(QWidget):
         column.addWidget(inner)
         if field is not None:
             field.installEventFilter(self)
+
+    def be_covered(self, covered: bool) -> None:
+        """Whether something lies over the hairline: what is seen of it on either side would look like a slip."""
+        if covered is not self._is_covered:
+            self._is_covered = covered
+            self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -42,7 +48,7 @@ class Ruled(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
-        here = self._field is not None and self._field.hasFocus()
+        here = self._field is not None and self._field.hasFocus() and not self._is_covered
         if self._led_on and not here:
             return
         high = FOCUS_WIDTH if here else 1

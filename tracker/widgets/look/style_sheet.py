@@ -147,6 +147,8 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
 {", ".join(f"{kind}:disabled" for kind in each)} {{
   color: {faded(t, t.text)}; background: {t.window}; border-color: {t.line};
 }}
+QLineEdit {{ padding: 5px 6px; }}
+QLineEdit:focus {{ padding: 4px 5px; }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
 {", ".join(f'{kind}[kind="bare"]{state}' for kind in each for state in ("", ":hover", ":focus"))} {{

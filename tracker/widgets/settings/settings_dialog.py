@@ -75,7 +75,8 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         # Larger letters have a larger window, within the screen.
-        self.resize((QSize(*SIZE) * text_scale()).boundedTo(self.screen().availableSize() - QSize(80, 80)))
+        larger = (QSize(*SIZE) * text_scale()).boundedTo(self.screen().availableSize() - QSize(80, 80))
+        self.resize(QSize(*SIZE).expandedTo(larger))
         self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
