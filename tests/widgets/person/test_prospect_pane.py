@@ -268,7 +268,7 @@ def test_in_a_language_of_longer_words_what_has_no_room_beside_a_line_stands_ben
         shown.pane.resize(310, 800)
         QApplication.processEvents()
         seen = [label for label in shown.pane.findChildren(ElidedLabel) if label.isVisible()]
-        kept = next(label for label in seen if label is shown.pane._kept)
+        kept = next(label for label in seen if label is shown.pane._strip_head.kept)
         assert kept.shown_text() == kept.text()
         assert "…" not in kept.shown_text()
         earlier = shown.pane.history.earlier
@@ -299,6 +299,18 @@ def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by
     assert (False, True) in seen, "without the picture they stand beside each other"
     assert (True, True) in seen, "and with it where there is room"
     assert (False, False) not in seen, "it gives way for nothing else"
+
+
+def test_words_of_an_act_that_have_no_room_stand_in_two_lines(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(day("2026-11-20")))
+    first = shown.pane.card.first
+    whole = first.accessibleName()
+    for width, lines in ((350, 1), (170, 2), (350, 1)):
+        shown.pane.resize(width, 800)
+        QApplication.processEvents()
+        assert first.text().replace("\n", " ") == whole
+        assert len(first.text().splitlines()) == lines, width
+        assert first.sizeHint().width() <= first.width()
 
 
 def test_the_history_can_be_walked_and_a_note_unfolded(qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
@@ -54,6 +54,7 @@ from tracker.widgets.person.reading_order import tab_in_reading_order
 from tracker.widgets.person.ringed_ground import RingedGround, edge_link
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for
+from tracker.widgets.person.strip_head import StripHead
 
 if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
@@ -253,7 +254,8 @@ class ProspectPane(QWidget):
         column.addSpacing(SPACE_8)
         column.addWidget(slots[Detail.OBJECTION])
         column.addWidget(slots[Detail.STANDING])
-        self._agreed = _part(self._heading_of_the_strip(), self.strip, gap=SPACE_4)
+        self._strip_head = StripHead(_heading(tr("What was agreed")))
+        self._agreed = _part(self._strip_head, self.strip, gap=SPACE_4)
         column.addWidget(self._agreed)
         slots_before = [slots[detail] for detail in (*BUSINESS, Detail.NOTES)]
         self._business_fold = edge_link()
@@ -303,29 +305,6 @@ class ProspectPane(QWidget):
             else:
                 column.addWidget(slots[detail])
 
-    def _heading_of_the_strip(self) -> QWidget:
-        line = QWidget()
-        self._strip_head = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
-        self._strip_head.setContentsMargins(0, 0, 0, 0)
-        self._strip_title = _heading(tr("What was agreed"))
-        self._strip_head.addWidget(self._strip_title)
-        self._kept = ElidedLabel(kind=Type.SOFT)
-        self._strip_head.addWidget(self._kept, 1)
-        return line
-
-    def _head_the_strip(self) -> None:
-        """How much of it was kept stands beside its heading, or beneath where there is no room for either telling."""
-        beside = self._scroll.viewport().width() - 2 * SPACE_16 - self._strip_title.sizeHint().width() - SPACE_8
-        below = self._kept.least_width() > beside
-        way, side = (
-            (QBoxLayout.Direction.TopToBottom, Qt.AlignmentFlag.AlignLeft)
-            if below
-            else (QBoxLayout.Direction.LeftToRight, Qt.AlignmentFlag.AlignRight)
-        )
-        self._strip_head.setDirection(way)
-        self._strip_head.setSpacing(0 if below else SPACE_8)
-        self._kept.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-
     def _show(self) -> None:
         card = self._state.card
         focused = self.window().focusWidget()
@@ -350,7 +329,7 @@ class ProspectPane(QWidget):
         self.setAccessibleDescription(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
-        self._kept.say(card.strip.kept, card.strip.gist)
+        self._strip_head.say(card.strip.kept, card.strip.gist)
         self.strip.show_strip(card.strip, at)
         # One thing alone stands on the card already.
         self._agreed.setVisible(len(card.strip.discs) > (1 if at >= 0 else 0))
@@ -404,7 +383,6 @@ class ProspectPane(QWidget):
         self._show_card_or_banner()
         self._give_room_to_buttons()
         self._look_at_parts()
-        self._head_the_strip()
         self._room.fit()
 
     def _show_card_or_banner(self) -> None:
