@@ -285,7 +285,8 @@ class KeyChip(QAbstractButton):
             fill, edge, width = tint, own, 1.5
             words = own if self._shape.cap_leads and self._role is not Role.PRIMARY else tokens.text
         elif self._tinted:
-            fill = edge = tokens.tint(Role.PRIMARY, strength=0.12 if under else 0.07)
+            # Over the strip's own ground: in the dark it would not be seen there else.
+            fill = edge = tokens.tint(Role.PRIMARY, tokens.raised, 0.12 if under else 0.07)
         elif self._soft or self._bare:
             words = tokens.text if under else tokens.soft
         if under and not self._primary and not self._bare:

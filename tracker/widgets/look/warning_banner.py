@@ -134,7 +134,9 @@ class WarningBanner(QFrame):
         words.addWidget(self._beside)
         if self._bleeds:  # in a narrow place it would break the headline
             self._more.setProperty("flush", True)
-            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._more.setStyleSheet("QPushButton { text-align: right; padding: 0; }")
+            # Where lines begin: it runs the other way than the window, and Qt aligns it by its own way.
+            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         else:
             top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._more_text)
