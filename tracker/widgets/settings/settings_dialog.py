@@ -74,9 +74,6 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        # Larger letters have a larger window, within the screen.
-        larger = (QSize(*SIZE) * text_scale()).boundedTo(self.screen().availableSize() - QSize(80, 80))
-        self.resize(QSize(*SIZE).expandedTo(larger))
         self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
@@ -129,6 +126,11 @@ class SettingsDialog(QDialog):
         if effect is not None:
             effect.counted.connect(self._show_effect)
 
+    def _be_large(self, more: int = 0) -> None:
+        """Larger letters, and longer titles in the list, have a larger window, within the screen."""
+        wanted = QSize(*SIZE) * text_scale() + QSize(more, 0)
+        self.resize(QSize(*SIZE).expandedTo(wanted.boundedTo(self.screen().availableSize() - QSize(80, 80))))
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(SPACE_12, SPACE_16, SPACE_12, SPACE_12)
@@ -137,6 +139,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self.list, 1)
         beside = QWidget()
         beside.setFixedWidth(max(LIST_WIDTH, self.list.widest + 2 * SPACE_12))
+        self._be_large(beside.width() - LIST_WIDTH)
         beside.setLayout(left)
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
