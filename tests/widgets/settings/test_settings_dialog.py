@@ -117,8 +117,15 @@ def test_all_of_what_you_say_is_seen_however_large_its_letters_are(desk: Desk, q
                     "\n".join([field.text(), "and one line more, which is long enough to be broken"] * 3)
                 )
                 QApplication.processEvents()
+                QApplication.processEvents()
                 bar = field.edit.verticalScrollBar()
                 assert bar.maximum() == 0, (size, field.edit.accessibleName())
+                high = field.edit.height()
+                dialog.resize(dialog.width() + 400, dialog.height())
+                QApplication.processEvents()
+                QApplication.processEvents()
+                assert field.edit.height() <= high, "no empty line stays where it has a wider place"
+                assert bar.maximum() == 0
             dialog.reject()
         finally:
             qapp.setProperty(TEXT_SIZE, 100)
