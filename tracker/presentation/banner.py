@@ -56,16 +56,16 @@ OR_GOODWILL = (*IN_AN_ENTRY, OfferedExit(ExitId.GOODWILL, phrase("button", "&Jus
 """And a fourth, where nothing was agreed: it asks for nothing."""
 
 
-def before_the_act(not_to: str, anyway: str, instead: str = "") -> tuple[OfferedExit, ...]:
+def before_the_act(not_to: str, anyway: str, instead: str = "", asked: str = "") -> tuple[OfferedExit, ...]:
     """The exits before anything is dialled or sent, such as "Don’t call" and "Call anyway…"; the default is not to.
 
-    `instead` is what would be welcome in its place, "" for nothing.
+    `instead` is what would be welcome in its place, "" for nothing; `asked` names who asked for it.
     """
     return (
         OfferedExit(ExitId.HOLD_BACK, not_to, default=True),
         *((OfferedExit(ExitId.INSTEAD, instead),) if instead else ()),
         OfferedExit(ExitId.SOMETHING_CHANGED, SOMETHING_CHANGED),
-        OfferedExit(ExitId.THEY_ASKED, THEY_ASKED),
+        OfferedExit(ExitId.THEY_ASKED, asked or THEY_ASKED),
         OfferedExit(ExitId.GO_AHEAD, anyway),
     )
 

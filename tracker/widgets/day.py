@@ -122,7 +122,7 @@ class Day(QWidget):
             self.top.show_page(tr("People"))
         else:
             calendar = self.calendar
-            self.top.show_calendar(calendar.title(), calendar.title(short=True), calendar.kind)
+            self.top.show_calendar(calendar.titles(), calendar.kind)
 
     def ask_country(self) -> None:
         """Ask it once, when a number has needed it."""

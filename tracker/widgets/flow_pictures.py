@@ -91,6 +91,7 @@ def _correct(window: MainWindow, prospect_id: int, kind: type) -> QWidget:
 
 def _before_a_call(window: MainWindow, prospect_id: int) -> QWidget:
     window.pages.setCurrentWidget(window.day)
+    window.activateWindow()
     window.flows.open_link = lambda _link: True
     window.flows.act(Act(ActKind.CALL, prospect_id, Channel.CALL, "07700 900123"))
     return window

@@ -6,16 +6,17 @@ It is laid out by hand: its parts stand over the regions' edges, and give way in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
-from tracker.widgets.look.buttons import ICON_GAP, Kind, icon_button, push_button, tell_keys
+from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -60,7 +61,9 @@ class TopBar(QFrame):
         self.sample = SampleBar()
         self.sample.setParent(self)
         self.title = ElidedLabel("", Type.HEADLINE, parent=self)
-        self._headings = ("", "")
+        self._headings: tuple[str, ...] = ("",)
+        self._with_year = 0
+        """So many of them tell the year too."""
         self.year = PlainLabel("", Type.HEADLINE, Role.SOFT, self, semibold=False)
         self.earlier_button = icon_button(tr("Month before"), "left", self, keys=tr("Page Up"))
         self.today_button = push_button(tr("Today"), parent=self)
@@ -101,9 +104,11 @@ class TopBar(QFrame):
         self.toggles[ViewKind.MONTH].setChecked(True)
         return trough
 
-    def show_calendar(self, title: str, shorter: str, kind: ViewKind) -> None:
-        """The heading of what is shown, `shorter` where it has no room, and by how much ‹ and › go on."""
-        self._tell(title, shorter)
+    def show_calendar(self, titles: Sequence[str], kind: ViewKind) -> None:
+        """The heading of what is shown, each of `titles` where those before it have no room, and by how much ‹ and › go
+        on.
+        """
+        self._tell(titles)
         self._views.setExclusive(True)
         self.toggles[kind].setChecked(True)
         before, after = {
@@ -132,18 +137,19 @@ class TopBar(QFrame):
 
     def show_page(self, title: str) -> None:
         """What stands there in place of the calendar: none of the views is chosen, and there is nothing to turn."""
-        self._tell(title, title)
+        self._tell([title])
         self._views.setExclusive(False)
         for toggle in self.toggles.values():
             toggle.setChecked(False)
         self._show_turning(False)
 
-    def _tell(self, title: str, shorter: str) -> None:
-        found, short = YEAR_AT_ITS_END.match(title), YEAR_AT_ITS_END.match(shorter)
-        self._headings = found[1] if found else title, short[1] if short else shorter
+    def _tell(self, titles: Sequence[str]) -> None:
+        parted = [YEAR_AT_ITS_END.match(title) for title in titles]
+        self._headings = tuple(found[1] if found else title for title, found in zip(titles, parted, strict=True))
+        self._with_year = sum(found is not None for found in parted)
         self.title.setText(self._headings[0])
-        self.year.setText(found[2] if found else "")
-        self.title.setAccessibleName(title)
+        self.year.setText(parted[0][2] if parted[0] else "")
+        self.title.setAccessibleName(titles[0])
 
     def _show_turning(self, turns: bool) -> None:
         for button in (self.earlier_button, self.today_button, self.later_button):
@@ -264,11 +270,11 @@ class TopBar(QFrame):
         return begins
 
     def _place_whose(self, left: int, right: int) -> int:
-        """Whose are shown, before the views; where it begins. Its words give way before the month's name does."""
+        """Whose are shown, before the views; where it begins. Its words give way before the year does."""
         if self.whose.isHidden():
             return right
-        heading = self.title.fontMetrics().horizontalAdvance(self._headings[0]) + self._beside_title
-        width = self.whose.fit(right - SPACE_8 - self.whose.width_in_words - left >= heading)
+        room = right - SPACE_8 - self.whose.width_in_words - left - self._beside_title
+        width = self.whose.fit(any(self._width_of(*way) <= room for way in self._ways_to_tell[: self._with_year or 1]))
         self._put(self.whose, right - SPACE_8 - width, width, TROUGH)
         return right - SPACE_8 - width
 
@@ -279,24 +285,36 @@ class TopBar(QFrame):
             return SPACE_8
         return SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + self.today_button.sizeHint().width() + SPACE_8
 
+    @property
+    def _ways_to_tell(self) -> list[tuple[str, bool]]:
+        """The headings, each with whether the year stands beside it: the month gives way before the year does."""
+        with_year = [(heading, True) for heading in self._headings[: self._with_year]]
+        return [*with_year, *((heading, False) for heading in self._headings)]
+
+    def _width_of(self, heading: str, has_year: bool) -> int:
+        words = self.title.fontMetrics().horizontalAdvance(heading)
+        return words + self._before_year + self.year.sizeHint().width() if has_year else words
+
+    @property
+    def _before_year(self) -> int:
+        return self.title.fontMetrics().horizontalAdvance(" ")
+
     def _place_title(self, left: int, right: int) -> None:
-        gap = self.title.fontMetrics().horizontalAdvance(" ")
         turning, beside = not self.today_button.isHidden(), self._beside_title
         today = self.today_button.sizeHint().width() if turning else 0
-        metrics, room = self.title.fontMetrics(), right - left - beside
-        heading = next((each for each in self._headings if metrics.horizontalAdvance(each) <= room), self._headings[-1])
+        room, ways = right - left - beside, self._ways_to_tell
+        heading, has_year = next((way for way in ways if self._width_of(*way) <= room), ways[-1])
         if heading != self.title.text():
             self.title.setText(heading)
         words, year = self.title.sizeHint().width(), self.year.sizeHint().width()
-        has_year = bool(self.year.text()) and words + gap + year <= room
         words = min(words, max(room, 0))
         height = self.title.sizeHint().height()
         self._put(self.title, left, words, height)
         self.year.setVisible(has_year)
         at = left + words
         if has_year:
-            self._put(self.year, at + gap, year, height)
-            at += gap + year
+            self._put(self.year, at + self._before_year, year, height)
+            at += self._before_year + year
         if turning:
             at += SPACE_12
             for button, width, high in (
@@ -312,7 +330,7 @@ class TopBar(QFrame):
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), here))
 
 
-class BarFind(QPushButton):
+class BarFind(PushButton):
     """What looks like the field one finds in: with the longest hint that fits and the cap of its keys."""
 
     def __init__(self, bar: QWidget) -> None:

@@ -94,18 +94,19 @@ def test_home_goes_back_to_today(week: GridView, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "title", "short"),
+    ("day", "title", "short", "least"),
     [
-        (TODAY, "16 – 22 November 2026", "16 – 22 Nov 2026"),
-        (november(30), "30 Nov – 6 Dec 2026", "30 – 6 Dec 2026"),
-        (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027", "28 – 3 Jan 2027"),
+        (TODAY, "16 – 22 November 2026", "16 – 22 Nov 2026", "16 – 22"),
+        (november(30), "30 Nov – 6 Dec 2026", "30 – 6 Dec 2026", "30 – 6"),
+        (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027", "28 – 3 Jan 2027", "28 – 3"),
     ],
 )
 def test_the_title_tells_the_days_and_in_little_room_the_month_of_the_last(
-    week: GridView, day: date, title: str, short: str
+    week: GridView, day: date, title: str, short: str, least: str
 ) -> None:
     week.choose(day)
-    assert (week.title(), week.title(short=True)) == (title, short)
+    assert week.title() == title
+    assert week.titles() == (title, short, least)
 
 
 def test_a_step_out_of_the_week_tells_the_days_of_the_next(week: GridView, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.new_store import with_sample
 from tests.stories.conftest import Desk
+from tests.worn import worn
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.strip import ActKind, StripLook
 from tracker.presentation.entry_form import Exit, Next
@@ -27,7 +28,7 @@ from tracker.widgets.entry.line_row import ReadingLabel
 from tracker.widgets.entry.quick_entry_dialog import WIDTH, QuickEntryDialog
 from tracker.widgets.fields.marked_line import Marked
 from tracker.widgets.look.spoken.aloud import heard_by
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import Scheme, tokens_of
 
 KEY = Qt.Key
 FONTS = ["Inter", "DejaVu Sans"]
@@ -411,6 +412,29 @@ def test_enter_takes_whoever_stands_in_the_pane(card: CardDesk) -> None:
     card.press(KEY.Key_Return)
     assert card.window.states.entry.form.who == "Tessa Grant"
     assert entry.in_line.row.line.hasFocus()
+
+
+def foot_of(part: QWidget) -> str:
+    """The colour at the lower edge of that part, in its middle."""
+    image = part.grab().toImage()
+    return image.pixelColor(image.width() // 2, image.height() - 1).name()
+
+
+def test_the_row_one_types_in_is_marked_by_the_line_beneath_it_but_for_when_a_list_lies_over_that(
+    card: CardDesk,
+) -> None:
+    with worn(Scheme.LIGHT):
+        entry = card.new()
+        primary = QColor(tokens_of(QApplication.palette()).primary).name()
+        upper, noted = entry.in_line.upper, entry.in_line.noted
+        assert (foot_of(upper), foot_of(noted) == primary) == (primary, False)
+        entry.in_line.note.setFocus()
+        assert (foot_of(upper) == primary, foot_of(noted)) == (False, primary)
+        entry.in_line.row.line.setFocus()
+        card.type("ma")
+        assert entry.in_line.row.people.isVisible()
+        assert foot_of(upper) != primary
+        card.leave()
 
 
 def test_tab_completes_a_name_and_else_goes_on(card: CardDesk) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tracker.runtime.resources import resource
@@ -151,3 +151,18 @@ def test_text_of_another_size_is_so_on_labels_that_are_there_and_in_the_style_sh
     assert f"font-size: {points(Type.SOFT) * 1.5:.2f}pt" in qapp.styleSheet() != sheet
     theme.choose_text_size(100)
     assert label.font().pointSizeF() == pytest.approx(before)
+
+
+def test_words_begin_alike_in_each_kind_of_field(theme: Theme, qtbot: QtBot) -> None:
+    """In a form they stand above one another."""
+    line, box, lines = QLineEdit("Ill"), QComboBox(), QPlainTextEdit("Ill")
+    box.addItem("Ill")
+    begins = []
+    for field in (line, box, lines):
+        qtbot.addWidget(field)
+        field.setFixedSize(160, 60 if field is lines else 30)
+        image = field.grab().toImage()
+        rows = range(8, 22)
+        dark = (x for x in range(4, 80) if any(image.pixelColor(x, y).lightness() < 120 for y in rows))
+        begins.append(next(dark))
+    assert max(begins) - min(begins) <= 1, begins

@@ -169,3 +169,19 @@ def test_in_a_window_from_right_to_left_bar_icon_and_first_exit_stand_at_the_rig
     assert more.geometry().left() < 24
     assert exits[0].x() > exits[1].x()
     assert more.layoutDirection() is Qt.LayoutDirection.LeftToRight, "its chevron stands before its words"
+
+
+@pytest.mark.parametrize("runs", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_in_a_narrow_place_what_leads_to_more_begins_where_lines_do(qtbot: QtBot, runs: Qt.LayoutDirection) -> None:
+    before = QApplication.layoutDirection()
+    QApplication.setLayoutDirection(runs)
+    banner = WarningBanner(bleeds=True)
+    qtbot.addWidget(banner)
+    banner.resize(300, 200)
+    banner.show_telling(NOBODY)
+    banner.show()
+    QApplication.processEvents()
+    more = buttons_of(banner)[0].geometry()
+    QApplication.setLayoutDirection(before)
+    off = more.left() if runs is Qt.LayoutDirection.LeftToRight else banner.width() - 1 - more.right()
+    assert off < 24

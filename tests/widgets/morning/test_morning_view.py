@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tests.worn import worn
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
@@ -21,8 +22,10 @@ from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import TEXT_SIZE, Scheme, font, tokens_of
+from tracker.widgets.look.tokens import Type
 from tracker.widgets.morning.morning_view import MorningView
+from tracker.widgets.morning.row_answers import AnswerRow
 
 RTL = Qt.LayoutDirection.RightToLeft
 
@@ -244,3 +247,33 @@ def test_in_a_window_from_right_to_left_rows_are_seen_in_a_mirror_and_pressed_th
             qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=box.center())
         assert told.args is not None
         assert told.args[1] is is_done
+
+
+@pytest.mark.parametrize("size", [100, 130, 160])
+def test_tomorrow_is_shown_from_some_height_on_and_never_folds_again_by_being_shown(
+    qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    tomorrow = [talk(exact(f"2026-11-22 {9 + n:02}:00")) for n in range(1, 9)]
+    with worn(Scheme.LIGHT):
+        qapp.setProperty(TEXT_SIZE, size)
+        shown = Shown(qtbot, *tomorrow)
+        unfolded = []
+        for height in range(240, 640):
+            shown.view.resize(280, height)
+            before = [row.key for row in shown.view.model.rows]
+            shown.view._give_room()
+            assert [row.key for row in shown.view.model.rows] == before, height
+            unfolded.append(any(row.kind is MorningRowKind.LATER for row in shown.view.model.rows))
+        qapp.setProperty(TEXT_SIZE, 100)
+    assert unfolded == sorted(unfolded)
+    assert {False, True} == set(unfolded)
+
+
+def test_an_answer_that_has_no_room_in_its_row_has_two_lines_and_none_of_it_is_cut(qtbot: QtBot) -> None:
+    row = AnswerRow(5, "I missed it, and told them so at once, and when I would ring", None)  # type: ignore[arg-type]
+    qtbot.addWidget(row)
+    wide, narrow = 600, 240
+    assert row.heightForWidth(wide) == row.sizeHint().height()
+    assert row.heightForWidth(narrow) >= 2 * QFontMetrics(font(Type.SOFT)).height()
+    assert all("…" not in line for line in row.lines_at(narrow))
+    assert " ".join(row.lines_at(narrow)) == row.text()

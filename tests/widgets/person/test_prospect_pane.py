@@ -25,7 +25,8 @@ from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
-from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.person.history_list import LEAST_TITLE
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -259,6 +260,28 @@ def test_in_a_language_half_as_long_again_nothing_is_wider_than_the_pane(qtbot: 
                 assert paragraph.height() >= paragraph.heightForWidth(paragraph.width()), paragraph.text()
 
 
+def test_in_a_language_of_longer_words_what_has_no_room_beside_a_line_stands_beneath_it_or_is_told_in_short(
+    qtbot: QtBot,
+) -> None:
+    with speak_pseudo():
+        shown = Shown(qtbot, *chain_of(3), *[did(f"2026-10-{n:02} 15:00", note="x") for n in range(1, 29)])
+        shown.pane.resize(310, 800)
+        QApplication.processEvents()
+        seen = [label for label in shown.pane.findChildren(ElidedLabel) if label.isVisible()]
+        kept = next(label for label in seen if label is shown.pane._strip_head.kept)
+        assert kept.shown_text() == kept.text()
+        assert "…" not in kept.shown_text()
+        earlier = shown.pane.history.earlier
+        assert earlier.isVisible()
+        assert earlier.sizeHint().width() <= shown.pane.history.width()
+        assert earlier.accessibleName() != earlier.text()
+        for row in shown.pane.history.rows:
+            if row.isVisible():
+                title = row._title
+                least = min(len(title.text()), LEAST_TITLE) * title.fontMetrics().averageCharWidth()
+                assert title.width() >= least - 1
+
+
 def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by_that(qtbot: QtBot) -> None:
     shown = Shown(
         qtbot, talk(day("2026-11-20"), topic="Sign, and number the boxes"), prospect=jo(phones=(Phone("07700 900123"),))
@@ -276,6 +299,18 @@ def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by
     assert (False, True) in seen, "without the picture they stand beside each other"
     assert (True, True) in seen, "and with it where there is room"
     assert (False, False) not in seen, "it gives way for nothing else"
+
+
+def test_words_of_an_act_that_have_no_room_stand_in_two_lines(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(day("2026-11-20")))
+    first = shown.pane.card.first
+    whole = first.accessibleName()
+    for width, lines in ((350, 1), (170, 2), (350, 1)):
+        shown.pane.resize(width, 800)
+        QApplication.processEvents()
+        assert first.text().replace("\n", " ") == whole
+        assert len(first.text().splitlines()) == lines, width
+        assert first.sizeHint().width() <= first.width()
 
 
 def test_the_history_can_be_walked_and_a_note_unfolded(qtbot: QtBot) -> None:

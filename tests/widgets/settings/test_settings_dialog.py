@@ -12,8 +12,10 @@ from tests.builders import day as on
 from tests.builders import did, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tests.worn import worn
 from tracker.rules.policy import Policy
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import TEXT_SIZE, Scheme
 from tracker.widgets.settings.sentence import Sentence, slot
 from tracker.widgets.settings.settings_dialog import SettingsDialog
 
@@ -99,3 +101,31 @@ def test_a_full_stop_stays_with_the_field_before_it(desk: Desk) -> None:
     beside = field.parentWidget()
     assert beside is not None
     assert [label.text() for label in beside.findChildren(PlainLabel)] == [","]
+
+
+@pytest.mark.parametrize("size", [100, 130, 160])
+def test_all_of_what_you_say_is_seen_however_large_its_letters_are(desk: Desk, qapp: QApplication, size: int) -> None:
+    with worn(Scheme.LIGHT):
+        qapp.setProperty(TEXT_SIZE, size)
+        try:
+            dialog = desk.window.dialogs.settings()
+            dialog.choose(3)
+            dialog.show()
+            QApplication.processEvents()
+            for field in dialog._words.fields.values():
+                field.edit.setPlainText(
+                    "\n".join([field.text(), "and one line more, which is long enough to be broken"] * 3)
+                )
+                QApplication.processEvents()
+                QApplication.processEvents()
+                bar = field.edit.verticalScrollBar()
+                assert bar.maximum() == 0, (size, field.edit.accessibleName())
+                high = field.edit.height()
+                dialog.resize(dialog.width() + 400, dialog.height())
+                QApplication.processEvents()
+                QApplication.processEvents()
+                assert field.edit.height() <= high, "no empty line stays where it has a wider place"
+                assert bar.maximum() == 0
+            dialog.reject()
+        finally:
+            qapp.setProperty(TEXT_SIZE, 100)

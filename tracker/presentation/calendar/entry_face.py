@@ -19,7 +19,7 @@ from tracker.tongue import phrase, tr, tr_as
 
 INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
 """Before the words of an entry, after its name, after one that would not fit else, and after what stands beneath."""
-ICON_GAP, TIME_GAP, TIME_RIGHT = 4, 4, 3
+ICON_GAP, TIGHT_GAP, TIME_GAP, TIME_RIGHT = 4, 2, 4, 3
 TAG_PAD, TAG_GAP = 4, 4
 """Within the tag that says whose it is, on either side of its words, and before it."""
 LEAST_NAME, LEAST_BESIDE = 3, 2
@@ -233,8 +233,9 @@ def by_surname(name: str) -> Iterator[str]:
 
 
 def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool) -> tuple[bool, str]:
-    """Whether the icon stands there, and the words. The topic gives way first, then the icon."""
+    """Whether the icon stands there, and the words. The topic gives way first, then some of the gap, then the icon."""
     icon = ruler.icon + ICON_GAP
+    close = ruler.icon + TIGHT_GAP
     telling = list(_tellings(entry))
     topic = entry.topic if with_topic and _may_tell_topic(entry) else ""
     if topic:
@@ -246,7 +247,7 @@ def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool)
             return True, topic
     for words in telling:
         for has_icon in (True, False):
-            if has_icon * icon + ruler.width(words, Weight.SOFT) <= room:
+            if has_icon * close + ruler.width(words, Weight.SOFT) <= room:
                 return has_icon, words
     return False, telling[-1]
 

@@ -29,6 +29,7 @@ from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.guard.reaching import key_of
 from tracker.rules.history import History
 from tracker.rules.verdict import Level, Verdict
+from tracker.rules.who.names import called
 
 BringIn = Callable[[Callable[[str], None]], object]
 """Brings in what others have done, then calls what it is given: with what is to be said where that failed, or ""."""
@@ -72,7 +73,7 @@ class BeforeTheAct(QObject):
         self._instead: tuple[Agreement | None, Act | None] = None, None
         self._writing = Writing(dispatcher)
         self.act: Act | None = None
-        self.name = ""
+        self.name = self._called = ""
         self.verdict = Verdict()
         self.asks_after = False
         self.is_asking, self.in_doubt = False, ""
@@ -118,7 +119,7 @@ class BeforeTheAct(QObject):
         agreed, instead = self._instead
         offered = words.instead(instead.kind.value) if instead is not None else ""
         beside = words.welcome_instead(agreed, here.today) if agreed is not None else ""
-        exits = before_the_act(not_to, anyway, offered)
+        exits = before_the_act(not_to, anyway, offered, words.asked_for_this(self._called))
         return BannerTelling(told.level, told.headline, told.sentence, told.more, exits, beside=beside)
 
     @property
@@ -178,6 +179,7 @@ class BeforeTheAct(QObject):
     def _judge(self, act: Act, history: History) -> None:
         here = self._here()
         self.name = history.prospect.name
+        self._called = called(self.name, history.prospect.greeting)
         to = self._to = key_of(history.prospect, act.address)
         self.verdict = judge(Attempt(Direction.OUT, act.channel, here.now, here.me, to=to), history, here.policy)
         if self.verdict.level >= Level.WARN:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.presentation.words.acts import (
         already_past,
         anyway,
+        asked_for_this,
         did_you_reach,
         gone_through,
         hidden,
@@ -191,6 +192,7 @@ __all__ = [
     "answer_not_written",
     "anyway",
     "as_agreed",
+    "asked_for_this",
     "asked_then",
     "asked_us_not_to",
     "at_moment",
@@ -333,7 +335,9 @@ __all__ = [
 ]
 
 _SAID_IN = {
-    "acts": "already_past,anyway,did_you_reach,gone_through,hidden,instead,not_to,place_of,welcome_instead",
+    "acts": (
+        "already_past,anyway,asked_for_this,did_you_reach,gone_through,hidden,instead,not_to,place_of,welcome_instead"
+    ),
     "agreements": (
         "agreement,along_with,as_agreed,asked_then,became,beside,earliest,earliest_evidence,ended,ends_as,"
         "in_place_of,next_of,objection,planned,said_then,slipped_then,still_stands,still_to_be_answered,"

@@ -12,7 +12,9 @@ from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import by_due, in_window
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import WRITTEN, Channel
-from tracker.tongue import phrase, tr, tr_n
+from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
+
+LONGEST_CALLED = 16
 
 NOT_TO = {
     "call": phrase("button", "Don’t call"),
@@ -34,6 +36,11 @@ def not_to(kind: str) -> str:
 def anyway(kind: str) -> str:
     """The button that does it all the same, and asks for a reason: "Call anyway…"."""
     return ANYWAY[kind].told()
+
+
+def asked_for_this(who: str) -> str:
+    """The button that tells of their asking for it, by what one calls them: "Jo asked for this…"."""
+    return tr_as("button", "{who} asked for this…", who=Theirs(one_line(who, LONGEST_CALLED)))
 
 
 INSTEAD = {

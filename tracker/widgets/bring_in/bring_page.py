@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -39,6 +38,7 @@ from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.wrapping_tick import WrappingTick
 
 SIDE, CARD = 248, 480
 
@@ -73,7 +73,7 @@ class BringPage(QWidget):
         self.bring.clicked.connect(state.bring)
         self.back = push_button(tr("Back"), Kind.QUIET, "left")
         self.back.clicked.connect(self._back)
-        self.agreed = QCheckBox(tr("They agreed to it"))
+        self.agreed = WrappingTick(tr("They agreed to it"))
         self.becomes = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.last = DropDown[Channel | None](_last_contacts(), None)
         self.last.setAccessibleName(tr("What the last contact was"))

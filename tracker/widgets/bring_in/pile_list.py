@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from tracker.presentation.bring_in.piles import Pile
 from tracker.tongue import Sentence, phrase, sentence
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -139,6 +140,8 @@ class _Part(QAbstractButton):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -151,16 +154,18 @@ class _Part(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
         top = SPACE_8
-        painter.drawPixmap(
-            SPACE_12, top, tinted_pixmap(self._icon, tokens.colour(self._role), ICON, self.devicePixelRatioF())
-        )
+        picture = tinted_pixmap(self._icon, tokens.colour(self._role), ICON, self.devicePixelRatioF())
+        upright.picture(painter, SPACE_12, top, picture)
         left, high = SPACE_12 + ICON + SPACE_12, line_height(Type.BODY)
         room = QRectF(left, top, self.width() - left - SPACE_12, high)
         painter.setFont(font(Type.BODY, semibold=True))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._name)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(self._count))
+        metrics, counted = painter.fontMetrics(), str(self._count)
+        left_for_it = int(room.width()) - metrics.horizontalAdvance(counted) - SPACE_8
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, left_for_it)
+        upright.text(painter, room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
+        upright.text(painter, room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), counted)
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         beneath = QRectF(left, top + high, room.width(), self.height() - top - high)
-        painter.drawText(beneath, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._told)
+        upright.text(painter, beneath, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), self._told)

@@ -79,6 +79,7 @@ class AgendaRow(QStyledItemDelegate):
         figures = QFontMetrics(self._figures)
         widest = max(figures.horizontalAdvance(each) for each in longest_times())
         self.time = max(TIME, widest + 8)
+        self._rail = max(RAIL, self._widest_in_the_rail() + 8)
         self.heights = Heights(
             tall=max(44, self._line + self._soft_line + 12),
             short=max(24, self._line + 6),
@@ -88,15 +89,23 @@ class AgendaRow(QStyledItemDelegate):
             rail_today=self._round.height() + 2 * self._soft_line + 6,
         )
 
+    def _widest_in_the_rail(self) -> int:
+        """Of the word for today, and of what stands beneath the first day of a month."""
+        soft, days = QFontMetrics(self._soft), [date(2026, 6, day) for day in range(1, 8)]
+        weekday = max((short_weekday(day) for day in days), key=soft.horizontalAdvance)
+        month = max((short_month(date(2026, n, 1)) for n in range(1, 13)), key=soft.horizontalAdvance)
+        first = tr_as("a day of the week", "{month} {weekday}", month=month, weekday=weekday)
+        return max(soft.horizontalAdvance(first), QFontMetrics(self._strong).horizontalAdvance(tr("Today")))
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
         return QSize(0, self.heights.of(row)) if isinstance(row, Row) else QSize()
 
     def content(self, area: QRect, row: Row) -> QRect:
         """Where the row itself lies, from the times to the right edge, without what its day has above and beneath."""
-        left = area.left() + LEFT + RAIL
+        left = area.left() + LEFT + self._rail
         top = area.top() + (self.heights.top if row.heading else 0)
-        return QRect(left, top, area.width() - LEFT - RAIL - RIGHT, self.heights.own(row))
+        return QRect(left, top, area.width() - LEFT - self._rail - RIGHT, self.heights.own(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -176,17 +185,17 @@ class AgendaRow(QStyledItemDelegate):
             painter.setPen(QColor(tokens.surface))
             upright.text(painter, disc, _MIDDLE, str(day.day))
             top = disc.bottom() + 3
-            self._text(painter, QRect(left, top, RAIL, self._soft_line), tr("Today"), self._strong, tokens.text)
+            self._text(painter, QRect(left, top, self._rail, self._soft_line), tr("Today"), self._strong, tokens.text)
             top += self._soft_line
         else:
             colour = tokens.quiet if day < today else tokens.text
-            self._text(painter, QRect(left, top, RAIL, number), str(day.day), self._number, colour)
+            self._text(painter, QRect(left, top, self._rail, number), str(day.day), self._number, colour)
             top += number
         told = short_weekday(day)
         if row.opens_month:
             # T: "Dec Tue", beneath the number of the day
             told = tr_as("a day of the week", "{month} {weekday}", month=short_month(day), weekday=told)
-        self._text(painter, QRect(left, top, RAIL, self._soft_line), told, self._soft, tokens.soft)
+        self._text(painter, QRect(left, top, self._rail, self._soft_line), told, self._soft, tokens.soft)
 
     def _paint_ground(
         self, painter: QPainter, content: QRect, row: Row, state: QStyle.StateFlag, tokens: Tokens

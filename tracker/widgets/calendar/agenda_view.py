@@ -88,8 +88,8 @@ class AgendaView(CalendarView):
     def shown_days(self) -> tuple[date, date]:
         return self._range
 
-    def title(self, *, short: bool = False) -> str:
-        return month_title(self._top_day, short=short)
+    def titles(self) -> tuple[str, ...]:
+        return month_title(self._top_day), month_title(self._top_day, short=True)
 
     def choose(self, day: date) -> None:
         day = min(max(day, self._whole[0]), self._whole[1])

@@ -85,9 +85,13 @@ class CalendarRegion(QWidget):
     def today(self) -> date:
         return self.view.today
 
-    def title(self, *, short: bool = False) -> str:
-        """What is shown, for a heading: "November 2026"; the month in `short` for a narrow one."""
-        return self.view.title(short=short)
+    def title(self) -> str:
+        """What is shown, for a heading: "November 2026"."""
+        return self.view.title()
+
+    def titles(self) -> tuple[str, ...]:
+        """The same in less and less room: "November 2026", "Nov 2026"."""
+        return self.view.titles()
 
     def begin(self) -> None:
         """Ask for what there is to show; until then nobody is asked."""

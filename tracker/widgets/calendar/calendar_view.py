@@ -183,8 +183,12 @@ class CalendarView(QWidget):
         """The first and the last day that is shown."""
         raise NotImplementedError
 
-    def title(self, *, short: bool = False) -> str:
-        """What is shown, for a heading: "November 2026"; the month in `short` for a narrow one."""
+    def title(self) -> str:
+        """What is shown, for a heading: "November 2026"."""
+        return self.titles()[0]
+
+    def titles(self) -> tuple[str, ...]:
+        """The same in less and less room: "November 2026", "Nov 2026"."""
         raise NotImplementedError
 
     def minute_passed(self) -> None:

@@ -14,6 +14,7 @@ from tracker.presentation.calendar.entry_face import (
     INSET,
     RIGHT_SOFT,
     TAG_GAP,
+    TIGHT_GAP,
     TIME_GAP,
     TIME_RIGHT,
     Face,
@@ -141,7 +142,8 @@ class FacePainter:
         at, right = left, ends[-1]
         if face.has_icon:
             self.icon(painter, at, top, look.icon, icon)
-            at += self.icon_size + ICON_GAP
+            spare = right - at - self.icon_size - self.width(face.beneath, Weight.SOFT)
+            at += self.icon_size + min(max(spare, TIGHT_GAP), ICON_GAP)
         self.text(painter, at, top, face.beneath, Weight.SOFT, look.words, right - at)
         if face.topic:
             self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, ends[0] - left)

@@ -135,8 +135,8 @@ class GridView(CalendarView):
     def seen_days(self) -> tuple[date, date]:
         return self._sheet.seen_days()
 
-    def title(self, *, short: bool = False) -> str:
-        return self._sheet.title(short=short)
+    def titles(self) -> tuple[str, ...]:
+        return self._sheet.titles()
 
     def choose(self, day: date) -> None:
         self._choose(day, self._sheet.anchor)

@@ -120,10 +120,10 @@ class MonthSheet(Sheet):
         first = page.strips[0].days[0].day if page.strips else page.rows[0].week.days[0]
         return first, page.rows[-1].week.days[-1]
 
-    def title(self, *, short: bool = False) -> str:
+    def titles(self) -> tuple[str, ...]:
         first, today = self._first(self.anchor), self._view.today
         day = today if first <= today < days_on(first, WEEK) else days_on(first, WEEK - 1)
-        return month_title(day, short=short)
+        return month_title(day), month_title(day, short=True)
 
     def anchor_for(self, day: date) -> date:
         """As little is scrolled as is needed for that day's week to be open, and wholly in sight."""

@@ -70,8 +70,8 @@ class Sheet(Protocol):
         """The first and the last that may have to be shown."""
         ...
 
-    def title(self, *, short: bool = False) -> str:
-        """What is shown, for a heading: "November 2026"; the month in `short` for a narrow one."""
+    def titles(self) -> tuple[str, ...]:
+        """What is shown, for a heading: "November 2026", and in less and less room: "Nov 2026"."""
         ...
 
     def anchor_for(self, day: date) -> date:

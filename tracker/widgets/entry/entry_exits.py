@@ -52,6 +52,7 @@ class EntryExits(QWidget):
         self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
         # T: the key that sets a tick, beside one
         self._key = PlainLabel(tr("(Space)"), Type.BODY, Role.SOFT)
+        self._key.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
         self.kept_as = KeptAsLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

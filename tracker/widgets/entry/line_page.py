@@ -34,12 +34,13 @@ class LinePage:
         self.row.entered.connect(self._go_on)
         self.questions.answered.connect(self.note.setFocus)
         self.note.entered.connect(self.answers.row.focus)
-        self.upper = QWidget()
-        above = QVBoxLayout(self.upper)
+        both = QWidget()
+        above = QVBoxLayout(both)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
         above.addWidget(self.row)
         above.addWidget(self.how)
+        self.upper = Ruled(both, field=self.row.line, led_on=True)
         self.lower = QWidget()
         beneath = QVBoxLayout(self.lower)
         beneath.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +59,7 @@ class LinePage:
 
     def refresh(self) -> None:
         self.row.refresh()
+        self.upper.be_covered(self.row.people.isVisibleTo(self.row.window()))
         self.how.refresh()
         if self.note.toPlainText() != self._state.form.note:
             self.note.setPlainText(self._state.form.note)

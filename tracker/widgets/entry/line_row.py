@@ -246,6 +246,8 @@ class ReadingLabel(QWidget):
             used = font(Type.SOFT, semibold=strong)
             metrics = QFontMetrics(used)
             room = self.width() - left
+            if self.isRightToLeft() and not text[0].isalnum():
+                text = f"\u200f{text}"  # a comma stands next to what it follows
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(used)
             painter.setPen(QColor(tokens.text if strong else tokens.soft))

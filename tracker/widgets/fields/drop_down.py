@@ -27,6 +27,7 @@ class NamedBox(QComboBox):
         self._name.hide()
         self.destroyed.connect(self._name.deleteLater)
         self._stand_beside()
+        self._run_as_the_window_does()
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -36,6 +37,15 @@ class NamedBox(QComboBox):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ParentChange:
             self._stand_beside()
+        elif event.type() is QEvent.Type.LayoutDirectionChange:
+            self._run_as_the_window_does()
+
+    def _run_as_the_window_does(self) -> None:
+        """A style sheet has no side where lines begin."""
+        if self.property("mirrored") is not self.isRightToLeft():
+            self.setProperty("mirrored", self.isRightToLeft())
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _stand_beside(self) -> None:
         """A label is looked for among those beside it."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.style_sheet import hovered
 from tracker.widgets.look.theme import font, tokens_of
@@ -216,6 +217,8 @@ class KeyChip(QAbstractButton):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         colour = self._paint_ground(painter, tokens)
         used = font(self._shape.kind, semibold=self._is_heavy)
         metrics = QFontMetrics(used)
@@ -227,19 +230,20 @@ class KeyChip(QAbstractButton):
         left = self._pad if leads else (self.width() - whole) // 2
         ratio = self.devicePixelRatioF()
         if self._icon:
-            painter.drawPixmap(left, (self.height() - TICK) // 2, tinted_pixmap(self._icon, colour, TICK, ratio))
+            picture = tinted_pixmap(self._icon, colour, TICK, ratio)
+            upright.picture(painter, left, (self.height() - TICK) // 2, picture)
             left += self._picture_width
         if mark and self._shape.cap_leads:
             if self._has_tick:
                 at = left + (mark - CAP_GAP - TICK) // 2
-                painter.drawPixmap(at, (self.height() - TICK) // 2, tinted_pixmap("check", colour, TICK, ratio))
+                upright.picture(painter, at, (self.height() - TICK) // 2, tinted_pixmap("check", colour, TICK, ratio))
             else:
                 paint_cap(painter, self._cap, left, self.height(), tokens, colour if self._primary else "")
             left += mark
         painter.setFont(used)
         painter.setPen(QColor(colour))
         baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
-        painter.drawText(left, baseline, words)
+        upright.text_at(painter, QPoint(left, baseline), words)
         self._underline_key(painter, metrics, left, baseline)
         if mark and not self._shape.cap_leads:
             at = left + metrics.horizontalAdvance(words) + CAP_GAP
@@ -263,6 +267,9 @@ class KeyChip(QAbstractButton):
             return
         begins = left + metrics.horizontalAdvance(self._plain[:at])
         ends = left + metrics.horizontalAdvance(self._plain[: at + 1])
+        if upright.is_mirrored(painter):
+            across = 2 * left + metrics.horizontalAdvance(self._plain)
+            begins, ends = across - ends, across - begins
         painter.drawLine(begins, baseline + 2, ends - 1, baseline + 2)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
@@ -278,7 +285,8 @@ class KeyChip(QAbstractButton):
             fill, edge, width = tint, own, 1.5
             words = own if self._shape.cap_leads and self._role is not Role.PRIMARY else tokens.text
         elif self._tinted:
-            fill = edge = tokens.tint(Role.PRIMARY, strength=0.12 if under else 0.07)
+            # Over the strip's own ground: in the dark it would not be seen there else.
+            fill = edge = tokens.tint(Role.PRIMARY, tokens.raised, 0.12 if under else 0.07)
         elif self._soft or self._bare:
             words = tokens.text if under else tokens.soft
         if under and not self._primary and not self._bare:
@@ -323,8 +331,7 @@ def paint_cap(painter: QPainter, cap: str, left: int, height: int, tokens: Token
     painter.drawRoundedRect(box, 4, 4)
     painter.setFont(used)
     painter.setPen(QColor(on_fill or tokens.soft))
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the keyboard
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+    upright.text(painter, box, int(Qt.AlignmentFlag.AlignCenter), cap)
 
 
 class KeyCap(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
@@ -54,6 +55,8 @@ class PushButton(QPushButton):
             metrics = option.fontMetrics
             room = metrics.size(Qt.TextFlag.TextShowMnemonic, option.text).width() - over
             option.text = metrics.elidedText(option.text, _RIGHT, max(room, 0), _MARKED)
+        if self.isRightToLeft():
+            option.text = upright.by_its_letters(option.text)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         if self.hasFocus() and self.property("kind") == Kind.PRIMARY.value:

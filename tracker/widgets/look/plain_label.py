@@ -161,6 +161,10 @@ class ElidedLabel(PlainLabel):
         self._gist = gist
         self.setText(text)
 
+    def least_width(self) -> int:
+        """How wide it is where none of it is cut: the gist where there is one."""
+        return self.fontMetrics().horizontalAdvance(self._gist or self.text())
+
     def shown_text(self) -> str:
         """The text as it stands on the screen."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()

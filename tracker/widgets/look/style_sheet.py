@@ -147,6 +147,8 @@ def _fields(t: Tokens, images: dict[str, str]) -> str:
 {", ".join(f"{kind}:disabled" for kind in each)} {{
   color: {faded(t, t.text)}; background: {t.window}; border-color: {t.line};
 }}
+QLineEdit {{ padding: 5px 6px; }}
+QLineEdit:focus {{ padding: 4px 5px; }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
 {", ".join(f'{kind}[kind="bare"]{state}' for kind in each for state in ("", ":hover", ":focus"))} {{
@@ -163,6 +165,8 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 14px; height: 14px; }}
 QComboBox[kind="word"] {{ font-weight: 600; padding: 2px 0px 2px 8px; }}
 QComboBox[kind="word"]:focus {{ padding: 1px 0px 1px 7px; }}
+QComboBox[kind="word"][mirrored="true"] {{ padding: 2px 8px 2px 0px; }}
+QComboBox[kind="word"][mirrored="true"]:focus {{ padding: 1px 7px 1px 0px; }}
 QComboBox[kind="word"] > QLineEdit {{ font-weight: 600; }}
 QComboBox QAbstractItemView {{ border: 1px solid {t.strong_line}; padding: 4px; background: {t.surface}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}

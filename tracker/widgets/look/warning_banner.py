@@ -35,6 +35,9 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _BAR = 4
+_BETWEEN_EXITS = 6
+_NOT_TO = (ExitId.HOLD_BACK, ExitId.INSTEAD)
+"""Before the act: these stand in a row of their own, above what leads to it all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,12 @@ class WarningBanner(QFrame):
         self._more = push_button("", Kind.LINK)
         self._more.clicked.connect(lambda: self._unfold(self._more_text.isHidden()))
         self._exits = QWidget()
-        FlowLayout(self._exits).setContentsMargins(0, SPACE_4, 0, 0)
+        rows = QVBoxLayout(self._exits)
+        rows.setContentsMargins(0, SPACE_4, 0, 0)
+        rows.setSpacing(SPACE_8)
+        self._first, self._others = FlowLayout(), FlowLayout(gap=_BETWEEN_EXITS)
+        rows.addLayout(self._first)
+        rows.addLayout(self._others)
 
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
@@ -126,7 +134,9 @@ class WarningBanner(QFrame):
         words.addWidget(self._beside)
         if self._bleeds:  # in a narrow place it would break the headline
             self._more.setProperty("flush", True)
-            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._more.setStyleSheet("QPushButton { text-align: right; padding: 0; }")
+            # Where lines begin: it runs the other way than the window, and Qt aligns it by its own way.
+            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         else:
             top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._more_text)
@@ -201,9 +211,7 @@ class WarningBanner(QFrame):
         if self._bleeds:
             never_widens(button)
         button.clicked.connect(lambda: self.exit_chosen.emit(offered.id))
-        layout = self._exits.layout()
-        if layout is not None:
-            layout.addWidget(button)
+        (self._first if offered.id in _NOT_TO else self._others).addWidget(button)
         return button
 
     def _unfold(self, unfolded: bool) -> None:

@@ -18,6 +18,8 @@ BACK = (
     QAbstractItemView.CursorAction.MovePrevious,
     QAbstractItemView.CursorAction.MovePageUp,
 )
+UNFOLDING = 12
+"""So much higher is what lies around tomorrow's lines while they are shown."""
 
 
 class MorningList(QListView):
@@ -73,8 +75,7 @@ class MorningList(QListView):
     def tomorrow_height(self) -> int:
         """How much more there is where tomorrow's lines are shown; 0 where they are."""
         folded = [row for row in self._rows.rows if row.kind is Kind.TOMORROW]
-        each = 44 if self._look.is_tall else 24
-        return sum((row.count or 0) * each for row in folded)
+        return sum((row.count or 0) * self.delegate.most_of_a_later_line() + UNFOLDING for row in folded)
 
     def has_room_for(self, more: int) -> bool:
         return self.height_of_all() + more <= self.viewport().height()

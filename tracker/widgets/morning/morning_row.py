@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.morning.morning_model import MorningRole
@@ -15,6 +15,7 @@ from tracker.rules.channel import Channel
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import BECAME, Mark, channel_icon
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import (
@@ -90,7 +91,7 @@ class MorningRow(QStyledItemDelegate):
         if row.kind is Kind.END:
             room = width - 2 * SPACE_8 - END_LEFT - SPACE_12
             name, detail = (
-                len(_broken(text, font(kind), room, END_LINES)) * line_height(kind)
+                len(broken(text, font(kind), room, END_LINES)) * line_height(kind)
                 for text, kind in ((row.name, Type.NAME), (row.detail, Type.SOFT))
             )
             return max(END_HEIGHT, name + detail + 60)
@@ -98,13 +99,19 @@ class MorningRow(QStyledItemDelegate):
             after_fold = index is not None and _kind_before(index) in FOLDS
             return soft + 9 + (0 if after_fold else 10)
         if row.kind in THIN and not self.look.is_tall:
-            return line_height(Type.BODY) + 8
+            return self.most_of_a_later_line()
         height = max(line_height(Type.BODY) + (soft if row.detail else 0) + 13, 30)
         if row.unfolded:
             return height + len(self._quote_lines(row, width)) * soft + self.folded_height.get(row.key, 0)
         if self._says_words(row):
             height += len(self._quote_lines(row, width)) * soft
         return height
+
+    def most_of_a_later_line(self) -> int:
+        """How high a line of tomorrow is at most, in pixels."""
+        if not self.look.is_tall:
+            return line_height(Type.BODY) + 8
+        return max(line_height(Type.BODY) + line_height(Type.SOFT) + 13, 30)
 
     def acts_of(self, row: QRect) -> tuple[QRect, QRect]:
         """Where the two acts of a row are pressed."""
@@ -117,7 +124,7 @@ class MorningRow(QStyledItemDelegate):
 
     def _quote_lines(self, row: Row, width: int) -> list[str]:
         room = width - 2 * SPACE_16 - self.look.column
-        return _broken(row.quote, font(Type.SOFT), room, QUOTED_LINES) if row.quote else []
+        return broken(row.quote, font(Type.SOFT), room, QUOTED_LINES) if row.quote else []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(MorningRole.ROW)
@@ -178,10 +185,12 @@ class MorningRow(QStyledItemDelegate):
         line = area.adjusted(0, 6, 0, -2)
         painter.setFont(font(Type.SOFT, semibold=True))
         painter.setPen(QColor(tokens.soft))
-        upright.text(painter, line, _MIDDLE, row.name)
-        if row.count is not None:
-            painter.setFont(font(Type.SOFT, tabular=True))
-            upright.text(painter, line, _MIDDLE_RIGHT, str(row.count))
+        counted = "" if row.count is None else str(row.count)
+        count = QFontMetrics(font(Type.SOFT, tabular=True)).horizontalAdvance(counted)
+        room = line.width() - (count + SPACE_8 if counted else 0)
+        upright.text(painter, line, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, room))
+        painter.setFont(font(Type.SOFT, tabular=True))
+        upright.text(painter, line, _MIDDLE_RIGHT, counted)
 
     def _paint_now(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         painter.setFont(font(Type.NUMERAL, semibold=True, tabular=True))
@@ -206,7 +215,7 @@ class MorningRow(QStyledItemDelegate):
         for text, kind, colour in ((row.name, Type.NAME, tokens.text), (row.detail, Type.SOFT, tokens.soft)):
             painter.setFont(font(kind))
             painter.setPen(QColor(colour))
-            for line in _broken(text, painter.font(), room, END_LINES):
+            for line in broken(text, painter.font(), room, END_LINES):
                 upright.text(painter, QRect(left, y, room, line_height(kind)), _MIDDLE, line)
                 y += line_height(kind)
             y += 4
@@ -411,28 +420,6 @@ def _tint(tokens: Tokens, role: Role) -> str:
 
 def _kind_before(index: Index) -> object:
     return index.sibling(index.row() - 1, 0).data(MorningRole.KIND) if index.row() else None
-
-
-def _broken(text: str, made: QFont, room: int, most: int) -> list[str]:
-    """The text in at most so many lines of that width, the last elided where it does not suffice."""
-    layout = QTextLayout(text, made)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < most:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(room, 1))
-        start, length = line.textStart(), line.textLength()
-        if len(lines) == most - 1 and start + length < len(text):
-            lines.append(QFontMetrics(made).elidedText(text[start:], _RIGHT, room))
-        else:
-            lines.append(text[start : start + length].strip())
-    layout.endLayout()
-    return lines
 
 
 def _mark(row: Row) -> Mark | None:

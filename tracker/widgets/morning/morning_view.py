@@ -318,7 +318,7 @@ class MorningView(QWidget):
             return
         key, answers = self._answers
         width = self.list.viewport().width() - 2 * SPACE_8
-        height = max(answers.heightForWidth(width), answers.sizeHint().height())
+        height = answers.heightForWidth(width)
         delegate = self.list.delegate
         if delegate.folded_height.get(key) != height:
             delegate.folded_height = {key: height}

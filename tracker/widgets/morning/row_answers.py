@@ -20,11 +20,15 @@ from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 
 ROW, GAP = 24, 1
+_BEFORE, _AFTER = 32, 4
+"""Of an answer's words, in its row."""
 DID = {
     Channel.MEETING: phrase("an answer: it was done", "We met"),
     Channel.CALL: phrase("an answer: it was done", "I did call"),
@@ -211,7 +215,9 @@ def _told(telling: Telling) -> str:
 
 
 class AnswerRow(QAbstractButton):
-    """One answer: the cap of its key, and its words. Its digit is its own while the keys are on it."""
+    """One answer: the cap of its key, and its words, in smaller letters or in two lines where they have no room. Its
+    digit is its own while the keys are on it.
+    """
 
     def __init__(self, number: int, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -222,12 +228,33 @@ class AnswerRow(QAbstractButton):
         self.setAccessibleDescription(str(number))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        as_tall_as_its_words(self)
 
     def sizeHint(self) -> QSize:
         return QSize(120, max(ROW, line_height(Type.BODY) + 8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        least = self.sizeHint().height()
+        kind, lines = self._written_in(width)
+        return max(least, lines * line_height(kind) + 8)
+
+    def lines_at(self, width: int) -> list[str]:
+        """Its words as they stand in so many pixels."""
+        kind, lines = self._written_in(width)
+        return broken(self.text(), font(kind), width - _BEFORE - _AFTER, lines) if lines > 1 else [self.text()]
+
+    def _written_in(self, width: int) -> tuple[Type, int]:
+        """In which letters its words are, and in how many lines; at most two."""
+        for kind in (Type.BODY, Type.SOFT):
+            if QFontMetrics(font(kind)).horizontalAdvance(self.text()) <= width - _BEFORE - _AFTER:
+                return kind, 1
+        return Type.SOFT, 2
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.text() in DIGITS:
@@ -265,13 +292,15 @@ class AnswerRow(QAbstractButton):
         painter.setFont(font(Type.NUMERAL))
         painter.setPen(QColor(tokens.soft))
         upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
-        text = self.rect().adjusted(32, 0, -4, 0)
-        # In a narrow morning smaller letters say it whole.
-        fits = QFontMetrics(font(Type.BODY)).horizontalAdvance(self.text()) <= text.width()
-        painter.setFont(font(Type.BODY if fits else Type.SOFT))
+        text = self.rect().adjusted(_BEFORE, 0, -_AFTER, 0)
+        kind, written = self._written_in(self.width())[0], self.lines_at(self.width())
+        painter.setFont(font(kind))
         painter.setPen(QColor(tokens.text))
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, text.width())
-        upright.text(painter, text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        line = QRect(text.left(), 0, text.width(), line_height(kind))
+        line.moveTop((self.height() - len(written) * line.height()) // 2)
+        for words in written:
+            upright.text(painter, line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            line.translate(0, line.height())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))

@@ -375,7 +375,8 @@ class _Table(QTableView):
         left = width - sum(wide for column, wide in widths.items() if not self.isColumnHidden(COLUMNS.index(column)))
         for_names = QFontMetrics(font(Type.BODY, semibold=True)).averageCharWidth() * NAME_LETTERS + 2 * _EDGE
         organisation = COLUMNS.index(PeopleSort.ORGANISATION)
-        self.setColumnHidden(organisation, left - for_names < LEAST_WIDTH * scale)
+        needs = max(round(LEAST_WIDTH * scale), header.sectionSizeHint(organisation))  # one that is cut heads nothing
+        self.setColumnHidden(organisation, left - for_names < needs)
         header.resizeSection(organisation, min(round(left * 0.42), left - for_names))
 
 

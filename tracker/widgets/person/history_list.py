@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.presentation.person.story import Told
 from tracker.rules.agreement import Agreement
@@ -29,6 +29,8 @@ SHOWN_MORE = 40
 MOST_SPARE = 24
 """Rows that are kept for whoever is shown next."""
 LEAST_DAY = 50
+LEAST_TITLE = 10
+"""So many letters are left of what happened, or all of it, where that on which it rested stands beside it."""
 _ICON_COLUMN = 20
 _PAD = 2
 
@@ -47,6 +49,7 @@ class HistoryList(QWidget):
         super().__init__(parent)
         self._story: tuple[Told, ...] = ()
         self._rests = ""
+        self._told = "", ""
         self._wanted = 0
         self.rows: list[HistoryRow] = []
         self._spare: list[HistoryRow] = []
@@ -92,8 +95,10 @@ class HistoryList(QWidget):
         """Whether somebody asked for more than there is room for."""
         return self._wanted > 0
 
-    def show_newest(self, count: int, told: str) -> None:
-        """Show so many; `told` is what the button for the others says, "" where there are none."""
+    def show_newest(self, count: int, told: str, gist: str = "") -> None:
+        """Show so many; `told` is what the button for the others says, "" where there are none, and `gist` what it says
+        where there is no room for all of that.
+        """
         count = max(count, min(self._wanted, len(self._story)))
         self._add(count)
         wide = max((row.day_width() for row in self.rows[:count]), default=LEAST_DAY)
@@ -102,13 +107,17 @@ class HistoryList(QWidget):
         for at, row in enumerate((*self.rows, *self._spare)):
             row.setVisible(at < count)
         left = count < len(self._story)
-        self.earlier.setText(told)
+        self._told = told, gist or told
         self.earlier.setAccessibleName(told)
         self._below.setVisible(left)
         self._indent_earlier()
 
     def _indent_earlier(self) -> None:
         """It begins where the titles do, unless its words need the room."""
+        told, gist = self._told
+        self.earlier.setText(told)
+        if self.earlier.sizeHint().width() > self.width():
+            self.earlier.setText(gist)
         room = self.width() - self.earlier.sizeHint().width()
         indent = max(min(LEAST_DAY + _ICON_COLUMN, room), 0)
         if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
@@ -117,6 +126,8 @@ class HistoryList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for row in self.rows:
+            row.fit_to(self.width())
         self._indent_earlier()
 
     def show_earlier(self) -> None:
@@ -151,6 +162,7 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
+            row.fit_to(self.width())
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
@@ -206,11 +218,11 @@ class HistoryRow(Pressable):
         self._because, self._corrected, self._note = (ElidedLabel("", Type.SOFT) for _ in range(3))
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_8)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._rests)
-        self._words.addLayout(top)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(SPACE_8)
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._rests)
+        self._words.addLayout(self._top)
         for label in (self._because, self._corrected, self._note):
             self._words.addWidget(label)
         row = QHBoxLayout(self)
@@ -239,6 +251,18 @@ class HistoryRow(Pressable):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+
+    def fit_to(self, width: int) -> None:
+        """In a list so wide, have that on which it rested beside what it was, or beneath it where too little of that
+        would be left.
+        """
+        title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
+        left = width - self.day_width() - _ICON_COLUMN - SPACE_8 - rests
+        below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way is not self._top.direction():
+            self._top.setDirection(way)
+            self._top.setSpacing(1 if below else SPACE_8)
 
     def day_width(self) -> int:
         """How wide its day wants its column. Asked of the letters: the label would tell the width it was given too."""

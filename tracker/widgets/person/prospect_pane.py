@@ -36,7 +36,7 @@ from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
-from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
@@ -54,6 +54,7 @@ from tracker.widgets.person.reading_order import tab_in_reading_order
 from tracker.widgets.person.ringed_ground import RingedGround, edge_link
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for
+from tracker.widgets.person.strip_head import StripHead
 
 if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
@@ -253,7 +254,8 @@ class ProspectPane(QWidget):
         column.addSpacing(SPACE_8)
         column.addWidget(slots[Detail.OBJECTION])
         column.addWidget(slots[Detail.STANDING])
-        self._agreed = _part(self._heading_of_the_strip(), self.strip, gap=SPACE_4)
+        self._strip_head = StripHead(_heading(tr("What was agreed")))
+        self._agreed = _part(self._strip_head, self.strip, gap=SPACE_4)
         column.addWidget(self._agreed)
         slots_before = [slots[detail] for detail in (*BUSINESS, Detail.NOTES)]
         self._business_fold = edge_link()
@@ -303,16 +305,6 @@ class ProspectPane(QWidget):
             else:
                 column.addWidget(slots[detail])
 
-    def _heading_of_the_strip(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_heading(tr("What was agreed")))
-        self._kept = ElidedLabel(kind=Type.SOFT)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._kept, 1)
-        return line
-
     def _show(self) -> None:
         card = self._state.card
         focused = self.window().focusWidget()
@@ -337,7 +329,7 @@ class ProspectPane(QWidget):
         self.setAccessibleDescription(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
-        self._kept.say(card.strip.kept, card.strip.gist)
+        self._strip_head.say(card.strip.kept, card.strip.gist)
         self.strip.show_strip(card.strip, at)
         # One thing alone stands on the card already.
         self._agreed.setVisible(len(card.strip.discs) > (1 if at >= 0 else 0))
@@ -404,7 +396,8 @@ class ProspectPane(QWidget):
         assert card is not None
         left = card.story[rows:]
         told = briefings.earlier(len(left), left[-1].at, self._state.zone, self._state.today) if left else ""
-        self.history.show_newest(rows, told)
+        gist = briefings.earlier(len(left), None, self._state.zone, self._state.today)
+        self.history.show_newest(rows, told, gist)
 
     def _first_to_press(self) -> QWidget:
         if self._state.card is None:

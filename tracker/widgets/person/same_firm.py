@@ -80,7 +80,11 @@ class SameFirm(QWidget):
         names = ", ".join(words.one_line(person.name, 40) for person in self._people)
         # T: "Same firm: Sheila Dunne"
         told = self._title if self._unfolded else tr("{what}: {names}", what=self._title, names=names)
-        shown = self.fold.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, WIDEST)
+        metrics = self.fold.fontMetrics()
+        shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, WIDEST)
+        first = words.one_line(self._people[0].name, 40) if self._people else ""
+        if not self._unfolded and first not in shown and shown != told:
+            shown = self._title  # the beginning of a name says nothing
         self.fold.setText(shown.replace("&", "&&"))
         self.fold.setAccessibleName(told)
         self.fold.setIcon(icon("chevron-down" if self._unfolded else "chevron-right", Role.SOFT))

@@ -85,6 +85,7 @@ class StateCardView(QFrame):
         self._aside = Paragraph(kind=Type.SOFT, role=Role.SOFT)
         self.first = never_widens(push_button("", Kind.PRIMARY))
         self.second = never_widens(push_button(""))
+        self._labels: dict[QPushButton, str] = {}
         for button in (self.first, self.second):
             button.clicked.connect(lambda _checked=False, button=button: self._press(button))
         self._actions = QWidget()
@@ -140,7 +141,7 @@ class StateCardView(QFrame):
         button.setVisible(offer is not None)
         if offer is None:
             return
-        button.setText(offer.label.replace("&", "&&"))
+        self._labels[button] = offer.label.replace("&", "&&")
         button.setAccessibleName(offer.label)
         button.setAccessibleDescription(self._card.spoken if self._card is not None else "")
         # With a primary act, the one beside it needs no icon to be told from it.
@@ -149,8 +150,12 @@ class StateCardView(QFrame):
             self._picture = icon(_ICONS.get(offer.deed) or self._way_icon(), role)
 
     def _fit_actions(self) -> None:
-        """Where the words of the first, or the other act beside it, find room by that only, its picture gives way."""
+        """Where the words of the first, or the other act beside it, find room by that only, its picture gives way.
+        Words that have no room even so stand in two lines.
+        """
         self.first.setIcon(self._picture)
+        for button, label in self._labels.items():
+            button.setText(label)
         around = self.contentsMargins() if (column := self.layout()) is None else column.contentsMargins()
         room = self.width() - around.left() - around.right()
         both = [button.sizeHint().width() for button in (self.first, self.second) if not button.isHidden()]
@@ -158,6 +163,9 @@ class StateCardView(QFrame):
         beside = len(both) > 1 and 0 < over <= ICON_SIDE + ICON_GAP
         if beside or self.first.sizeHint().width() > room:
             self.first.setIcon(QIcon())
+        for button, label in self._labels.items():
+            if button.sizeHint().width() > room > 0:
+                button.setText(_in_two_lines(label))
 
     def _way_icon(self) -> str:
         agreement = self._card.agreement if self._card is not None else None
@@ -204,6 +212,15 @@ class StateCardView(QFrame):
         painter.fillRect(self.rect(), QColor(tokens.tint(role)))
         at = self.width() - BAR if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
         painter.fillRect(at, 0, BAR, self.height(), QColor(tokens.colour(role)))
+
+
+def _in_two_lines(label: str) -> str:
+    """Broken at the space nearest to its middle; as it is where there is none."""
+    spaces = [at for at, sign in enumerate(label) if sign == " "]
+    if not spaces:
+        return label
+    at = min(spaces, key=lambda at: abs(at - len(label) / 2))
+    return f"{label[:at]}\n{label[at + 1 :]}"
 
 
 def ways_for(deed: Deed, ways: Sequence[Way]) -> list[Way]:

@@ -5,7 +5,10 @@ Knows no file and no prospect; the preview speaks to somebody made up.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from math import ceil
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.field_room import cut
@@ -22,7 +25,8 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Ro
 LINES = {"voicemail": 6, "subject": 1, "email": 9, "text": 4}
 LONGEST_PREVIEW = 2_000
 """Characters; nobody reads a page of wording for what a template gives."""
-_ROUND_THE_WORDS = 24
+_ROUND_THE_WORDS = 18
+"""The frame, and what lies within it around the lines."""
 
 
 class SayTemplates(QWidget):
@@ -70,7 +74,14 @@ class _Template(QWidget):
         self.edit = TextField(text)
         self.edit.setAccessibleName(label)
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + _ROUND_THE_WORDS)
+        self._least_lines = lines
+        self._grow_soon = QTimer(self, singleShot=True, interval=0)
+        self._grow_soon.timeout.connect(self._grow)
+        self.edit.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # all of it is seen; the page scrolls
+        self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow_soon.start())
+        self._grow()
         self.trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self.shown = PlainLabel("", Type.SOFT, wrap=True)
         self.original = push_button(tr("As it was at first"), Kind.LINK, compact=True)
@@ -96,6 +107,19 @@ class _Template(QWidget):
 
     def text(self) -> str:
         return self.edit.toPlainText().strip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow_soon.start()  # once its lines are broken anew
+
+    def _grow(self) -> None:
+        """As tall as its words need at this width."""
+        document, block, high = self.edit.document(), self.edit.document().begin(), 0.0
+        while block.isValid():
+            high += document.documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        least = (self.edit.fontMetrics().lineSpacing() + 1) * self._least_lines
+        self.edit.setFixedHeight(max(least, ceil(high)) + _ROUND_THE_WORDS)
 
     def _show(self) -> None:
         shown, trouble = preview(self.edit.toPlainText(), self._me)

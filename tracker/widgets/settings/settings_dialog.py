@@ -36,7 +36,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
@@ -74,7 +74,6 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.resize(*SIZE)
         self.setMinimumSize(740, 520)
         self._settings = settings
         self._save = save
@@ -127,6 +126,11 @@ class SettingsDialog(QDialog):
         if effect is not None:
             effect.counted.connect(self._show_effect)
 
+    def _be_large(self, more: int = 0) -> None:
+        """Larger letters, and longer titles in the list, have a larger window, within the screen."""
+        wanted = QSize(*SIZE) * text_scale() + QSize(more, 0)
+        self.resize(QSize(*SIZE).expandedTo(wanted.boundedTo(self.screen().availableSize() - QSize(80, 80))))
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(SPACE_12, SPACE_16, SPACE_12, SPACE_12)
@@ -135,6 +139,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self.list, 1)
         beside = QWidget()
         beside.setFixedWidth(max(LIST_WIDTH, self.list.widest + 2 * SPACE_12))
+        self._be_large(beside.width() - LIST_WIDTH)
         beside.setLayout(left)
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)

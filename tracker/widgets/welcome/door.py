@@ -35,7 +35,7 @@ class Door(QAbstractButton):
         self.setAccessibleDescription(told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # as high as the one beside it
         self.is_first = False
         self._icon_name = icon_name
         top = QHBoxLayout()

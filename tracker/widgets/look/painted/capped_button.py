@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 from tracker.widgets.look.buttons import Kind, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import on_caps
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import ICON, SPACE_8, Type, mix
@@ -70,7 +71,7 @@ class CappedButton(QPushButton):
         painter.setPen(QColor(colour))
         painter.setFont(face)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRectF(left, 0, wide + 2, self.height()), flags, text)
+        upright.text(painter, QRectF(left, 0, wide + 2, self.height()), int(flags), text)
         self._paint_cap(painter, left + wide + SPACE_8, colour, mix(colour, ground, 0.5))
         if self._primary and self.hasFocus():
             paint_ring_within(painter, self.rect())

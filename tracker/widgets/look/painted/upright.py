@@ -15,6 +15,13 @@ _LEFT, _RIGHT, _ABSOLUTE = (
 _BY_ITS_LETTERS = Qt.LayoutDirection.LayoutDirectionAuto
 
 
+def by_its_letters(words: str) -> str:
+    """The words for somebody who paints them as the window runs: they run as their own letters do all the same, so that
+    a "…" stands at their end and a number where it was written.
+    """
+    return f"\u2068{words}\u2069" if words else words
+
+
 def hold_a_mirror(painter: QPainter, area: QRect) -> None:
     """From here on what is painted at the left of `area` is seen at its right."""
     painter.translate(area.left() + area.right() + 1, 0)
