@@ -1,5 +1,6 @@
-"""What we write is read right by other programs, where they are installed: khal, libical (Evolution, GNOME Calendar), and
-vobject (Radicale). Each runs as a process of its own; where one is not there, its claim is skipped.
+"""What we write is read right by other programs, where they are installed: khal, libical (Evolution, GNOME Calendar),
+ical.js (Thunderbird) where NODE_PATH leads to it, and vobject (Radicale). Each runs as a process of its own; where one
+is not there, its claim is skipped.
 """
 
 from __future__ import annotations
@@ -127,6 +128,34 @@ READ_BY_LIBICAL = """\
 20261217T100000 20261217T103000 Europe/London
 20261218T100000 20261218T103000 Europe/London
 20261219 20261220 -"""
+ICAL_JS = """
+const ICAL = require("ical.js");
+const whole = new ICAL.Component(ICAL.parse(require("fs").readFileSync(process.argv[1], "utf8")));
+whole.getAllSubcomponents("vtimezone").forEach(zone => ICAL.TimezoneService.register(zone));
+const instant = time => time.isDate ? time.toString() : time.toJSDate().toISOString().replace(":00.000Z", "Z");
+for (const each of whole.getAllSubcomponents("vevent")) {
+    const event = new ICAL.Event(each);
+    console.log(instant(event.startDate), instant(event.endDate), each.getFirstPropertyValue("status"), event.summary);
+}
+for (const each of whole.getAllSubcomponents("vtodo")) {
+    const [due, status, summary] = ["due", "status", "summary"].map(name => each.getFirstPropertyValue(name));
+    console.log(instant(due), status, summary);
+}
+"""
+READ_BY_ICAL_JS = """\
+2026-12-10T10:00Z 2026-12-10T10:30Z CONFIRMED Call Jo Hill: the “old”, files; now
+2026-12-10T20:00Z 2026-12-10T20:30Z CONFIRMED Call Jo Hill
+2026-12-11 2026-12-15 CONFIRMED Call Jo Hill
+2026-12-15 2026-12-16 CONFIRMED Promised Jo Hill: the list
+2026-12-16T14:00Z 2026-12-16T16:00Z CONFIRMED Call Jo Hill
+2026-12-17T10:00Z 2026-12-17T10:30Z CANCELLED moved: Call Jo Hill
+2026-12-18T10:00Z 2026-12-18T10:30Z CONFIRMED ✓ kept: Call Jo Hill
+2026-12-19 2026-12-20 CONFIRMED Call Jo Hill"""
+TASKS_READ_BY_ICAL_JS = """\
+2026-12-15 NEEDS-ACTION Promised Jo Hill: the list
+2026-12-15T20:00Z NEEDS-ACTION Promised Jo Hill
+2026-12-16 COMPLETED Promised Jo Hill
+2026-12-17 CANCELLED missed: Promised Jo Hill"""
 VOBJECT = """
 import sys, vobject
 calendar = vobject.readOne(open(sys.argv[1], encoding="utf-8").read())
@@ -205,6 +234,14 @@ def test_libical_finds_no_fault_and_reads_every_window(calendar: Path) -> None:
 def test_libical_reads_promises_as_tasks(tasks: Path) -> None:
     python = with_module("import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib")
     assert said_by(python, "-c", TASKS_BY_LIBICAL, str(tasks)).strip() == TASKS_READ_BY_LIBICAL
+
+
+def test_ical_js_reads_every_window_by_the_zones_that_come_along(calendar: Path, tasks: Path) -> None:
+    node = shutil.which("node")
+    if node is None or subprocess.run([node, "-e", 'require("ical.js")'], capture_output=True, check=False).returncode:
+        pytest.skip("no node here can require ical.js")
+    assert said_by(node, "-e", ICAL_JS, str(calendar)).strip() == READ_BY_ICAL_JS
+    assert said_by(node, "-e", ICAL_JS, str(tasks)).strip() == TASKS_READ_BY_ICAL_JS
 
 
 def test_vobject_finds_tasks_valid(tasks: Path) -> None:
