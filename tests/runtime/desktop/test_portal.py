@@ -18,10 +18,23 @@ pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="dbu
 HOSTILE = "<b>Hill</b> & <img src='file:///dev/zero'>\n“ring me”"
 
 
+BUS = """<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir={folder}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+  </policy>
+</busconfig>"""
+"""One on which nobody is started for being asked: a computer's own portal would take the place of ours."""
+
+
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A session bus that nobody else knows."""
-    words = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+    folder = tmp_path_factory.mktemp("bus")
+    description = folder / "bus.conf"
+    description.write_text(BUS.format(folder=folder), encoding="utf-8")
+    words = ["dbus-daemon", f"--config-file={description}", "--nofork", "--nopidfile", "--print-address"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
         assert daemon.stdout is not None
         yield daemon.stdout.readline().strip()

@@ -40,7 +40,7 @@ def anyway(kind: str) -> str:
 
 def asked_for_this(who: str) -> str:
     """The button that tells of their asking for it, by what one calls them: "Jo asked for this…"."""
-    return tr_as("button", "{who} asked for this…", who=Theirs(one_line(who, LONGEST_CALLED)))
+    return tr_as("button", "{who} asked for this…", who=Theirs(one_line(who, LONGEST_CALLED).replace("&", "&&")))
 
 
 INSTEAD = {

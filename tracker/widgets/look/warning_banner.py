@@ -6,6 +6,7 @@ it takes no room.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
@@ -36,6 +37,7 @@ from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPA
 
 _BAR = 4
 _BETWEEN_EXITS = 6
+_SIGN_OF_A_KEY = re.compile("&(.)")
 _NOT_TO = (ExitId.HOLD_BACK, ExitId.INSTEAD)
 """Before the act: these stand in a row of their own, above what leads to it all the same."""
 
@@ -193,7 +195,7 @@ class WarningBanner(QFrame):
         for each in offered:
             button = self._buttons[each.id]
             button.setText(each.label)
-            button.setAccessibleName(each.label.replace("&", ""))
+            button.setAccessibleName(_SIGN_OF_A_KEY.sub(r"\1", each.label))
             button.setAccessibleDescription(telling.sentence)
             button.setEnabled(telling.exits_enabled)
             button.setDefault(each.default)
