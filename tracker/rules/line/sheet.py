@@ -72,6 +72,10 @@ class Sheet:
                 if self.run(first, last) in runs:
                     self.open.update(range(first, last))
 
+    def is_free_run(self, first: int, last: int) -> bool:
+        """Whether those words are free, with no pause between them."""
+        return not self.is_broken(first, last) and all(self.is_free(n) for n in range(first, last))
+
     def at(self, place: int) -> Item | None:
         """What has been made of that word; None for nothing, or where there is none."""
         return self._taken.get(place)

@@ -102,9 +102,9 @@ def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, voc
 
 
 def _are_one_run(sheet: Sheet, first: int, last: int, vocabulary: Vocabulary) -> bool:
-    free = all(sheet.is_free(n) and n not in sheet.named for n in range(first, last))
+    named = any(n in sheet.named for n in range(first, last))
     leads = sheet.folded(first) in vocabulary.abouts or sheet.folded(first) == "@"
-    return free and not leads and not sheet.is_broken(first, last)
+    return sheet.is_free_run(first, last) and not named and not leads
 
 
 def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:

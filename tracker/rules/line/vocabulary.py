@@ -51,17 +51,18 @@ def words_of(*groups: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`ways` are what say how; the others are the small words by what they do. `joins` bind people ("and"), `withs`
-    add somebody; `froms`, `tos` and `bys` say who turned to whom before a name. `me` and `i` are who types, `they` and
-    `them` whoever it is about. `fillers` say nothing beside what they stand at, `backs` nothing behind it. After
-    `abouts` comes what it was about, after `clauses` what somebody said or is: both are for the note; `auxiliaries`
-    among them also where they begin the line. `belongings` begin somebody who is known by whose `relations` they are
-    ("her mother"). `never_names` are words nobody is called, `in_firms` small words in the name of a firm; `titles`
-    stand before a name, `particles` small inside one. `henceforth` is no time to talk at, and by a way that stands
-    before it, or before `for_later`, nothing has happened yet. `looking_back` says when it was, even behind what it
-    was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand inside one, `ors` join
-    two. `left` and one of `messages` make a voicemail together, whatever stands between them. What begins with `next_`
-    is for the line beneath an answer, `about` and `by_way` for making one of fields.
+    """`ways` are what say how; the others are the small words by what they do.
+
+    `joins` bind people ("and"), `withs` add somebody; `froms`, `tos` and `bys` say who turned to whom before a name.
+    `me` and `i` are who types, `they` and `them` whoever it is about. `fillers` say nothing beside what they stand at,
+    `backs` nothing behind it. After `abouts` comes what it was about, after `clauses` what somebody said or is: both
+    are for the note; `auxiliaries` among them also where they begin the line. `belongings` begin somebody who is known
+    by whose `relations` they are ("her mother"). `never_names` are words nobody is called, `in_firms` small words in
+    the name of a firm; `titles` stand before a name, `particles` small inside one. `henceforth` is no time to talk at,
+    and by a way that stands before it, or before `for_later`, nothing has happened yet. `looking_back` says when it
+    was, even behind what it was about. `days` fix a day, or count from now, `openers` begin a time, `in_times` stand
+    inside one, `ors` join two. `left` and one of `messages` make a voicemail together, whatever stands between them.
+    What begins with `next_` is for the line beneath an answer, `about` and `by_way` for making one of fields.
     """
 
     ways: Mapping[str, Sense]
@@ -453,7 +454,7 @@ def _vocabulary() -> Vocabulary:
             "university|college|church|club|society|clinic|practice|hotel|restaurant|services|solutions|brothers|"
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
-        wishing=words_of("only|solely|exclusively|just by|only by|only via|only on|only use"),
+        wishing=words_of("only|solely|exclusively"),
         arranging=words_of(
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
@@ -517,9 +518,9 @@ def _vocabulary() -> Vocabulary:
         openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
-            "few|mid|end|beginning|start|christmas|xmas|wk|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "few|mid|end|beginning|start|christmas|xmas|easter|before|after|late|early|day|monday|from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
-            "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|tmr|tmrow|tomorow|tommorow|tommorrow|to-morrow|midweek|"
+            "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|to-morrow|midweek|"
             "wk|halloween|pentecost|year-end"
         ),
         in_times=words_of(

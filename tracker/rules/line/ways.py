@@ -116,8 +116,7 @@ def _elsewhere_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
     """Where the words end that say where somebody was instead of with us, 0 where none do: "tessa in a meeting", and
     not "in a meeting with tessa"."""
     for last in range(min(at + _LONGEST_ELSEWHERE, len(sheet.words)), at, -1):
-        whole = not sheet.is_broken(at, last) and all(sheet.is_free(n) for n in range(at, last))
-        if at and whole and sheet.run(at, last) in vocabulary.elsewhere:
+        if at and sheet.is_free_run(at, last) and sheet.run(at, last) in vocabulary.elsewhere:
             return 0 if sheet.folded(last) in vocabulary.withs else last
     return 0
 
@@ -232,7 +231,7 @@ def _refusing_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
 
 def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sense | None]:
     for last in range(min(at + vocabulary.longest, len(sheet.words)), at, -1):
-        if sheet.is_broken(at, last) or not all(sheet.is_free(n) for n in range(at, last)):
+        if not sheet.is_free_run(at, last):
             continue
         said = sheet.corrected(at) if last == at + 1 else ""
         sense = vocabulary.ways.get(said or sheet.run(at, last).rstrip("."))
