@@ -186,6 +186,8 @@ def frozen(what: str = PROGRAM) -> Path:
     """The folder in which the frozen program lies, with all it needs but the system; or a bare window as `what`."""
     icons()
     run(environment(), "-P", ROOT / "packaging" / "dataclass_code.py", BUILD / "dataclass-code")
+    shutil.rmtree(BUILD / "binding-code", ignore_errors=True)
+    run(environment(), "-P", ROOT / "packaging" / "binding_code.py", BUILD / "binding-code")
     made_of, into = BUILD / "freezing", BUILD / "frozen"
     shutil.rmtree(into / what, ignore_errors=True)
     options = ("--noconfirm", "--clean", "--log-level", "WARN", "--distpath", into, "--workpath", made_of)

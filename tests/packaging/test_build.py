@@ -301,6 +301,31 @@ def test_dataclasses_take_the_code_that_was_kept_and_compile_what_is_unknown(tmp
     assert told.strip() == "One(as kept, a=1) True Unknown(b=2)"
 
 
+COMPILED_BEFOREHAND = """
+import builtins, pathlib, sys
+
+place, beside = sys.argv[1:]
+sys.path.insert(0, beside)
+import binding_code
+
+binding_code.main(place)
+code = sorted(found.relative_to(place).as_posix() for found in pathlib.Path(place).rglob("*.pyc"))
+assert "shibokensupport/signature/loader.pyc" in code, code
+for name in [name for name in sys.modules if name.startswith("shibokensupport")]:
+    del sys.modules[name]
+sys.path.insert(0, place)
+import shibokensupport.signature.mapping as anew
+
+print(anew.__file__ == str(pathlib.Path(place) / "shibokensupport/signature/mapping.pyc"))
+"""
+
+
+def test_what_qts_binding_carries_as_text_is_compiled_beforehand(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", COMPILED_BEFOREHAND, str(tmp_path / "code"), str(PACKAGING)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "True", "and it is read in from there"
+
+
 def test_each_file_has_its_digest_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "DIST", tmp_path)
     for name in ("b.deb", "a.tar.xz"):
