@@ -148,6 +148,39 @@ FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin = seen, made, begun
 sys.exit(run(sys.argv[1:]))
 """
 
+SEE_THE_MONTH = """
+import sys
+from tracker.assembly import run
+from tracker.runtime.worker import Worker
+from tracker.widgets.main_window import MainWindow
+
+# What is handed to a thread is done at once, so that no machine is too busy to have it done in time.
+Worker.run = lambda worker, work: work()
+
+take_up, began = MainWindow.take_up, MainWindow._began
+
+def made(window):
+    from tracker.widgets.calendar.grid_view import GridView
+
+    month = GridView.paintEvent
+
+    def paint(view, event):
+        month(view, event)
+        if view._model.planned:
+            GridView.paintEvent = month
+            print("peewee" not in sys.modules, flush=True)
+
+    GridView.paintEvent = paint
+    take_up(window)
+
+def begun(window):
+    began(window)
+    window.close()
+
+MainWindow.take_up, MainWindow._began = made, begun
+sys.exit(run(sys.argv[1:]))
+"""
+
 READ_QT_IN = """
 import builtins
 from tracker.assembly import pythons_own_import
@@ -224,6 +257,13 @@ def test_what_the_month_does_not_need_is_read_in_once_it_is_seen(at_the_month: f
 def test_the_month_needs_few_of_our_modules(at_the_month: frozenset[str]) -> None:
     ours = [name for name in at_the_month if name.startswith("tracker.")]
     assert len(ours) <= MOST_AT_THE_MONTH, "each takes a start a millisecond or more: can another be read in later?"
+
+
+def test_the_month_is_shown_before_what_a_store_needs_is_read_in(tmp_path: Path) -> None:
+    told = run(SEE_THE_MONTH, "--demo", "--data-dir", str(tmp_path)).split()
+    assert "False" in told, "the sample is made by the opened store, and seen after it"
+    told = run(SEE_THE_MONTH, "--demo", "--data-dir", str(tmp_path)).split()
+    assert told == ["True"], "the month was painted without what is in it, or Peewee was there before"
 
 
 def test_nothing_foreign_is_read_in_before_the_first_paint_but_what_is_listed(at_first_paint: frozenset[str]) -> None:

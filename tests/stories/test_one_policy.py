@@ -172,3 +172,16 @@ def test_a_script_is_judged_by_it_too(tmp_path: Path) -> None:
     assert (told.code, told.json["level"]) == (1, "warn")
     assert started(*here, "log", "Jo Hill", "--channel", "call", "--by", ME).code == 1
     store.close()
+
+
+def test_the_month_that_is_made_before_the_store_is_opened_goes_by_its_policy_once_it_is(waiting: Desk) -> None:
+    do(waiting.store, KeptPolicy(Policy(lapse_days=5)), now=waiting.now)
+    waiting.setup.kept_policy = None
+    opening = Opening(lambda: open_for(waiting.setup, demo=False))
+    window = window_over(waiting.setup, opening, lambda work: work(), None)
+    try:
+        window.begin()
+        assert window.states.calendar.model.policy.lapse_days == 5
+    finally:
+        window.close()
+        opening.close()

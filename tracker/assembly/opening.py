@@ -1,7 +1,8 @@
 """Opens the window. What is seen comes first: the frame with the empty month, then what fills it, then the day.
 
-The window is on the screen before most of the program has been read in. While the rest follows, the store is opened
-on the storage thread. Keys and clicks wait in their queue and are met when everything is there to meet them.
+The window is on the screen before most of the program has been read in. What is in the month is seen at a glance at the
+store's file, and the store itself is opened on its thread once the month is shown. Keys and clicks wait in their queue
+and are met when everything is there to meet them.
 
 On the way out what was typed is kept as a draft, the thread finishes what it was handed, the store is closed, and what
 came of it is told before all is let go.
@@ -15,6 +16,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +88,6 @@ def _stay(app: QApplication, window: MainWindow, first: FirstInstance, given: Na
     setup = set_up(given)
     setup.has_folder = first.has_folder
     store, errands = Opening(lambda: open_for(setup, given.demo)), Errands()
-    errands.run(lambda: _ready(store))
     breathe()
     wear_theme(app, setup)
     reach_beyond(setup, given)
@@ -150,12 +151,6 @@ def end_now(app: QApplication, window: MainWindow) -> None:
     app.quit()
 
 
-def _ready(store: Opening) -> None:
-    """Open the store before anybody asks. Where it will not open, the first question meets that, and tells it."""
-    with suppress(StoreFault):
-        store()
-
-
 def listen_soon(window: MainWindow, first: FirstInstance, wish: Wish) -> None:
     """Do what this start wishes for, and answer others, from when the day has been seen; or soon all the same."""
     wait = QTimer(window, singleShot=True, interval=HEARD_WITHIN_MS)
@@ -214,9 +209,10 @@ def window_over(setup: Setup, store: Opening, run: Run, remembered: QSettings | 
 def furnish(window: MainWindow, setup: Setup, store: Opening, run: Run, run_beside: Run, run_far: Run) -> None:
     """Make the states and put the regions over them into the window, letting it paint in between."""
     from tracker.assembly.states import states_over
+    from tracker.assembly.stores import first_look
 
     states = states_over(setup, store, run, run_beside, run_far)
-    states.calendar.begin_reading()
+    states.calendar.look_first(partial(first_look, setup, store))
     breathe()
     window.furnish(states, breathe)
 

@@ -62,9 +62,13 @@ def states_over(setup: Setup, store: Opening, run: Run, run_beside: Run, run_far
         chosen = setup.settings
         return Here(setup.clock(), chosen.zone, setup.me, setup.policy, names)
 
+    told_policy = setup.policy  # as the states have it; whoever opens the store knows another before they do
+
     def learn_policy(kept: Policy | None) -> bool:
-        before, setup.kept_policy = setup.policy, kept
-        return setup.policy != before
+        nonlocal told_policy
+        setup.kept_policy, before = kept, told_policy
+        told_policy = setup.policy
+        return told_policy != before
 
     def open_url(address: str) -> bool:
         from tracker.widgets.look.open_url import open_url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from tracker.runtime.settings import brought, folder_named, forget_policy, polic
 if TYPE_CHECKING:
     from tracker.actions.bring_in.files import Files
     from tracker.actions.letting_go import LettingGo
-    from tracker.actions.ports import Desk
+    from tracker.actions.ports import Desk, Planned
     from tracker.actions.safekeeping import Dossier, Safekeeping
     from tracker.actions.sample.load_sample import Sample
     from tracker.actions.sample.the_sample import SampleKeeping
@@ -50,6 +51,19 @@ class Opening:
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+
+
+def first_look(setup: Setup, store: Opening, first: date, last: date) -> tuple[Planned, ...]:
+    """What falls on these days, at a glance where that is enough, else by the opened store. Raises StoreFault.
+
+    A copy of what a team shares is not looked at so: whose each agreement is may have been said anew.
+    """
+    from tracker.storage.file.glance import glance
+
+    seen = None
+    if not setup.paths.team.exists():
+        seen = glance(setup.paths.store, first, last, setup.today if setup.demo else None)
+    return store().agreements_between(first, last) if seen is None else seen
 
 
 def open_for(setup: Setup, demo: bool) -> SqliteStore:

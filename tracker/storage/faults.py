@@ -10,9 +10,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peewee import PeeweeException
-
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
+from tracker.storage.only_sqlite import PeeweeException
 
 # The longest matching beginning counts, so that a code's extended forms follow it unless they are named.
 _BY_SQLITE_NAME = {
@@ -54,15 +53,6 @@ def told_as_faults() -> Iterator[None]:
         yield
     except WORLD as error:
         raise trouble(error) from error
-
-
-@contextmanager
-def decoding(table: str) -> Iterator[None]:
-    """Within, rows become values: one that says nothing sensible is damage, named by its table only."""
-    try:
-        yield
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreFault(Fault.DAMAGED, f"a row of {table}") from error
 
 
 def trouble(error: BaseException) -> StoreFault | Refusal:

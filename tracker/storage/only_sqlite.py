@@ -1,6 +1,8 @@
-"""Keeps Peewee from reading in the drivers of servers, which it does wherever they are installed. Knows no table.
+"""Peewee without the drivers of servers, which it reads in wherever they are installed. Knows no table.
 
-With psycopg in the environment, every start would wait for it, whether there is a team or not.
+With psycopg in the environment, every start would wait for it, whether there is a team or not. So all that the store
+has of Peewee it has from here. It takes as long to read in as all the rest of the store: what a first look needs
+(`file/glance.py`) does without.
 """
 
 from __future__ import annotations
@@ -22,3 +24,18 @@ def without_other_drivers() -> Iterator[None]:
     finally:
         for driver in kept_out:
             del sys.modules[driver]
+
+
+with without_other_drivers():
+    from peewee import SQL as SQL
+    from peewee import BlobField as BlobField
+    from peewee import Check as Check
+    from peewee import CompositeKey as CompositeKey
+    from peewee import Field as Field
+    from peewee import ForeignKeyField as ForeignKeyField
+    from peewee import IntegerField as IntegerField
+    from peewee import Model as Model
+    from peewee import Node as Node
+    from peewee import PeeweeException as PeeweeException
+    from peewee import SqliteDatabase as SqliteDatabase
+    from peewee import TextField as TextField

@@ -14,7 +14,8 @@ from tracker.actions.outcome import ABOUT_US, Changes, Deed, DeedName, Fault, Pr
 from tracker.actions.ports import Transaction
 from tracker.rules.us import Us, User, names_in, still_called
 from tracker.storage.answers import Answers
-from tracker.storage.faults import decoding, told_as_faults
+from tracker.storage.decoding import decoding
+from tracker.storage.faults import told_as_faults
 from tracker.storage.file.store_file import StoreFile, backups_of
 from tracker.storage.ledger import erasing, ledger, reminded
 from tracker.storage.ledger.ledger import Line

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.calendar.begin()
         breathe()  # it is seen before all that is not looked at first is made
+        self.states.calendar.read_properly()
         day.furnish(breathe)
         self.morning, self.pane = day.morning, day.pane
         from tracker.widgets.dialogs import Dialogs

@@ -161,10 +161,51 @@ def test_nobody_is_told_of_trouble_with_what_nobody_asked_for(
     assert len(told) == 1
 
 
-def test_the_month_is_read_before_anything_shows_it(calendar: CalendarState, store: Counting) -> None:
-    calendar.begin_reading()
-    asked = store.asked
+def test_the_month_is_seen_before_anything_shows_it_and_before_the_store_is_asked(
+    calendar: CalendarState, store: Counting
+) -> None:
+    at_a_glance = FakeStore.agreements_between
+    calendar.look_first(lambda first, last: at_a_glance(store, first, last))
     assert calendar.model.planned == ()
     calendar.show(*NOVEMBER)
-    assert (calendar.model.days, store.asked) == (NOVEMBER, asked)
+    assert (calendar.model.days, store.asked) == (NOVEMBER, ())
+    assert shown(calendar) == [4, 1, 3]
+
+
+def test_what_was_seen_at_first_holds_until_the_store_has_said_what_there_is(
+    calendar: CalendarState, store: Counting
+) -> None:
+    calendar.look_first(lambda _first, _last: ())
+    calendar.show(*NOVEMBER)
+    assert shown(calendar) == []
+    calendar.read_properly()
+    assert shown(calendar) == [4, 1, 3]
+
+
+def test_where_nothing_can_be_seen_at_first_the_store_is_asked(calendar: CalendarState, store: Counting) -> None:
+    from tracker.actions.outcome import Fault, StoreFault
+
+    def unseen(_first: date, _last: date) -> tuple[Planned, ...]:
+        raise StoreFault(Fault.LOCKED)
+
+    calendar.look_first(unseen)
+    calendar.show(*NOVEMBER)
+    assert shown(calendar) == [4, 1, 3]
+
+
+def test_what_was_seen_of_a_store_that_does_not_open_is_not_shown_once_it_does(
+    calendar: CalendarState, store: Counting
+) -> None:
+    from tracker.actions.outcome import Fault, StoreFault
+
+    answers = store.agreements_between
+
+    def broken(first: date, last: date) -> tuple[Planned, ...]:
+        raise StoreFault(Fault.LOCKED)
+
+    calendar.look_first(lambda _first, _last: ())
+    store.agreements_between = broken  # type: ignore[method-assign]
+    calendar.read_properly()
+    store.agreements_between = answers  # type: ignore[method-assign]
+    calendar.show(*NOVEMBER)
     assert shown(calendar) == [4, 1, 3]

@@ -25,6 +25,7 @@ from tracker.rules.us import Us, is_same_user
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
+FirstLook = Callable[[date, date], tuple[Planned, ...]]
 _ONE_DAY = timedelta(days=1)
 WEEK, LONGEST_PAGE = 7, 42
 """Days."""
@@ -178,9 +179,31 @@ class CalendarState(QObject):
             self._whose = whose
             self.whose_changed.emit()
 
-    def begin_reading(self) -> None:
-        """Read this month and those beside it before anything is there to show them in."""
-        self._read(*beside(self.today, self.today))
+    def look_first(self, look: FirstLook) -> None:
+        """See what is in this month and those beside it before anything is there to show it in, and before the store
+        is asked: `read_properly` is to follow. Where `look` raises StoreFault nothing is seen.
+        """
+        first, last = beside(self.today, self.today)
+        self._dispatcher.run(lambda: look(first, last), lambda seen: self._know_ahead(first, last, seen), self._unseen)
+
+    def read_properly(self) -> None:
+        """Ask the store for what was seen at a first look; until it answers that holds."""
+        first, last = beside(self.today, self.today)
+
+        def arrived(planned: tuple[Planned, ...]) -> None:
+            self._know_ahead(first, last, planned)
+            if self._range is not None:
+                self.show(*self._range)
+
+        self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, self._unseen)
+
+    def _know_ahead(self, first: date, last: date, planned: tuple[Planned, ...]) -> None:
+        self._ahead = Stretch(first, last, planned)
+        self.read_ahead.emit()
+
+    def _unseen(self, _trouble: object) -> None:
+        """Nobody waits for what is read before it is asked for: turning the page asks again, and tells."""
+        self._ahead = None
 
     def _read_ahead(self) -> None:
         if self._range is not None:
@@ -191,12 +214,11 @@ class CalendarState(QObject):
             self.read_ahead.emit()
             return
 
-        def arrived(planned: tuple[Planned, ...]) -> None:
-            self._ahead = Stretch(first, last, planned)
-            self.read_ahead.emit()
-
-        # Nobody waits for it: where it fails, turning the page asks again, and tells.
-        self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, lambda _trouble: None)
+        self._dispatcher.ask(
+            lambda at_hand: at_hand.agreements_between(first, last),
+            lambda planned: self._know_ahead(first, last, planned),
+            self._unseen,
+        )
 
     def settings_changed(self) -> None:
         here = self._here()

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from sqlite3 import Connection
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from peewee import SqliteDatabase
+if TYPE_CHECKING:
+    from tracker.storage.only_sqlite import SqliteDatabase
 
 APPLICATION_ID = int.from_bytes(b"AsAg", "big")
 SCHEMA_VERSION = 6
@@ -44,6 +46,8 @@ def database(place: Path) -> SqliteDatabase:
 
     A file that is not there is not made: a store that went away must not come back empty.
     """
+    from tracker.storage.only_sqlite import SqliteDatabase
+
     return SqliteDatabase(uri(place), uri=True, pragmas=dict(PRAGMAS), timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
 
 
@@ -54,6 +58,7 @@ def connection_of(live: SqliteDatabase) -> Connection:
 
 
 READ_WRITE = "mode=rw"
+READ_ONLY = "mode=ro"
 UNTOUCHED = "mode=ro&immutable=1"
 """For a file that must not be changed whatever is wrong with it: no lock is taken and no journal played back."""
 

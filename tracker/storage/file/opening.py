@@ -13,8 +13,6 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from peewee import SqliteDatabase
-
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.safekeeping import MissingStore
 from tracker.files.private_file import PRIVATE_FILE, PRIVATE_FOLDER, create_private, sync_folder
@@ -27,7 +25,7 @@ from tracker.storage.file.team_mark import TeamMark
 from tracker.storage.ledger import erasing, seal
 from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.remembered_objections import seal_them
-from tracker.storage.only_sqlite import without_other_drivers
+from tracker.storage.only_sqlite import SqliteDatabase, without_other_drivers
 from tracker.storage.store import SqliteStore
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"

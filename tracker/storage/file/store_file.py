@@ -10,11 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from peewee import SqliteDatabase
-
 from tracker.actions.outcome import DeedName, Fault, StoreFault
 from tracker.actions.sample.the_sample import SampleStamp
-from tracker.storage.faults import decoding, told_as_faults
+from tracker.storage.decoding import decoding
+from tracker.storage.faults import told_as_faults
 from tracker.storage.file import backup, sample_stamp, team_mark
 from tracker.storage.file import integrity as whole
 from tracker.storage.file.backup import Backup, Kept
@@ -26,6 +25,7 @@ from tracker.storage.ledger.acknowledged import acknowledged
 from tracker.storage.ledger.seal import Broken
 from tracker.storage.ledger.seal_check import Walk, check_whole
 from tracker.storage.ledger.seal_report import SealReport, newest_with
+from tracker.storage.only_sqlite import SqliteDatabase
 
 
 def backups_of(place: Path) -> Path:

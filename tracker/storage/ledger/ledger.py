@@ -19,7 +19,7 @@ from typing import Any
 from tracker.actions.outcome import Deed, DeedName
 from tracker.actions.ports import Record
 from tracker.files.dataclass_json import dump, load
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import statements
 from tracker.storage.rows.record_mapper import RECORD, RecordKind, kind_of, prospect_id_of
 from tracker.storage.rows.tables import LedgerRowTable, LedgerTable

@@ -20,7 +20,8 @@ from tracker.actions.ports import Remembered
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Prospect
 from tracker.rules.who.spellings import form_of_email, forms_of_phone, forms_sought
-from tracker.storage.faults import WORLD, decoding
+from tracker.storage.decoding import decoding
+from tracker.storage.faults import WORLD
 from tracker.storage.ledger.merged import merged_into
 from tracker.storage.rows.record_mapper import get_prospect
 from tracker.storage.rows.record_rows import objection_from

@@ -10,7 +10,7 @@ from sqlite3 import Connection, Cursor
 from tracker.actions.ports import Planned, Settled, as_one
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows.timestamps import moment, us, window_of
 
 _FIELDS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.rules.brought_in import BroughtIn
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import BroughtInTable

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.actions.outcome import DeedName
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows.timestamps import moment, moment_or_none
 
 

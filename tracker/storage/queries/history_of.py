@@ -11,7 +11,7 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.history import History, Neighbour, Sharer
 from tracker.rules.occasion import Companion
 from tracker.rules.prospect import Objection, Prospect, Standing
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.queries.sharers_of import sharers_of
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.record_mapper import RecordKind, get, get_prospect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.actions.outcome import Changes, DeedName
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.ledger.ledger import Line, record_from
 from tracker.storage.rows.touched import TOO_MANY, changes_of
 

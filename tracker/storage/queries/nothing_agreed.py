@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from tracker.actions.ports import LeftWithout
 from tracker.rules.agreement import AgreementOutcome
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows.timestamps import moment_or_none, us
 
 # What is still open, or to be told to them, is found by indexes of its own.

@@ -8,7 +8,7 @@ from tracker.actions.outcome import DeedName
 from tracker.actions.ports import OwnEntry
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 
 _ENTRIES = """
     SELECT p.name, c.direction, c.channel, c.outcome, min(r.position)

@@ -15,7 +15,7 @@ from tracker.rules.text import fold
 from tracker.rules.us import Us
 from tracker.rules.who.finding import Sought, as_one_word, sought, whole_number
 from tracker.rules.who.numbers import same_number
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.queries.tags_in_use import LISTS_OF_TAGS
 from tracker.storage.queries.us import users
 from tracker.storage.rows.record_mapper import get_prospect

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.rules.agreement import Snooze
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows.record_rows import snooze_from
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import SnoozeTable

@@ -14,7 +14,7 @@ from tracker.actions.ports import Touched
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.prospect_rows import prospect_from
 from tracker.storage.rows.statements import rows_where

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from tracker.rules.policy import Policy
 from tracker.rules.us import Away, Us, User
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.statements import rows_where
 from tracker.storage.rows.tables import AwayTable, PolicyTable, UserTable

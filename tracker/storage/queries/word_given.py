@@ -9,7 +9,7 @@ from tracker.actions.ports import ContactsMade
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.word_kept import Given, Unasked
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.statements import columns_of
 from tracker.storage.rows.tables import AgreementTable, columns

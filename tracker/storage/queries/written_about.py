@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from tracker.actions.ports import Written
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.ledger import ledger
 
 _ROWS = """

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
-from peewee import Field, IntegerField
-
+from tracker.storage.only_sqlite import Field, IntegerField
 from tracker.storage.rows.tables import TABLES, Table, columns
 
 

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from tracker.rules.publishing.published import Asks, Calendar, Published, Stopped
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import statements
 from tracker.storage.rows.tables import PublishedTable, PublishedToTable
 from tracker.storage.rows.timestamps import moment_or_none, us_of_day, us_or_none, window_of

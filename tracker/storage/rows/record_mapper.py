@@ -15,7 +15,7 @@ from tracker.rules.contact import Contact
 from tracker.rules.policy import KeptPolicy
 from tracker.rules.prospect import Objection, Prospect, Standing
 from tracker.rules.us import Away, User
-from tracker.storage.faults import decoding
+from tracker.storage.decoding import decoding
 from tracker.storage.rows import prospect_rows, statements
 from tracker.storage.rows import record_rows as rows
 from tracker.storage.rows.tables import (

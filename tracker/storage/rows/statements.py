@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from peewee import Field, SqliteDatabase
-
+from tracker.storage.only_sqlite import Field, SqliteDatabase
 from tracker.storage.rows.tables import Table, columns
 
 _DIALECT = SqliteDatabase(None)  # never opened: it only says how statements are spelt

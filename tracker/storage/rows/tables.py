@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from peewee import SQL, BlobField, Check, CompositeKey, Field, ForeignKeyField, IntegerField, Model, Node, TextField
-
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.prospect import CanBuy, Interest, StandingKind
 from tracker.rules.publishing.published import Asks, Stopped
+from tracker.storage.only_sqlite import (
+    SQL,
+    BlobField,
+    Check,
+    CompositeKey,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    Node,
+    TextField,
+)
 
 
 class Table(Model):
