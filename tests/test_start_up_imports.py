@@ -73,7 +73,7 @@ AFTER_THE_MONTH = (
     "tracker.widgets.safety",
 )
 """What neither the month nor the bar above it needs, which are looked at first: it is read in once they are seen."""
-MOST_AT_THE_MONTH = 105
+MOST_AT_THE_MONTH = 152
 """So many modules of ours at most may be there when the month is painted, besides those of the store's thread."""
 
 AFTERWARDS = frozenset({"peewee", "platformdirs", "tzdata"})
@@ -121,11 +121,16 @@ from tracker.widgets.main_window import MainWindow
 # The store's thread is held back, so that what it reads in is not taken for the window's.
 Worker.run = lambda worker, work: None
 first_sight, take_up, begin = FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin
+told = set()
+
+def tell(moment):
+    if moment not in told:
+        told.add(moment)
+        print(moment, *sorted(sys.modules), flush=True)
 
 def seen(view, event):
     first_sight(view, event)
-    FirstSight.paintEvent = first_sight
-    print(*sorted(sys.modules), flush=True)
+    tell("seen")
 
 def made(window):
     from tracker.widgets.calendar.grid_view import GridView
@@ -134,14 +139,13 @@ def made(window):
 
     def painted(view, event):
         month(view, event)
-        GridView.paintEvent = month
-        print(*sorted(sys.modules), flush=True)
+        tell("month")
 
     GridView.paintEvent = painted
     take_up(window)
 
 def begun(window):
-    print(*sorted(sys.modules), flush=True)
+    tell("made")
     window.close()
 
 FirstSight.paintEvent, MainWindow.take_up, MainWindow.begin = seen, made, begun
@@ -211,30 +215,28 @@ def run(program: str, *arguments: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def read_in(tmp_path_factory: pytest.TempPathFactory) -> list[frozenset[str]]:
-    """What has been read in when the window is first seen, when the month is first painted, and when all of it is made
-    and asks for what it shows.
+def read_in(tmp_path_factory: pytest.TempPathFactory) -> dict[str, frozenset[str]]:
+    """What has been read in when the window is first "seen", when the "month" is first painted, and when all of it is
+    "made" and asks for what it shows.
     """
     printed = run(OPEN_A_WINDOW, "--data-dir", str(tmp_path_factory.mktemp("data")))
-    return [frozenset(line.split()) for line in printed.splitlines()]
+    moments = (line.split() for line in printed.splitlines())
+    return {moment: frozenset(names) for moment, *names in moments}
 
 
 @pytest.fixture
-def at_first_sight(read_in: list[frozenset[str]]) -> frozenset[str]:
-    assert read_in, "the window was never seen"
-    return read_in[0]
+def at_first_sight(read_in: dict[str, frozenset[str]]) -> frozenset[str]:
+    return read_in["seen"]
 
 
 @pytest.fixture
-def at_the_month(read_in: list[frozenset[str]]) -> frozenset[str]:
-    assert len(read_in) > 1, "the month was never painted"
-    return read_in[1]
+def at_the_month(read_in: dict[str, frozenset[str]]) -> frozenset[str]:
+    return read_in["month"]
 
 
 @pytest.fixture
-def at_first_paint(read_in: list[frozenset[str]]) -> frozenset[str]:
-    assert len(read_in) > 2, "the window was never made"
-    return read_in[2]
+def at_first_paint(read_in: dict[str, frozenset[str]]) -> frozenset[str]:
+    return read_in["made"]
 
 
 def test_of_ours_only_the_frame_is_read_in_before_the_window_is_seen(at_first_sight: frozenset[str]) -> None:

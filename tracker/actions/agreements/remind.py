@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Changes, Fault, Outcome, StoreFault
 from tracker.actions.ports import Desk, Planned, as_one, planned_from
+from tracker.rules import guard
 from tracker.rules.channel import Direction
 from tracker.rules.entry import Attempt
-from tracker.rules.guard import judge
 from tracker.rules.policy import Policy
 from tracker.rules.reminding.reminders import (
     Moment,
@@ -165,7 +165,7 @@ def _unopposed_with(desk: Desk, person: int, planned: Planned, policy: Policy, n
     if agreement is None:
         return None
     doing = Attempt(Direction.OUT, agreement.channel, now, agreement.owner, keeps=agreement.id)
-    if judge(doing, history, policy).level is Level.STOP:
+    if guard.judge(doing, history, policy).level is Level.STOP:
         return None
     return replace(planned_from(agreement, history.prospect), tried_at=planned.tried_at)
 

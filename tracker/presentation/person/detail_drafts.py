@@ -10,7 +10,6 @@ from typing import Any
 from tracker.files.dataclass_json import dump, made
 from tracker.presentation.field_room import kept
 from tracker.presentation.person.prospect_details import Detail, Typed
-from tracker.presentation.time_field import kept_moment
 
 _LINES: Any = tuple[tuple[int, Detail, Typed, Typed, datetime | None], ...]
 _TYPED: Any = tuple[Detail, Typed, Typed]
@@ -43,5 +42,8 @@ def from_text(text: str) -> dict[int, LeftBehind]:
 
 def _left(detail: Any, was: Any, typed: Any, typed_at: Any = None) -> LeftBehind:
     """`typed_at` is not in what earlier programs left, and may go astray by itself."""
+    # With all that reads a time, and nearly every start has no draft.
+    from tracker.presentation.time_field import kept_moment
+
     whole: tuple[Detail, Typed, Typed] = made(_TYPED, [detail, was, typed])
     return LeftBehind(*whole, kept_moment(typed_at))
