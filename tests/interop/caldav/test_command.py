@@ -119,7 +119,7 @@ def test_it_begins_goes_on_and_ends(typed: Typed) -> None:
     assert typed() == (0, "Everything is as it should be there. Published 2 agreements to “as-agreed”, just now.", "")
     assert typed.asked == [f"Password of {typed.user} at {typed.address}:"] * 2
     assert typed("--take-away") == (0, "Nothing is published to “as-agreed” any more; 2 events were taken off it.", "")
-    assert typed() == (3, "", "No calendar is published to yet: name its address, and --user.")
+    assert typed() == (3, "", "Nothing is published yet: name the server’s address, and --user.")
 
 
 def test_as_json(typed: Typed) -> None:
@@ -361,7 +361,7 @@ Words = Callable[[Typed], tuple[int, str, str]]
         (lambda t: t("http://example.org", "--user", "jo"), "has to begin with https://."),
         (lambda t: t("https://", "--user", "jo"), "That is no address a calendar could be at"),
         (lambda t: t(t.address), "Whose calendar is it? Say so with --user."),
-        (lambda t: t("--take-away"), "No calendar is published to."),
+        (lambda t: t("--take-away"), "Nothing is published yet."),
         (lambda t: t("http://127.0.0.1:9", "--user", "jo"), "The server cannot be reached just now"),
     ],
 )

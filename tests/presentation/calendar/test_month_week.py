@@ -56,6 +56,16 @@ def test_days_off_are_narrower_and_columns_never_jump() -> None:
     assert columns(700, WEEK, frozenset()) == tuple(range(0, 701, 100))
 
 
+@pytest.mark.parametrize("many", [4, 9, 25])
+def test_in_a_narrow_day_too_each_is_told_with_its_time(many: int) -> None:
+    """A row without one would be read as of the time above it."""
+    names = ("Iris Calloway", "Wilhelmina Featherstonehaugh", "Bo Li")
+    laid = week(*(planned(names[n % 3], november(22), f"{8 + n // 4:02}:{n % 4 * 15:02}") for n in range(many)))
+    faces = [placed.face for placed in laid.filled(180).placed]
+    assert len(faces) > 2
+    assert all(face.beside or face.beneath for face in faces)
+
+
 @pytest.mark.parametrize(
     ("agreements", "clock", "need"),
     [

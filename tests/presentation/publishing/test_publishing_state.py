@@ -192,7 +192,7 @@ def test_nothing_is_published_and_nothing_asked_before_somebody_begins(window: W
     window.state.begin()
     window.clock.forward(timedelta(hours=1))
     window.state.tick()
-    assert (window.far, window.state.sentences) == ([], ("No calendar is published to.",))
+    assert (window.far, window.state.sentences) == ([], ("Nothing is published yet.",))
 
 
 def test_it_says_how_many_and_when(on: Window) -> None:

@@ -335,8 +335,7 @@ FINDINGS: list[tuple[Code, Facts, str]] = [
     (
         Code.GOODWILL,
         Facts(who="Jo Hill", count=1, days=60, said_at=SAID, words="we'll call you", beyond=True),
-        "Jo Hill said on 12 November: “we'll call you”. Even goodwill, within 60 days of it, is a contact nobody asked"
-        " for.",
+        "Jo Hill said on 12 November: “we'll call you”. For 60 days after it, not even goodwill.",
     ),
     (
         Code.LITTLE_INTEREST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,14 +14,19 @@ from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, novem
 from tests.widgets.calendar.carrying import drag, press, pull, release
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.carried import Carried
+from tracker.presentation.calendar.landing import Landing
 from tracker.presentation.calendar.month_page import MonthPage
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.window import Window
 from tracker.widgets.calendar.entry_look import look_of
+from tracker.widgets.calendar.face_painter import FacePainter
+from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
+from tracker.widgets.calendar.situation import Held
 from tracker.widgets.look.painted.row_ground import SHADOW
-from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.theme import Scheme, Theme, tokens_of
 from tracker.widgets.look.tokens import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
@@ -359,6 +364,16 @@ def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: 
     with qtbot.waitSignal(month.move_wanted) as told:
         release(month, edge)
     assert told.args == [JO, Window.exact(aimed, time(10), ZONE)]
+
+
+@pytest.mark.parametrize("at", [QPoint(2, 200), QPoint(698, 200), QPoint(350, 200)])
+def test_what_is_held_at_the_edge_is_seen_whole(month: GridView, at: QPoint) -> None:
+    entry, within = next(iter(month.model.on_day(november(24)))), QRect(0, 0, 700, 500)
+    held = Held(Carried(entry, november(24), november(24), None), Landing("Tue 24 Nov"), at)
+    box = GhostPainter(FacePainter(tokens_of(month.palette()), 1.0)).box(held, 112, None, within)
+    assert box is not None
+    assert within.contains(box)
+    assert box.top() < at.y() < box.bottom()
 
 
 def test_the_day_it_would_be_on_is_marked_while_it_is_dragged(month: GridView) -> None:

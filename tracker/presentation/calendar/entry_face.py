@@ -179,7 +179,7 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
         if beside >= LEAST_NAME * ruler.line:
             # Without its time it would be read as one for the time above it.
             return Face((names[-1],), has_icon=kept, beside=time, is_cut=True)
-    return Face((_shortened(entry, room, ruler),), has_icon=kept)
+    return Face((_shortened(entry, room, ruler),), has_icon=kept, is_cut=bool(time))
 
 
 def _name(entry: CalendarEntry, room: int, ruler: Ruler, generous: bool) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, on_our_clocks
+from tracker.presentation.words.times import clock
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window
@@ -46,6 +48,10 @@ class Ghost:
     def asked(self) -> str:
         """Its name as it is shown: "Martin?"."""
         return tr_as("what is about to be agreed", "{name}?", name=self.name)
+
+    def when(self, fits: Callable[[str], bool]) -> str:
+        """The words that were typed for when; the time alone where there is no room for all of them."""
+        return self.words if self.at is None or fits(self.words) else clock(self.at)
 
     @property
     def entry(self) -> CalendarEntry:

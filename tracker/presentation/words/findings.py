@@ -523,13 +523,9 @@ def _their_turn_stands(f: Facts, to: Hearer) -> str:
 
 def _too_soon_for_goodwill(f: Facts) -> str:
     if not f.days:
-        return tr("Even goodwill, so soon after it, is a contact nobody asked for.")
-    # T: "Even goodwill, within 60 days of it, is a contact nobody asked for."
-    return tr_n(
-        "Even goodwill, within {n} day of it, is a contact nobody asked for.",
-        "Even goodwill, within {n} days of it, is a contact nobody asked for.",
-        f.days,
-    )
+        return tr("So soon after it, not even goodwill.")
+    # T: "For 60 days after it, not even goodwill."
+    return tr_n("For {n} day after it, not even goodwill.", "For {n} days after it, not even goodwill.", f.days)
 
 
 def _quiet_hours(f: Facts, to: Hearer) -> str:

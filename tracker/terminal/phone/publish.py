@@ -88,7 +88,7 @@ def _is_with(planned: Planned, prospect_id: int) -> bool:
 def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: AskPassword) -> ExitCode:
     calendar = desk.store.published_to()
     if calendar is None:
-        raise CannotTell(tr("No calendar is published to yet: name its address, and --user."))
+        raise CannotTell(tr("Nothing is published yet: name the server’s address, and --user."))
     if_gone = IfGone.ANEW if arguments.anew else IfGone.LET_GO if arguments.let_go else IfGone.STOP
     try:
         report = publish_now(office, if_gone)

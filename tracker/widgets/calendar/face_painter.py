@@ -21,7 +21,7 @@ from tracker.presentation.calendar.entry_face import (
     Ruler,
     Weight,
 )
-from tracker.presentation.calendar.ghost import GHOST
+from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.look.icons import tinted_pixmap
@@ -89,6 +89,10 @@ class FacePainter:
         painter.setFont(self.fonts[weight])
         painter.setPen(self.colour(self.tokens.colour(role)))
         upright.text_at(painter, QPoint(left, top + (self.line - metrics.height() + 1) // 2 + metrics.ascent()), words)
+
+    def when(self, ghost: Ghost, room: int) -> str:
+        """For when that is, in as many of its words as have room."""
+        return ghost.when(lambda words: self.width(words, Weight.SOFT) <= room)
 
     def icon(self, painter: QPainter, left: int, top: int, name: str, role: Role) -> None:
         """An icon on a line of which `top` is the upper edge."""

@@ -50,8 +50,10 @@ class GhostPainter:
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
         self._faces.dashed(painter, box, self._tokens.edge)
 
-    def box(self, held: Held, width: int, target: QRect | None) -> QRect | None:
-        """Where it is: under the pointer, or where keys carry it, over the day it would lie on."""
+    def box(self, held: Held, width: int, target: QRect | None, within: QRect) -> QRect | None:
+        """Where it is: under the pointer, or where keys carry it, over the day it would lie on. `within` all of it is
+        seen, however near the edge one has hold of it.
+        """
         box = QRect(QPoint(0, 0), QSize(max(width, LEAST), self._faces.ruler.height(2) + 6))
         if held.pointer is not None:
             box.moveCenter(held.pointer)
@@ -59,6 +61,7 @@ class GhostPainter:
             box.moveCenter(target.center())
         else:
             return None
+        box.moveLeft(max(min(box.left(), within.right() - box.width() - 2), within.left() + 2))
         return box
 
     def paint(self, painter: QPainter, box: QRect, held: Held, within: QRect) -> None:

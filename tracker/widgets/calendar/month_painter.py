@@ -374,9 +374,10 @@ class MonthPainter:
                 self._ghosts.paint_target(painter, cell, framed=day == held.carried.day)
                 if day == held.carried.day:
                     target = cell
-        box = self._ghosts.box(held, page.edges[1] - page.edges[0], target)
+        within = QRect(QPoint(0, 0), page.size)
+        box = self._ghosts.box(held, page.edges[1] - page.edges[0], target, within)
         if box is not None:
-            self._ghosts.paint(painter, box, held, QRect(QPoint(0, 0), page.size))
+            self._ghosts.paint(painter, box, held, within)
 
     def _paint_lifted(self, painter: QPainter, row: Row, entry: int) -> None:
         for placed in row.filled.placed:
@@ -406,7 +407,8 @@ class MonthPainter:
             left = name.left() + INSET
             self.faces.text(painter, left, name.top() + 2, ghost.asked, Weight.STRONG, Role.TEXT, name.width() - INSET)
             below = name.bottom() + 2
-            self.faces.text(painter, left, below, ghost.words, Weight.SOFT, Role.TEXT, box.width() - INSET)
+            room = box.width() - INSET
+            self.faces.text(painter, left, below, self.faces.when(ghost, room), Weight.SOFT, Role.TEXT, room)
 
     # Smaller things
 

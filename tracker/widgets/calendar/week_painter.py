@@ -416,9 +416,10 @@ class WeekPainter:
             target = slot
         elif target is not None:
             target = QRect(target.left(), page.head, target.width(), page.strip_height)
-        box = self._ghosts.box(held, width, target)
+        within = QRect(QPoint(0, 0), page.size)
+        box = self._ghosts.box(held, width, target, within)
         if box is not None:
-            self._ghosts.paint(painter, box, held, QRect(QPoint(0, 0), page.size))
+            self._ghosts.paint(painter, box, held, within)
 
     def _paint_lifted(self, painter: QPainter, page: WeekPage, agreement: int) -> None:
         for lane in page.layout.lanes.lanes:
@@ -456,7 +457,8 @@ class WeekPainter:
         self.faces.text(painter, left, top, ghost.asked, Weight.STRONG, Role.TEXT, room)
         used = self.faces.width(ghost.asked, Weight.STRONG) + 8
         if ghost.at is not None:
-            self.faces.text(painter, left, top + self.faces.line - 1, ghost.words, Weight.SOFT, Role.TEXT, room)
+            words = self.faces.when(ghost, room)
+            self.faces.text(painter, left, top + self.faces.line - 1, words, Weight.SOFT, Role.TEXT, room)
         elif used + self.faces.width(ghost.words, Weight.SOFT) < room:
             self.faces.text(painter, left + used, top, ghost.words, Weight.SOFT, Role.TEXT)
         painter.restore()

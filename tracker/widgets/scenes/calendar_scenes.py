@@ -29,8 +29,9 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
             put_back(window)
             window.show_prospect(people[WHOSE])
             _shown(window, kind)
-            tomorrow = window.calendar.today + timedelta(days=1)
-            _carry(window, WHOSE, tomorrow, tomorrow + timedelta(days=1))
+            tomorrow = _tomorrow(window)
+            beside = tomorrow + timedelta(days=1)
+            _carry(window, WHOSE, tomorrow, beside if _is_seen(window, beside) else window.calendar.today)
             return window
 
         return scene
@@ -38,7 +39,7 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
     def coming() -> QWidget:
         window.show_prospect(people["Martin Pryce"])
         _shown(window, ViewKind.WEEK)
-        tomorrow, zone = window.calendar.today + timedelta(days=1), window.calendar.model.zone
+        tomorrow, zone = _tomorrow(window), window.calendar.model.zone
         window.calendar.show_ghost(Window.exact(tomorrow, time(11), zone), "Martin", "tomorrow 11")
         return window
 
@@ -65,6 +66,20 @@ def _shown(window: MainWindow, kind: ViewKind) -> None:
     window.show_view(kind)
     window.pages.setCurrentWidget(window.day)
     window.calendar.settle()
+
+
+def _tomorrow(window: MainWindow) -> date:
+    """It is seen, though today may be the last day of the week."""
+    tomorrow = window.calendar.today + timedelta(days=1)
+    if not _is_seen(window, tomorrow):
+        window.calendar.turn(1)
+        window.calendar.settle()
+    return tomorrow
+
+
+def _is_seen(window: MainWindow, day: date) -> bool:
+    first, last = window.calendar.view.shown_days()
+    return first <= day <= last
 
 
 def _carry(window: MainWindow, whose: str, begins: date, to: date) -> None:

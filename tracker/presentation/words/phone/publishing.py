@@ -210,7 +210,7 @@ def erased_there(calendar: Calendar) -> str:
 
 
 def not_connected() -> str:
-    return tr("No calendar is published to.")
+    return tr("Nothing is published yet.")
 
 
 def no_store() -> str:

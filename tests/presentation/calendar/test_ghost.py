@@ -1,0 +1,23 @@
+"""What is about to be agreed, told in as much room as there is."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from tests.presentation.calendar.calendar_samples import TODAY
+from tracker.presentation.calendar.ghost import Ghost
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "told"),
+    [
+        ("thu 3pm", time(15), "thu 3pm"),
+        ("tomorrow 11", time(11), "11:00"),
+        ("in two weeks", None, "in two weeks"),
+    ],
+)
+def test_words_that_have_no_room_give_way_to_the_time(words: str, at: time | None, told: str) -> None:
+    ghost = Ghost(TODAY, TODAY, "Martin", words, at)
+    assert ghost.when(lambda shown: len(shown) < 9) == told
