@@ -46,6 +46,8 @@ def calendar_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
     def gone() -> QWidget:
         window.calendar.clear_ghost()
         put_back(window)
+        if not _is_seen(window, window.calendar.today):
+            window.calendar.turn(-1)
         return window
 
     yield "drag", carried(ViewKind.MONTH)
