@@ -53,6 +53,8 @@ class Day(QWidget):
         from tracker.widgets.top_bar import TopBar
 
         self.top = TopBar()
+        if states.us.me:
+            self.top.who.show_us(states.us.me, ())
         from tracker.widgets.calendar.calendar_region import CalendarRegion
 
         self.calendar = CalendarRegion(states.calendar, first_weekday(), self._hours())

@@ -38,8 +38,8 @@ class WhoButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_of_us = QMenu(self)
         self.setMenu(self.menu_of_us)
-        self._asks = True
         self.show_us("", ())
+        self._asks = False  # before it is known whether anybody is here, nobody is asked: the bar would move when it is
 
     def show_us(self, me: str, at_work: Sequence[User], is_a_stranger: bool = False, fixed_at: str = "") -> None:
         """My name on it, asked of somebody whom nobody here knows, and each of us beneath, with a number to press. In a
