@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -11,12 +14,15 @@ from tests.builders import JO, day, exact, jo, span, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.actions.ports import PeopleSort
+from tracker.assembly.opening import window_over
+from tracker.assembly.stores import Opening
 from tracker.presentation.calendar.calendar_entry import day_words
 from tracker.presentation.people.people_table import COLUMNS
 from tracker.rules.us import User
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.remembering import remember
 
 Key = Qt.Key
 ANN = 2
@@ -140,3 +146,22 @@ def test_alone_there_is_nothing_to_choose_and_nothing_of_it_is_seen(desk: Desk) 
     assert "whose" not in [each.name for each in window.finding._offered()]
     offered = [action.text() for action in window.top._menu.menu().actions() if action.isVisible()]
     assert not [text for text in offered if "everyone" in text]
+
+
+@pytest.mark.parametrize(("before", "now"), [(True, True), (True, False), (False, True)])
+def test_the_bar_begins_as_it_was_and_stays_so_where_nobody_came_or_went(
+    shared: Desk, tmp_path: Path, before: bool, now: bool
+) -> None:
+    remembered = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    shared.window.top.whose.setVisible(before)
+    remember(shared.window, shared.window.day, remembered)
+    if not now:
+        left = replace(US[1], left_at=shared.now)
+        do(shared.store, left, now=shared.now)
+    opening = Opening(lambda: shared.store)
+    window = window_over(shared.setup, opening, lambda work: work(), remembered)
+    shared.qtbot.addWidget(window)
+    assert window.top.offers_whose is before
+    assert window.top.who.text() == "Maria"
+    window.begin()
+    assert window.top.offers_whose is now

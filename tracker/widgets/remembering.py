@@ -1,5 +1,5 @@
 """What the window remembers from one time to the next: its size, how wide its regions are, which view is open, and
-whoever was shown last today.
+whoever was shown last today. What the bar has room for is as it was, too: it would move once that is read.
 
 Knows nobody's name: what is remembered lies outside the store.
 """
@@ -16,7 +16,7 @@ from tracker.widgets.day import Day
 from tracker.widgets.first_sight import FARTHEST, LastSight
 from tracker.widgets.look.theme import tokens_of
 
-MINE = "mine"
+MINE, SEVERAL = "mine", "several"
 LONGEST = 40
 """More letters than this are no two numbers of ours."""
 
@@ -29,6 +29,8 @@ def take_up(day: Day, remembered: QSettings) -> None:
         if kind.value == view:
             day.calendar.show_view(kind)
     day.show_mine(remembered.value("whose") == MINE)
+    if remembered.value("several") == SEVERAL:
+        day.top.show_whose(can_choose=True, mine=day.shows_mine)
     when, whose = _numbers(remembered.value("shown"))
     day.shown_before = whose if when == day.calendar.today.toordinal() else 0
 
@@ -56,6 +58,7 @@ def remember(window: QWidget, day: Day, remembered: QSettings) -> None:
     remembered.setValue("regions", " ".join(map(str, day.regions.drawn)))
     remembered.setValue("view", day.calendar.kind.value)
     remembered.setValue("whose", MINE if day.shows_mine else "everyones")
+    remembered.setValue("several", SEVERAL if day.top.offers_whose else "one")
     remembered.setValue("shown", f"{day.calendar.today.toordinal()} {day.shown_now}")
     remembered.setValue("first-sight", _first_sight_again(window, day).written())
 

@@ -135,6 +135,11 @@ class TopBar(QFrame):
         self.whose.setVisible(can_choose)
         self._place()
 
+    @property
+    def offers_whose(self) -> bool:
+        """Whether everyone's and mine can be chosen between."""
+        return not self.whose.isHidden()
+
     def show_page(self, title: str) -> None:
         """What stands there in place of the calendar: none of the views is chosen, and there is nothing to turn."""
         self._tell([title])

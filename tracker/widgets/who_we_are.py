@@ -30,14 +30,13 @@ class WhoWeAre(QObject):
         us.went_away.connect(self._show_away)
         us.switched.connect(self._show_away)
         us.changed.connect(self._show_us)
+        us.changed.connect(self._show_whose)
         us.switched.connect(self._show_us)
         us.switched.connect(self.switched)
         us.switched.connect(states.undo.reload)
         us.changed.connect(states.calendar.model.know_us)
         us.changed.connect(states.judge_anew)
         us.switched.connect(states.judge_anew)
-        self._show_us()
-        self._show_whose()
 
     def _show_away(self) -> None:
         self._day.calendar.set_away(self._us.away)
