@@ -20,7 +20,7 @@ from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, icon_beside
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.away_mark import AwayMark
@@ -339,7 +339,7 @@ class BarFind(PushButton):
         self.setProperty("kind", "find")
         self.setAccessibleName(tr("Find, or do something"))
         self.setIcon(icon("search", Role.SOFT))
-        self.setIconSize(QSize(ICON - 2 + ICON_GAP, ICON - 2))
+        icon_beside(self, ICON - 2, ICON_GAP)
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
 

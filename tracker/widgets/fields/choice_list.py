@@ -19,12 +19,11 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Tokens, Type
 
 V = TypeVar("V")
 _HEIGHT = 44
-_INDENT = SPACE_12 + ICON + SPACE_12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class ChoiceList(QWidget, Generic[V]):
             column.addWidget(row)
             if choice.fields is not None:
                 # The indent is the fields' own margin, so that folded away they leave no gap.
-                choice.fields.setContentsMargins(_INDENT, SPACE_4, 0, SPACE_8)
+                choice.fields.setContentsMargins(_indent(), SPACE_4, 0, SPACE_8)
                 column.addWidget(choice.fields)
                 unfolds(choice.fields)
                 choice.fields.hide()
@@ -150,7 +149,7 @@ class _Row(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        return QSize(_INDENT + words + _INDENT + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
+        return QSize(_indent() + words + _indent() + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
 
     def minimumSizeHint(self) -> QSize:
         """It is never squeezed; its words give way."""
@@ -179,13 +178,13 @@ class _Row(QAbstractButton):
         words = tokens.text
         if not self.isEnabled():
             colour, words = faded(tokens, colour), faded(tokens, words)
-        middle = (self.height() - ICON) // 2
-        room = self.width() - SPACE_12 - ICON
-        painter.drawPixmap(self._seen(SPACE_12, ICON), middle, tinted_pixmap(self._icon_name, colour, ICON, ratio))
+        side = grown(ICON)
+        middle, room = (self.height() - side) // 2, self.width() - SPACE_12 - side
+        painter.drawPixmap(self._seen(SPACE_12, side), middle, tinted_pixmap(self._icon_name, colour, side, ratio))
         wide = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        paint_marked(painter, self.text(), self._seen(_INDENT, wide), self.height(), words, tokens)
+        paint_marked(painter, self.text(), self._seen(_indent(), wide), self.height(), words, tokens)
         if on:
-            painter.drawPixmap(self._seen(room, ICON), middle, tinted_pixmap("check", colour, ICON, ratio))
+            painter.drawPixmap(self._seen(room, side), middle, tinted_pixmap("check", colour, side, ratio))
         self._paint_hint(painter, tokens, room - SPACE_12)
 
     def _seen(self, left: int, width: int) -> int:
@@ -193,7 +192,7 @@ class _Row(QAbstractButton):
         return self.width() - left - width if self.isRightToLeft() else left
 
     def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int) -> None:
-        left = _INDENT + self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
+        left = _indent() + self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, right - left)
@@ -212,6 +211,11 @@ class _Row(QAbstractButton):
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+
+
+def _indent() -> int:
+    """Where the words of a choice and its fields begin."""
+    return SPACE_12 + grown(ICON) + SPACE_12
 
 
 def _first_field(fields: QWidget) -> QWidget:

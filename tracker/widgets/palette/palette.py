@@ -22,7 +22,7 @@ from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot
 from tracker.widgets.palette.palette_line import PaletteLine
@@ -315,7 +315,7 @@ class Palette(QWidget):
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        picture = tinted_pixmap("search", tokens.soft, ICON, painter.device().devicePixelRatio())
-        painter.drawPixmap(INSIDE, (INPUT - ICON) // 2 + 1, picture)
+        picture = tinted_pixmap("search", tokens.soft, grown(ICON), painter.device().devicePixelRatio())
+        painter.drawPixmap(INSIDE, (INPUT - grown(ICON)) // 2 + 1, picture)
         if self.height() > INPUT + 4:
             painter.fillRect(QRect(1, INPUT - 1, self.width() - 2, 1), QColor(tokens.line))

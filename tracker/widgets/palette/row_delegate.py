@@ -12,7 +12,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import elided
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
 
 HEADING, ROW, ROW_WITH_EVIDENCE = 27, 34, 46
@@ -113,8 +113,8 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     middle = area.center().y() + 1
     ratio = painter.device().devicePixelRatio()
     if row.icon:
-        picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), ICON, ratio)
-        upright.picture(painter, area.left() + INSIDE, middle - ICON // 2, picture)
+        picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), grown(ICON), ratio)
+        upright.picture(painter, area.left() + INSIDE, middle - grown(ICON) // 2, picture)
     right = area.right() + 1 - INSIDE
     for cap in reversed(caps_of(row, chosen)):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, 
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import edge_link, ringed_by_its_ground
@@ -61,7 +61,8 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        self._indent = QSpacerItem(LEAST_DAY + _ICON_COLUMN, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        indent = LEAST_DAY + grown(_ICON_COLUMN)
+        self._indent = QSpacerItem(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         below.addSpacerItem(self._indent)
         below.addWidget(self.earlier)
         below.addStretch()
@@ -119,7 +120,7 @@ class HistoryList(QWidget):
         if self.earlier.sizeHint().width() > self.width():
             self.earlier.setText(gist)
         room = self.width() - self.earlier.sizeHint().width()
-        indent = max(min(LEAST_DAY + _ICON_COLUMN, room), 0)
+        indent = max(min(LEAST_DAY + grown(_ICON_COLUMN), room), 0)
         if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
             self._indent.changeSize(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             below.invalidate()
@@ -211,7 +212,6 @@ class HistoryRow(Pressable):
         self._day = PlainLabel("", Type.SOFT)
         self._day.setFont(font(Type.SOFT, tabular=True))
         self._icon = QLabel()
-        self._icon.setFixedSize(_ICON_COLUMN, ICON_SMALL + 2)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._title = ElidedLabel("")
         self._rests = PlainLabel("", Type.SOFT)
@@ -257,7 +257,7 @@ class HistoryRow(Pressable):
         would be left.
         """
         title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        left = width - self.day_width() - _ICON_COLUMN - SPACE_8 - rests
+        left = width - self.day_width() - grown(_ICON_COLUMN) - SPACE_8 - rests
         below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
@@ -324,7 +324,7 @@ class HistoryRow(Pressable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "told"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "told"):
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -337,8 +337,8 @@ class HistoryRow(Pressable):
 
     def _show_icon(self) -> None:
         mark = _mark(self.told)
-        size = QSize(ICON_SMALL, ICON_SMALL)
-        self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(size, self.devicePixelRatioF()))
+        self._icon.setFixedSize(grown(_ICON_COLUMN), grown(ICON_SMALL) + 2)
+        self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
 
 
 def _mark(told: Told) -> Mark:
