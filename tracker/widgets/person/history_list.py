@@ -253,12 +253,13 @@ class HistoryRow(Pressable):
             label.setVisible(bool(text))
 
     def fit_to(self, width: int) -> None:
-        """In a list so wide, have that on which it rested beside what it was, or beneath it where too little of that
-        would be left.
+        """In a list so wide, have that on which it rested beside what it was, or beneath it where only so that is told
+        whole, or where too little of it would be left.
         """
         title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        left = width - self.day_width() - grown(_ICON_COLUMN) - SPACE_8 - rests
-        below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
+        alone = width - self.day_width() - grown(_ICON_COLUMN)
+        left, least = alone - SPACE_8 - rests, LEAST_TITLE * self._title.fontMetrics().averageCharWidth()
+        below = bool(self.told.rests) and (left < min(title, least) or left < title <= alone)
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
             self._top.setDirection(way)
