@@ -29,7 +29,7 @@ SHOWN_MORE = 40
 MOST_SPARE = 24
 """Rows that are kept for whoever is shown next."""
 LEAST_DAY = 50
-LEAST_TITLE = 10
+LEAST_TITLE = 16
 """So many letters are left of what happened, or all of it, where that on which it rested stands beside it."""
 _ICON_COLUMN = 20
 _PAD = 2
@@ -51,6 +51,7 @@ class HistoryList(QWidget):
         self._rests = ""
         self._told = "", ""
         self._wanted = 0
+        self._width = self.width()
         self.rows: list[HistoryRow] = []
         self._spare: list[HistoryRow] = []
         self._column = QVBoxLayout(self)
@@ -127,8 +128,7 @@ class HistoryList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self.rows:
-            row.fit_to(self.width())
+        self.be_measured_at(self.width())
         self._indent_earlier()
 
     def show_earlier(self) -> None:
@@ -156,6 +156,12 @@ class HistoryList(QWidget):
                 break
         return heights
 
+    def be_measured_at(self, width: int) -> None:
+        """It will be so wide, whatever it is now, before it is laid out."""
+        self._width = width
+        for row in self.rows:
+            row.fit_to(width)
+
     def _add(self, count: int) -> None:
         """Have rows for so many; those that stood there for somebody else tell of these."""
         for at, told in enumerate(self._story[len(self.rows) : count], len(self.rows)):
@@ -163,7 +169,7 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
-            row.fit_to(self.width())
+            row.fit_to(self._width)
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
@@ -253,13 +259,12 @@ class HistoryRow(Pressable):
             label.setVisible(bool(text))
 
     def fit_to(self, width: int) -> None:
-        """In a list so wide, have that on which it rested beside what it was, or beneath it where only so that is told
-        whole, or where too little of it would be left.
+        """In a list so wide, have that on which it rested beside what it was, or beneath it where too little of that
+        would be left.
         """
         title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        alone = width - self.day_width() - grown(_ICON_COLUMN)
-        left, least = alone - SPACE_8 - rests, LEAST_TITLE * self._title.fontMetrics().averageCharWidth()
-        below = bool(self.told.rests) and (left < min(title, least) or left < title <= alone)
+        left = width - self.day_width() - grown(_ICON_COLUMN) - SPACE_8 - rests
+        below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
             self._top.setDirection(way)

@@ -128,6 +128,7 @@ class PaneRoom:
         self._gather()
         room = self._scroll.viewport().height()
         count = len(self._parts.history.story)
+        self._parts.history.be_measured_at(self._scroll.width() - 2 * SPACE_16)
         for step in _STEPS:
             left = room - self._height_without_history(*step)
             rows = self._rows_within(left, count)
