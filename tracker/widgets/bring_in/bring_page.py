@@ -28,7 +28,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.bring_in.columns_page import ColumnsPage
-from tracker.widgets.bring_in.pile_list import NAMES, PileList
+from tracker.widgets.bring_in.pile_list import NAMES, PileList, needed_width
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
@@ -37,10 +37,11 @@ from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
+from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
-SIDE, CARD = 248, 480
+SIDE, WIDEST_SIDE, CARD = 248, 380, 480
 
 
 class BringPage(QWidget):
@@ -140,7 +141,9 @@ class BringPage(QWidget):
 
     def _list_part(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE)
+        needs = max(needed_width(), self.last.sizeHint().width() + 2 * SPACE_12) + 2 * SPACE_12
+        wide = min(max(grown(SIDE), needs), WIDEST_SIDE)
+        side.setFixedWidth(wide)
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_12)
@@ -204,7 +207,7 @@ class BringPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         scroll = TallScroll(side)
-        scroll.setFixedWidth(SIDE)
+        scroll.setFixedWidth(wide)
         middle.addWidget(scroll)
         middle.addWidget(_line(upright=True))
         middle.addWidget(ground, 1)

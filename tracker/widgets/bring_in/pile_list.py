@@ -100,6 +100,13 @@ class PileList(QWidget):
             self.parts[shown[at]].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def needed_width() -> int:
+    """How wide the list has to be for none of its names to be cut beside a count of four figures."""
+    metrics = QFontMetrics(font(Type.BODY, semibold=True))
+    widest = max(metrics.horizontalAdvance(name.told()) for name in NAMES.values())
+    return grown(ICON) + 3 * SPACE_12 + widest + SPACE_8 + metrics.horizontalAdvance("0000")
+
+
 class _Part(QAbstractButton):
     stepped = Signal(int)
 
