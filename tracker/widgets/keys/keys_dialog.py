@@ -26,7 +26,7 @@ HEIGHT, COLUMN, MOST_COLUMNS = 600, 388, 3
 ROUND_IT = 48
 """What is left of the window around it."""
 KEYS_SHARE = 0.4
-"""Of a column, which the keys take at most, unless one of them alone needs more."""
+"""Of a column, which the keys take at most: where one of them needs more, the columns are wider."""
 _OPENS, _CLOSES = "\ue010", "\ue011"
 _CAP = re.compile(f"{_OPENS}(.*?){_CLOSES}")
 
@@ -56,9 +56,9 @@ class KeysDialog(QDialog):
         rows = [row for group in self.groups for row in group.rows]
         wide = max((row.caps.sizeHint().width() for row in rows), default=0)
         widest = max((row.widest_cap() for row in rows), default=0)
-        across = grown(COLUMN)
+        across = max(grown(COLUMN), round(widest / KEYS_SHARE))
         for row in rows:
-            row.caps.setFixedWidth(min(wide, max(round(KEYS_SHARE * across), widest)))
+            row.caps.setFixedWidth(min(wide, round(KEYS_SHARE * across)))
         self.field = line(tr("Find a key by what it does"), self._find)
         self.field.lead_with(icon("search", Role.SOFT))
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)

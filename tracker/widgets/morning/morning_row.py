@@ -116,8 +116,9 @@ class MorningRow(QStyledItemDelegate):
     def acts_of(self, row: QRect) -> tuple[QRect, QRect]:
         """Where the two acts of a row are pressed."""
         right, top = row.right() + 1 - SPACE_16, row.top() + 1
-        second = QRect(right - ACT.width(), top, ACT.width(), ACT.height())
-        return second.translated(-ACT.width() - SPACE_4, 0), second
+        wide, high = grown(ACT.width()), grown(ICON_SMALL) + ACT.height() - ICON_SMALL
+        second = QRect(right - wide, top, wide, high)
+        return second.translated(-wide - SPACE_4, 0), second
 
     def _says_words(self, row: Row) -> bool:
         return self.look.is_tall and bool(row.quote) and row.key != self.look.shown and row.kind not in THIN
@@ -364,8 +365,9 @@ class MorningRow(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
         ratio = painter.device().devicePixelRatio()
-        pixmap = tinted_pixmap(name, tokens.text, grown(ICON_SMALL), ratio)
-        upright.picture(painter, box.center().x() - 6, box.center().y() - 6, pixmap)
+        side = grown(ICON_SMALL)
+        pixmap = tinted_pixmap(name, tokens.text, side, ratio)
+        upright.picture(painter, box.center().x() + 1 - side // 2, box.center().y() + 1 - side // 2, pixmap)
 
     def _paint_icon(self, painter: QPainter, left: int, line: QRect, name: str, colour: str) -> None:
         ratio = painter.device().devicePixelRatio()

@@ -26,7 +26,7 @@ from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot
 from tracker.widgets.palette.palette_line import PaletteLine
-from tracker.widgets.palette.row_delegate import INSIDE, TEXT, RowDelegate, height_of
+from tracker.widgets.palette.row_delegate import INSIDE, RowDelegate, begins, height_of
 
 WIDTH, FROM_THE_TOP, INPUT, FOOT = 600, 64, 52, 36
 _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
@@ -295,11 +295,12 @@ class Palette(QWidget):
         self._scrim.setGeometry(over.rect())
         self._scrim.show_beneath(place)
         self._backing.show_beneath(place)
-        self.line.setGeometry(TEXT, 1, width - TEXT - INSIDE, INPUT - 2)
+        words = begins()
+        self.line.setGeometry(words, 1, width - words - INSIDE, INPUT - 2)
         self.list.setVisible(bool(self.model.rows))
         self.list.setGeometry(1, INPUT + _ABOVE, width - 2, height - INPUT - _ABOVE - _BENEATH - foot)
         self._nothing.setVisible(nothing)
-        self._nothing.setGeometry(TEXT, INPUT + 4, width - TEXT - INSIDE, 36)
+        self._nothing.setGeometry(words, INPUT + 4, width - words - INSIDE, 36)
         self.foot.setGeometry(1, height - foot, width - 2, foot - 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

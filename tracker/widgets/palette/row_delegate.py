@@ -60,6 +60,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def begins() -> int:
+    """Where the words of a row begin, from the card's edge: after an icon as large as icons are beside such letters."""
+    return TEXT + grown(ICON) - ICON
+
+
 def height_of(row: Row) -> int:
     if row.is_heading:
         return max(HEADING, line_height(Type.SOFT) + 10)
@@ -119,7 +124,7 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     for cap in reversed(caps_of(row, chosen)):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
         right = paint_cap(painter, right, middle, cap, ground, tokens) - 4
-    line = QRect(area.left() + TEXT, area.top(), right - 8 - area.left() - TEXT, area.height())
+    line = QRect(area.left() + begins(), area.top(), right - 8 - area.left() - begins(), area.height())
     if row.under:
         both = line_height(Type.BODY) + line_height(Type.SOFT)
         top = area.top() + (area.height() - both) // 2
