@@ -28,7 +28,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.newcomers.history_kept import HistoryChoices
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.bring_in.columns_page import ColumnsPage
-from tracker.widgets.bring_in.pile_list import NAMES, PileList, needed_width
+from tracker.widgets.bring_in.pile_list import NAMES, PileList
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
@@ -42,6 +42,8 @@ from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SP
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 SIDE, WIDEST_SIDE, CARD = 248, 380, 480
+ROUND_CHOSEN = 48
+"""What a drop-down has round its words."""
 
 
 class BringPage(QWidget):
@@ -139,11 +141,15 @@ class BringPage(QWidget):
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _fit_side(self) -> None:
+        """As wide as its names and what may be chosen need."""
+        chosen = max(self.last.fontMetrics().horizontalAdvance(words) for _value, words in _last_contacts())
+        needs = max(self.piles.needed_width(), chosen + ROUND_CHOSEN + 2 * SPACE_12) + 2 * SPACE_12
+        for part in (self._side, self._side_scroll):
+            part.setFixedWidth(min(max(grown(SIDE), needs), WIDEST_SIDE))
+
     def _list_part(self) -> QWidget:
-        side = QWidget()
-        needs = max(needed_width(), self.last.sizeHint().width() + 2 * SPACE_12) + 2 * SPACE_12
-        wide = min(max(grown(SIDE), needs), WIDEST_SIDE)
-        side.setFixedWidth(wide)
+        side = self._side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_12)
@@ -207,7 +213,7 @@ class BringPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         scroll = TallScroll(side)
-        scroll.setFixedWidth(wide)
+        self._side_scroll = scroll
         middle.addWidget(scroll)
         middle.addWidget(_line(upright=True))
         middle.addWidget(ground, 1)
@@ -307,6 +313,7 @@ class BringPage(QWidget):
         perhaps = state.piles.get(Pile.PERHAPS, [])
         answered = sum(1 for arrival in perhaps if arrival.place in state.decisions.by_place)
         self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), answered)
+        self._fit_side()
         open_ = state.unanswered
         left = tr_n(
             "{n} not answered is added as new. One undo takes all of it back.",

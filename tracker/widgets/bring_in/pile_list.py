@@ -84,6 +84,13 @@ class PileList(QWidget):
                 count(Pile.PERHAPS), sentence("{n} answered; the others are added as new").told(n=answered)
             )
 
+    def needed_width(self) -> int:
+        """How wide it has to be for none of the names that are shown to be cut beside a count of four figures."""
+        metrics = QFontMetrics(font(Type.BODY, semibold=True))
+        shown = (NAMES[pile].told() for pile, part in self.parts.items() if not part.isHidden())
+        widest = max(metrics.horizontalAdvance(name) for name in shown)
+        return grown(ICON) + 3 * SPACE_12 + widest + SPACE_8 + metrics.horizontalAdvance("0000")
+
     def choose(self, pile: Pile) -> None:
         self.pile = pile
         for each, part in self.parts.items():
@@ -98,13 +105,6 @@ class PileList(QWidget):
         if 0 <= at < len(shown):
             self.choose(shown[at])
             self.parts[shown[at]].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def needed_width() -> int:
-    """How wide the list has to be for none of its names to be cut beside a count of four figures."""
-    metrics = QFontMetrics(font(Type.BODY, semibold=True))
-    widest = max(metrics.horizontalAdvance(name.told()) for name in NAMES.values())
-    return grown(ICON) + 3 * SPACE_12 + widest + SPACE_8 + metrics.horizontalAdvance("0000")
 
 
 class _Part(QAbstractButton):
