@@ -85,7 +85,7 @@ class MorningRow(QStyledItemDelegate):
         """In pixels, in a list of that width."""
         soft = line_height(Type.SOFT)
         if row.kind is Kind.HEADING:
-            return soft + 11
+            return soft * len(self._heading_lines(row, width - 2 * SPACE_16)) + 11
         if row.kind is Kind.NOW:
             return soft + 2
         if row.kind is Kind.END:
@@ -182,16 +182,22 @@ class MorningRow(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_8, SPACE_8)
 
+    def _heading_lines(self, row: Row, width: int) -> list[str]:
+        """Beside how many there are; in two where one does not suffice."""
+        counted = "" if row.count is None else str(row.count)
+        count = QFontMetrics(font(Type.SOFT, tabular=True)).horizontalAdvance(counted)
+        return broken(row.name, font(Type.SOFT, semibold=True), width - (count + SPACE_8 if counted else 0), 2) or [""]
+
     def _paint_heading(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         line = area.adjusted(0, 6, 0, -2)
         painter.setFont(font(Type.SOFT, semibold=True))
         painter.setPen(QColor(tokens.soft))
-        counted = "" if row.count is None else str(row.count)
-        count = QFontMetrics(font(Type.SOFT, tabular=True)).horizontalAdvance(counted)
-        room = line.width() - (count + SPACE_8 if counted else 0)
-        upright.text(painter, line, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, room))
+        lines = self._heading_lines(row, line.width())
+        line.setHeight(line.height() // len(lines))
+        for at, words in enumerate(lines):
+            upright.text(painter, line.translated(0, at * line.height()), _MIDDLE, words)
         painter.setFont(font(Type.SOFT, tabular=True))
-        upright.text(painter, line, _MIDDLE_RIGHT, counted)
+        upright.text(painter, line, _MIDDLE_RIGHT, "" if row.count is None else str(row.count))
 
     def _paint_now(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         painter.setFont(font(Type.NUMERAL, semibold=True, tabular=True))
