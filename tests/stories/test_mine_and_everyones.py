@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import JO, day, exact, jo, span, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tests.tongues.pseudo import speak_pseudo
 from tracker.actions.ports import PeopleSort
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
@@ -21,7 +22,8 @@ from tracker.presentation.people.people_table import COLUMNS
 from tracker.rules.us import User
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.tokens import SPACE_8
 from tracker.widgets.remembering import remember
 
 Key = Qt.Key
@@ -48,6 +50,24 @@ def shown(desk: Desk) -> list[str]:
 def people(desk: Desk) -> list[int]:
     model = desk.window.people.model
     return [line.id for row in range(model.rowCount()) if (line := model.line(row)) is not None]
+
+
+def test_in_a_language_of_longer_words_no_column_of_the_table_is_cut(shared: Desk) -> None:
+    """The last contact is left out where the others need its room."""
+    with speak_pseudo():
+        shared.open_again()
+        shared.come_forward()
+        shared.press(Key.Key_P, ctrl=True)
+        table, model = shared.window.people.table, shared.window.people.model
+        header, metrics = table.horizontalHeader(), QFontMetrics(font())
+        shown = [at for at in range(len(COLUMNS)) if not table.isColumnHidden(at)]
+        assert {COLUMNS.index(PeopleSort.NAME), COLUMNS.index(PeopleSort.NEXT)} <= set(shown)
+        for at in shown:
+            assert header.sectionSizeHint(at) <= header.sectionSize(at), COLUMNS[at]
+            for row in range(model.rowCount()):
+                text = model.text_of(model.line(row), COLUMNS[at])
+                assert metrics.horizontalAdvance(text) < header.sectionSize(at) - 2 * SPACE_8, text
+        assert sum(header.sectionSize(at) for at in shown) <= table.viewport().width()
 
 
 def press_4(desk: Desk) -> None:

@@ -14,10 +14,12 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import icon_beside
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
 
 PANEL_WIDTH = 320
 CHIP_HEIGHT = 24
+CROSS = 11
 
 
 @told_as(As.Grouping)
@@ -44,7 +46,7 @@ class SampleBar(QFrame):
         self.word.setProperty("chip", True)
         self.cross = icon_button(tr("Remove the sample data"), "close")
         self.cross.setProperty("chip", True)
-        self.cross.setIconSize(self.cross.iconSize() * 0.6)
+        icon_beside(self.cross, CROSS)
         self.word.clicked.connect(self.open_panel)
         self.cross.clicked.connect(self._remove_or_ask)
         row = QHBoxLayout(self)

@@ -20,7 +20,7 @@ from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown, icon_beside
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
 from tracker.widgets.us.away_mark import AwayMark
@@ -288,7 +288,7 @@ class TopBar(QFrame):
         """What stands after the title takes so much."""
         if self.today_button.isHidden():
             return SPACE_8
-        return SPACE_12 + 2 * (SMALL_BUTTON + SPACE_4) + self.today_button.sizeHint().width() + SPACE_8
+        return SPACE_12 + 2 * (grown(SMALL_BUTTON) + SPACE_4) + self.today_button.sizeHint().width() + SPACE_8
 
     @property
     def _ways_to_tell(self) -> list[tuple[str, bool]]:
@@ -323,9 +323,9 @@ class TopBar(QFrame):
         if turning:
             at += SPACE_12
             for button, width, high in (
-                (self.earlier_button, SMALL_BUTTON, SMALL_BUTTON),
+                (self.earlier_button, grown(SMALL_BUTTON), grown(SMALL_BUTTON)),
                 (self.today_button, today, TROUGH - 2),
-                (self.later_button, SMALL_BUTTON, SMALL_BUTTON),
+                (self.later_button, grown(SMALL_BUTTON), grown(SMALL_BUTTON)),
             ):
                 self._put(button, at, width, high)
                 at += width + SPACE_4
@@ -344,7 +344,7 @@ class BarFind(PushButton):
         self.setProperty("kind", "find")
         self.setAccessibleName(tr("Find, or do something"))
         self.setIcon(icon("search", Role.SOFT))
-        self.setIconSize(QSize(ICON - 2 + ICON_GAP, ICON - 2))
+        icon_beside(self, ICON - 2, ICON_GAP)
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
 

@@ -15,7 +15,7 @@ from tests.presentation.calendar.calendar_samples import entry, november, planne
 from tests.presentation.calendar.ruled import RULER
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, entry_words
-from tracker.presentation.calendar.entry_face import INSET, RIGHT, Face, short_face, shorter, whole_face
+from tracker.presentation.calendar.entry_face import INSET, RIGHT, RIGHT_SOFT, Face, short_face, shorter, whole_face
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.window import Window
@@ -72,6 +72,24 @@ def test_a_first_name_is_never_cut_while_the_family_name_can_give_way(
 )
 def test_a_name_is_shortened_to_what_one_would_call_them(name: str, short: list[str]) -> None:
     assert list(shorter(name)) == short
+
+
+@pytest.mark.parametrize(
+    ("channel", "room", "icon", "beneath"),
+    [
+        (Channel.EMAIL, 9, True, "by e-mail"),
+        (Channel.EMAIL, 7, False, "by e-mail"),
+        (Channel.EMAIL, 6, True, "e-mail"),
+        (Channel.EMAIL, 5, False, "e-mail"),
+        (Channel.CALL, 4, True, "call"),
+        (Channel.MEETING, 6, False, "meeting"),
+    ],
+)
+def test_the_way_is_told_in_a_word_where_it_would_be_cut(channel: Channel, room: int, icon: bool, beneath: str) -> None:
+    """`room` is how many letters find it beneath the name, after the icon and beside what is kept free for it."""
+    width = INSET + RIGHT_SOFT + 14 + 6 * room
+    face = told(entry(planned("Jo", november(26), channel=channel)), width)
+    assert (face.has_icon, face.beneath) == (icon, beneath)
 
 
 def tried(when: datetime) -> Planned:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
+from tests.tongues.seen import texts_on
 from tests.widgets.calendar.carrying import LEFT, hover, press
 from tracker.presentation.calendar.calendar_model import CalendarModel
+from tracker.presentation.calendar.entry_card import EntryCard
 from tracker.widgets.calendar.agenda_view import AgendaView
 from tracker.widgets.calendar.grid_view import GridView
-from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, cut, place_beside
+from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, HoverCard, cut, place_beside
 from tracker.widgets.calendar.month_sheet import month_view
 from tracker.widgets.calendar.week_sheet import week_view
 from tracker.widgets.look.painted.row_ground import SHADOW
+from tracker.widgets.look.tokens import Role
 
 JO = planned("Jo Hill", november(20), "10:00", topic="prices")
 ANN = planned("Ann", november(20), "12:00")
@@ -178,6 +182,24 @@ def test_it_stands_where_it_covers_fewer_others_and_never_over_its_own(
 ) -> None:
     assert place_beside(beside, CARD, SPACE, others) == place
     assert not QRect(place, CARD).intersects(beside)
+
+
+@pytest.mark.parametrize(
+    ("made", "rows"), [("Agreed on 16 Nov", 1), ("Verabredet am Montag, dem 16. November · Ada", 2)]
+)
+def test_when_it_was_made_is_told_whole_beside_what_opens_it_or_above(qtbot: QtBot, made: str, rows: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 800)
+    told = EntryCard("Jo Hill", "", "Fri 20 Nov 10:00, in person", "", "", made)
+    card = HoverCard(told, Role.AGREED, "meeting", "Enter", window, QRect(100, 300, 100, 35), [])
+    heard = [text.strip() for text in texts_on(card)]
+    assert made in " ".join(heard), heard
+    assert {"Open", "Enter"} <= set(heard)
+    other = HoverCard(
+        replace(told, made="Agreed"), Role.AGREED, "meeting", "Enter", window, QRect(100, 300, 100, 35), []
+    )
+    assert (card.height() > other.height()) is (rows > 1)
 
 
 @pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])

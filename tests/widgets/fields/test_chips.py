@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.tongues.seen import texts_on
 from tracker.rules.channel import Channel
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
@@ -114,6 +115,19 @@ class Next:
 @pytest.fixture
 def following(qtbot: QtBot) -> Next:
     return Next(qtbot)
+
+
+@pytest.mark.parametrize("hint", ["it stays here", "es bleibt hier stehen, bis sie es wissen, und wird dann gefragt"])
+def test_what_stands_beside_a_choice_is_told_whole_beside_it_or_beneath(qtbot: QtBot, hint: str) -> None:
+    missed = Choice("missed", "Ich habe es versäumt und noch nicht gesagt", "slipped", hint)
+    made = ChoiceList("Was daraus wurde", (missed, Choice("turn", "Their turn", "their-turn")))
+    qtbot.addWidget(made)
+    made.resize(600, 100)
+    made.show()
+    row = made.row("missed")
+    assert [text.strip() for text in texts_on(row)].count(hint) == 2, "as its description, and painted"
+    assert row.height() == made.row("turn").height()
+    assert row.minimumSizeHint().width() > row.fontMetrics().horizontalAdvance(row.text())
 
 
 def test_several_choices_may_hold_at_once(following: Next, qtbot: QtBot) -> None:

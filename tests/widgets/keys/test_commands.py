@@ -20,7 +20,7 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys.commands import MENU, Deeds
-from tracker.widgets.keys.keys_dialog import KeysDialog, parted
+from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog, as_cap, parted
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 
@@ -290,6 +290,19 @@ def test_the_keys_of_a_line_stand_in_one_row(desk: SlowDesk) -> None:
     for row in (row for group in page.groups for row in group.rows):
         middles = {cap.geometry().center().y() for cap in row.caps.findChildren(KeyCap)}
         assert max(middles) - min(middles) <= 1, row.told
+
+
+def test_no_cap_of_a_key_is_cut_in_a_language_of_longer_words(qtbot: QtBot) -> None:
+    long = "Strg+Umschalttaste+Eingabetaste"
+    page = KeysDialog(
+        [KeyGroup("Im Eintrag", ((as_cap(long), "Sichern"), (f"{as_cap('Strg+N')} oder {as_cap('N')}", "Neu")))]
+    )
+    qtbot.addWidget(page)
+    page.show()
+    for row in (row for group in page.groups for row in group.rows):
+        for cap in row.caps.findChildren(KeyCap):
+            assert cap.geometry().right() < row.caps.width(), row.told
+            assert cap.width() >= cap.sizeHint().width()
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tracker.runtime.resources import resource
+from tracker.widgets.look.buttons import ICON_GAP, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.style_sheet import hovered, style_sheet
-from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme, font, palette_of, tokens_of
+from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme, font, palette_of, square, tokens_of
 from tracker.widgets.look.toast import reversed_of
-from tracker.widgets.look.tokens import DARK, LIGHT, TINT_HERE, TINT_STRIP, Role, Tokens, Type, contrast, mix, points
+from tracker.widgets.look.tokens import (
+    DARK,
+    ICON,
+    LIGHT,
+    TINT_HERE,
+    TINT_STRIP,
+    Role,
+    Tokens,
+    Type,
+    contrast,
+    mix,
+    points,
+)
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 STATES = (Role.AGREED, Role.PRIMARY, Role.PROMISE, Role.SLIPPED, Role.STOP)
@@ -151,6 +164,23 @@ def test_text_of_another_size_is_so_on_labels_that_are_there_and_in_the_style_sh
     assert f"font-size: {points(Type.SOFT) * 1.5:.2f}pt" in qapp.styleSheet() != sheet
     theme.choose_text_size(100)
     assert label.font().pointSizeF() == pytest.approx(before)
+
+
+def test_what_is_drawn_beside_words_goes_with_their_size(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    """Of a button that is there, of one that is made then, and of what the style sheet draws."""
+    there = push_button("Call", icon_name="call")
+    qtbot.addWidget(there)
+    before, tick = there.iconSize(), re.findall(r"QCheckBox::indicator, [^}]* width: (\d+)px", qapp.styleSheet())
+    theme.choose_text_size(150)
+    later = push_button("Call", icon_name="call")
+    qtbot.addWidget(later)
+    assert there.iconSize() == later.iconSize() == square(ICON) + QSize(ICON_GAP, 0)
+    assert (there.iconSize().height(), square(ICON).width()) == (round(before.height() * 1.5), round(ICON * 1.5))
+    grown_tick = re.findall(r"QCheckBox::indicator, [^}]* width: (\d+)px", qapp.styleSheet())
+    assert [int(side) * 1.5 for side in tick] == [int(side) for side in grown_tick] != []
+    assert "drawn(" not in qapp.styleSheet()
+    theme.choose_text_size(100)
+    assert there.iconSize() == before
 
 
 def test_words_begin_alike_in_each_kind_of_field(theme: Theme, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import TEXT_SIZE, Scheme, font, tokens_of
+from tracker.widgets.look.theme import TEXT_SIZE, Scheme, font, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
 from tracker.widgets.morning.morning_view import MorningView
 from tracker.widgets.morning.row_answers import AnswerRow
@@ -277,3 +277,13 @@ def test_an_answer_that_has_no_room_in_its_row_has_two_lines_and_none_of_it_is_c
     assert row.heightForWidth(narrow) >= 2 * QFontMetrics(font(Type.SOFT)).height()
     assert all("…" not in line for line in row.lines_at(narrow))
     assert " ".join(row.lines_at(narrow)) == row.text()
+
+
+def test_a_heading_that_has_no_room_beside_its_count_has_two_lines(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    row = next(row for row in shown.view.model.rows if row.kind is MorningRowKind.HEADING)
+    long = replace(row, name="Drei Einträge brauchen eine Antwort", count=3)
+    delegate, soft = shown.list.delegate, line_height(Type.SOFT)
+    assert delegate.height_of(long, 1000) == delegate.height_of(row, 1000)
+    assert delegate.height_of(long, 260) == delegate.height_of(row, 260) + soft
+    assert " ".join(delegate._heading_lines(long, 228)) == long.name

@@ -22,7 +22,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
-from tracker.widgets.palette.row_delegate import MARGIN, ROW, ROW_WITH_EVIDENCE, caps_of, height_of
+from tracker.widgets.palette.row_delegate import INSIDE, MARGIN, ROW, ROW_WITH_EVIDENCE, begins, caps_of, height_of
 
 KEY = Qt.Key
 
@@ -410,3 +410,10 @@ def test_in_a_window_from_right_to_left_a_row_begins_at_the_right_and_nothing_li
     at = round((MARGIN + 1) * ratio)
     assert (before.pixelColor(at, middle), mirrored.pixelColor(mirrored.width() - 1 - at, middle)) == (bar, bar)
     assert mirrored.pixelColor(at, middle) != bar
+
+
+def test_in_a_window_from_right_to_left_one_types_where_its_rows_begin(at_palette: PaletteDesk) -> None:
+    at_palette.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    palette = at_palette.look_for("jo sent")
+    place = palette.line.geometry()
+    assert (place.left(), palette.width() - 1 - place.right()) == (INSIDE, begins())

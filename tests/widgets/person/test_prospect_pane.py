@@ -26,6 +26,7 @@ from tracker.rules.contact import Question
 from tracker.rules.entry import NewStanding
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.tokens import SPACE_24
 from tracker.widgets.person.history_list import LEAST_TITLE
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.prospect_pane import ProspectPane
@@ -376,7 +377,28 @@ def test_what_gives_way_is_the_history_then_the_notes_then_their_business(qtbot:
     assert rows == sorted(rows, reverse=True)
     assert rows[-1] == 1
     stages = list(dict.fromkeys(each[1:] for each in found))
-    assert stages == [(2, True), (1, True), (1, False)]
+    assert stages[:2] == [(2, True), (1, True)]
+    assert (1, False) in stages[2:]
+    business = [each[2] for each in found]
+    assert business == sorted(business, reverse=True), "what is folded in a lower pane is folded in each lower one"
+
+
+def test_no_note_tells_one_line_of_two_while_there_is_room_for_another(qtbot: QtBot) -> None:
+    long = "two words " * 12
+    known = jo(notes=long, business=Business(an_edge=long, lower_costs=long))
+    shown = Shown(qtbot, *(did(f"2026-10-{n:02} 10:00", note="hello") for n in range(1, 9)), prospect=known)
+    scroll, room, gave_way = shown.pane._scroll, shown.pane._room, 0
+    for height in range(800, 300, -7):
+        shown.pane.resize(350, height)
+        QApplication.processEvents()
+        if scroll.verticalScrollBar().maximum() > 0:
+            continue
+        lines = [round(note.height() / note.sizeHint().height()) for note in room._notes()]
+        left = scroll.viewport().height() - room._height_at(scroll.width())
+        assert lines == sorted(lines, reverse=True)
+        assert left < SPACE_24 or 1 not in lines, (height, lines)
+        gave_way += 1 in lines
+    assert gave_way, "it came to where they give way"
 
 
 def test_details_give_way_before_what_is_read_before_talking_and_all_ways_but_the_first_at_last(qtbot: QtBot) -> None:
@@ -401,9 +423,11 @@ def test_details_give_way_before_what_is_read_before_talking_and_all_ways_but_th
         ((True, True, True), 2),
         ((False, True, True), 2),
         ((False, True, True), 1),
+        ((False, False, True), 2),  # in place of the way that was left out
         ((False, False, True), 1),
     ]
-    assert [each[2] for each in dict.fromkeys(found)][1:] == ["3 more details", "3 more details", "4 more details"]
+    folded = [each[2] for each in dict.fromkeys(found)]
+    assert folded[1:] == [*["3 more details"] * 2, *["4 more details"] * 2]
     qtbot.mouseClick(pane._details_fold, Qt.MouseButton.LeftButton)
     assert slots[Detail.ADDRESS].isVisible()
     assert not pane._details_fold.isVisible()

@@ -15,6 +15,7 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntrySta
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.channel import Channel
 from tracker.tongue import phrase, tr, tr_as
 
 INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
@@ -36,6 +37,16 @@ BECAME = {
     AgreementOutcome.NO_SHOW: phrase("in a day of the calendar", "did not come"),
     AgreementOutcome.LAPSED: phrase("in a day of the calendar", "lapsed"),
 }
+IN_SHORT = {
+    Channel.MEETING: phrase("in a day of the calendar", "meeting"),
+    Channel.CALL: phrase("in a day of the calendar", "call"),
+    Channel.VIDEO: phrase("in a day of the calendar", "video"),
+    Channel.EMAIL: phrase("in a day of the calendar", "e-mail"),
+    Channel.TEXT: phrase("in a day of the calendar", "text"),
+    Channel.SOCIAL: phrase("in a day of the calendar", "social"),
+    Channel.POST: phrase("in a day of the calendar", "post"),
+}
+"""The way, where there is no room for "by e-mail"."""
 
 
 class Weight(Enum):
@@ -289,7 +300,11 @@ def _tellings(entry: CalendarEntry) -> Iterator[str]:
         case _:
             if entry.hours:
                 yield entry.hours
-            yield entry.clock or WAY[planned.channel].told()
+            if entry.clock:
+                yield entry.clock
+            else:
+                yield WAY[planned.channel].told()
+                yield IN_SHORT[planned.channel].told()
 
 
 def tried_words(at: datetime, on: date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -33,6 +34,8 @@ PAGE = 100
 """Rows fetched together: about three screens full."""
 PAGES_KEPT = 24
 PAGES_READ_AGAIN = 3
+USUAL_DAYS = 14
+"""To either side of today, of which what is next and what was last are as a rule."""
 COLUMNS = tuple(PeopleSort)
 TITLES = {
     PeopleSort.NAME: phrase("column", "Name"),
@@ -238,6 +241,18 @@ class PeopleTableModel(QAbstractTableModel):
         if window.is_span:
             return words.span_of_dates(window.first, window.last, here.today)
         return words.short_window(window, here.today, here.zone)
+
+    def usual(self, column: PeopleSort) -> tuple[str, ...]:
+        """What stands in one of the two columns of times as a rule: of the days about now, at a time, and slipped."""
+        here = self._here()
+        days = [here.today + timedelta(days) for days in range(-USUAL_DAYS, USUAL_DAYS)]
+        if column is PeopleSort.LAST_CONTACT:
+            return tuple(words.near_date(day, here.today) for day in days if day <= here.today)
+        timed = [Window.exact(day, time(20), here.zone) for day in days]
+        coming = [words.short_window(window, here.today, here.zone) for window in timed if window.first >= here.today]
+        due = [words.short_due(Window.day(day, here.zone), here.today, here.zone) for day in days if day >= here.today]
+        slipped = [words.slipped_then(each, here.today, here.zone) for each in timed if each.first <= here.today]
+        return (*coming, *due, *slipped)
 
     def state_of(self, line: PersonLine | None) -> AgreementState | None:
         """How what is agreed next with them stands; None where nothing is."""

@@ -521,12 +521,6 @@ def week(first: date, last: date, *, short: bool = False) -> str:
     return tr_as("heading", "{first} – {last} {month} {year}", first=begins, last=ends, month=name, year=last.year)
 
 
-def days_of_week(first: date, last: date) -> str:
-    """ "16 – 22", where a heading has room for nothing else."""
-    # T: "16 – 22"
-    return tr_as("heading", "{first} – {last}", first=_number(first), last=_number(last))
-
-
 def comes_again() -> str:
     """Said of an agreement read from "every spring"."""
     return tr("This is the next one; you will be reminded to ask again then.")

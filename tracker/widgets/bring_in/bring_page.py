@@ -37,10 +37,13 @@ from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
+from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
-SIDE, CARD = 248, 480
+SIDE, WIDEST_SIDE, CARD = 248, 380, 480
+ROUND_CHOSEN = 48
+"""What a drop-down has round its words."""
 
 
 class BringPage(QWidget):
@@ -138,9 +141,15 @@ class BringPage(QWidget):
         words.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _fit_side(self) -> None:
+        """As wide as its names and what may be chosen need."""
+        chosen = max(self.last.fontMetrics().horizontalAdvance(words) for _value, words in _last_contacts())
+        needs = max(self.piles.needed_width(), chosen + ROUND_CHOSEN + 2 * SPACE_12) + 2 * SPACE_12
+        for part in (self._side, self._side_scroll):
+            part.setFixedWidth(min(max(grown(SIDE), needs), WIDEST_SIDE))
+
     def _list_part(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(SIDE)
+        side = self._side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_12)
@@ -204,7 +213,7 @@ class BringPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         scroll = TallScroll(side)
-        scroll.setFixedWidth(SIDE)
+        self._side_scroll = scroll
         middle.addWidget(scroll)
         middle.addWidget(_line(upright=True))
         middle.addWidget(ground, 1)
@@ -304,6 +313,7 @@ class BringPage(QWidget):
         perhaps = state.piles.get(Pile.PERHAPS, [])
         answered = sum(1 for arrival in perhaps if arrival.place in state.decisions.by_place)
         self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), answered)
+        self._fit_side()
         open_ = state.unanswered
         left = tr_n(
             "{n} not answered is added as new. One undo takes all of it back.",

@@ -12,7 +12,7 @@ from tracker.presentation.bring_in.piles import Pile
 from tracker.tongue import Sentence, phrase, sentence
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
     ICON,
@@ -84,6 +84,13 @@ class PileList(QWidget):
                 count(Pile.PERHAPS), sentence("{n} answered; the others are added as new").told(n=answered)
             )
 
+    def needed_width(self) -> int:
+        """How wide it has to be for none of the names that are shown to be cut beside a count of four figures."""
+        metrics = QFontMetrics(font(Type.BODY, semibold=True))
+        shown = (NAMES[pile].told() for pile, part in self.parts.items() if not part.isHidden())
+        widest = max(metrics.horizontalAdvance(name) for name in shown)
+        return grown(ICON) + 3 * SPACE_12 + widest + SPACE_8 + metrics.horizontalAdvance("0000")
+
     def choose(self, pile: Pile) -> None:
         self.pile = pile
         for each, part in self.parts.items():
@@ -121,7 +128,7 @@ class _Part(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        room = QRect(0, 0, (self.width() or WIDE) - ICON - 3 * SPACE_12, TALLEST)
+        room = QRect(0, 0, (self.width() or WIDE) - grown(ICON) - 3 * SPACE_12, TALLEST)
         told = QFontMetrics(font(Type.SOFT)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._told).height()
         return QSize(WIDE, line_height(Type.BODY) + max(told, line_height(Type.SOFT)) + 2 * SPACE_8)
 
@@ -154,9 +161,9 @@ class _Part(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
         top = SPACE_8
-        picture = tinted_pixmap(self._icon, tokens.colour(self._role), ICON, self.devicePixelRatioF())
+        picture = tinted_pixmap(self._icon, tokens.colour(self._role), grown(ICON), self.devicePixelRatioF())
         upright.picture(painter, SPACE_12, top, picture)
-        left, high = SPACE_12 + ICON + SPACE_12, line_height(Type.BODY)
+        left, high = SPACE_12 + grown(ICON) + SPACE_12, line_height(Type.BODY)
         room = QRectF(left, top, self.width() - left - SPACE_12, high)
         painter.setFont(font(Type.BODY, semibold=True))
         painter.setPen(QColor(tokens.text))

@@ -22,7 +22,7 @@ from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
 
 Index = QModelIndex | QPersistentModelIndex
@@ -291,7 +291,7 @@ class AgendaRow(QStyledItemDelegate):
     ) -> None:
         icon = Role.QUIET if soft is Role.QUIET else look.role
         self._icon(painter, place, look.icon, tokens.colour(icon))
-        at = place.adjusted(_ICON + 6, 0, 0, 0)
+        at = place.adjusted(grown(_ICON) + 6, 0, 0, 0)
         at = self._paint_whose(painter, at, line, soft, tokens)
         if line.stands:
             used = self._text(painter, at, line.stands, self._strong, tokens.colour(look.words))
@@ -315,7 +315,7 @@ class AgendaRow(QStyledItemDelegate):
         self._text(painter, content, line.time, self._figures, tokens.colour(soft))
         at = content.adjusted(self.time, 0, -_WITHIN, 0)
         self._icon(painter, at, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
-        at = at.adjusted(_ICON + 4, 0, 0, 0)
+        at = at.adjusted(grown(_ICON) + 4, 0, 0, 0)
         done = not look.has_bar
         name = tokens.colour(soft if done else look.name)
         used = self._text(painter, at, line.name, self._body, name) + 8
@@ -339,8 +339,8 @@ class AgendaRow(QStyledItemDelegate):
     def _icon(self, painter: QPainter, place: QRect, name: str, colour: str) -> None:
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
-        drawn = tinted_pixmap(name, colour, _ICON, ratio, _STROKE)
-        upright.picture(painter, place.left(), place.top() + (place.height() - _ICON + 1) // 2, drawn)
+        drawn = tinted_pixmap(name, colour, grown(_ICON), ratio, _STROKE)
+        upright.picture(painter, place.left(), place.top() + (place.height() - grown(_ICON) + 1) // 2, drawn)
 
     def _text(self, painter: QPainter, area: QRect, words: str, kind: QFont, colour: str) -> int:
         """One line, cut where it is too long; how wide it is."""

@@ -16,7 +16,7 @@ from tracker.widgets.calendar.situation import Held
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_shadow
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown
 from tracker.widgets.look.tokens import ICON_SMALL, Role, Type, mix
 
 LEAST = 134
@@ -87,10 +87,11 @@ class GhostPainter:
     def _paint_chip(self, painter: QPainter, ghost: QRect, landing: Landing, within: QRect) -> None:
         tokens = self._tokens
         heavy, plain = QFontMetrics(self._heavy), QFontMetrics(self._plain)
-        apart = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + plain.horizontalAdvance(_DOT) + _SIDE
+        day, dot = heavy.horizontalAdvance(landing.day), plain.horizontalAdvance(_DOT)
+        apart = _SIDE + grown(ICON_SMALL) + _GAP + day + dot + _SIDE
         room = within.width() - 4 - apart
         against = heavy.elidedText(_DOT.join(landing.against), Qt.TextElideMode.ElideRight, max(room, 0))
-        wide = _SIDE + ICON_SMALL + _GAP + heavy.horizontalAdvance(landing.day) + _SIDE
+        wide = _SIDE + grown(ICON_SMALL) + _GAP + day + _SIDE
         if against:
             wide += plain.horizontalAdvance(_DOT) + heavy.horizontalAdvance(against)
         chip = QRect(ghost.center().x() - wide // 2, ghost.bottom() + _BELOW, wide, _CHIP)
@@ -102,9 +103,10 @@ class GhostPainter:
         painter.setBrush(self._faces.colour(tokens.raised))
         painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), _CHIP_RADIUS, _CHIP_RADIUS)
         at = chip.left() + _SIDE
-        icon = tinted_pixmap("moved", tokens.colour(Role.QUIET), ICON_SMALL, self._faces.ratio)
-        upright.picture(painter, at, chip.top() + (_CHIP - ICON_SMALL) // 2, icon)
-        at += ICON_SMALL + _GAP
+        side = grown(ICON_SMALL)
+        icon = tinted_pixmap("moved", tokens.colour(Role.QUIET), side, self._faces.ratio)
+        upright.picture(painter, at, chip.top() + (_CHIP - side) // 2, icon)
+        at += side + _GAP
         base = chip.top() + (_CHIP - heavy.height()) // 2 + heavy.ascent()
         painter.setFont(self._heavy)
         painter.setPen(self._faces.colour(tokens.text))

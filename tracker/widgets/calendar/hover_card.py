@@ -20,16 +20,18 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
 REST_MS = 400
 WIDTH = 288
+"""Beside letters of the usual size."""
 AWAY, HIGHER = 4, 6
 """How far beside the agreement it stands, and how much higher."""
 LONG = 160
 """Beside a longer box the card stands at the pointer, not at its end."""
 _SIDE, _TOP, _GAP, _FOOT = 16, 13, 6, 36
+_BESIDE_ICON, _MADE_AT, _CAP, _BEFORE_CAP = 6, 10, 17, 6
 _MOST_LINES = 4
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -86,10 +88,11 @@ class HoverCard(QWidget):
         self._heavy = font(Type.BODY, semibold=True)
         self._body = font(Type.BODY)
         self._soft = font(Type.SOFT)
+        self._width = grown(WIDTH)
         self._parts = self._laid()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        size = QSize(WIDTH, self._height)
+        size = QSize(self._width, self._height)
         place = place_beside(beside, size, window.rect().adjusted(8, 8, -8, -8), others)
         self.setGeometry(QRect(place, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         self.hide()
@@ -105,7 +108,7 @@ class HoverCard(QWidget):
 
     def _laid(self) -> list[tuple[QRect, str, QFont, Role]]:
         """The lines from the top, each in its place; sets how high the card is."""
-        told, width = self._told, WIDTH - 2 * _SIDE
+        told, width = self._told, self._width - 2 * _SIDE
         parts: list[tuple[QRect, str, QFont, Role]] = []
         y = _TOP
         name = QFontMetrics(self._name)
@@ -119,13 +122,27 @@ class HoverCard(QWidget):
         y += high
         if told.firm and not beside:
             y = self._add(parts, y + 1, told.firm, self._soft, Role.SOFT, 1)
-        y = self._add(parts, y + _GAP, told.when, self._heavy, self._role, 2, ICON_SMALL + 6)
+        y = self._add(parts, y + _GAP, told.when, self._heavy, self._role, 2, grown(ICON_SMALL) + 6)
         if told.topic:
             y = self._add(parts, y + _GAP, told.topic, self._body, Role.TEXT, 2)
         if told.words:
             y = self._add(parts, y + 2, told.words, self._body, Role.SOFT, _MOST_LINES)
-        self._height = y + 11 + _FOOT
+        self._height = y + 11 + self._lay_foot(width - grown(ICON_SMALL) - _BESIDE_ICON)
         return parts
+
+    def _lay_foot(self, room: int) -> int:
+        """Beside when it was made stands what opens it, or in a row of its own where that has no room; how high it
+        is.
+        """
+        soft, self._made_room = QFontMetrics(self._soft), room
+        key = self._cap_width() + _BEFORE_CAP + soft.horizontalAdvance(_opens()) + 12 if self._key else 0
+        self._made_beside = soft.horizontalAdvance(self._told.made) <= room - key
+        self._made = self._told.made if self._made_beside else cut(self._told.made, room, 2, soft)
+        self._foot = grown(_FOOT)
+        if not self._made_beside:
+            high = soft.boundingRect(QRect(0, 0, room, 10_000), _WRAP, self._made).height()
+            self._foot = _MADE_AT + high + (self._foot if self._key else _MADE_AT)
+        return self._foot
 
     def _add(
         self,
@@ -138,7 +155,7 @@ class HoverCard(QWidget):
         indent: int = 0,
     ) -> int:
         metrics = QFontMetrics(kind)
-        room = QRect(_SIDE + indent, y, WIDTH - 2 * _SIDE - indent, 10_000)
+        room = QRect(_SIDE + indent, y, self._width - 2 * _SIDE - indent, 10_000)
         told = cut(words, room.width(), lines, metrics)
         high = metrics.boundingRect(room, _WRAP, told).height()
         parts.append((QRect(room.left(), y, room.width(), high), told, kind, role))
@@ -150,8 +167,8 @@ class HoverCard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(SHADOW, SHADOW)
         if self.isRightToLeft():
-            upright.hold_a_mirror(painter, QRect(0, 0, WIDTH, self._height))
-        card = QRectF(0, 0, WIDTH, self._height)
+            upright.hold_a_mirror(painter, QRect(0, 0, self._width, self._height))
+        card = QRectF(0, 0, self._width, self._height)
         paint_shadow(painter, card, RADIUS_CARD, tokens)
         painter.setPen(QPen(QColor(tokens.strong_line), 1))
         painter.setBrush(QColor(tokens.raised if tokens.dark else tokens.surface))
@@ -161,44 +178,51 @@ class HoverCard(QWidget):
             painter.setPen(QColor(tokens.colour(role)))
             upright.text(painter, box, _WRAP, words)
             if words and role is self._role and kind is self._heavy:
-                icon = tinted_pixmap(self._icon, tokens.colour(role), ICON_SMALL, self.devicePixelRatioF())
+                icon = tinted_pixmap(self._icon, tokens.colour(role), grown(ICON_SMALL), self.devicePixelRatioF())
                 line = QFontMetrics(kind).lineSpacing()
-                upright.picture(painter, _SIDE, box.top() + (line - ICON_SMALL + 1) // 2, icon)
+                upright.picture(painter, _SIDE, box.top() + (line - grown(ICON_SMALL) + 1) // 2, icon)
         self._paint_foot(painter)
 
     def _paint_foot(self, painter: QPainter) -> None:
-        tokens, top = tokens_of(self.palette()), self._height - _FOOT
-        painter.fillRect(1, top, WIDTH - 2, 1, QColor(tokens.line))
-        foot = QRect(_SIDE, top + 1, WIDTH - 2 * _SIDE, _FOOT - 1)
-        icon = tinted_pixmap("agreed", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
-        upright.picture(painter, foot.left(), foot.top() + (foot.height() - ICON_SMALL) // 2, icon)
-        painter.setFont(self._soft)
-        painter.setPen(QColor(tokens.soft))
-        soft = QFontMetrics(self._soft)
-        right = foot.right() + 1
+        tokens, top = tokens_of(self.palette()), self._height - self._foot
+        painter.fillRect(1, top, self._width - 2, 1, QColor(tokens.line))
+        foot = QRect(_SIDE, top + 1, self._width - 2 * _SIDE, self._foot - 1)
+        side, soft = grown(ICON_SMALL), QFontMetrics(self._soft)
+        keys = foot if self._made_beside else foot.adjusted(0, self._foot - grown(_FOOT), 0, 0)
         if self._key:
-            small = font(Type.NUMERAL)
-            wide = QFontMetrics(small).horizontalAdvance(self._key) + 10
-            cap = QRect(right - wide, foot.center().y() - 8, wide, 17)
-            opens = tr_as("beside a key", "Open")
-            upright.text(
-                painter,
-                QRect(cap.left() - 6 - soft.horizontalAdvance(opens), foot.top(), 200, foot.height()),
-                _LINE,
-                opens,
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mix(tokens.text, tokens.surface, 0.08)))
-            painter.drawRoundedRect(QRectF(cap), 4, 4)
-            painter.setFont(small)
-            painter.setPen(QColor(tokens.soft))
-            upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, self._key)
-            right = cap.left() - 12 - soft.horizontalAdvance(opens)
+            self._paint_key(painter, keys)
+        high = soft.boundingRect(QRect(0, 0, self._made_room, 10_000), _WRAP, self._made).height()
+        told = QRect(foot.left() + side + _BESIDE_ICON, foot.top() + _MADE_AT, self._made_room, high)
+        if self._made_beside:
+            told.moveTop(foot.top() + (foot.height() - high + 1) // 2)
+        icon = tinted_pixmap("agreed", tokens.soft, side, self.devicePixelRatioF())
+        upright.picture(painter, foot.left(), told.top() + (soft.height() - side + 1) // 2, icon)
         painter.setFont(self._soft)
         painter.setPen(QColor(tokens.soft))
-        room = QRect(foot.left() + ICON_SMALL + 6, foot.top(), right - foot.left() - ICON_SMALL - 6, foot.height())
-        made = soft.elidedText(self._told.made, Qt.TextElideMode.ElideRight, room.width())
-        upright.text(painter, room, _LINE, made)
+        upright.text(painter, told, _WRAP, self._made)
+
+    def _paint_key(self, painter: QPainter, row: QRect) -> None:
+        """At its end the cap of what opens the agreement, and that it does."""
+        tokens, soft, high = tokens_of(self.palette()), QFontMetrics(self._soft), grown(_CAP)
+        wide = self._cap_width()
+        cap = QRect(row.right() + 1 - wide, row.center().y() - high // 2, wide, high)
+        begins = cap.left() - _BEFORE_CAP - soft.horizontalAdvance(_opens())
+        painter.setFont(self._soft)
+        painter.setPen(QColor(tokens.soft))
+        upright.text(painter, QRect(begins, row.top(), cap.left() - begins, row.height()), _LINE, _opens())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mix(tokens.text, tokens.surface, 0.08)))
+        painter.drawRoundedRect(QRectF(cap), 4, 4)
+        painter.setFont(font(Type.NUMERAL))
+        painter.setPen(QColor(tokens.soft))
+        upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _cap_width(self) -> int:
+        return QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(self._key) + 10
+
+
+def _opens() -> str:
+    return tr_as("beside a key", "Open")
 
 
 def card_of(

@@ -27,7 +27,7 @@ from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Arriving, Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CHIP, TINT_HERE, TINT_STRIP, Role, Tokens, Type, mix
 
 NUMBER_AT = 8
@@ -357,8 +357,9 @@ class MonthPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour(self._tokens.line))
             painter.drawRoundedRect(QRectF(corner), RADIUS_CHIP, RADIUS_CHIP)
-        plus = tinted_pixmap("plus", self._tokens.text if spot.corner else self._tokens.soft, ICON_SMALL, self.ratio)
-        inset = (corner.width() - ICON_SMALL) // 2
+        side = grown(ICON_SMALL)
+        plus = tinted_pixmap("plus", self._tokens.text if spot.corner else self._tokens.soft, side, self.ratio)
+        inset = (corner.width() - side) // 2
         upright.picture(painter, corner.left() + inset, corner.top() + inset, plus)
 
     def _paint_held(self, painter: QPainter, page: MonthPage, held: Held) -> None:

@@ -15,7 +15,7 @@ from tracker.presentation.words.times import short_day
 from tracker.tongue import tr
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, TINT_HERE, Type, mix
 
 HEIGHT = 28
@@ -71,13 +71,13 @@ class NextLine(QAbstractButton):
         strong.setUnderline(self.underMouse())
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
-        begins = _LEFT + _CHEVRON + _GAP if self._is_past else _LEFT
+        begins = _LEFT + grown(_CHEVRON) + _GAP if self._is_past else _LEFT
         words = self.rect().adjusted(begins, 0, 0, -1)
         upright.text(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         at = _LEFT if self._is_past else _LEFT + painter.fontMetrics().horizontalAdvance(self.text()) + _GAP
         way = "left" if self._is_past else "chevron-right"
-        chevron = tinted_pixmap(way, tokens.text, _CHEVRON, self.devicePixelRatioF())
-        upright.picture(painter, at, (HEIGHT - _CHEVRON) // 2, chevron)
+        chevron = tinted_pixmap(way, tokens.text, grown(_CHEVRON), self.devicePixelRatioF())
+        upright.picture(painter, at, (HEIGHT - grown(_CHEVRON)) // 2, chevron)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

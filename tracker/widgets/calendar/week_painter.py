@@ -20,12 +20,12 @@ from tracker.presentation.words.times import clock, short_month, short_weekday
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import EntryLook, lifted, look_of, paled
-from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, ICON, RADIUS, FacePainter
+from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, RADIUS, FacePainter
 from tracker.widgets.calendar.ghost_painter import GhostPainter
 from tracker.widgets.calendar.situation import Held, Situation
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
     ICON_SMALL,
@@ -287,7 +287,7 @@ class WeekPainter:
             return
         first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside, whose=face.whose)
         self.faces.words(painter, box, entry, first, look)
-        tick = ICON if face.has_icon and entry.state is EntryState.KEPT else 0
+        tick = self.faces.icon_size if face.has_icon and entry.state is EntryState.KEPT else 0
         for at, line in enumerate(face.name[1:], 1):
             left = box.left() + INSET + tick
             self.faces.text(painter, left, box.top() + 2 + at * self.faces.line, line, Weight.NAME, look.name)
@@ -364,9 +364,10 @@ class WeekPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(box), RADIUS, RADIUS)
-        plus = tinted_pixmap("plus", self._tokens.soft, ICON_SMALL, self.ratio)
-        upright.picture(painter, box.left() + 6, box.top() + (box.height() - ICON_SMALL) // 2, plus)
-        words = box.adjusted(6 + ICON_SMALL + 4, 0, 0, 0)
+        side = grown(ICON_SMALL)
+        plus = tinted_pixmap("plus", self._tokens.soft, side, self.ratio)
+        upright.picture(painter, box.left() + 6, box.top() + (box.height() - side) // 2, plus)
+        words = box.adjusted(6 + side + 4, 0, 0, 0)
         half = int(spot.minute) // 30 * 30
         told = clock(time(*divmod(half, 60)))
         if QFontMetrics(self._soft).horizontalAdvance(told) <= words.width():

@@ -19,7 +19,7 @@ from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_8, Role, Type
 
 _FRAMED = 30
@@ -188,7 +188,7 @@ class AnswerLabel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, SPACE_8, 0)
         row.setSpacing(6)
-        row.addSpacing(ICON_SMALL + 6)
+        row.addSpacing(grown(ICON_SMALL) + 6)
         row.addWidget(self.words)
         row.addStretch(1)
         self.setFixedHeight(_FRAMED)
@@ -196,6 +196,6 @@ class AnswerLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = tokens_of(QGuiApplication.palette()).colour(self._role)
-        top = (self.height() - ICON_SMALL) // 2 + 1
-        left = self.width() - ICON_SMALL if self.isRightToLeft() else 0
-        painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, ICON_SMALL, self.devicePixelRatioF()))
+        top = (self.height() - grown(ICON_SMALL)) // 2 + 1
+        left = self.width() - grown(ICON_SMALL) if self.isRightToLeft() else 0
+        painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, grown(ICON_SMALL), self.devicePixelRatioF()))

@@ -23,7 +23,7 @@ from tracker.widgets.fields.key_chip import ACT, ANSWER, ChipRow, KeyChip
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, SPACE_16, Role, Type
 
 LOOKS: dict[Next, tuple[str, Role]] = {
@@ -183,7 +183,7 @@ class Answers(QWidget):
         first.addStretch(1)
         column.addLayout(first)
         for line in self.lines.values():
-            need = line.label.words.sizeHint().width() + ICON_SMALL + 6 + SPACE_8
+            need = line.label.words.sizeHint().width() + grown(ICON_SMALL) + 6 + SPACE_8
             line.label.setFixedWidth(max(need, asks + 4))
             column.addWidget(line)
 

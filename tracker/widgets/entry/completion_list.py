@@ -15,7 +15,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.spoken.aloud import say_aloud
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Tokens, Type
 
 _ROW = 28
@@ -112,7 +112,7 @@ class CompletionList(QFrame):
         name, beside = QFontMetrics(font(Type.BODY, semibold=True)), QFontMetrics(font(Type.SOFT))
         rows = [self._told(at) for at in range(len(self._completion.people) + 1)]
         widest = max(name.horizontalAdvance(row) + beside.horizontalAdvance(f"   {told}") for row, told in rows)
-        return widest + ICON_SMALL + max(cap_width(tr("Tab")), cap_width(tr("Alt N"))) + 6 * SPACE_8
+        return widest + grown(ICON_SMALL) + max(cap_width(tr("Tab")), cap_width(tr("Alt N"))) + 6 * SPACE_8
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -154,9 +154,10 @@ class CompletionList(QFrame):
         left = SPACE_4 + SPACE_8
         is_new = self._completion is not None and at == len(self._completion.people)
         name, beside = self._told(at)
-        picture = tinted_pixmap("plus" if is_new else "person", tokens.soft, ICON_SMALL, self.devicePixelRatioF())
-        painter.drawPixmap(left, top + (high - ICON_SMALL) // 2, picture)
-        left += ICON_SMALL + SPACE_8
+        side = grown(ICON_SMALL)
+        picture = tinted_pixmap("plus" if is_new else "person", tokens.soft, side, self.devicePixelRatioF())
+        painter.drawPixmap(left, top + (high - side) // 2, picture)
+        left += side + SPACE_8
         typed = self._completion.typed if self._completion is not None else ""
         begun = len(typed) if not is_new and name.casefold().startswith(typed.casefold()) else 0
         cap = tr("Tab") if at == self.current else tr("Alt N") if is_new else ""

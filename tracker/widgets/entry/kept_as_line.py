@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import breakable
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, Role, Type
 
 _GAP = 7
@@ -58,17 +58,18 @@ class KeptAsLine(QWidget):
         return QSize(0, self._line())
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width - ICON_SMALL - _GAP).lineCount() * self._line()
+        return self._laid_out(width - grown(ICON_SMALL) - _GAP).lineCount() * self._line()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
         painter = QPainter(self)
         name = "kept-as" if self._kept or self._begun else "question"
         role = Role.SOFT if self._begun and not self._kept else self._role
-        top = (self._line() - ICON_SMALL) // 2 + 1
-        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(role), ICON_SMALL, self.devicePixelRatioF()))
+        side = grown(ICON_SMALL)
+        top = (self._line() - side) // 2 + 1
+        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(role), side, self.devicePixelRatioF()))
         painter.setPen(QColor(tokens.soft if self._begun and not self._kept else tokens.text))
-        self._laid_out(self.width() - ICON_SMALL - _GAP).draw(painter, QPointF(ICON_SMALL + _GAP, 0))
+        self._laid_out(self.width() - side - _GAP).draw(painter, QPointF(side + _GAP, 0))
 
     def _line(self) -> int:
         return max(QFontMetrics(font(Type.SOFT)).height() + _LEADING, 17)

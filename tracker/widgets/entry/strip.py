@@ -29,7 +29,7 @@ from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_toolt
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, SPACE_16, Role, Tokens, Type, mix
 
 HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
@@ -324,8 +324,8 @@ class Strip(QFrame):
         mirrored = self.isRightToLeft()
         painter.fillRect(QRect(self.width() - _BAR if mirrored else 0, 1, _BAR, self.height() - 2), QColor(bar))
         colour = tokens.soft if look.role is None else tokens.colour(look.role)
-        left = self.width() - 17 - _ICON if mirrored else 17
-        painter.drawPixmap(left, 6, tinted_pixmap(look.icon, colour, _ICON, self.devicePixelRatioF()))
+        left = self.width() - 17 - grown(_ICON) if mirrored else 17
+        painter.drawPixmap(left, 6, tinted_pixmap(look.icon, colour, grown(_ICON), self.devicePixelRatioF()))
 
 
 def _colours(tokens: Tokens, look: _Look) -> tuple[str, str, str]:

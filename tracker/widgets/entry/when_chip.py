@@ -12,7 +12,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line, put
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import tooltip_of
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, Role, Type
 
 _HEIGHT, _PAD, _GAP, _CHEVRON = 24, 10, 7, 12
@@ -94,7 +94,7 @@ class _Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font(Type.SOFT))
-        wide = metrics.horizontalAdvance(self.text()) + ICON_SMALL + _CHEVRON + 2 * _GAP + 2 * _PAD
+        wide = metrics.horizontalAdvance(self.text()) + grown(ICON_SMALL) + grown(_CHEVRON) + 2 * _GAP + 2 * _PAD
         return QSize(wide, max(_HEIGHT, metrics.height() + 6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,12 +116,14 @@ class _Chip(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
         ratio, middle = self.devicePixelRatioF(), self.height() // 2
-        painter.drawPixmap(_PAD, middle - ICON_SMALL // 2, tinted_pixmap("clock", tokens.soft, ICON_SMALL, ratio))
+        side = grown(ICON_SMALL)
+        painter.drawPixmap(_PAD, middle - side // 2, tinted_pixmap("clock", tokens.soft, side, ratio))
         used = font(Type.SOFT)
         metrics = QFontMetrics(used)
         painter.setFont(used)
         painter.setPen(QColor(tokens.text))
-        left = _PAD + ICON_SMALL + _GAP
+        left = _PAD + side + _GAP
         painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, self.text())
         left += metrics.horizontalAdvance(self.text()) + _GAP
-        painter.drawPixmap(left, middle - _CHEVRON // 2, tinted_pixmap("chevron-down", tokens.soft, _CHEVRON, ratio))
+        side = grown(_CHEVRON)
+        painter.drawPixmap(left, middle - side // 2, tinted_pixmap("chevron-down", tokens.soft, side, ratio))

@@ -15,7 +15,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_12, Role, Tokens, mix
 
 V = TypeVar("V")
@@ -81,7 +81,7 @@ class _Pill(PartOfARow):
     def sizeHint(self) -> QSize:
         # As wide as in the heavier letters in which it is chosen, so that none moves when another is.
         words = QFontMetrics(font(semibold=True)).horizontalAdvance(plain_of(self.text()))
-        picture = _ICON + _GAP if self._icon_name else 0
+        picture = grown(_ICON) + _GAP if self._icon_name else 0
         return QSize(words + picture + 2 * _PAD, max(_HEIGHT, self.fontMetrics().height() + SPACE_12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,12 +104,12 @@ class _Pill(PartOfARow):
             colour = faded(tokens, colour)
         painter.setFont(font(semibold=self.isChecked()))
         words = painter.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        picture = _ICON + _GAP if self._icon_name else 0
+        picture = grown(_ICON) + _GAP if self._icon_name else 0
         left = max((self.width() - words - picture) // 2, _PAD)
         if self._icon_name:
-            side = (self.height() - _ICON) // 2
-            at = self.width() - left - _ICON if self.isRightToLeft() else left
-            painter.drawPixmap(at, side, tinted_pixmap(self._icon_name, colour, _ICON, self.devicePixelRatioF()))
+            side = (self.height() - grown(_ICON)) // 2
+            at = self.width() - left - grown(_ICON) if self.isRightToLeft() else left
+            painter.drawPixmap(at, side, tinted_pixmap(self._icon_name, colour, grown(_ICON), self.devicePixelRatioF()))
             left = left if self.isRightToLeft() else left + picture
         paint_marked(painter, self.text(), left, self.height(), colour, tokens)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.chips import letter_of, paint_marked
@@ -19,12 +19,11 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Tokens, Type
 
 V = TypeVar("V")
-_HEIGHT = 44
-_INDENT = SPACE_12 + ICON + SPACE_12
+_HEIGHT, _ROUND_TWO_LINES = 44, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class ChoiceList(QWidget, Generic[V]):
             column.addWidget(row)
             if choice.fields is not None:
                 # The indent is the fields' own margin, so that folded away they leave no gap.
-                choice.fields.setContentsMargins(_INDENT, SPACE_4, 0, SPACE_8)
+                choice.fields.setContentsMargins(_indent(), SPACE_4, 0, SPACE_8)
                 column.addWidget(choice.fields)
                 unfolds(choice.fields)
                 choice.fields.hide()
@@ -149,12 +148,18 @@ class _Row(QAbstractButton):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        return QSize(_INDENT + words + _INDENT + SPACE_12, max(_HEIGHT, self.fontMetrics().height() + 24))
+        words, line = self.fontMetrics().horizontalAdvance(plain_of(self.text())), self.fontMetrics().height()
+        high = max(_HEIGHT, line + 24, line + line_height(Type.SOFT) + _ROUND_TWO_LINES)
+        return QSize(_indent() + words + _indent() + SPACE_12, high)
 
     def minimumSizeHint(self) -> QSize:
-        """It is never squeezed; its words give way."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """It is never squeezed, and its words are told whole."""
+        return self.sizeHint()
+
+    def _is_hint_beneath(self, width: int) -> bool:
+        """Whether it has no room beside the words, and stands in a line of its own."""
+        room = width - _indent() - self.fontMetrics().horizontalAdvance(plain_of(self.text())) - SPACE_12 - _indent()
+        return bool(self._hint) and QFontMetrics(font(Type.SOFT)).horizontalAdvance(self._hint) > room
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab stops at each, also where one of several holds; Qt would have it pass by the others."""
@@ -179,27 +184,34 @@ class _Row(QAbstractButton):
         words = tokens.text
         if not self.isEnabled():
             colour, words = faded(tokens, colour), faded(tokens, words)
-        middle = (self.height() - ICON) // 2
-        room = self.width() - SPACE_12 - ICON
-        painter.drawPixmap(self._seen(SPACE_12, ICON), middle, tinted_pixmap(self._icon_name, colour, ICON, ratio))
+        side = grown(ICON)
+        middle, room = (self.height() - side) // 2, self.width() - SPACE_12 - side
+        painter.drawPixmap(self._seen(SPACE_12, side), middle, tinted_pixmap(self._icon_name, colour, side, ratio))
         wide = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        paint_marked(painter, self.text(), self._seen(_INDENT, wide), self.height(), words, tokens)
+        beneath = self._is_hint_beneath(self.width())
+        higher = line_height(Type.SOFT) // 2 if beneath else 0
+        painter.translate(0, -higher)
+        paint_marked(painter, self.text(), self._seen(_indent(), wide), self.height(), words, tokens)
+        painter.translate(0, higher)
         if on:
-            painter.drawPixmap(self._seen(room, ICON), middle, tinted_pixmap("check", colour, ICON, ratio))
-        self._paint_hint(painter, tokens, room - SPACE_12)
+            painter.drawPixmap(self._seen(room, side), middle, tinted_pixmap("check", colour, side, ratio))
+        self._paint_hint(painter, tokens, room - SPACE_12, beneath)
 
     def _seen(self, left: int, width: int) -> int:
         """Where what would begin at `left` begins, where the window is mirrored too."""
         return self.width() - left - width if self.isRightToLeft() else left
 
-    def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int) -> None:
-        left = _INDENT + self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
+    def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int, beneath: bool) -> None:
+        left = _indent()
+        if not beneath:
+            left += self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
+        lower = self.fontMetrics().height() // 2 if beneath else 0
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, right - left)
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
-        painter.drawText(QRectF(self._seen(left, right - left), 0, right - left, self.height()), line, hint)
+        painter.drawText(QRectF(self._seen(left, right - left), lower, right - left, self.height()), line, hint)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         on, under = self.isChecked(), self.isEnabled() and self.underMouse()
@@ -212,6 +224,11 @@ class _Row(QAbstractButton):
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+
+
+def _indent() -> int:
+    """Where the words of a choice and its fields begin."""
+    return SPACE_12 + grown(ICON) + SPACE_12
 
 
 def _first_field(fields: QWidget) -> QWidget:

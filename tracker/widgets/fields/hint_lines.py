@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tracker.presentation.message_hints import Hint
@@ -13,6 +13,7 @@ from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import grown, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 
 MOST = 3
@@ -63,7 +64,7 @@ class _HintRow(QWidget):
         self._can_take = can_take
         self._hint: Hint | None = None
         self._icon = QLabel()
-        self._icon.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
+        self._icon.setFixedSize(grown(ICON_SMALL), grown(ICON_SMALL) + 2)
         self._reason = PlainLabel("", Type.SOFT, Role.TEXT, wrap=True)
         self._better = PlainLabel("", Type.SOFT, Role.PRIMARY, wrap=True)
         self.take = push_button(tr("Say this instead"), compact=True)
@@ -88,7 +89,7 @@ class _HintRow(QWidget):
         self.setVisible(hint is not None)
         if hint is None:
             return
-        self._icon.setPixmap(icon("info", Role.SLIPPED).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
+        self._icon.setPixmap(icon("info", Role.SLIPPED).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
         self._reason.setText(hint.reason)
         self._better.setText(tr("Better: “{words}”", words=hint.better) if hint.better else "")
         self._better.setVisible(bool(hint.better))

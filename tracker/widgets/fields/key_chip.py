@@ -15,7 +15,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.style_sheet import hovered
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, Type, mix
 
 CAP_HEIGHT, CAP_PAD, CAP_GAP = 16, 4, 6
@@ -200,7 +200,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def _picture_width(self) -> int:
-        return TICK + CAP_GAP if self._icon else 0
+        return grown(TICK) + CAP_GAP if self._icon else 0
 
     @property
     def _has_tick(self) -> bool:
@@ -211,7 +211,7 @@ class KeyChip(QAbstractButton):
         """The cap, or the tick in its place; what was there keeps its width, so that nothing beside it moves."""
         if self._cap:
             return cap_width(self._cap) + CAP_GAP
-        return TICK + CAP_GAP if self._has_tick else 0
+        return grown(TICK) + CAP_GAP if self._has_tick else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
@@ -230,13 +230,14 @@ class KeyChip(QAbstractButton):
         left = self._pad if leads else (self.width() - whole) // 2
         ratio = self.devicePixelRatioF()
         if self._icon:
-            picture = tinted_pixmap(self._icon, colour, TICK, ratio)
-            upright.picture(painter, left, (self.height() - TICK) // 2, picture)
+            picture = tinted_pixmap(self._icon, colour, grown(TICK), ratio)
+            upright.picture(painter, left, (self.height() - grown(TICK)) // 2, picture)
             left += self._picture_width
         if mark and self._shape.cap_leads:
             if self._has_tick:
-                at = left + (mark - CAP_GAP - TICK) // 2
-                upright.picture(painter, at, (self.height() - TICK) // 2, tinted_pixmap("check", colour, TICK, ratio))
+                side = grown(TICK)
+                at = left + (mark - CAP_GAP - side) // 2
+                upright.picture(painter, at, (self.height() - side) // 2, tinted_pixmap("check", colour, side, ratio))
             else:
                 paint_cap(painter, self._cap, left, self.height(), tokens, colour if self._primary else "")
             left += mark

@@ -23,7 +23,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _ROWS_SHOWN = 8
@@ -151,9 +151,9 @@ class PersonRow(QStyledItemDelegate):
         line = QRect(inside.left(), inside.top(), inside.width(), line_height(Type.BODY))
         mark = STANDINGS[shown.standing] if shown.standing is not None else Mark("plus", Role.PRIMARY)
         ratio = painter.device().devicePixelRatio()
-        picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)
-        painter.drawPixmap(line.left(), line.center().y() - ICON_SMALL // 2 + 1, picture)
-        text = line.adjusted(ICON_SMALL + SPACE_8, 0, 0, 0)
+        picture = tinted_pixmap(mark.icon, tokens.colour(mark.role), grown(ICON_SMALL), ratio)
+        painter.drawPixmap(line.left(), line.center().y() - grown(ICON_SMALL) // 2 + 1, picture)
+        text = line.adjusted(grown(ICON_SMALL) + SPACE_8, 0, 0, 0)
         room = 0
         if shown.next:
             painter.setFont(font(Type.SOFT, tabular=True))

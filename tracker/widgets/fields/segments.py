@@ -15,7 +15,7 @@ from tracker.widgets.fields.one_of_a_row import OneOfARow, PartOfARow, plain_of
 from tracker.widgets.look.buttons import tell_keys
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Type, mix
 
 V = TypeVar("V")
@@ -100,8 +100,8 @@ class _Part(PartOfARow):
         metrics = QFontMetrics(font(Type.SOFT, semibold=True))
         high = max(self._high, metrics.height() + 8)
         if not self._shows_words:
-            return QSize(_ICON_WIDTH, high)
-        picture = _ICON + _GAP if self._icon else 0
+            return QSize(grown(_ICON_WIDTH), high)
+        picture = grown(_ICON) + _GAP if self._icon else 0
         return QSize(metrics.horizontalAdvance(self._plain) + picture + 2 * _PAD, high)
 
     @property
@@ -144,12 +144,12 @@ class _Part(PartOfARow):
         used = font(Type.SOFT, semibold=self.isChecked())
         metrics = QFontMetrics(used)
         words = metrics.horizontalAdvance(self._plain) if self._shows_words else 0
-        picture = _ICON if self._icon else 0
+        picture = grown(_ICON) if self._icon else 0
         gap = _GAP if words and picture else 0
         left = (self.width() - words - picture - gap) // 2
         if picture:
-            top = (self.height() - _ICON) // 2
-            painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, _ICON, self.devicePixelRatioF()))
+            top = (self.height() - grown(_ICON)) // 2
+            painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, grown(_ICON), self.devicePixelRatioF()))
             left += picture + gap
         if not words:
             return

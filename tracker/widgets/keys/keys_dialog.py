@@ -19,13 +19,14 @@ from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 HEIGHT, COLUMN, MOST_COLUMNS = 600, 388, 3
 ROUND_IT = 48
 """What is left of the window around it."""
 KEYS_SHARE = 0.4
-"""Of a column, which the keys take at most."""
+"""Of a column, which the keys take at most: where one of them needs more, the columns are wider."""
 _OPENS, _CLOSES = "\ue010", "\ue011"
 _CAP = re.compile(f"{_OPENS}(.*?){_CLOSES}")
 
@@ -54,8 +55,10 @@ class KeysDialog(QDialog):
         self.groups = [_Group(group) for group in groups]
         rows = [row for group in self.groups for row in group.rows]
         wide = max((row.caps.sizeHint().width() for row in rows), default=0)
+        widest = max((row.widest_cap() for row in rows), default=0)
+        across = max(grown(COLUMN), round(widest / KEYS_SHARE))
         for row in rows:
-            row.caps.setFixedWidth(min(wide, round(KEYS_SHARE * COLUMN)))
+            row.caps.setFixedWidth(min(wide, round(KEYS_SHARE * across)))
         self.field = line(tr("Find a key by what it does"), self._find)
         self.field.lead_with(icon("search", Role.SOFT))
         self.none = PlainLabel(tr("No key does that. Another word may find it."), role=Role.SOFT)
@@ -64,8 +67,8 @@ class KeysDialog(QDialog):
         halves = QHBoxLayout(page)
         halves.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_16)
         halves.setSpacing(SPACE_24)
-        room = parent.window().width() - ROUND_IT if parent is not None else MOST_COLUMNS * COLUMN
-        columns = max(1, min(MOST_COLUMNS, room // COLUMN))
+        room = parent.window().width() - ROUND_IT if parent is not None else MOST_COLUMNS * across
+        columns = max(1, min(MOST_COLUMNS, room // across))
         begins = 0
         for many in parted([len(group.lines) + 2 for group in groups], columns):
             column = QVBoxLayout()
@@ -96,7 +99,7 @@ class KeysDialog(QDialog):
         self.field.installEventFilter(self)
         self.field.setFocus()
         tall = min(HEIGHT, parent.window().height() - ROUND_IT) if parent is not None else HEIGHT
-        self.resize(columns * COLUMN, tall)
+        self.resize(columns * across, tall)
 
     def _tell_more(self) -> None:
         """Its line stays, so that nothing moves when the end is reached."""
@@ -166,6 +169,10 @@ class _Row(QWidget):
         does = PlainLabel(told, Type.SOFT, Role.TEXT, wrap=True)
         does.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(does, 1)
+
+    def widest_cap(self) -> int:
+        """How wide the widest of its caps has to be: none of them breaks."""
+        return max((cap.sizeHint().width() for cap in self.caps.findChildren(KeyCap)), default=0)
 
     def has(self, wanted: str) -> bool:
         return wanted in self.told.casefold() or wanted in self._keys.casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import icon_beside, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
 _RING = 1.5
@@ -86,7 +86,7 @@ def push_button(
         button.setProperty("compact", True)
     if icon_name:
         button.setIcon(icon(icon_name, Role.ON_FILL if kind is Kind.PRIMARY else Role.TEXT))
-        button.setIconSize(QSize(ICON + ICON_GAP, ICON))
+        icon_beside(button, ICON, ICON_GAP)
     return button
 
 
@@ -117,7 +117,7 @@ def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: 
     """A quiet button with only an icon. Its name is said by screen readers and shown as a tooltip, with its keys."""
     button = QToolButton(parent)
     button.setIcon(icon(icon_name))
-    button.setIconSize(QSize(ICON, ICON))
+    icon_beside(button, ICON)
     button.setProperty("kind", Kind.QUIET.value)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

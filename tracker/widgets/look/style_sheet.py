@@ -17,13 +17,16 @@ FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
 
 def style_sheet(tokens: Tokens, file: Callable[[str], Path], text_scale: float = 1.0) -> str:
-    """The style sheet for those tokens, its text so many times as large. `file` finds a resource by its name."""
+    """The style sheet for those tokens, its text so many times as large, and with it what is `drawn` beside text.
+    `file` finds a resource by its name.
+    """
     parts = (_ground, _labels, _buttons, _fields, _ticks, _progress, _lists, _tabs, _scroll_bars, _pop_ups)
     images = {
         name: file(f"style/{name}-{'dark' if tokens.dark else 'light'}.svg").as_posix()
         for name in ("check", "dash", "chevron-down", "chevron-up")
     }
     sheet = "\n".join(part(tokens, images) for part in parts)
+    sheet = re.sub(r"drawn\((\d+)\)", lambda side: f"{round(int(side[1]) * text_scale)}px", sheet)
     return re.sub(r"(?<=font-size: )[\d.]+(?=pt)", lambda size: f"{float(size[0]) * text_scale:.2f}", sheet)
 
 
@@ -162,7 +165,7 @@ QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{
 QAbstractSpinBox {{ padding: 3px 2px 3px 6px; }}
 QAbstractSpinBox:focus {{ padding: 2px 1px 2px 5px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 14px; height: 14px; }}
+QComboBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: drawn(14); height: drawn(14); }}
 QComboBox[kind="word"] {{ font-weight: 600; padding: 2px 0px 2px 8px; }}
 QComboBox[kind="word"]:focus {{ padding: 1px 0px 1px 7px; }}
 QComboBox[kind="word"][mirrored="true"] {{ padding: 2px 8px 2px 0px; }}
@@ -170,8 +173,8 @@ QComboBox[kind="word"][mirrored="true"]:focus {{ padding: 1px 7px 1px 0px; }}
 QComboBox[kind="word"] > QLineEdit {{ font-weight: 600; }}
 QComboBox QAbstractItemView {{ border: 1px solid {t.strong_line}; padding: 4px; background: {t.surface}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
-QAbstractSpinBox::up-arrow {{ image: url("{images["chevron-up"]}"); width: 10px; height: 10px; }}
-QAbstractSpinBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: 10px; height: 10px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{images["chevron-up"]}"); width: drawn(10); height: drawn(10); }}
+QAbstractSpinBox::down-arrow {{ image: url("{images["chevron-down"]}"); width: drawn(10); height: drawn(10); }}
 """
 
 
@@ -184,19 +187,21 @@ QCheckBox, QRadioButton {{
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.primary}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {faded(t, t.text)}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
-  width: 14px; height: 14px; border: 1px solid {t.edge}; background: {t.surface};
+  width: drawn(14); height: drawn(14); border: 1px solid {t.edge}; background: {t.surface};
 }}
 QCheckBox::indicator {{ border-radius: 4px; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator {{ border-radius: drawn(8); }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.primary}; }}
 QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{images["check"]}"); }}
 QCheckBox::indicator:indeterminate {{
   background: {t.primary}; border-color: {t.primary}; image: url("{images["dash"]}");
 }}
 QCheckBox[kind="flush"] {{ padding: 0px 4px 0px 0px; border-width: 1px; }}
-QCheckBox[kind="flush"]::indicator {{ width: 16px; height: 16px; }}
+QCheckBox[kind="flush"]::indicator {{ width: drawn(16); height: drawn(16); }}
 QCheckBox[stops="true"]::indicator:checked {{ background: {t.stop}; border-color: {t.stop}; }}
-QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.primary}; }}
+QRadioButton::indicator:checked {{
+  width: drawn(6); height: drawn(6); border: drawn(5) solid {t.primary};
+}}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.strong_line}; }}
 """
 
@@ -273,7 +278,9 @@ QMenu::item:selected {{ background: {t.tint(Role.PRIMARY)}; }}
 QMenu::item:disabled {{ color: {faded(t, t.text)}; background: transparent; }}
 QMenu::icon {{ padding-left: 10px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 10px; }}
-QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; border: 1px solid {t.edge}; border-radius: 4px; }}
+QMenu::indicator {{
+  width: drawn(14); height: drawn(14); margin-left: 8px; border: 1px solid {t.edge}; border-radius: 4px;
+}}
 QMenu::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{images["check"]}"); }}
 QToolTip {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.strong_line}; padding: 4px 6px; }}
 """

@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
 
 from tracker.runtime.resources import resource
 from tracker.widgets.look.style_sheet import faded, style_sheet
@@ -20,6 +20,8 @@ from tracker.widgets.look.tokens import DARK, LIGHT, SEMIBOLD, Role, Tokens, Typ
 AS_DRAWN = 100
 TEXT_SIZE = "text-size"
 """What the application itself is asked for when something is to be written: per cent, 100 where nobody has chosen."""
+_ICON_AS_DRAWN = "icon-as-drawn"
+"""Of a button whose icon goes with the letters: its side and how far from it the words are, as a size."""
 
 
 class Scheme(StrEnum):
@@ -78,6 +80,9 @@ class Theme(QObject):
         made.setPointSizeF(points(Type.BODY) * text_scale())
         self._app.setFont(made)
         self._app.setStyleSheet(style_sheet(self.tokens, resource, text_scale()))
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QAbstractButton):
+                _draw_icon(widget)
         self.changed.emit()
 
     def _put_on(self) -> None:
@@ -116,6 +121,32 @@ def text_scale() -> float:
     app = QApplication.instance()
     chosen = app.property(TEXT_SIZE) if app is not None else None
     return chosen / AS_DRAWN if isinstance(chosen, int) else 1.0
+
+
+def grown(side: int) -> int:
+    """So many logical pixels beside letters of the usual size: as many more or fewer as the letters are now larger or
+    smaller, so that what is drawn beside words goes with them.
+    """
+    return round(side * text_scale())
+
+
+def square(side: int) -> QSize:
+    """A picture's size, `side` logical pixels beside letters of the usual size."""
+    return QSize(grown(side), grown(side))
+
+
+def icon_beside(button: QAbstractButton, side: int, apart: int = 0) -> None:
+    """Have its icon `side` logical pixels square beside letters of the usual size, and go with them from then on. Its
+    words stand `apart` further from it than Qt has them.
+    """
+    button.setProperty(_ICON_AS_DRAWN, QSize(side, apart))
+    _draw_icon(button)
+
+
+def _draw_icon(button: QAbstractButton) -> None:
+    drawn = button.property(_ICON_AS_DRAWN)
+    if isinstance(drawn, QSize):
+        button.setIconSize(square(drawn.width()) + QSize(drawn.height(), 0))
 
 
 _made_from: list[QFont] = []

@@ -32,7 +32,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import square, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _BAR = 4
@@ -108,7 +108,6 @@ class WarningBanner(QFrame):
 
     def _build(self) -> None:
         self._icon = QLabel()
-        self._icon.setFixedSize(ICON + 2, ICON + 2)
         self._headline = PlainLabel(kind=Type.NAME, wrap=True)
         self._line = PlainLabel(wrap=True)
         self._sentence = PlainLabel(wrap=True)
@@ -232,6 +231,7 @@ class WarningBanner(QFrame):
     def _show_icon(self) -> None:
         if self._telling is not None:
             look = _LOOKS[self._telling.level]
+            self._icon.setFixedSize(square(ICON + 2))
             self._icon.setPixmap(icon(look.icon, look.role).pixmap(self._icon.size(), self.devicePixelRatioF()))
 
     def fit(self) -> None:

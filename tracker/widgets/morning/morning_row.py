@@ -17,7 +17,7 @@ from tracker.widgets.look.marks import BECAME, Mark, channel_icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
     ICON_SMALL,
@@ -85,7 +85,7 @@ class MorningRow(QStyledItemDelegate):
         """In pixels, in a list of that width."""
         soft = line_height(Type.SOFT)
         if row.kind is Kind.HEADING:
-            return soft + 11
+            return soft * len(self._heading_lines(row, width - 2 * SPACE_16)) + 11
         if row.kind is Kind.NOW:
             return soft + 2
         if row.kind is Kind.END:
@@ -116,8 +116,9 @@ class MorningRow(QStyledItemDelegate):
     def acts_of(self, row: QRect) -> tuple[QRect, QRect]:
         """Where the two acts of a row are pressed."""
         right, top = row.right() + 1 - SPACE_16, row.top() + 1
-        second = QRect(right - ACT.width(), top, ACT.width(), ACT.height())
-        return second.translated(-ACT.width() - SPACE_4, 0), second
+        wide, high = grown(ACT.width()), grown(ICON_SMALL) + ACT.height() - ICON_SMALL
+        second = QRect(right - wide, top, wide, high)
+        return second.translated(-wide - SPACE_4, 0), second
 
     def _says_words(self, row: Row) -> bool:
         return self.look.is_tall and bool(row.quote) and row.key != self.look.shown and row.kind not in THIN
@@ -181,16 +182,22 @@ class MorningRow(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_8, SPACE_8)
 
+    def _heading_lines(self, row: Row, width: int) -> list[str]:
+        """Beside how many there are; in two where one does not suffice."""
+        counted = "" if row.count is None else str(row.count)
+        count = QFontMetrics(font(Type.SOFT, tabular=True)).horizontalAdvance(counted)
+        return broken(row.name, font(Type.SOFT, semibold=True), width - (count + SPACE_8 if counted else 0), 2) or [""]
+
     def _paint_heading(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         line = area.adjusted(0, 6, 0, -2)
         painter.setFont(font(Type.SOFT, semibold=True))
         painter.setPen(QColor(tokens.soft))
-        counted = "" if row.count is None else str(row.count)
-        count = QFontMetrics(font(Type.SOFT, tabular=True)).horizontalAdvance(counted)
-        room = line.width() - (count + SPACE_8 if counted else 0)
-        upright.text(painter, line, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, room))
+        lines = self._heading_lines(row, line.width())
+        line.setHeight(line.height() // len(lines))
+        for at, words in enumerate(lines):
+            upright.text(painter, line.translated(0, at * line.height()), _MIDDLE, words)
         painter.setFont(font(Type.SOFT, tabular=True))
-        upright.text(painter, line, _MIDDLE_RIGHT, counted)
+        upright.text(painter, line, _MIDDLE_RIGHT, "" if row.count is None else str(row.count))
 
     def _paint_now(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         painter.setFont(font(Type.NUMERAL, semibold=True, tabular=True))
@@ -228,11 +235,11 @@ class MorningRow(QStyledItemDelegate):
     def _paint_fold(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         ratio = painter.device().devicePixelRatio()
         name = "kept" if row.kind is Kind.WORD_KEPT else "chevron-down" if row.unfolded else "chevron-right"
-        y = area.top() + (area.height() - ICON_SMALL) // 2
-        upright.picture(painter, area.left(), y, tinted_pixmap(name, tokens.soft, ICON_SMALL, ratio))
+        y = area.top() + (area.height() - grown(ICON_SMALL)) // 2
+        upright.picture(painter, area.left(), y, tinted_pixmap(name, tokens.soft, grown(ICON_SMALL), ratio))
         painter.setPen(QColor(tokens.soft))
         painter.setFont(font(Type.BODY))
-        text = area.adjusted(ICON_SMALL + 6, 0, 0, 0)
+        text = area.adjusted(grown(ICON_SMALL) + 6, 0, 0, 0)
         upright.text(painter, text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - 24))
         if row.count is not None:
             painter.setFont(font(Type.SOFT, tabular=True))
@@ -240,11 +247,11 @@ class MorningRow(QStyledItemDelegate):
 
     def _paint_passed(self, painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
         ratio = painter.device().devicePixelRatio()
-        y = area.top() + (area.height() - ICON_SMALL) // 2
-        upright.picture(painter, area.left(), y, tinted_pixmap("slipped", tokens.slipped, ICON_SMALL, ratio))
+        y = area.top() + (area.height() - grown(ICON_SMALL)) // 2
+        upright.picture(painter, area.left(), y, tinted_pixmap("slipped", tokens.slipped, grown(ICON_SMALL), ratio))
         painter.setPen(QColor(tokens.slipped))
         painter.setFont(font(Type.BODY))
-        text = area.adjusted(ICON_SMALL + SPACE_8, 0, 0, 0)
+        text = area.adjusted(grown(ICON_SMALL) + SPACE_8, 0, 0, 0)
         upright.text(painter, text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width()))
 
     def _paint_row(
@@ -259,7 +266,7 @@ class MorningRow(QStyledItemDelegate):
             mark = BECAME.get(row.became or AgreementOutcome.KEPT, Mark("check", Role.AGREED))
             icon = "check" if mark.icon == "kept" else mark.icon
             self._paint_icon(painter, text.left(), line, icon, tokens.colour(mark.role))
-            text.setLeft(text.left() + ICON_SMALL + 6)
+            text.setLeft(text.left() + grown(ICON_SMALL) + 6)
         text.setRight(self._paint_right(painter, line, row, state, tokens, area))
         self._paint_name(painter, text, row, tokens)
         if thin or not row.detail:
@@ -355,7 +362,7 @@ class MorningRow(QStyledItemDelegate):
         mark = _mark(row)
         if mark is None:
             return line.right()
-        left = line.right() + 1 - ICON_SMALL
+        left = line.right() + 1 - grown(ICON_SMALL)
         self._paint_icon(painter, left, line, mark.icon, tokens.colour(mark.role))
         return left - SPACE_4
 
@@ -364,13 +371,14 @@ class MorningRow(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.edge), 1))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
         ratio = painter.device().devicePixelRatio()
-        pixmap = tinted_pixmap(name, tokens.text, ICON_SMALL, ratio)
-        upright.picture(painter, box.center().x() - 6, box.center().y() - 6, pixmap)
+        side = grown(ICON_SMALL)
+        pixmap = tinted_pixmap(name, tokens.text, side, ratio)
+        upright.picture(painter, box.center().x() + 1 - side // 2, box.center().y() + 1 - side // 2, pixmap)
 
     def _paint_icon(self, painter: QPainter, left: int, line: QRect, name: str, colour: str) -> None:
         ratio = painter.device().devicePixelRatio()
-        y = line.top() + (line.height() - ICON_SMALL) // 2
-        upright.picture(painter, left, y, tinted_pixmap(name, colour, ICON_SMALL, ratio))
+        y = line.top() + (line.height() - grown(ICON_SMALL)) // 2
+        upright.picture(painter, left, y, tinted_pixmap(name, colour, grown(ICON_SMALL), ratio))
 
 
 def paint_beads(painter: QPainter, area: QRect, colours: list[str], gap: int = 3) -> None:
@@ -401,7 +409,7 @@ def act_icons(row: Row) -> tuple[str, str]:
 
 def tick_of(row: QRect) -> QRect:
     """Where the tick of a row that may be answered "that is fine" is pressed: its right end."""
-    return row.adjusted(row.width() - ICON_SMALL - 4 * SPACE_8, 0, 0, 0)
+    return row.adjusted(row.width() - grown(ICON_SMALL) - 4 * SPACE_8, 0, 0, 0)
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine

@@ -323,6 +323,8 @@ class MorningView(QWidget):
         if delegate.folded_height.get(key) != height:
             delegate.folded_height = {key: height}
             self.list.lay_anew()
+        if width != self.list.viewport().width() - 2 * SPACE_8:
+            return  # a scroll bar came or went by it, and they were placed beside that meanwhile
         box = self.list.visualRect(self.model.index_of(key))
         answers.setGeometry(SPACE_8, box.bottom() + 1 - height, width, height)
 

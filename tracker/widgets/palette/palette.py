@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
 
 from tracker.presentation.palette.palette_state import Before, PaletteState
 from tracker.presentation.palette.row import SHOW_KEYS, Does, Row
@@ -22,11 +22,11 @@ from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import ICON, Role, mix
 from tracker.widgets.palette.palette_foot import PaletteFoot
 from tracker.widgets.palette.palette_line import PaletteLine
-from tracker.widgets.palette.row_delegate import INSIDE, TEXT, RowDelegate, height_of
+from tracker.widgets.palette.row_delegate import INSIDE, RowDelegate, begins, height_of
 
 WIDTH, FROM_THE_TOP, INPUT, FOOT = 600, 64, 52, 36
 _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
@@ -295,12 +295,17 @@ class Palette(QWidget):
         self._scrim.setGeometry(over.rect())
         self._scrim.show_beneath(place)
         self._backing.show_beneath(place)
-        self.line.setGeometry(TEXT, 1, width - TEXT - INSIDE, INPUT - 2)
+        words = begins()
+        self.line.setGeometry(self._seen(QRect(words, 1, width - words - INSIDE, INPUT - 2)))
         self.list.setVisible(bool(self.model.rows))
         self.list.setGeometry(1, INPUT + _ABOVE, width - 2, height - INPUT - _ABOVE - _BENEATH - foot)
         self._nothing.setVisible(nothing)
-        self._nothing.setGeometry(TEXT, INPUT + 4, width - TEXT - INSIDE, 36)
+        self._nothing.setGeometry(self._seen(QRect(words, INPUT + 4, width - words - INSIDE, 36)))
         self.foot.setGeometry(1, height - foot, width - 2, foot - 1)
+
+    def _seen(self, place: QRect) -> QRect:
+        """Where that is in a window that runs from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -315,7 +320,8 @@ class Palette(QWidget):
         painter.setPen(QPen(QColor(edge), 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        picture = tinted_pixmap("search", tokens.soft, ICON, painter.device().devicePixelRatio())
-        painter.drawPixmap(INSIDE, (INPUT - ICON) // 2 + 1, picture)
+        side = grown(ICON)
+        picture = tinted_pixmap("search", tokens.soft, side, painter.device().devicePixelRatio())
+        painter.drawPixmap(self._seen(QRect(INSIDE, (INPUT - side) // 2 + 1, side, side)).topLeft(), picture)
         if self.height() > INPUT + 4:
             painter.fillRect(QRect(1, INPUT - 1, self.width() - 2, 1), QColor(tokens.line))

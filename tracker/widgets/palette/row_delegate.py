@@ -12,7 +12,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import elided
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
 
 HEADING, ROW, ROW_WITH_EVIDENCE = 27, 34, 46
@@ -58,6 +58,11 @@ class RowDelegate(QStyledItemDelegate):
                 _paint_ground(painter, area, chosen, tokens)
             _paint_row(painter, area, row, chosen, tokens)
         painter.restore()
+
+
+def begins() -> int:
+    """Where the words of a row begin, from the card's edge: after an icon as large as icons are beside such letters."""
+    return TEXT + grown(ICON) - ICON
 
 
 def height_of(row: Row) -> int:
@@ -113,13 +118,13 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     middle = area.center().y() + 1
     ratio = painter.device().devicePixelRatio()
     if row.icon:
-        picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), ICON, ratio)
-        upright.picture(painter, area.left() + INSIDE, middle - ICON // 2, picture)
+        picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), grown(ICON), ratio)
+        upright.picture(painter, area.left() + INSIDE, middle - grown(ICON) // 2, picture)
     right = area.right() + 1 - INSIDE
     for cap in reversed(caps_of(row, chosen)):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
         right = paint_cap(painter, right, middle, cap, ground, tokens) - 4
-    line = QRect(area.left() + TEXT, area.top(), right - 8 - area.left() - TEXT, area.height())
+    line = QRect(area.left() + begins(), area.top(), right - 8 - area.left() - begins(), area.height())
     if row.under:
         both = line_height(Type.BODY) + line_height(Type.SOFT)
         top = area.top() + (area.height() - both) // 2

@@ -5,7 +5,7 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -54,7 +54,7 @@ from tracker.widgets.look.painted.whose_tag import GAP, paint_tag, tag_width
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import font, text_scale, tokens_of
+from tracker.widgets.look.theme import font, grown, square, text_scale, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.people.chosen_rows import ChosenRows
 
@@ -364,20 +364,33 @@ class _Table(QTableView):
     def lay_out(self) -> None:
         """Share the width out among the columns."""
         width, scale, header = self.viewport().width(), text_scale(), self.horizontalHeader()
-        for column, least in GIVES_WAY:
-            self.setColumnHidden(COLUMNS.index(column), width < least * scale)
-        widths = {column: round(wide * scale) for column, wide in WIDTHS.items()}
-        widths[PeopleSort.STANDING] = _widest_standing()
+        for_names = QFontMetrics(font(Type.BODY, semibold=True)).averageCharWidth() * NAME_LETTERS + 2 * _EDGE
+        widths = {column: max(round(wide * scale), self._needs(column)) for column, wide in WIDTHS.items()}
+        widths[PeopleSort.STANDING] = max(_widest_standing(), self._needs_heading(PeopleSort.STANDING))
         widths[PeopleSort.NEXT] += max((_with_gap(each) + SPACE_8 for each in self._people.shortest_whose()), default=0)
+        needs = for_names + sum(widths.values())
+        for column, least in GIVES_WAY:
+            hidden = width < max(least * scale, needs)
+            self.setColumnHidden(COLUMNS.index(column), hidden)
+            needs -= widths[column] if hidden else 0
         for column, wide in widths.items():
             header.resizeSection(COLUMNS.index(column), wide)
         # What is left goes to the two that are words: to the names first.
         left = width - sum(wide for column, wide in widths.items() if not self.isColumnHidden(COLUMNS.index(column)))
-        for_names = QFontMetrics(font(Type.BODY, semibold=True)).averageCharWidth() * NAME_LETTERS + 2 * _EDGE
         organisation = COLUMNS.index(PeopleSort.ORGANISATION)
         needs = max(round(LEAST_WIDTH * scale), header.sectionSizeHint(organisation))  # one that is cut heads nothing
         self.setColumnHidden(organisation, left - for_names < needs)
         header.resizeSection(organisation, min(round(left * 0.42), left - for_names))
+
+    def _needs(self, column: PeopleSort) -> int:
+        """How wide one of the columns of times has to be for nothing usual in it to be cut, nor its heading."""
+        metrics = QFontMetrics(font(Type.BODY))
+        widest = max(metrics.horizontalAdvance(each) for each in self._people.usual(column)) + 2 * _EDGE
+        mark = grown(ICON_SMALL) + _BESIDE if column is PeopleSort.NEXT else 0
+        return max(widest + mark, self._needs_heading(column))
+
+    def _needs_heading(self, column: PeopleSort) -> int:
+        return self.horizontalHeader().sectionSizeHint(COLUMNS.index(column))
 
 
 def _with_gap(whose: str) -> int:
@@ -389,7 +402,7 @@ def _widest_standing() -> int:
     """How wide the column of the standings has to be, in pixels, for none of them to be cut."""
     metrics = QFontMetrics(font(Type.BODY))
     widest = max(metrics.horizontalAdvance(words.standing(kind)) for kind in STANDINGS)
-    return widest + ICON_SMALL + 2 * _EDGE + 2 * _BESIDE
+    return widest + grown(ICON_SMALL) + 2 * _EDGE + 2 * _BESIDE
 
 
 class _Cell(QStyledItemDelegate):
@@ -424,9 +437,9 @@ class _Cell(QStyledItemDelegate):
         if mark is not None:
             device = painter.device()
             ratio = device.devicePixelRatioF() if device is not None else 1.0
-            drawn = tinted_pixmap(mark.icon, tokens.colour(mark.role), ICON_SMALL, ratio)
-            top = inside.top() + (inside.height() - ICON_SMALL) // 2
-            place = QRect(inside.left() + _BESIDE, top, ICON_SMALL, ICON_SMALL)
+            drawn = tinted_pixmap(mark.icon, tokens.colour(mark.role), grown(ICON_SMALL), ratio)
+            top = inside.top() + (inside.height() - grown(ICON_SMALL)) // 2
+            place = QRect(inside.left() + _BESIDE, top, grown(ICON_SMALL), grown(ICON_SMALL))
             painter.drawPixmap(QStyle.visualRect(option.direction, area, place).topLeft(), drawn)
             inside.setLeft(place.right() + 1 + _BESIDE)
         painter.setFont(font(Type.BODY, semibold=column is PeopleSort.NAME))
@@ -457,7 +470,7 @@ class _Cell(QStyledItemDelegate):
         stands = self._people.state_of(line) if column is PeopleSort.NEXT else None
         if line is not None and _mark(line, column, stands) is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(ICON_SMALL, ICON_SMALL)
+            option.decorationSize = square(ICON_SMALL)
 
 
 def _mark(line: PersonLine, column: PeopleSort, state: AgreementState | None) -> Mark | None:

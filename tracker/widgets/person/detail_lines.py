@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from tracker.presentation.person.prospect_card import Fact
@@ -16,6 +16,7 @@ from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.theme import grown, icon_beside, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, Role
 from tracker.widgets.person.brief_lines import MOST_LINES
 from tracker.widgets.person.paragraph import Paragraph
@@ -112,9 +113,9 @@ def _button(fact: Fact, copy: Callable[[], None], lift: Callable[[], None]) -> Q
         return None
     copies = icon_button("", "copy")
     # No taller than its line, so that lines with and without it keep the same distance.
-    copies.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+    icon_beside(copies, ICON_SMALL)
     copies.setStyleSheet("QToolButton { min-height: 0; padding: 1px; }")
-    copies.setFixedSize(_COPY, _COPY - 2)
+    copies.setFixedSize(grown(_COPY), grown(_COPY) - 2)
     copies.setProperty(ON_HOVER, True)
     room = copies.sizePolicy()
     room.setRetainSizeWhenHidden(True)
@@ -130,15 +131,14 @@ class _Icon(QLabel):
     def __init__(self, name: str, role: Role) -> None:
         super().__init__()
         self._name, self._role = name, role
-        self.setFixedSize(_ICON_SIDE, 18)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.show_icon()
 
     def show_icon(self) -> None:
-        size = QSize(_ICON_SIDE, _ICON_SIDE)
-        self.setPixmap(icon(self._name, self._role).pixmap(size, self.devicePixelRatioF()))
+        self.setFixedSize(grown(_ICON_SIDE), grown(_ICON_SIDE + 2))
+        self.setPixmap(icon(self._name, self._role).pixmap(square(_ICON_SIDE), self.devicePixelRatioF()))
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)
-        if event.type() is event.Type.PaletteChange:
+        if event.type() in (event.Type.PaletteChange, event.Type.StyleChange):
             self.show_icon()

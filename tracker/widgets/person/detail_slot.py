@@ -214,14 +214,16 @@ class DetailSlot(Pressable):
     @property
     def is_cut(self) -> bool:
         """Whether some of what there is to read is not shown."""
-        return any(line.is_cut for line in self._paragraphs())
+        return any(line.is_cut for line in self.paragraphs)
 
     def show_lines(self, most: int) -> None:
         """So many lines of each at most, 0 for all."""
-        for line in self._paragraphs():
+        for line in self.paragraphs:
             line.show_lines(most)
 
-    def _paragraphs(self) -> list[Paragraph]:
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """Its lines as far as they are words, from the top."""
         found = [line for line in self._lines if isinstance(line, Paragraph)]
         return found + [each for line in self._lines for each in line.findChildren(Paragraph)]
 
@@ -259,7 +261,7 @@ class DetailSlot(Pressable):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())
         if self.editor is None and inside and event.button() is Qt.MouseButton.LeftButton and self.is_cut:
-            for line in self._paragraphs():
+            for line in self.paragraphs:
                 line.unfold()
         elif self.editor is None and self._can_edit and inside and event.button() is Qt.MouseButton.LeftButton:
             self.wanted.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, 
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, grown, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import edge_link, ringed_by_its_ground
@@ -29,7 +29,7 @@ SHOWN_MORE = 40
 MOST_SPARE = 24
 """Rows that are kept for whoever is shown next."""
 LEAST_DAY = 50
-LEAST_TITLE = 10
+LEAST_TITLE = 16
 """So many letters are left of what happened, or all of it, where that on which it rested stands beside it."""
 _ICON_COLUMN = 20
 _PAD = 2
@@ -51,6 +51,7 @@ class HistoryList(QWidget):
         self._rests = ""
         self._told = "", ""
         self._wanted = 0
+        self._width = self.width()
         self.rows: list[HistoryRow] = []
         self._spare: list[HistoryRow] = []
         self._column = QVBoxLayout(self)
@@ -61,7 +62,8 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        self._indent = QSpacerItem(LEAST_DAY + _ICON_COLUMN, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        indent = LEAST_DAY + grown(_ICON_COLUMN)
+        self._indent = QSpacerItem(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         below.addSpacerItem(self._indent)
         below.addWidget(self.earlier)
         below.addStretch()
@@ -119,15 +121,14 @@ class HistoryList(QWidget):
         if self.earlier.sizeHint().width() > self.width():
             self.earlier.setText(gist)
         room = self.width() - self.earlier.sizeHint().width()
-        indent = max(min(LEAST_DAY + _ICON_COLUMN, room), 0)
+        indent = max(min(LEAST_DAY + grown(_ICON_COLUMN), room), 0)
         if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
             self._indent.changeSize(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             below.invalidate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self.rows:
-            row.fit_to(self.width())
+        self.be_measured_at(self.width())
         self._indent_earlier()
 
     def show_earlier(self) -> None:
@@ -155,6 +156,12 @@ class HistoryList(QWidget):
                 break
         return heights
 
+    def be_measured_at(self, width: int) -> None:
+        """It will be so wide, whatever it is now, before it is laid out."""
+        self._width = width
+        for row in self.rows:
+            row.fit_to(width)
+
     def _add(self, count: int) -> None:
         """Have rows for so many; those that stood there for somebody else tell of these."""
         for at, told in enumerate(self._story[len(self.rows) : count], len(self.rows)):
@@ -162,7 +169,7 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
-            row.fit_to(self.width())
+            row.fit_to(self._width)
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
@@ -211,7 +218,6 @@ class HistoryRow(Pressable):
         self._day = PlainLabel("", Type.SOFT)
         self._day.setFont(font(Type.SOFT, tabular=True))
         self._icon = QLabel()
-        self._icon.setFixedSize(_ICON_COLUMN, ICON_SMALL + 2)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._title = ElidedLabel("")
         self._rests = PlainLabel("", Type.SOFT)
@@ -257,7 +263,7 @@ class HistoryRow(Pressable):
         would be left.
         """
         title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        left = width - self.day_width() - _ICON_COLUMN - SPACE_8 - rests
+        left = width - self.day_width() - grown(_ICON_COLUMN) - SPACE_8 - rests
         below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
@@ -324,7 +330,7 @@ class HistoryRow(Pressable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "told"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "told"):
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -337,8 +343,8 @@ class HistoryRow(Pressable):
 
     def _show_icon(self) -> None:
         mark = _mark(self.told)
-        size = QSize(ICON_SMALL, ICON_SMALL)
-        self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(size, self.devicePixelRatioF()))
+        self._icon.setFixedSize(grown(_ICON_COLUMN), grown(ICON_SMALL) + 2)
+        self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
 
 
 def _mark(told: Told) -> Mark:

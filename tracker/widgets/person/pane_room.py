@@ -21,6 +21,7 @@ from tracker.widgets.person.brief_lines import MOST_LINES, BriefLines
 from tracker.widgets.person.detail_lines import IN_ROWS
 from tracker.widgets.person.detail_slot import DetailSlot
 from tracker.widgets.person.history_list import HistoryList
+from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.same_firm import SameFirm
 
 MOST_ROWS = 40
@@ -127,11 +128,13 @@ class PaneRoom:
         self._gather()
         room = self._scroll.viewport().height()
         count = len(self._parts.history.story)
+        self._parts.history.be_measured_at(self._scroll.width() - 2 * SPACE_16)
         for step in _STEPS:
             left = room - self._height_without_history(*step)
             rows = self._rows_within(left, count)
             if rows or (left >= 0 and not count):
                 self._tell_history(rows)
+                self._give_what_is_left(step[0])
                 self._take_scroll_bar_away()
                 # One may come yet, by what a part of the page says of itself before it is laid out anew.
                 QTimer.singleShot(0, self._scroll, self._take_scroll_bar_away)
@@ -139,6 +142,24 @@ class PaneRoom:
         # It scrolls, and so may show what it has.
         self._give_way(*_STEPS[0])
         self._tell_history(min(count, ROWS_THAT_SCROLL))
+
+    def _give_what_is_left(self, most: int) -> None:
+        """Where the notes gave way, have the first of those that are cut tell more for as long as there is room."""
+        room, width = self._scroll.viewport().height() - SPACE_4, self._scroll.width()
+        left = room - self._height_at(width) if most < MOST_LINES else 0
+        for note in self._notes():
+            if left < note.sizeHint().height():
+                return
+            if note.is_cut:
+                note.show_lines(MOST_LINES)
+                left = room - self._height_at(width)
+
+    def _notes(self) -> Iterator[Paragraph]:
+        """What may be read before talking, from the top, as far as it is shown."""
+        there = [line.words for line in self._parts.before.lines]
+        for detail in (*BUSINESS, Detail.NOTES):
+            there += self._parts.slots[detail].paragraphs
+        yield from (note for note in there if note.isVisibleTo(self._inside))
 
     def _take_scroll_bar_away(self) -> None:
         """It fits in the whole width; while the bar of somebody taller is there, Qt asks what it needs beside that."""

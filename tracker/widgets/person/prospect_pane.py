@@ -40,6 +40,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
+from tracker.widgets.look.theme import square
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
@@ -223,7 +224,7 @@ class ProspectPane(QWidget):
         row.setSpacing(2)
         for button in (self.edit, self.more, self.close_button):
             button.setIcon(icon(button.icon().name(), Role.SOFT))  # the name beside them comes first
-            button.setFixedSize(_BUTTON, _BUTTON)
+            button.setFixedSize(square(_BUTTON))
             row.addWidget(button)
         who = QVBoxLayout(top)
         who.setContentsMargins(SPACE_16, 14, SPACE_16, 0)

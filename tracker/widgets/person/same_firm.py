@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation import words
@@ -12,6 +12,7 @@ from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.section import labels_in
+from tracker.widgets.look.theme import grown, icon_beside
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
 from tracker.widgets.person.ringed_ground import edge_link
 from tracker.widgets.person.with_them import with_them_lines
@@ -29,7 +30,7 @@ class SameFirm(QWidget):
         self._people: tuple[WithThem, ...] = ()
         self._lines: list[QWidget] = []
         self.fold = edge_link()
-        self.fold.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        icon_beside(self.fold, ICON_SMALL)
         self.fold.clicked.connect(self.toggle)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 3, 0, 3)
@@ -74,7 +75,7 @@ class SameFirm(QWidget):
             line.deleteLater()
         self._lines = list(with_them_lines(self._people, self._opened)) if self._unfolded else []
         for line in self._lines:
-            line.setContentsMargins(ICON_SMALL + SPACE_4, 0, 0, 0)
+            line.setContentsMargins(grown(ICON_SMALL) + SPACE_4, 0, 0, 0)
             self._column.addWidget(line)
             line.show()
         names = ", ".join(words.one_line(person.name, 40) for person in self._people)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -32,7 +32,7 @@ from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.plain_label import set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, icon_beside, square, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD, SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.person.paragraph import Paragraph
 
@@ -78,7 +78,6 @@ class StateCardView(QFrame):
         self.rests = ""
         self.setAccessibleName(tr("What stands next"))
         self._icon = QLabel()
-        self._icon.setFixedSize(ICON_SIDE, ICON_SIDE)
         self._line = Paragraph(lead_semibold=True, together=True)
         self._topic = Paragraph(kind=Type.NAME)
         self._words = Paragraph()
@@ -145,7 +144,7 @@ class StateCardView(QFrame):
         button.setAccessibleName(offer.label)
         button.setAccessibleDescription(self._card.spoken if self._card is not None else "")
         # With a primary act, the one beside it needs no icon to be told from it.
-        button.setIconSize(QSize(ICON_SIDE + ICON_GAP, ICON_SIDE))
+        icon_beside(button, ICON_SIDE, ICON_GAP)
         if role is Role.ON_FILL:
             self._picture = icon(_ICONS.get(offer.deed) or self._way_icon(), role)
 
@@ -160,7 +159,7 @@ class StateCardView(QFrame):
         room = self.width() - around.left() - around.right()
         both = [button.sizeHint().width() for button in (self.first, self.second) if not button.isHidden()]
         over = sum(both) + SPACE_8 * (len(both) - 1) - room
-        beside = len(both) > 1 and 0 < over <= ICON_SIDE + ICON_GAP
+        beside = len(both) > 1 and 0 < over <= grown(ICON_SIDE) + ICON_GAP
         if beside or self.first.sizeHint().width() > room:
             self.first.setIcon(QIcon())
         for button, label in self._labels.items():
@@ -181,6 +180,7 @@ class StateCardView(QFrame):
         if self._card is not None:
             mark = MARKS[self._card.state]
             picture = icon(mark.icon, mark.role)
+            self._icon.setFixedSize(square(ICON_SIDE))
             self._icon.setPixmap(picture.pixmap(self._icon.size(), self.devicePixelRatioF()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

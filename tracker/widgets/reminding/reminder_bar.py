@@ -5,7 +5,7 @@ Knows no store. It shows one at a time, the newest that is still to be seen, and
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from tracker.presentation.reminding.reminding_state import Notice
@@ -15,6 +15,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import square
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 ICON = 20
@@ -57,7 +58,7 @@ class ReminderBar(QFrame):
             self._draw_mark()
 
     def _draw_mark(self) -> None:
-        self._mark.setPixmap(icon("clock", Role.PRIMARY).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self._mark.setPixmap(icon("clock", Role.PRIMARY).pixmap(square(ICON), self.devicePixelRatioF()))
 
     def stand(self, notice: Notice) -> None:
         """Show it, in place of the one of that id."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from tracker.actions.safekeeping import HeldRecords
@@ -11,6 +10,7 @@ from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import grown, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 
@@ -25,7 +25,7 @@ class WayBack(QFrame):
         self.button = button
         self.recommended = PlainLabel(tr("The fuller one"), Type.SOFT, Role.PRIMARY, semibold=True)
         self._mark = QLabel()
-        self._mark.setFixedSize(ICON_SMALL, ICON_SMALL)
+        self._mark.setFixedSize(grown(ICON_SMALL), grown(ICON_SMALL))
         top = QHBoxLayout()
         top.setSpacing(SPACE_4)
         top.addWidget(PlainLabel(title, semibold=True), 1)
@@ -63,8 +63,7 @@ class WayBack(QFrame):
 
     def recommend(self, recommended: bool, *, beside_another: bool) -> None:
         """Whether it is the one to press first; `beside_another` says that it was measured against one."""
-        square = QSize(ICON_SMALL, ICON_SMALL)
-        self._mark.setPixmap(icon("check", Role.PRIMARY).pixmap(square, self.devicePixelRatioF()))
+        self._mark.setPixmap(icon("check", Role.PRIMARY).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
         for label in (self._mark, self.recommended):
             label.setVisible(recommended and beside_another)
         self.setProperty("recommended", recommended)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.theme import grown, square
 from tracker.widgets.look.tokens import ICON, ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.say.script_field import ScriptField
 
@@ -84,7 +85,7 @@ class SayDialog(QDialog):
         self.trouble = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
         self.reads_well = PlainLabel("", Type.SOFT, wrap=True)
         self._well = QLabel()
-        self._well.setFixedSize(ICON_SMALL, ICON_SMALL + 2)
+        self._well.setFixedSize(grown(ICON_SMALL), grown(ICON_SMALL) + 2)
         self.copy_button = CappedButton(tr("&Copy"), native("Ctrl+C"), icon_name="copy")
         self.mail = push_button(tr("Open in the &mail program"), icon_name="email")
         self.said = CappedButton(tr("&Left it"), native("Ctrl+Enter"), Kind.PRIMARY, "voicemail")
@@ -156,7 +157,7 @@ class SayDialog(QDialog):
     def _stop(self) -> QWidget:
         """Why there is nothing to say, with the sign of it: not its colour alone says so."""
         self._sign = QLabel()
-        self._sign.setFixedSize(ICON, ICON)
+        self._sign.setFixedSize(grown(ICON), grown(ICON))
         part = self._stopped_part = QWidget()
         across = QHBoxLayout(part)
         across.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
@@ -243,9 +244,9 @@ class SayDialog(QDialog):
         for shown in (self.kept, self.afresh):
             shown.setVisible(state.is_edited and not state.stopped)
         self.reads_well.setText(state.reads_well)
-        self._well.setPixmap(icon("check", Role.SOFT).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF()))
+        self._well.setPixmap(icon("check", Role.SOFT).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
         self._well.setVisible(bool(state.reads_well))
-        self._sign.setPixmap(icon("stop", Role.STOP).pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        self._sign.setPixmap(icon("stop", Role.STOP).pixmap(square(ICON), self.devicePixelRatioF()))
         self._tell(state.unknown or self._no_address())
         self._fit()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tracker.widgets.look.buttons import ICON_GAP, Kind
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import NOTHING_MORE
+from tracker.widgets.look.theme import icon_beside
 from tracker.widgets.look.tokens import ICON, Role
 
 
@@ -19,7 +19,7 @@ class AwayMark(QPushButton):
         self.setProperty("kind", Kind.QUIET.value)
         self.setProperty("compact", True)
         self.setIcon(icon("away", Role.SOFT))
-        self.setIconSize(QSize(ICON + ICON_GAP, ICON))
+        icon_beside(self, ICON, ICON_GAP)
         self._mark = ""
         self.hide()
 

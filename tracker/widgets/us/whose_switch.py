@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -10,7 +10,7 @@ from tracker.presentation.words.terms import EVERYONES, MINE
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button, tell_keys
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, icon_beside
 from tracker.widgets.look.tokens import ICON_SMALL, Role
 
 KEY = "4"
@@ -35,7 +35,7 @@ class WhoseSwitch(QFrame):
         for button in (self.everyones, self.mine):
             button.setCheckable(True)
             button.setAutoExclusive(True)  # so that it is told as one of several; the group sees to it
-            button.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+            icon_beside(button, ICON_SMALL)
             tell_keys(button, button.text(), KEY)
             button.clicked.connect(self._choose)
             self._group.addButton(button)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 _STEPS = {
@@ -39,7 +39,7 @@ class Door(QAbstractButton):
         self.is_first = False
         self._icon_name = icon_name
         top = QHBoxLayout()
-        top.addSpacing(ICON + SPACE_12)
+        top.addSpacing(grown(ICON) + SPACE_12)
         self._called = PlainLabel(label, semibold=True, wrap=True)
         top.addWidget(self._called, 1)
         top.addWidget(KeyCap(key))
@@ -87,6 +87,8 @@ class Door(QAbstractButton):
         painter.setBrush(QColor(fill))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_CARD, RADIUS_CARD)
-        middle = self._called.geometry().center().y() - ICON // 2
-        side = self.width() - SPACE_16 - ICON if self.isRightToLeft() else SPACE_16
-        painter.drawPixmap(side, middle, tinted_pixmap(self._icon_name, tokens.primary, ICON, self.devicePixelRatioF()))
+        side = grown(ICON)
+        middle = self._called.geometry().center().y() - side // 2
+        left = self.width() - SPACE_16 - side if self.isRightToLeft() else SPACE_16
+        picture = tinted_pixmap(self._icon_name, tokens.primary, side, self.devicePixelRatioF())
+        painter.drawPixmap(left, middle, picture)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from tracker.presentation.words.first_start import Passage
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, SPACE_16, Role, Type
 
 BESIDE = 22
@@ -32,7 +32,7 @@ class StoryPicture(QFrame):
         self._kept = tuple(passage.kept for passage in passages)
         self._whens: list[PlainLabel] = []
         across = QHBoxLayout(self)
-        across.setContentsMargins(BESIDE, SPACE_16 + RAIL, BESIDE, SPACE_16)
+        across.setContentsMargins(BESIDE, SPACE_16 + grown(RAIL), BESIDE, SPACE_16)
         across.setSpacing(SPACE_16)
         for passage in passages:
             when = PlainLabel(passage.when, Type.SOFT)
@@ -50,21 +50,20 @@ class StoryPicture(QFrame):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        begins = (when.geometry().right() + 1 - BEAD if self.isRightToLeft() else when.x() for when in self._whens)
-        middles = [QPointF(x + BEAD / 2, SPACE_16 + BEAD / 2) for x in begins]
+        bead, tick = grown(BEAD), grown(ICON_SMALL)
+        begins = (when.geometry().right() + 1 - bead if self.isRightToLeft() else when.x() for when in self._whens)
+        middles = [QPointF(x + bead / 2, SPACE_16 + bead / 2) for x in begins]
         painter.setPen(QPen(QColor(tokens.agreed), FOCUS_WIDTH))
         painter.drawLine(middles[0], middles[-1])
         for middle, kept in zip(middles, self._kept, strict=True):
             colour = tokens.agreed if kept else tokens.strong_line
-            box = QRectF(0, 0, BEAD - 2, BEAD - 2)
+            box = QRectF(0, 0, bead - 2, bead - 2)
             box.moveCenter(middle)
             painter.setPen(QPen(QColor(colour), FOCUS_WIDTH))
             painter.setBrush(QColor(tokens.surface))
             painter.drawEllipse(box)
             if kept:
-                mark = QRectF(0, 0, ICON_SMALL, ICON_SMALL)
+                mark = QRectF(0, 0, tick, tick)
                 mark.moveCenter(middle)
                 ratio = self.devicePixelRatioF()
-                painter.drawPixmap(
-                    mark.topLeft(), tinted_pixmap("check", tokens.colour(Role.AGREED), ICON_SMALL, ratio, 2.5)
-                )
+                painter.drawPixmap(mark.topLeft(), tinted_pixmap("check", tokens.colour(Role.AGREED), tick, ratio, 2.5))

@@ -94,6 +94,7 @@ class WordPage(QWidget):
         self._sheet.setMaximumWidth(WIDEST)
         beside = QHBoxLayout(desk)
         beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(0)
         beside.addWidget(self._sheet, 1)
         beside.addStretch(0)
         scroll = QScrollArea()

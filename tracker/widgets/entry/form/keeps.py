@@ -13,10 +13,11 @@ from tracker.widgets.fields.key_chip import ChipRow, ChipShape, KeyChip, unmarke
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
+from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import Type
 
 _CHIP = ChipShape(24, 8, Type.SOFT, True)
-_AT_MOST = 300
+_AT_MOST = 400
 _MOST = 16
 """So many open agreements with one person are offered."""
 
@@ -35,7 +36,7 @@ class KeepsChips(QWidget):
         self.chips: list[tuple[Keeps, KeyChip]] = []
         self._made = [KeyChip("", "", _CHIP, checkable=True, parent=self) for _ in range(_MOST)]
         for at, chip in enumerate(self._made):
-            chip.at_most(_AT_MOST)
+            chip.at_most(grown(_AT_MOST))
             chip.clicked.connect(lambda _checked=False, at=at: self._press(at))
             chip.hide()
             self._flow.addWidget(chip)

@@ -11,7 +11,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import on_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.style_sheet import faded
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON, SPACE_8, Type, mix
 
 _IN_CAP = 5
@@ -37,7 +37,7 @@ class CappedButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Its words are painted by ourselves, and the primary one's heavier than Qt measures them."""
         plain = super().sizeHint()  # which has it take on its font
-        beside = SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
+        beside = SPACE_8 + self._cap_width() + (grown(ICON) + SPACE_8 if self._icon_name else 0)
         heavy = QFontMetrics(self._face())
         more = heavy.horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
         return plain + QSize(beside + max(more, 0), 0)
@@ -62,12 +62,12 @@ class CappedButton(QPushButton):
         face = self._face()
         text = self.text().replace("&", "")
         wide = QFontMetrics(face).horizontalAdvance(text)
-        whole = wide + SPACE_8 + self._cap_width() + (ICON + SPACE_8 if self._icon_name else 0)
+        whole = wide + SPACE_8 + self._cap_width() + (grown(ICON) + SPACE_8 if self._icon_name else 0)
         left = (self.width() - whole) / 2
         if self._icon_name:
-            at = round(left), (self.height() - ICON) // 2
-            painter.drawPixmap(*at, tinted_pixmap(self._icon_name, colour, ICON, self.devicePixelRatioF()))
-            left += ICON + SPACE_8
+            at = round(left), (self.height() - grown(ICON)) // 2
+            painter.drawPixmap(*at, tinted_pixmap(self._icon_name, colour, grown(ICON), self.devicePixelRatioF()))
+            left += grown(ICON) + SPACE_8
         painter.setPen(QColor(colour))
         painter.setFont(face)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
