@@ -69,6 +69,20 @@ def test_without_anybody_to_take_over_nobody_leaves_and_what_was_chosen_stays(de
     assert dialog.who.value() == "Ben"
 
 
+def test_enter_in_the_line_for_somebody_new_adds_them_and_closes_nothing(desk: Desk, dialog: UsDialog) -> None:
+    """What was typed over another's name is not saved along with it."""
+    dialog.name.setText("Benedict")
+    desk.focus(dialog.newcomer)
+    desk.type("Zoe")
+    desk.press(Key.Key_Return)
+    assert dialog.isVisible()
+    assert sorted(user.name for user in desk.window.states.us.at_work) == ["Ben", "Maria", "Zoe"]
+    assert dialog.told.text() == "Zoe is one of us now."
+    assert dialog.newcomer.hasFocus()
+    desk.press(Key.Key_Return)
+    assert dialog.told.text() == "Type the name of your colleague first."
+
+
 def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
     many = ["Jo Hill", "Sam Reed", "Ann Lee", "Tom Cole", "Ada Vale", "Jo Hill"]
     assert has_left("Ben", "Ann", many) == (
