@@ -80,3 +80,18 @@ def test_after_thirty_days_they_are_erased(qtbot: QtBot) -> None:
     opened.state.purge()
     assert [person.name for person in opened.store.in_trash()] == ["Jo Hill"]
     assert opened.erased == [2]
+
+
+def test_esc_where_it_is_asked_is_not_to_erase_and_leaves_the_trash_only_then(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO)
+    row = opened.dialog.rows[0]
+    for _ in range(2):
+        qtbot.keyClick(row.erase, Qt.Key.Key_Return)
+        assert row.no.hasFocus()
+        qtbot.keyClick(row.no, Qt.Key.Key_Escape)
+        assert row.question.isHidden()
+        assert row.erase.hasFocus()
+        assert opened.dialog.isVisible()
+    qtbot.keyClick(row.erase, Qt.Key.Key_Escape)
+    assert not opened.dialog.isVisible()
+    assert opened.erased == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.people.trash import TrashRow, TrashState
@@ -74,6 +74,14 @@ class TrashDialog(QDialog):
         made.erase_for_good.connect(lambda: self._state.erase(row.id))
         return made
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is not to erase, where that is asked; the trash it leaves then."""
+        asking = next((row for row in self.rows if row.asks and row.has_focus()), None)
+        if event.key() == Qt.Key.Key_Escape and asking is not None:
+            asking.leave()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._state.watch(True)
@@ -133,7 +141,7 @@ class _Row(QFrame):
         self.yes = push_button(tr("Erase for good"), compact=True)
         self.no = push_button(tr("Keep in the trash"), compact=True)
         self.yes.clicked.connect(self.erase_for_good)
-        self.no.clicked.connect(self._leave)
+        self.no.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         buttons.addWidget(self.no)
@@ -153,6 +161,12 @@ class _Row(QFrame):
         self.question.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self) -> None:
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked if they are to be erased."""
+        return not self.question.isHidden()
+
+    def leave(self) -> None:
+        """They are kept, and it is asked no more."""
         self.question.hide()
         self.erase.setFocus(Qt.FocusReason.OtherFocusReason)
