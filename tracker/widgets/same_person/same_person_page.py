@@ -6,6 +6,7 @@ Knows its state, and no store.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter
@@ -216,10 +217,9 @@ class SamePersonPage(QWidget):
 
     def _in_reading_order(self) -> None:
         """Tab goes from the pairs to what is asked of the two, and then to the answers beneath."""
-        before: QWidget = self.list
-        for each in (*(button for group in self._groups for button in group.buttons()), self.two, self.make_one):
-            self.setTabOrder(before, each)
-            before = each
+        asked = (button for group in self._groups for button in group.buttons())
+        for before, after in pairwise((self.list, *asked, self.two, self.make_one)):
+            self.setTabOrder(before, after)
 
     def _ask(self, at: int, row: FieldRow) -> None:
         """Whose word stands: the first's, unless somebody says otherwise."""
