@@ -24,6 +24,7 @@ class TrashDialog(QDialog):
         self.setWindowTitle(tr("Trash"))
         self.resize(*SIZE)
         self._state = state
+        self._is_awaited = False
         self.rows: list[_Row] = []
         words = tr("Deleted people stay 30 days, with all that was said and agreed. Then they are erased for good.")
         self._told = PlainLabel(words, role=Role.SOFT, wrap=True)
@@ -67,6 +68,9 @@ class TrashDialog(QDialog):
         if at is not None:
             # Whoever restores one after the other stays in the list.
             (self.rows[min(at, len(self.rows) - 1)].restore if self.rows else self.close_button).setFocus()
+        elif self._is_awaited and self.rows and self.focusWidget() is self.close_button:
+            self.rows[0].restore.setFocus()
+        self._is_awaited = self._is_awaited and not self.rows
 
     def _row(self, row: TrashRow) -> _Row:
         made = _Row(row)
@@ -84,6 +88,7 @@ class TrashDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._is_awaited = True  # who lies in it may be told only later
         self._state.watch(True)
         (self.rows[0].restore if self.rows else self.close_button).setFocus()
 
