@@ -179,7 +179,7 @@ def test_tab_comes_down_the_columns_before_what_stands_beside_them(desk: Desk, t
     assert stops[2:] == [columns.preview.after, columns.encoding, columns.remember, columns.go_on]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_9, Qt.Key.Key_Return])
+@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_Z])
 def test_what_answers_nobody_of_a_list_leads_nowhere_and_says_what_answers(
     desk: Desk, table: Path, key: Qt.Key
 ) -> None:

@@ -114,7 +114,7 @@ def test_told_apart_the_last_time_they_can_be_taken_back_from_the_day_too(desk: 
     assert names(page) == [("Jo Hill", "Joanna Hill"), ("Kim Cole", "Kim Cole")]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_Return])
+@pytest.mark.parametrize("key", [Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_X])
 def test_what_answers_nothing_leads_nowhere_and_says_what_answers(desk: Desk, key: Qt.Key) -> None:
     page = at_the_pairs(desk)
     before = desk.window.calendar.view
@@ -124,6 +124,13 @@ def test_what_answers_nothing_leads_nowhere_and_says_what_answers(desk: Desk, ke
     assert len(names(page)) == 2
     assert page.trouble.text() == "1 makes them one person, 2 says that they are two."
     desk.press(Qt.Key.Key_2)
+    assert not page.trouble.isVisible()
+
+
+def test_a_letter_leads_to_the_pair_that_begins_so_and_needs_no_word(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    desk.type("ki")
+    assert page.list.currentIndex().row() == 1
     assert not page.trouble.isVisible()
 
 

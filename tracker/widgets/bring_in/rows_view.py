@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
 from tracker.tongue import tr
-from tracker.widgets.fields.typing.numbers import keeps_number, number_of, wants_an_answer
+from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
@@ -95,6 +95,12 @@ class RowsView(QListView):
             self.answered.emit()
         else:
             self.not_an_answer.emit(len(self._model.row(index.row()).answers))
+
+    def keyboardSearch(self, search: str) -> None:
+        before = self.currentIndex()
+        super().keyboardSearch(search)
+        if before.isValid() and finds_nothing(self.currentIndex(), before, search):
+            self.not_an_answer.emit(len(self._model.row(before.row()).answers))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -31,7 +31,7 @@ from tracker.presentation.same_person.pairs_model import SECOND, PairsModel
 from tracker.presentation.same_person.same_person_state import FieldRow, SamePersonState
 from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
-from tracker.widgets.fields.typing.numbers import keeps_number, number_of, wants_an_answer
+from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted import upright
@@ -286,8 +286,8 @@ class SamePersonPage(QWidget):
 
 
 class _PairsView(QListView):
-    """`answered` carries the number that was pressed, from 0; None for Enter, which answers nothing: whoever presses it
-    once too often on the way here makes nobody one.
+    """`answered` carries the number that was pressed, from 0; None for a letter with which no pair begins, and for
+    Enter, which answers nothing: whoever presses it once too often on the way here makes nobody one.
     """
 
     answered = Signal(object)
@@ -311,6 +311,12 @@ class _PairsView(QListView):
             self.answered.emit(number_of(event))
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        before = self.currentIndex()
+        super().keyboardSearch(search)
+        if finds_nothing(self.currentIndex(), before, search):
+            self.answered.emit(None)
 
 
 class _PairDelegate(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
 _NUMBERS = 9
@@ -30,6 +30,13 @@ def keeps_number(event: QEvent) -> bool:
 def wants_an_answer(event: QKeyEvent) -> bool:
     """Whether it is a number or Enter: whoever presses one that answers nothing is told which ones do."""
     return number_of(event) is not None or (event.key() in _ENTER and _is_plain(event))
+
+
+def finds_nothing(index: QModelIndex, before: QModelIndex, typed: str) -> bool:
+    """Whether letters that were looked for in a list led nowhere: from `before` to no other row, and the row there has
+    none of them, so that it is not what was begun to be typed either.
+    """
+    return index == before and typed.casefold() not in str(index.data() or "").casefold()
 
 
 def _is_plain(event: QKeyEvent) -> bool:
