@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import at
-from tracker.rules.clock_leap import leapt_from
+from tracker.rules.clock_leap import is_behind, leapt_from
 
 KNOWN = at("2026-11-01 09:00")
 
@@ -36,3 +36,10 @@ def test_the_clock_is_believed_unless_it_leapt(since: list[float], now: float, l
 
     found = leapt_from(KNOWN, [KNOWN + day(n) for n in since], KNOWN + day(now))
     assert found == (None if leapt is None else KNOWN + day(leapt))
+
+
+@pytest.mark.parametrize(
+    ("days", "behind"), [(0, False), (-1, False), (-1.001, True), (-365, True), (1, False), (400, False)]
+)
+def test_it_is_behind_where_it_says_a_day_before_what_was_known(days: float, behind: bool) -> None:
+    assert is_behind(KNOWN, KNOWN + timedelta(days=days)) is behind

@@ -10,8 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from tests.builders import jo
+from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.bring_in.bringing import Stage
+from tracker.presentation.bring_in.piles import Pile
 from tracker.widgets.bring_in.drop_hint import DropHint
 
 STOPPED = "Stopped. Nothing was kept."
@@ -159,3 +162,40 @@ def test_a_list_that_was_left_is_shown_no_more_however_large_the_window(desk: De
     page.not_now.click()
     assert page.model.rowCount() == 0
     page.rows.resize(300, 200)
+
+
+def test_tab_comes_down_the_columns_before_what_stands_beside_them(desk: Desk, table: Path) -> None:
+    desk.come_forward()
+    desk.window.pages.bring_file(table)
+    page = desk.window.pages.bring
+    columns = page.columns
+    assert columns.go_on.hasFocus()
+    desk.focus(page.back)
+    stops = []
+    while not columns.go_on.hasFocus():
+        desk.press(Qt.Key.Key_Tab)
+        stops.append(desk._focused())
+    assert stops[:2] == list(columns.fields.values())
+    assert stops[2:] == [columns.preview.after, columns.encoding, columns.remember, columns.go_on]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_Z])
+def test_what_answers_nobody_of_a_list_leads_nowhere_and_says_what_answers(
+    desk: Desk, table: Path, key: Qt.Key
+) -> None:
+    do(desk.store, jo(name="Ann Lee"))
+    desk.open_again()
+    desk.come_forward()
+    desk.window.pages.bring_file(table)
+    page = desk.window.pages.bring
+    page.columns.go_on.click()
+    assert page.rows.hasFocus()
+    desk.press(key)
+    assert desk.window.pages.currentWidget() is page
+    assert page.trouble.text() == "1 to 3 answer here; Ctrl+Enter brings everybody in."
+    desk.press(Qt.Key.Key_1)
+    assert page.trouble.text() == ""
+    page.piles.choose(Pile.NEW)
+    desk.focus(page.rows)
+    desk.press(key)
+    assert page.trouble.text() == "1 to 2 answer here; Ctrl+Enter brings everybody in."

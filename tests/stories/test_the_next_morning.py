@@ -218,3 +218,41 @@ def test_the_word_sample_in_somebodys_note_makes_no_sample(desk: Desk) -> None:
     desk.open_again()
     assert desk.window.pages.currentWidget() is desk.window.day
     assert not desk.window.sample_bar.is_meant
+
+
+def half_an_entry(desk: Desk, line: str) -> None:
+    desk.open_again()
+    desk.window.states.entry.in_full = False
+    desk.come_forward()
+    desk.press(Key.Key_N, ctrl=True)
+    desk.type(line)
+
+
+def test_half_a_line_about_somebody_erased_beside_goes_with_them_and_is_kept_nowhere(desk: Desk, beside: Desk) -> None:
+    """The line is read again when they are gone, and is about nobody by the time it is to be forgotten."""
+    take_down(Window(desk), TASTING, me="Maria")
+    half_an_entry(desk, "jo call talked marzipan")
+    desk.press(Key.Key_Return)
+    line = desk.window.entry.in_line
+    assert "marzipan" in line.row.line.text() + line.note.toPlainText()
+    beside.store.erase(beside.history("Jo Hill").prospect.id, "Ben", beside.now)
+    desk.minute_passes()
+    assert "gone with them" in desk.window.toast.text
+    assert (line.row.line.text(), line.note.toPlainText()) == ("", "")
+    desk.press(Key.Key_Escape)
+    desk.window.close()
+    files = [file for file in desk.setup.paths.data.iterdir() if file.is_file()]
+    assert not [file for file in files if b"marzipan" in file.read_bytes()]
+
+
+def test_half_a_line_about_somebody_else_stays(desk: Desk, beside: Desk) -> None:
+    """It was about them for as long as their name stood there."""
+    take_down(Window(desk), TASTING, me="Maria")
+    take_down(Window(desk), VISIT, me="Maria")
+    half_an_entry(desk, "jo call")
+    line = desk.window.entry.in_line.row.line
+    desk.press(Key.Key_A, ctrl=True)
+    desk.type("ada call talked marzipan")
+    beside.store.erase(beside.history("Jo Hill").prospect.id, "Ben", beside.now)
+    desk.minute_passes()
+    assert line.text() == "ada call talked marzipan"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, talk
@@ -70,3 +72,79 @@ def test_what_a_colleague_changed_meanwhile_is_not_made_one_unseen(desk: Desk, q
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert desk.store.history_of(12) is not None
     assert page.trouble.isVisible()
+
+
+def at_the_pairs(desk: Desk) -> SamePersonPage:
+    page = page_of(desk)
+    desk.come_forward()
+    assert page.list.hasFocus()
+    return page
+
+
+def test_two_told_apart_by_mistake_are_shown_again_by_the_key_that_takes_back(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    desk.press(Qt.Key.Key_1)
+    desk.press(Qt.Key.Key_2)
+    assert names(page) == []
+    desk.press(Qt.Key.Key_Z, ctrl=True)
+    assert names(page) == [("Kim Cole", "Kim Cole")]
+    assert desk.store.history_of(12) is None, "what was done before stays done"
+    page.state.look()
+    assert names(page) == [("Kim Cole", "Kim Cole")]
+    desk.press(Qt.Key.Key_Z, ctrl=True)
+    assert desk.store.history_of(12) is not None
+
+
+def test_the_pair_stands_again_where_it_stood(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    desk.press(Qt.Key.Key_2)
+    assert "not shown together again" in desk.window.toast.text
+    desk.press(Qt.Key.Key_Z, ctrl=True)
+    assert names(page) == [("Jo Hill", "Joanna Hill"), ("Kim Cole", "Kim Cole")]
+    assert (page.list.currentIndex().row(), page.state.at) == (0, 0)
+
+
+def test_told_apart_the_last_time_they_can_be_taken_back_from_the_day_too(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    desk.press(Qt.Key.Key_2)
+    desk.press(Qt.Key.Key_Escape)
+    undo = next(each for each in desk.window.toast.findChildren(QPushButton) if each.isVisible())
+    desk.qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    desk.window.pages.show_same()
+    assert names(page) == [("Jo Hill", "Joanna Hill"), ("Kim Cole", "Kim Cole")]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_3, Qt.Key.Key_9, Qt.Key.Key_Return, Qt.Key.Key_X])
+def test_what_answers_nothing_leads_nowhere_and_says_what_answers(desk: Desk, key: Qt.Key) -> None:
+    page = at_the_pairs(desk)
+    before = desk.window.calendar.view
+    desk.press(key)
+    assert desk.window.pages.currentWidget() is page
+    assert desk.window.calendar.view is before
+    assert len(names(page)) == 2
+    assert page.trouble.text() == "1 makes them one person, 2 says that they are two."
+    desk.press(Qt.Key.Key_2)
+    assert not page.trouble.isVisible()
+
+
+def test_a_letter_leads_to_the_pair_that_begins_so_and_needs_no_word(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    desk.type("ki")
+    assert page.list.currentIndex().row() == 1
+    assert not page.trouble.isVisible()
+
+
+def test_tab_comes_to_what_is_asked_of_the_two_before_the_answers(desk: Desk) -> None:
+    page = at_the_pairs(desk)
+    for _ in range(2):
+        stops = []
+        desk.focus(page.list)
+        while not page.make_one.hasFocus():
+            desk.press(Qt.Key.Key_Tab)
+            stops.append(desk._focused())
+        asked = [type(stop).__name__ for stop in stops]
+        assert asked == ["QRadioButton"] * (len(stops) - 2) + ["PushButton"] * 2
+        assert stops[-2:] == [page.two, page.make_one]
+        desk.focus(page.list)
+        desk.press(Qt.Key.Key_Down)
+    assert page.state.pair is not None

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tracker.actions.letting_go import ClockAhead
+from tracker.actions.letting_go import ClockAhead, ClockBehind
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.actions.safekeeping import BackupLine, HeldRecords, MissingStore, PutBack, SealCheck
@@ -363,6 +363,7 @@ def _file(_: random.Random) -> Iterator[Saying]:
         yield _named(words.fault, MissingStore(backups), "/αυτά/α.db")
     yield _named(words.missing, Path("/αυτά/α.db"), ())
     yield _named(words.clock_ahead, ClockAhead(_at(2000), _at(-3)), ZONE)
+    yield _named(words.clock_behind, ClockBehind(_at(2000), _at(-3)), ZONE)
     for folders in ([Path("/α")], [Path("/α"), Path("/β")]):
         yield _named(words.no_backup_in, folders)
     yield _named(words.dossier_written, Path("/αυτά/α.html"))

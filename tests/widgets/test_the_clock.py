@@ -104,6 +104,57 @@ def test_put_right_while_it_is_asked_the_question_goes(binned: Desk) -> None:
     assert in_trash(binned) == 1
 
 
+def behind(desk: Desk) -> None:
+    desk.now -= 365 * DAY
+    desk.open_again()
+
+
+def test_at_a_start_a_year_behind_it_is_asked(binned: Desk) -> None:
+    behind(binned)
+    bar = binned.window.time.clock_bar
+    assert bar.isVisible()
+    assert bar.words.text() == (
+        "The clock says 12 November 2025, and the last that is known here is of 12 November 2026. Is the clock right? "
+        "What is written down by it stands before what has happened since, and is judged as if that had not."
+    )
+
+
+def test_an_hour_or_two_behind_is_nothing_to_ask(binned: Desk) -> None:
+    binned.now -= timedelta(hours=23)
+    binned.open_again()
+    assert not binned.window.time.clock_bar.isVisible()
+
+
+def test_what_was_written_while_it_stood_behind_makes_nobody_doubt_it_once_it_is_right(binned: Desk) -> None:
+    for _ in range(2):
+        behind(binned)
+        do(binned.store, jo(id=2, name="Ada Okoro"), now=binned.now)
+        binned.minute_passes()
+        assert binned.window.time.clock_bar.isVisible()
+        binned.now += 365 * DAY
+        binned.minute_passes()
+        assert not binned.window.time.clock_bar.isVisible()
+        binned.open_again()
+        assert not binned.window.time.clock_bar.isVisible()
+
+
+def test_set_back_while_a_window_is_open_it_is_asked(binned: Desk) -> None:
+    binned.now -= 365 * DAY
+    binned.minute_passes()
+    assert binned.window.time.clock_bar.isVisible()
+
+
+def test_behind_and_said_to_be_right_it_is_asked_no_more(binned: Desk) -> None:
+    """The last that was known was by a clock that stood ahead."""
+    behind(binned)
+    binned.window.time.clock_bar.yes.click()
+    for _ in range(2):
+        binned.minute_passes()
+        assert not binned.window.time.clock_bar.isVisible()
+        binned.open_again()
+    assert in_trash(binned) == 1
+
+
 @pytest.mark.parametrize("done", [lambda desk: desk.open_again(), lambda desk: desk.minute_passes()])
 def test_under_a_clock_set_by_hand_nothing_goes_and_nothing_is_asked(
     binned: Desk, qtbot: QtBot, done: Callable[[Desk], None]

@@ -19,11 +19,21 @@ class ClockAhead:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ClockBehind:
+    """The clock says `now`, before `known`, when it was last seen here. Both UTC."""
+
+    known: datetime
+    now: datetime
+
+
 class LettingGo(Protocol):
     """All of it but `found_right` is done on the store's own thread, and raises StoreFault where the world fails."""
 
-    def ahead(self) -> ClockAhead | None:
-        """Whether the clock stands too far ahead to be believed; where it does not, this start or minute is noted."""
+    def doubt(self) -> ClockAhead | ClockBehind | None:
+        """Whether the clock stands too far ahead to be believed, or behind; where it does not, this start or minute is
+        noted.
+        """
 
     def may(self) -> bool:
         """Whether what is due by the clock may go now."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from tracker.actions.letting_go import ClockAhead, LettingGo
+from tracker.actions.letting_go import ClockAhead, ClockBehind, LettingGo
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.writing import Writing
 
@@ -24,7 +24,7 @@ class ClockState(QObject):
         self,
         dispatcher: Dispatcher,
         letting_go: LettingGo,
-        tell: Callable[[ClockAhead], str],
+        tell: Callable[[ClockAhead | ClockBehind], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class ClockState(QObject):
 
     def look(self) -> None:
         """At the start and every minute, before anything is let go."""
-        self._dispatcher.run(self._letting_go.ahead, self._take, _quietly)
+        self._dispatcher.run(self._letting_go.doubt, self._take, _quietly)
 
     def believe(self) -> None:
         """The clock is right. `believed` comes when that is noted: what is due may go."""
@@ -49,12 +49,12 @@ class ClockState(QObject):
         self._answered = True
         self._ask("")
 
-    def _take(self, ahead: ClockAhead | None) -> None:
-        if ahead is None:
+    def _take(self, doubt: ClockAhead | ClockBehind | None) -> None:
+        if doubt is None:
             self._answered = False
             self._ask("")
         elif not self._answered and not self.sentence:
-            self._ask(self._tell(ahead))
+            self._ask(self._tell(doubt))
 
     def _ask(self, sentence: str) -> None:
         if sentence != self.sentence:

@@ -534,7 +534,7 @@ class States:
         from tracker.presentation.clock_state import ClockState
 
         return ClockState(
-            self.dispatcher, self._ports.letting_go(), lambda ahead: words.clock_ahead(ahead, self._here().zone)
+            self.dispatcher, self._ports.letting_go(), lambda doubt: words.clock_doubted(doubt, self._here().zone)
         )
 
 

@@ -1,4 +1,4 @@
-"""Whether the clock can be believed when something is to go for good. Knows not what would go."""
+"""Whether the clock can be believed: when something is to go for good, or is written down by it. Knows not what."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from datetime import datetime, timedelta
 
 ABSENCE = timedelta(days=30)
 """Nobody is away for longer without being asked: a clock that is a year ahead looks just like a year's absence."""
+
+BEHIND = timedelta(days=1)
+"""A clock that goes back by less was put right, or is another of a team's: nothing is dated by another day for it."""
+
+
+def is_behind(known: datetime, now: datetime) -> bool:
+    """Whether the clock says `now` though it was `known` already: what is written down by it stands before what has
+    happened, and is judged as if that had not. Both are aware.
+    """
+    return known - now > BEHIND
 
 
 def leapt_from(known: datetime, since: Iterable[datetime], now: datetime) -> datetime | None:

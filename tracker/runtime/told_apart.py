@@ -28,6 +28,12 @@ class ToldApartFile:
         pairs[(min(one, other), max(one, other))] = None
         self._kept.write(tuple(pairs)[-MOST:])
 
+    def take_back(self, one: int, other: int) -> None:
+        """Nobody said it of those two."""
+        pairs = self._known()
+        pairs.pop((min(one, other), max(one, other)), None)
+        self._kept.write(tuple(pairs))
+
     def _known(self) -> dict[tuple[int, int], None]:
         if self._pairs is None:
             self._pairs = dict.fromkeys(self._kept.read() or ())

@@ -1,4 +1,4 @@
-"""The strip that asks whether a clock that stands far ahead is right. Knows no clock."""
+"""The strip that asks whether a clock that stands far ahead, or behind, is right. Knows no clock."""
 
 from __future__ import annotations
 

@@ -251,8 +251,13 @@ class Pages(QStackedWidget):
             self._same = SamePersonPage(self._states.same_person, self._states.explain)
             self._same.left.connect(self._back_to_the_day)
             self._states.same_person.made_one.connect(lambda _done, _gone: self.told.emit(tr("One person now."), True))
+            self._states.same_person.told_apart.connect(lambda _pair: self._tell_apart())
             self.addWidget(self._same)
         return self._same
+
+    def _tell_apart(self) -> None:
+        told = tr("They are two people, and not shown together again.")
+        self.offered.emit(told, tr("Undo"), self._states.same_person.take_back)
 
     def show_same(self) -> None:
         """Who may be here twice, in place of the day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -58,6 +58,20 @@ def test_by_days_their_time_is_kept_though_our_clocks_change() -> None:
     carried = taken(one, one.first).held_at(november(2), one.at)
     assert carried.window == Window.exact(november(2), time(10), "America/New_York")
     assert carried.landed.at == time(15)
+
+
+@pytest.mark.parametrize(("zone", "night"), [(ZONE, date(2027, 3, 28)), ("America/New_York", date(2027, 3, 14))])
+def test_in_a_night_that_skips_its_time_it_is_for_the_one_the_clocks_show(zone: str, night: date) -> None:
+    before = night - timedelta(days=1)
+    skipped, shown = (time(1, 30), time(2, 30)) if zone == ZONE else (time(2, 30), time(3, 30))
+    one = entry(planned("Jo", before, f"{skipped:%H:%M}", zone=zone))
+    carried = taken(one, one.first)
+    carried = carried.held_at(one.first + timedelta(days=1), one.at)
+    assert carried.window == Window.exact(night, shown, zone)
+    hours = replace(one.planned, window=Window.hours(before, skipped, time(4), zone))
+    carried = taken(entry(hours), one.first).held_at(one.first + timedelta(days=1), one.at)
+    assert carried.window.at == shown
+    assert carried.window.ends - carried.window.starts == hours.window.ends - hours.window.starts
 
 
 def test_it_tells_where_it_is() -> None:

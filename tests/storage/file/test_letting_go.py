@@ -38,7 +38,7 @@ class Wall:
         return self.going.may()
 
     def known(self) -> datetime | None:
-        ahead = self.going.ahead()
+        ahead = self.going.doubt()
         return ahead.known if ahead is not None else None
 
 
@@ -220,5 +220,5 @@ def test_whether_it_was_found_right_is_told_without_the_store_and_for_an_hour(wa
     wall.going.believe()
     assert wall.going.found_right()
     wall.start(pretended=True)
-    wall.going.ahead()
+    wall.going.doubt()
     assert not wall.going.found_right()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -113,6 +114,27 @@ def test_every_field_is_there_and_says_what_stands(table: Table) -> None:
     dialog.reject()
     table.open(KEPT)
     assert tuple(table.corrections.dialog.fields) == OF_AGREEMENT
+
+
+def test_what_was_left_is_said_to_be_unsaved_however_late_the_store_answers(table: Table) -> None:
+    table.open(MET)
+    table.type(F.NOTE, "likes lemon and lime")
+    table.corrections.dialog.reject()
+    held: list[Callable[[], object]] = []
+    table.dispatcher = Dispatcher(lambda: table.desk, held.append)
+    late = table.again()
+    corrections = Corrections(
+        lambda: late, lambda: PeopleModel(table.dispatcher, table.here), lambda t: words.trouble(t, "/data"), table.room
+    )
+    corrections.open(table.now(MET))
+    for work in held:
+        work()
+    dialog = corrections.dialog
+    assert dialog.heading.text() == "Jo Hill: Meeting on 2 November"
+    assert dialog.under.text() == "What you typed before stands here, and is not saved yet."
+    dialog.fields[F.NOTE].setPlainText("likes lime")  # type: ignore[attr-defined]
+    assert dialog.under.text() == "Mon 2 Nov, 10:00. Undo takes a correction back."
+    dialog.reject()
 
 
 @pytest.mark.parametrize("record", [CALLED, KEPT])

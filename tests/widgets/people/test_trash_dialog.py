@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.presentation.test_dispatcher import Later
 from tests.surroundings import here_by
 from tracker.actions.people.purge_trash import purge_trash
 from tracker.presentation.dispatcher import Dispatcher
@@ -80,3 +81,29 @@ def test_after_thirty_days_they_are_erased(qtbot: QtBot) -> None:
     opened.state.purge()
     assert [person.name for person in opened.store.in_trash()] == ["Jo Hill"]
     assert opened.erased == [2]
+
+
+def test_esc_where_it_is_asked_is_not_to_erase_and_leaves_the_trash_only_then(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, JO)
+    row = opened.dialog.rows[0]
+    for _ in range(2):
+        qtbot.keyClick(row.erase, Qt.Key.Key_Return)
+        assert row.no.hasFocus()
+        qtbot.keyClick(row.no, Qt.Key.Key_Escape)
+        assert row.question.isHidden()
+        assert row.erase.hasFocus()
+        assert opened.dialog.isVisible()
+    qtbot.keyClick(row.erase, Qt.Key.Key_Escape)
+    assert not opened.dialog.isVisible()
+    assert opened.erased == []
+
+
+def test_told_late_who_lies_there_the_keys_are_on_the_first_of_them(qtbot: QtBot) -> None:
+    store, clock, later = FakeStore(JO, ADA), Clock(at("2026-11-21 09:00")), Later()
+    desk = a_desk(store, clock)
+    dialog = TrashDialog(TrashState(Dispatcher(lambda: desk, later.run), here_by(clock)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.close_button
+    later.work()
+    assert dialog.focusWidget() is dialog.rows[0].restore

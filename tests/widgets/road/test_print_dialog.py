@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at, exact, jo, talk
@@ -38,6 +39,10 @@ def test_where_there_is_no_printer_it_is_said_and_what_to_do_instead(qtbot: QtBo
         "There is no printer on this computer. “Save as PDF…” writes it to a file instead."
     )
     assert dialog.focusWidget() is dialog.save
+    dialog.save.click()
+    assert dialog.trouble.text() == "", "the advice was taken"
+    for asked in dialog.findChildren(QFileDialog):
+        asked.reject()
 
 
 @pytest.mark.parametrize(("first", "last", "said"), [(0, 0, "2 pages were sent to"), (2, 2, "1 page was sent to")])

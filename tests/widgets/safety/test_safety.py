@@ -24,6 +24,7 @@ from tracker.assembly.stores import Opening
 from tracker.storage.file.opening import open_store
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 
 
@@ -215,6 +216,24 @@ def test_restoring_from_the_settings_can_be_taken_back(desk: Desk, qtbot: QtBot)
     assert names(desk.window) == ["Jo Hill"]
     desk.window.toast._undo.click()
     assert names(desk.window) == ["Jo Hill-Marsh"]
+
+
+def test_enter_on_a_backup_in_the_settings_restores_it_and_saves_and_closes_nothing(desk: Desk) -> None:
+    desk.come_forward()
+    write(desk)
+    desk.window.states.safekeeping.back_up()
+    desk.now += timedelta(hours=1)
+    write(desk, "Jo Hill-Marsh")
+    _ = desk.window.safety
+    desk.press(Qt.Key.Key_Comma, ctrl=True)
+    settings = desk.window.dialogs.settings()
+    settings.choose(next(at for at, page in enumerate(settings.listed) if page.findChild(BackupList) is not None))
+    backups = settings.findChild(BackupList)
+    assert isinstance(backups, BackupList)
+    desk.focus(backups)
+    desk.press(Qt.Key.Key_Return)
+    assert names(desk.window) == ["Jo Hill"]
+    assert settings.isVisible()
 
 
 def test_a_second_folder_that_is_gone_is_told_and_work_goes_on(desk: Desk, tmp_path: Path) -> None:

@@ -62,6 +62,35 @@ def test_what_is_typed_leaves_the_pages_on_which_it_stands(desk: Desk, settings:
     assert "Nothing is called that." in desk.words_in(settings)
 
 
+def test_enter_where_one_looks_goes_to_what_was_found_and_saves_nothing(desk: Desk, settings: SettingsDialog) -> None:
+    desk.focus(settings.field)
+    desk.type("goodwill, such")
+    desk.press(Key.Key_Return)
+    assert settings.isVisible()
+    sentence = next(each for each in settings.warn.sentences if "Goodwill" in each.words)
+    assert sentence.isAncestorOf(desk._focused())
+    desk.focus(settings.field)
+    desk.type("nothing of the kind")
+    desk.press(Key.Key_Return)
+    assert settings.isVisible()
+    assert settings.field.hasFocus()
+
+
+def test_esc_where_one_looks_lets_go_of_what_was_typed_and_then_of_the_settings(
+    desk: Desk, settings: SettingsDialog
+) -> None:
+    desk.focus(settings.field)
+    desk.type("goodwill, such")
+    desk.press(Key.Key_Escape)
+    assert settings.isVisible()
+    assert not any(settings.list.isRowHidden(at) for at in range(len(settings.listed)))
+    desk.press(Key.Key_Down)
+    assert settings.list.hasFocus()
+    desk.focus(settings.field)
+    desk.press(Key.Key_Escape)
+    assert not settings.isVisible()
+
+
 def test_it_says_of_how_many_contacts_it_would_have_warned(desk: Desk, settings: SettingsDialog) -> None:
     settings.choose(settings.listed.index(settings.warn))
     says(desk, "With these, 1 of the 2 contacts of the last 90 days would have been warned about.")

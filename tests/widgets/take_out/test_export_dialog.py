@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.presentation.test_dispatcher import Later
+from tracker.actions.outcome import Problem, Refusal
 from tracker.actions.safekeeping import HeldRecords
 from tracker.actions.taking_out import FileKind, TakenOut, Wanted
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.take_out.take_out_state import TakeOutState
 from tracker.rules.bring_in.file_read import Progress
+from tracker.rules.prospect import Prospect
 from tracker.widgets.take_out.export_dialog import ExportDialog
 
 
@@ -91,3 +93,33 @@ def test_promises_are_tasks_in_a_calendar_alone(shown: Shown) -> None:
     shown.dialog.write(FileKind.CARDS, Path("a.vcf"))
     shown.beside.work()
     assert [wanted.tasks for wanted in shown.out.wanted] == [False]
+
+
+def test_where_it_could_not_be_written_enter_asks_for_another_place(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(_wanted: Wanted, _progress: Progress | None = None) -> TakenOut | None:
+        raise Refusal(Problem.NO_FOLDER_FOR_IT, "a.ics")
+
+    monkeypatch.setattr(shown.out, "take_out", cannot)
+    shown.dialog.write(FileKind.CALENDAR, Path("nowhere/a.ics"))
+    assert shown.dialog.focusWidget() is shown.dialog.leave
+    shown.beside.work()
+    assert shown.dialog.trouble.isVisible()
+    assert shown.dialog.focusWidget() is shown.dialog.go_on
+
+
+def test_the_numbers_choose_also_where_the_keys_are_on_of_whom(qtbot: QtBot) -> None:
+    desk, out = a_desk(FakeStore(), Clock(at("2026-11-18 10:00"))), HalfWay()
+    state = TakeOutState(Dispatcher(lambda: desk, lambda work: work()), out)
+    dialog = ExportDialog(state, str, Prospect(1, "Jo Hill"), their_words=False, tasks=True)
+    qtbot.addWidget(dialog)
+    dialog.ask()
+    dialog.whose.setFocus()
+    qtbot.keyClick(dialog.whose, Qt.Key.Key_2)
+    assert dialog.kind.value is FileKind.CARDS
+    dialog.whose.setFocus()
+    qtbot.keyClick(dialog.whose, Qt.Key.Key_Down)
+    assert dialog.whose.value() == 1
+    qtbot.keyClick(dialog.whose, "O")
+    assert dialog.whose.value() is None, "a letter still looks among its choices"

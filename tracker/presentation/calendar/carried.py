@@ -33,15 +33,20 @@ class Carried:
     def window(self) -> Window:
         """What it would be for if it were put down here.
 
-        Moved by days alone it keeps the time on their clocks, which is the one that was agreed.
+        Moved by days alone it keeps the time on their clocks, which is the one that was agreed; in the night these go
+        forward past it, the one they show in its place.
         """
         was, entry = self.entry.planned.window, self.entry
         if entry.is_span or self.at == entry.at:
             by = self.day - self.taken_on
-            return replace(was, first=was.first + by, last=was.last + by)
-        if self.at is None:
+            moved = replace(was, first=was.first + by, last=was.last + by)
+            there = moved.starts.astimezone(zone_of(was.zone))
+            if moved.at is None or there.time() == moved.at:
+                return moved
+        elif self.at is None:
             return Window.day(self.day, was.zone)
-        there = instant(self.day, self.at, entry.zone).astimezone(zone_of(was.zone))
+        else:
+            there = instant(self.day, self.at, entry.zone).astimezone(zone_of(was.zone))
         if was.until is None:
             return Window.exact(there.date(), there.time(), was.zone)
         # Hours stay as long as they were.

@@ -93,6 +93,7 @@ class Correcting(QObject):
         self._left: dict[int, Left] = from_text(drafts.read())
         self._soon = KeepSoon(self.leave, self)
         self._now: Left | None = None
+        self._is_as_left = False
         self._history: History | None = None
         self._warned_about: int | None = None
         self._known_as: dict[int, int] = {}
@@ -104,6 +105,7 @@ class Correcting(QObject):
         self._warned_about = None
         self._take_back(record)
         self._now = self._left.get(record.id) or Left(record)
+        self._is_as_left = self.was_left
         self._history = None
         self.begun.emit()
 
@@ -128,6 +130,11 @@ class Correcting(QObject):
     def was_left(self) -> bool:
         """Whether something typed over it stands there that is not saved."""
         return self._now is not None and bool(self._now.typed)
+
+    @property
+    def is_as_left(self) -> bool:
+        """Whether that stands there as it was left, with nothing typed since."""
+        return self._is_as_left
 
     @property
     def title(self) -> str:
@@ -174,6 +181,7 @@ class Correcting(QObject):
         """That is typed there now; what stood there before takes the typing back."""
         if self._now is None or text == self.text(of):
             return
+        self._is_as_left = False
         if text == told(self._now.record, of, self._here().zone):
             self._now.typed.pop(of, None)
         else:

@@ -100,6 +100,7 @@ class QuickEntry(QObject):
         self._timer = KeepSoon(self.keep_draft, self)
         dispatcher.waiting.connect(self.waiting)
         self.form = Form()
+        self._was_about: int | None = None
         self.in_full = False
         self.is_restored = False
         self.history: History | None = None
@@ -161,6 +162,7 @@ class QuickEntry(QObject):
         now = self._here().now
         self.form = replace(form.typed_after(form, now).opened_at(now), once=form.once or new_key())
         self.is_restored = restored
+        self._was_about = None
         self.history = None
         self.missing.begun()
         self.line.begun()
@@ -220,6 +222,10 @@ class QuickEntry(QObject):
         before, self.form = self.form, form.typed_after(self.form, self._here().now)
         if form != before:
             self._timer.changed()
+        if form.who_id is not None:
+            self._was_about = None
+        elif before.who_id is not None and form.line == before.line:
+            self._was_about = before.who_id  # who is not here any more, while the words about them are
         if (form.who_id, form.who) != (before.who_id, before.who):
             self.history = None if form.who_id is None or form.who_id != before.who_id else self.history
             self._load()
@@ -400,11 +406,12 @@ class QuickEntry(QObject):
     @property
     def typed_about(self) -> frozenset[int]:
         """Whom anything is about that was typed and not saved."""
-        return self.form.people | self._left.people
+        was = frozenset[int]() if self._was_about is None else frozenset((self._was_about,))
+        return self.form.people | was | self._left.people
 
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about that person, who has been erased for good."""
-        if self.form.is_about(prospect_id):
+        if self.form.is_about(prospect_id) or prospect_id == self._was_about:
             self._start(Form(), restored=False)
         self._left.forget(prospect_id)
 

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 
 from tracker.actions.agreements.hand_over import hand_over
+from tracker.actions.agreements.in_the_diary import InTheDiary, in_the_diary
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.contacts.nothing_to_answer import nothing_to_answer
 from tracker.actions.people.let_be import let_be
@@ -22,6 +23,7 @@ from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.ticking import Ticking
 from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
+from tracker.presentation.words.diaries import against_theirs
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History
@@ -141,6 +143,19 @@ class FlowStates:
         """Make it that colleague's own."""
         self._writing.do(
             lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
+        )
+
+    def in_their_diary(self, planned: Planned, to: str, tell: Callable[[str], None]) -> None:
+        """What stands in that colleague's own diary against that time, in a sentence: `tell` is given "" where nothing
+        does, where nobody of us is called so, and where the store could not be asked.
+        """
+        here = self._here()
+
+        def arrived(known: InTheDiary) -> None:
+            tell(against_theirs(known, to, planned.prospect_id, here.zone, here.today))
+
+        self._dispatcher.ask(
+            lambda questions: in_the_diary(planned.window, to, questions), arrived, lambda _trouble: tell("")
         )
 
     def add_colleague(self, name: str, then: Callable[[], None], failed: Callable[[Trouble], None]) -> None:

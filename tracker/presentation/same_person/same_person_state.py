@@ -34,6 +34,7 @@ class ToldApart(Protocol):
 
     def told_apart(self) -> Collection[tuple[int, int]]: ...
     def tell_apart(self, one: int, other: int) -> None: ...
+    def take_back(self, one: int, other: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ SHOWN = (
 class SamePersonState(QObject):
     """`changed` when the list or what is shown is another, `progressed(done)` while it is looked for.
 
-    `made_one(Corrected, id)` with whose record went, `refused(Trouble)` where that was not written.
+    `made_one(Corrected, id)` with whose record went, `refused(Trouble)` where that was not written. `told_apart(Pair)`
+    once two are said to be two people.
     """
 
     changed = Signal()
     progressed = Signal(int)
     made_one = Signal(object, object)
     refused = Signal(object)
+    told_apart = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class SamePersonState(QObject):
         self._under_way = UnderWay(self.progressed.emit)
         self._wanted = False
         self._chosen: tuple[int, int] | None = None
+        self._told_apart: tuple[Pair, int] | None = None
         self.pairs: list[Pair] = []
         self.at = 0
         self.take: frozenset[str] = frozenset()
@@ -127,6 +131,7 @@ class SamePersonState(QObject):
 
     def _begin(self) -> Run:
         self._wanted = True
+        self._told_apart = None
         run = self._under_way.begin()
         self.changed.emit()
         return run
@@ -189,10 +194,29 @@ class SamePersonState(QObject):
 
     def tell_apart(self) -> None:
         """They are two people: they are not shown together again."""
-        pair = self.pair
+        pair, at = self.pair, self.at
         if pair is not None:
             self._apart.tell_apart(*pair.key)
             self._drop(pair)
+            self._told_apart = pair, at
+            self.told_apart.emit(pair)
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether the last thing that was done here is that two were told apart."""
+        return self._told_apart is not None
+
+    def take_back(self) -> None:
+        """That was a slip: the two are shown again where they stood, now or the next time."""
+        if self._told_apart is None:
+            return
+        pair, at = self._told_apart
+        self._told_apart = None
+        self._apart.take_back(*pair.key)
+        if self._wanted:
+            self.pairs.insert(at, pair)
+            self.at, self.take = at, frozenset()
+            self.changed.emit()
 
     def _refused(self, trouble: Trouble) -> None:
         """Where one of them is not as they were shown any more, they are shown as they are."""
@@ -206,6 +230,7 @@ class SamePersonState(QObject):
 
     def _drop(self, pair: Pair, gone: int = -1, now: Prospect | None = None) -> None:
         """The pair is answered. Whoever went is in no other, and who stays is as they are now."""
+        self._told_apart = None
         left = [each for each in self.pairs if each != pair and gone not in each.key]
         if now is not None:
             left = [_as_now(each, now) for each in left]

@@ -93,6 +93,8 @@ if TYPE_CHECKING:
         backup,
         changed_past,
         clock_ahead,
+        clock_behind,
+        clock_doubted,
         damaged,
         dossier_written,
         erased_in_backups,
@@ -208,6 +210,8 @@ __all__ = [
     "channel",
     "clock",
     "clock_ahead",
+    "clock_behind",
+    "clock_doubted",
     "clock_here",
     "comes_again",
     "damaged",
@@ -360,8 +364,8 @@ _SAID_IN = {
     ),
     "quotes": "new_person,one_line,quoted,said",
     "safekeeping": (
-        "age,backup,changed_past,clock_ahead,damaged,dossier_written,erased_in_backups,held,missing,"
-        "newest_backup,no_backup_in,not_the_sample,not_written,put_back,recovered,seal,up_to"
+        "age,backup,changed_past,clock_ahead,clock_behind,clock_doubted,damaged,dossier_written,erased_in_backups,"
+        "held,missing,newest_backup,no_backup_in,not_the_sample,not_written,put_back,recovered,seal,up_to"
     ),
     "samples": "kept_as_mine,sample,sample_begun_anew",
     "terms": "basis,by_channel,can_buy,channel,interest,level,outcome,ready,standing,thing,who_moved",

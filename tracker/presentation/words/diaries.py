@@ -9,7 +9,7 @@ from tracker.actions.agreements.in_the_diary import InTheDiary
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import plain_day, short_span, short_window
 from tracker.rules.window import Window
-from tracker.tongue import tr
+from tracker.tongue import Theirs, tr
 
 
 def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zone: str, today: date) -> str:
@@ -17,6 +17,24 @@ def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zo
     taken, away = known.taken_by(minutes, besides), known.away_then
     parts = [already_meets(taken.name, taken.window, zone, today)] if taken is not None else []
     parts += [you_are_away(away.first, away.last, away.words, today)] if away is not None else []
+    return " ".join(parts)
+
+
+def against_theirs(known: InTheDiary, owner: str, besides: int, zone: str, today: date) -> str:
+    """The same of a colleague's diary, before something is handed over to them; `besides` is whom it is with."""
+    taken, away = known.taken_by(None, (besides,)), known.away_then
+    who = Theirs(one_line(owner, 60))
+    parts = []
+    if taken is not None:
+        when = short_window(taken.window, today, zone)
+        # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
+        parts = [
+            tr("{who} already meets {other} then: {when}.", who=who, other=Theirs(one_line(taken.name, 60)), when=when)
+        ]
+    if away is not None:
+        days = plain_day(away.first, today) if away.first == away.last else short_span(away.first, away.last, today)
+        # T: "Ben is away then: Mon 3 – Mon 10 Aug."
+        parts.append(tr("{who} is away then: {days}.", who=who, days=days))
     return " ".join(parts)
 
 

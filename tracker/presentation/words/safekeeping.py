@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from tracker.actions.letting_go import ClockAhead
+from tracker.actions.letting_go import ClockAhead, ClockBehind
 from tracker.actions.safekeeping import BackupLine, HeldRecords, PutBack, SealCheck
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import named
@@ -81,6 +81,23 @@ def clock_ahead(ahead: ClockAhead, zone: str) -> str:
         now=now,
         known=known,
     )
+
+
+def clock_behind(behind: ClockBehind, zone: str) -> str:
+    """Asked where the clock stands before the last thing known."""
+    now, known = (plain_day(day_in(each, zone), date.min) for each in (behind.now, behind.known))  # each with its year
+    # T: "The clock says 3 June 2025, and the last that is known here is of 26 November 2026. Is the clock right? …"
+    return tr(
+        "The clock says {now}, and the last that is known here is of {known}. Is the clock right? What is written down "
+        "by it stands before what has happened since, and is judged as if that had not.",
+        now=now,
+        known=known,
+    )
+
+
+def clock_doubted(doubt: ClockAhead | ClockBehind, zone: str) -> str:
+    """Asked where the clock cannot be believed."""
+    return clock_behind(doubt, zone) if isinstance(doubt, ClockBehind) else clock_ahead(doubt, zone)
 
 
 def missing_beside(backups: Sequence[BackupLine]) -> str:

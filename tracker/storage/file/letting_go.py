@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.actions.letting_go import ClockAhead
+from tracker.actions.letting_go import ClockAhead, ClockBehind
 from tracker.files.dataclass_json import dump, load
 from tracker.files.private_file import write_private
 from tracker.files.small_file import read_small
-from tracker.rules.clock_leap import leapt_from
+from tracker.rules.clock_leap import is_behind, leapt_from
 from tracker.storage.rows.timestamps import moment, us
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class LettingGoByTheClock:
         self._seen: Seen | None = None
         self._written: Seen | None = None
 
-    def ahead(self) -> ClockAhead | None:
-        """See `LettingGo.ahead`."""
+    def doubt(self) -> ClockAhead | ClockBehind | None:
+        """See `LettingGo.doubt`."""
         if self._pretended:
             return None
         now, store = self._now(), self._store()
@@ -74,6 +74,8 @@ class LettingGoByTheClock:
         if seen is None:
             # A store of an earlier program, or brought here from elsewhere: its last deed is all there is to go by.
             seen = Seen(last or now, deeds)
+        if deeds and is_behind(seen.at, now):
+            return ClockBehind(seen.at, now)  # and when it was seen stays noted
         known = self._leapt_from(seen, now, store) if deeds else None
         if known is None:
             self._remember(Seen(now, deeds))
@@ -93,7 +95,7 @@ class LettingGoByTheClock:
 
     def may(self) -> bool:
         """See `LettingGo.may`."""
-        return not self._pretended and self.ahead() is None
+        return not self._pretended and self.doubt() is None
 
     def found_right(self) -> bool:
         """See `LettingGo.found_right`. After an hour asleep it is not until the next look."""

@@ -34,7 +34,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
-from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.key_cap import KeyCap, native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
@@ -70,6 +70,8 @@ class BringPage(QWidget):
         self.model = RowsModel(state, self)
         self.rows = RowsView(self.model, tr("Those in the file"))
         self.rows.answered.connect(self._show_answers)
+        self.rows.answered.connect(lambda: self._tell(""))
+        self.rows.not_an_answer.connect(self._tell_answers)
         self.piles = PileList(tr("Whom the file brings"))
         self.piles.chosen.connect(self._show_pile)
         self.bring = push_button("", Kind.PRIMARY)
@@ -295,6 +297,7 @@ class BringPage(QWidget):
         self.piles.choose(ask or next((p for p in Pile if state.piles[p]), Pile.NEW))
 
     def _show_pile(self, pile: Pile) -> None:
+        self._tell("")
         self.model.show(pile)
         self._title.setText(NAMES[pile].told())
         there = self.model.rowCount() > 0
@@ -349,6 +352,17 @@ class BringPage(QWidget):
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def _tell_answers(self, answers: int) -> None:
+        """A key answered nothing: say which ones do, and what goes on."""
+        keys = native("Ctrl+Enter")
+        told = tr_n("{n} answers here", "1 to {n} answer here", answers)
+        self._tell(
+            # T: "1 to 3 answer here; Ctrl+Enter brings everybody in."
+            tr("{told}; {keys} brings everybody in.", told=told, keys=keys)
+            if answers
+            else tr("Nothing is asked of these; {keys} brings everybody in.", keys=keys)
+        )
 
     def _take_history(self) -> None:
         self._tell("")

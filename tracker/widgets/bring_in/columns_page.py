@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -138,8 +139,15 @@ class ColumnsPage(QWidget):
             self._grid.addWidget(words, place, 0)
             self._grid.addWidget(field, place, 1)
             self.fields[place] = field
+        self._in_reading_order()
         if self._to_come:
             self._soon.start()
+
+    def _in_reading_order(self) -> None:
+        """Tab goes down the columns, which were made last, and then to what stands beside them."""
+        beside = (self.preview.before, self.preview.after, self.dates, self.encoding, self.remember, self.go_on)
+        for before, after in pairwise((*self.fields.values(), *beside)):
+            self.setTabOrder(before, after)
 
     def take_keys(self) -> None:
         """Where one goes on: at what is asked, at the letters where they were just changed, else at the button."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from tracker.presentation.bring_in.piles import Row
 from tracker.presentation.bring_in.rows_model import ROW, RowsModel
 from tracker.tongue import tr
-from tracker.widgets.fields.typing.numbers import keeps_number, number_of
+from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
@@ -32,17 +32,18 @@ from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 SEGMENT_PAD = SPACE_12
-ANSWERS = 3
-"""So many at most, and the numbers that stand for them."""
 AT_ONCE = 2_000
 """Rows that are placed in one go: a few thousandths of a second."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsView(QListView):
-    """Digits answer the row under the keys and go to the next; `answered` comes after each."""
+    """Digits answer the row under the keys and go to the next; `answered` comes after each. `not_an_answer(int)` comes
+    for what is none, with how many there are.
+    """
 
     answered = Signal()
+    not_an_answer = Signal(int)
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
@@ -83,17 +84,23 @@ class RowsView(QListView):
                 at += half
 
     def event(self, event: QEvent) -> bool:
-        return keeps_number(event, ANSWERS) or super().event(event)
+        return keeps_number(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number, index = number_of(event, ANSWERS), self.currentIndex()
-        if number is not None and index.isValid():
-            if self._model.answer(index.row(), number):
-                self._go_on(index.row())
-                self.answered.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        number, index = number_of(event), self.currentIndex()
+        if not wants_an_answer(event) or not index.isValid():
+            super().keyPressEvent(event)
+        elif number is not None and self._model.answer(index.row(), number):
+            self._go_on(index.row())
+            self.answered.emit()
+        else:
+            self.not_an_answer.emit(len(self._model.row(index.row()).answers))
+
+    def keyboardSearch(self, search: str) -> None:
+        before = self.currentIndex()
+        super().keyboardSearch(search)
+        if before.isValid() and finds_nothing(self.currentIndex(), before, search):
+            self.not_an_answer.emit(len(self._model.row(before.row()).answers))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -101,7 +101,7 @@ class ChoiceList(QWidget, Generic[V]):
         holds = self._rows[choice.value].isChecked()
         self.set_value(choice.value, holds)
         if holds and choice.fields is not None:
-            _first_field(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
+            first_field(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
         self.toggled.emit(choice.value, holds)
 
     def _call(self, choice: Choice[V]) -> None:
@@ -109,7 +109,7 @@ class ChoiceList(QWidget, Generic[V]):
         here = QApplication.focusWidget()
         inside = here is row or (fields is not None and here is not None and fields.isAncestorOf(here))
         if row.isChecked() and fields is not None and not inside:
-            _first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             row.click()
@@ -231,11 +231,11 @@ def _indent() -> int:
     return SPACE_12 + grown(ICON) + SPACE_12
 
 
-def _first_field(fields: QWidget) -> QWidget:
+def first_field(fields: QWidget) -> QWidget:
     """The field of that container that a Tab into it would reach first."""
     inside = fields.nextInFocusChain()
     while inside is not None and inside is not fields and fields.isAncestorOf(inside):
-        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isEnabled():
+        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isEnabled() and inside.isVisibleTo(fields):
             return inside
         inside = inside.nextInFocusChain()
     return fields

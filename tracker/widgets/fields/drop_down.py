@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 T = TypeVar("T")
@@ -74,6 +75,13 @@ class DropDown(NamedBox, Generic[T]):
         self.addItems([words for _, words in options])
         if chosen in self._values:
             self.setCurrentIndex(self._values.index(chosen))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number that stands in none of its choices means something else in the dialog; Qt would look for it here."""
+        if event.text().isdigit() and not any(event.text() in self.itemText(at) for at in range(self.count())):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def value(self) -> T:
         return self._values[self.currentIndex()]

@@ -158,7 +158,5 @@ class ActCard(QWidget):
             self._state.dismiss()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused in (self.reason, self.tick):
             self._go_ahead()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()
         else:
             super().keyPressEvent(event)

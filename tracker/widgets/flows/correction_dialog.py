@@ -115,7 +115,8 @@ class CorrectionDialog(FlowDialog):
     def fit(self) -> None:
         needs = self._page.layout()
         wanted = needs.totalHeightForWidth(self.area.viewport().width() or self.width()) if needs is not None else 0
-        tallest = min(_TALLEST, self.screen().availableGeometry().height() - _ROUND_THE_FIELDS)
+        beneath = sum(each.sizeHint().height() for each in (self._giving, self.trouble) if not each.isHidden())
+        tallest = min(_TALLEST, self.screen().availableGeometry().height() - _ROUND_THE_FIELDS - beneath)
         self.area.setFixedHeight(min(max(wanted, self._page.sizeHint().height()), tallest))
         super().fit()
 
@@ -178,7 +179,7 @@ class CorrectionDialog(FlowDialog):
         self._loading = True
         self.heading.setText(state.title)
         left = tr("What you typed before stands here, and is not saved yet.")
-        self.under.setText(left if state.was_left and not self.isVisible() else state.about)
+        self.under.setText(left if state.is_as_left else state.about)
         for of, field in self.fields.items():
             text = state.text(of)
             if isinstance(field, DropDown):

@@ -71,6 +71,8 @@ class FlowDialog(QDialog):
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         self.trouble.setAccessibleName(sentence)
+        if self.isVisible():
+            self.fit()
 
     def refuse(self, trouble: Refusal | StoreFault) -> None:
         self.say(self._explain(trouble))
@@ -83,5 +85,11 @@ class FlowDialog(QDialog):
         self.activateWindow()
 
     def fit(self) -> None:
-        """As tall as it has to be at this width: wrapped words are asked for their height first."""
+        """As tall as it has to be at this width: wrapped words are asked for their height first. What would grow past
+        the foot of the screen, where its buttons are, goes up by as much.
+        """
         fit_to_words(self, WIDTH)
+        room = self.screen().availableGeometry()
+        below = self.frameGeometry().bottom() - room.bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), max(room.top(), self.y() - below))

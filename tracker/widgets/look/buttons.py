@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -25,6 +25,7 @@ from tracker.widgets.look.theme import icon_beside, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
 _RING = 1.5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT, _MARKED = Qt.TextElideMode.ElideRight, int(Qt.TextFlag.TextShowMnemonic)
 ICON_GAP = 3
 """How much further from its icon than Qt has them a button's words stand."""
@@ -42,10 +43,25 @@ class Kind(StrEnum):
     SEGMENT = "segment"
 
 
+def takes_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether it was Enter: that presses the button that has the keys, wherever it stands. Qt would have it press what
+    comes first in its dialog, whichever button the ring is on, or nothing at all. Held down it presses once.
+    """
+    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 class PushButton(QPushButton):
     """One that is filled has its ring within: at its edge no ring would stand out from the fill. Where it has no room
     for its words they end in "…".
     """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not takes_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -71,6 +87,14 @@ def paint_ring_within(painter: QPainter, box: QRect) -> None:
     painter.setPen(QPen(QColor(on_fill), _RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), RADIUS_CHIP - 2, RADIUS_CHIP - 2)
+
+
+class IconButton(QToolButton):
+    """One with only an icon."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not takes_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def push_button(
@@ -115,7 +139,7 @@ def tell_keys(button: QWidget, name: str, keys: str = "") -> None:
 
 def icon_button(name: str, icon_name: str, parent: QWidget | None = None, keys: str = "") -> QToolButton:
     """A quiet button with only an icon. Its name is said by screen readers and shown as a tooltip, with its keys."""
-    button = QToolButton(parent)
+    button = IconButton(parent)
     button.setIcon(icon(icon_name))
     icon_beside(button, ICON)
     button.setProperty("kind", Kind.QUIET.value)

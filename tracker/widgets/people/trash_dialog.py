@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.people.trash import TrashRow, TrashState
@@ -24,6 +24,7 @@ class TrashDialog(QDialog):
         self.setWindowTitle(tr("Trash"))
         self.resize(*SIZE)
         self._state = state
+        self._is_awaited = False
         self.rows: list[_Row] = []
         words = tr("Deleted people stay 30 days, with all that was said and agreed. Then they are erased for good.")
         self._told = PlainLabel(words, role=Role.SOFT, wrap=True)
@@ -67,6 +68,9 @@ class TrashDialog(QDialog):
         if at is not None:
             # Whoever restores one after the other stays in the list.
             (self.rows[min(at, len(self.rows) - 1)].restore if self.rows else self.close_button).setFocus()
+        elif self._is_awaited and self.rows and self.focusWidget() is self.close_button:
+            self.rows[0].restore.setFocus()
+        self._is_awaited = self._is_awaited and not self.rows
 
     def _row(self, row: TrashRow) -> _Row:
         made = _Row(row)
@@ -74,8 +78,17 @@ class TrashDialog(QDialog):
         made.erase_for_good.connect(lambda: self._state.erase(row.id))
         return made
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is not to erase, where that is asked; the trash it leaves then."""
+        asking = next((row for row in self.rows if row.asks and row.has_focus()), None)
+        if event.key() == Qt.Key.Key_Escape and asking is not None:
+            asking.leave()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._is_awaited = True  # who lies in it may be told only later
         self._state.watch(True)
         (self.rows[0].restore if self.rows else self.close_button).setFocus()
 
@@ -133,7 +146,7 @@ class _Row(QFrame):
         self.yes = push_button(tr("Erase for good"), compact=True)
         self.no = push_button(tr("Keep in the trash"), compact=True)
         self.yes.clicked.connect(self.erase_for_good)
-        self.no.clicked.connect(self._leave)
+        self.no.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         buttons.addWidget(self.no)
@@ -153,6 +166,12 @@ class _Row(QFrame):
         self.question.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self) -> None:
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked if they are to be erased."""
+        return not self.question.isHidden()
+
+    def leave(self) -> None:
+        """They are kept, and it is asked no more."""
         self.question.hide()
         self.erase.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -97,6 +97,7 @@ class PrintDialog(FlowDialog):
 
     def ask_where(self) -> None:
         """Ask for a name, and write it there as a PDF."""
+        self.say("")  # such as that there is no printer: this is what was advised
         sheet = self._ready()
         if sheet is None:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
@@ -28,7 +29,7 @@ class BackupList(QListWidget):
         self._lines: tuple[BackupLine, ...] = ()
         self.setAccessibleName(tr("Backups, newest first"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemActivated.connect(lambda _item: self._choose())
+        self.itemDoubleClicked.connect(lambda _item: self._choose())
 
     def show_backups(self, lines: Sequence[BackupLine]) -> None:
         """Show these, with the keys on the newest."""
@@ -39,6 +40,13 @@ class BackupList(QListWidget):
         if self._lines:
             self.setCurrentRow(0)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, and goes no further: Qt's own would press the first button of the dialog around it as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._choose()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

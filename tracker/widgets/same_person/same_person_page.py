@@ -6,9 +6,10 @@ Knows its state, and no store.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -30,7 +31,7 @@ from tracker.presentation.same_person.pairs_model import SECOND, PairsModel
 from tracker.presentation.same_person.same_person_state import FieldRow, SamePersonState
 from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
-from tracker.widgets.fields.typing.numbers import keeps_number, number_of
+from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted import upright
@@ -41,7 +42,7 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
-SIDE, ANSWERS = 300, 2
+SIDE = 300
 LONGEST = 160
 Index = QModelIndex | QPersistentModelIndex
 Explain = Callable[[Trouble], str]
@@ -86,6 +87,7 @@ class SamePersonPage(QWidget):
         state.changed.connect(self._show)
         state.refused.connect(self._refuse)
         state.made_one.connect(self._made_one)
+        state.told_apart.connect(lambda _pair: self._tell(""))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -154,14 +156,14 @@ class SamePersonPage(QWidget):
     def begin(self) -> None:
         """Look for them."""
         self._tell("")
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # until there are pairs
         self.state.look()
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_with(self, one: int, other: int) -> None:
         """Show those two, whom somebody chose."""
         self._tell("")
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # until there are pairs
         self.state.look_at(one, other)
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made_one(self, _done: object, _gone: object) -> None:
         self._tell("")
@@ -169,9 +171,11 @@ class SamePersonPage(QWidget):
             self._leave()
 
     def _show(self) -> None:
-        state = self.state
+        state, here = self.state, self.window().focusWidget()
         there = bool(state.pairs)
         self.progress.setVisible(state.is_looking)
+        if not there and any(part is here or part.isAncestorOf(here) for part in (self.list, self._pair)):
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has the keys is hidden
         for widget in (self.list, self._pair):
             widget.setVisible(there)
         self.two.setVisible(not state.is_chosen)
@@ -187,7 +191,7 @@ class SamePersonPage(QWidget):
         self._show_fields()
         if self.list.currentIndex().row() != state.at:
             self.list.setCurrentIndex(self.model.index(state.at))
-        if self.back.hasFocus():
+        if here is self.back:  # also while another window has the keys
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_fields(self) -> None:
@@ -209,6 +213,13 @@ class SamePersonPage(QWidget):
                 label = PlainLabel(text[: 4 * LONGEST], wrap=True)
                 self._grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
         self._grid.setRowStretch(len(self.state.fields()), 1)
+        self._in_reading_order()
+
+    def _in_reading_order(self) -> None:
+        """Tab goes from the pairs to what is asked of the two, and then to the answers beneath."""
+        asked = (button for group in self._groups for button in group.buttons())
+        for before, after in pairwise((self.list, *asked, self.two, self.make_one)):
+            self.setTabOrder(before, after)
 
     def _ask(self, at: int, row: FieldRow) -> None:
         """Whose word stands: the first's, unless somebody says otherwise."""
@@ -227,9 +238,16 @@ class SamePersonPage(QWidget):
             self._grid.addWidget(button, at, column, Qt.AlignmentFlag.AlignTop)
         self._groups.append(group)
 
-    def _answer(self, number: int) -> None:
-        if number == 0 or not self.state.is_chosen:
-            (self.make_one if number == 0 else self.two).click()
+    def _answer(self, number: int | None) -> None:
+        """What stands for no answer says which ones do."""
+        if number == 0:
+            self.make_one.click()
+        elif number == 1 and not self.state.is_chosen:
+            self.two.click()
+        elif self.state.is_chosen:
+            self._tell(tr("1 makes them one person, Esc leaves them two."))
+        else:
+            self._tell(tr("1 makes them one person, 2 says that they are two."))
 
     def _refuse(self, trouble: Trouble) -> None:
         self._tell(self._explain(trouble))
@@ -243,20 +261,36 @@ class SamePersonPage(QWidget):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        return keeps_number(event, ANSWERS) or super().event(event)
+        return keeps_number(event) or self._keeps_undo(event) or super().event(event)
+
+    def _keeps_undo(self, event: QEvent) -> bool:
+        """Whether it asks if the key that takes back may be the window's: not while what it would take back is that two
+        were told apart, of which the store knows nothing.
+        """
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not (event.matches(QKeySequence.StandardKey.Undo) and self.state.can_take_back):
+            return False
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = number_of(event, ANSWERS)
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif number is not None and self.state.pair is not None:
-            self._answer(number)
+        elif event.matches(QKeySequence.StandardKey.Undo) and self.state.can_take_back:
+            self.state.take_back()
+        elif wants_an_answer(event) and self.state.pair is not None:
+            self._answer(number_of(event))
         else:
             super().keyPressEvent(event)
 
 
 class _PairsView(QListView):
-    answered = Signal(int)
+    """`answered` carries the number that was pressed, from 0; None for a letter with which no pair begins, and for
+    Enter, which answers nothing: whoever presses it once too often on the way here makes nobody one.
+    """
+
+    answered = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -270,14 +304,19 @@ class _PairsView(QListView):
         self.setItemDelegate(_PairDelegate(self))
 
     def event(self, event: QEvent) -> bool:
-        return keeps_number(event, ANSWERS) or super().event(event)
+        return keeps_number(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = number_of(event, ANSWERS)
-        if number is not None:
-            self.answered.emit(number)
+        if wants_an_answer(event):
+            self.answered.emit(number_of(event))
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        before = self.currentIndex()
+        super().keyboardSearch(search)
+        if finds_nothing(self.currentIndex(), before, search):
+            self.answered.emit(None)
 
 
 class _PairDelegate(QStyledItemDelegate):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -30,6 +30,7 @@ from tracker.presentation.words.verdicts import would_have_warned
 from tracker.rules.policy import Policy
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr
+from tracker.widgets.fields.choice_list import first_field
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.buttons import Kind, push_button
@@ -224,6 +225,34 @@ class SettingsDialog(QDialog):
     def _count(self) -> None:
         if self._effect is not None:
             self._effect.ask(self.chosen_policy())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter where one looks for a setting goes to what was found, and saves nothing; Esc lets go of what was typed
+        there first.
+        """
+        if not self.field.hasFocus():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._found is not None:
+                self._found.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Down:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.field.text():
+            self.field.setText("")
+            self._find("")
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _found(self) -> QWidget | None:
+        """Where what was looked for can be changed; None where nothing is called that."""
+        page = self.listed[self.pages.currentIndex()]
+        if self.list.isRowHidden(self.pages.currentIndex()):
+            return None
+        wanted = self.field.text().strip().casefold()
+        within: QWidget = next((each for each in page.sentences if wanted in each.words.casefold()), page)
+        field = first_field(within)
+        return self.list if field is within else field
 
     def _find(self, typed: str) -> None:
         """Leave the pages on which it stands, and show where it first does."""

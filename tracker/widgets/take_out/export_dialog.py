@@ -201,8 +201,10 @@ class ExportDialog(QDialog):
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
+        """Another place is likelier meant than to leave it."""
         self._show()
         self._say(self._explain(trouble))
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         writing = self._state.is_writing

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -306,10 +305,7 @@ class SeveralOfUs(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field is the button beneath it, and no other of the dialog's."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        focused = self.focusWidget()
-        if is_enter and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
-            focused.click()
-        elif is_enter and focused is self.password and not self._state.is_busy:
+        if is_enter and self.focusWidget() is self.password and not self._state.is_busy:
             (self._go if self._state.invitation is not None else self._give_password)()
         elif is_enter and self.hasFocus():
             event.accept()

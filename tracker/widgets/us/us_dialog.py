@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -50,7 +52,6 @@ class UsDialog(QDialog):
         self.company = line(tr("Company"), self._typed)
         self.ring_back = line(tr("A number to ring back"), self._typed)
         self.newcomer = line(tr("The name of a colleague"), self._typed)
-        self.newcomer.returnPressed.connect(self._add)
         self.heir = DropDown[str]([("", "")], "")
         self.heir.setAccessibleName(tr("Who takes over"))
         add, self.leave = push_button(tr("Add")), push_button(tr("They have left us"))
@@ -99,6 +100,14 @@ class UsDialog(QDialog):
         self.activateWindow()
         self.name.setFocus()
         self.name.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the line for somebody new adds them, and saves and closes nothing else."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.newcomer.hasFocus():
+            self._add()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _chosen(self) -> User | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from tracker.widgets.look.buttons import Kind, look_of, paint_ring_within
+from tracker.widgets.look.buttons import Kind, PushButton, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import on_caps
 from tracker.widgets.look.painted import upright
@@ -19,7 +19,7 @@ _CAP_AIR = 4
 RADIUS = 4
 
 
-class CappedButton(QPushButton):
+class CappedButton(PushButton):
     """`keys` is the key as this computer names it. It is read out with the button's description."""
 
     def __init__(
