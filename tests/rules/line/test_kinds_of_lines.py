@@ -131,10 +131,26 @@ FOREIGN = [
     ("AB von jo", "Jo Hill · how? · now · rest: AB von · ask how: out:call | in:call | met:meeting"),
 ]
 """Ways in other words are asked about or noted."""
+HOURS = [
+    ("mtg colin 2-3pm", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 2-3pm"),
+    ("met martin 2pm to 3pm", "Martin Pryce · met meeting talked · Thu 26 Nov 14:00 · rest: 2pm to 3pm"),
+    ("met colin between 2 and 3pm", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: between 2 and 3pm"),
+    ("mtg colin 14:00-14:45", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 14:00-14:45"),
+    ("yesterday 1-2pm met jo", "Jo Hill · met meeting talked · Wed 25 Nov 13:00 · rest: yesterday 1-2pm"),
+    ("met tom 11-1pm", "Tom Cole · met meeting talked · Thu 26 Nov 11:00 · rest: 11-1pm"),
+    ("met tom noon-2pm", "Tom Cole · met meeting talked · Thu 26 Nov 12:00 · rest: noon-2pm"),
+    ("9.30-11am site visit martin", "Martin Pryce · met meeting talked · Thu 26 Nov 09:30 · rest: 9.30-11am site visit"),
+    ("met jo 3-4pm", "Jo Hill · met meeting talked · 15:00? · rest: 3-4pm · ask when: Wed 25 Nov 2026 15:00"),
+    ("met jo 10-11 yesterday", "Jo Hill · met meeting talked · 10 yesterday? · rest: 10-11 yesterday · ask when: Wed 25 Nov 2026 10:00 | Wed 25 Nov 2026 22:00"),
+    ("met jo from 9 till 11", "Jo Hill · met meeting talked · at 9? · rest: from 9 till 11 · ask when: Thu 26 Nov 2026 09:00 | Wed 25 Nov 2026 21:00"),
+    ("mtg colin mon 2-3pm", "Colin Burrows · met meeting talked · mon 14:00? · rest: mon 2-3pm · ask when: Mon 23 Nov 2026 14:00 | plan"),
+    ("met tom 3-5 nov", "Tom Cole · met meeting talked · 3-5 nov? · no: unreadable 3-5 nov"),
+]
+"""From one hour to another: it began with the first, and until when is for the note. Days are no hours."""
 # fmt: on
 
 
-@pytest.mark.parametrize(("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN])
+@pytest.mark.parametrize(("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS])
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
 

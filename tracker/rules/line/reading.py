@@ -409,6 +409,8 @@ def _for_the_note(sheet: Sheet, rest: Sequence[Part], vocabulary: Vocabulary) ->
 
 
 def _is_telling(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    if item.is_telling:
+        return True
     words = vocabulary.telling if item.kind is PartKind.WAY else vocabulary.telling_words
     return item.kind in (PartKind.WAY, PartKind.JOIN) and sheet.run(item.first, item.last) in words
 

@@ -22,6 +22,8 @@ class Item:
     says: Says = SAYS_NOTHING
     alternatives: tuple[Choice, ...] = ()
     ask: str = ""
+    is_telling: bool = False
+    """Its words say more than what is made of them, and are for the note as well."""
 
 
 @dataclass(slots=True)

@@ -525,7 +525,7 @@ def _vocabulary() -> Vocabulary:
         ),
         in_times=words_of(
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
-            "past|to|of|and|or|"
+            "past|to|till|til|until|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
             "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),
