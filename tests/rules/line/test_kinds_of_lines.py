@@ -131,6 +131,24 @@ FOREIGN = [
     ("AB von jo", "Jo Hill · how? · now · rest: AB von · ask how: out:call | in:call | met:meeting"),
 ]
 """Ways in other words are asked about or noted."""
+PERHAPS = [
+    ("collin rang", "nobody · in call talked · now · ask which-person: Colin Burrows | Collin | rest"),
+    ("met martyn", "nobody · met meeting talked · now · ask which-person: Martin Pryce | Martyn | rest"),
+    ("rang siobahn", "nobody · out call · now · ask which-person: Siobhan Kelly | Siobahn | rest · ask came-of-it: talked | voicemail | no-answer"),
+    ("met carys beven", "nobody · met meeting talked · now · ask which-person: Carys Bevan | Carys Beven"),
+    ("met jo and collin", "Jo Hill · met meeting talked · now · ask which-person: Colin Burrows | Collin | rest"),
+    ("call tim", "new Tim · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *Tim | rest"),
+    ("new client collin rang", "new Collin · in call talked · now · ask new-person?: *Collin | rest"),
+    ("met robertsons", "new Robertsons · met meeting talked · now · ask new-person?: *Robertsons | rest"),
+    ("rang hartwell", "nobody · out call · now · ask which-person: Colin Burrows | Hartwell | rest · ask came-of-it: talked | voicemail | no-answer"),
+    ("hartwell academy rang", "nobody · in call talked · now · ask which-person: Colin Burrows | Hartwell Academy | rest"),
+    ("pryce & dunne rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Sheila Dunne | Pryce & Dunne"),
+    ("left vm at pryce and dunne", "nobody · out call voicemail · now · ask which-person: Martin Pryce | Sheila Dunne | Pryce and Dunne"),
+    ("emailed brandt strings", "nobody · out email sent · now · ask which-person: Daniel Brandt | Brandt Strings | rest"),
+    ("wilk flooring called", "nobody · in call talked · now · ask which-person: Tomasz Wilk | Wilk Flooring | rest"),
+    ("met martin and sheila", "Martin Pryce & Sheila Dunne · met meeting talked · now · ask as-agreed: agreed:101 | now"),
+]
+"""A letter off somebody here, and a firm in the place of a person: those who may be meant come before somebody new."""
 HOURS = [
     ("mtg colin 2-3pm", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 2-3pm"),
     ("met martin 2pm to 3pm", "Martin Pryce · met meeting talked · Thu 26 Nov 14:00 · rest: 2pm to 3pm"),
@@ -150,7 +168,9 @@ HOURS = [
 # fmt: on
 
 
-@pytest.mark.parametrize(("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS, *PERHAPS]
+)
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
 

@@ -25,6 +25,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
+    NEW,
     PLAN,
     Answer,
     Ask,
@@ -41,7 +42,6 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import NEW
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 

@@ -15,6 +15,10 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
+NEW = "new"
+"""The key of the choice that it is somebody new."""
+REST = "rest"
+"""The key of the choice that it is nobody, and for the note."""
 PLAN = "plan"
 """The key of the choice that it has not happened yet."""
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.rules.line.firms import firm_of
-from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.line_reading import NEW, REST, Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.meant_perhaps import ask_who_of, firm_at
 from tracker.rules.line.near_words import is_near_way
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
@@ -26,7 +27,7 @@ LONGEST_NEW = 3
 """Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
-NEW, REST, ALL = "new", "rest", "all"
+ALL = "all"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
 _SHORTEST_FIRST = 3
@@ -43,6 +44,8 @@ class Naming:
     item: Item
     people: tuple[Someone, ...] = ()
     is_new: bool = False
+    is_said_new: bool = False
+    """The line says that they are: "new client anna"."""
     is_theirs: bool = False
     """It stands in the genitive: "jo's call"."""
     to: str = ""
@@ -138,6 +141,16 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
         return None
     if not called.begins and not called.exactly:
         return _theirs_at(sheet, first, there, vocabulary, has_who) if first == at else None
+    firm, people = firm_at(sheet, first, called.begins, there, vocabulary) if first == at else (at, ())
+    if people:
+        typed = as_name(sheet.typed(first, firm), vocabulary)
+        item, holds = ask_who_of(sheet, first, firm, people, typed)
+        if holds is not None and holds.says.as_rest:
+            sheet.drop(item)
+            return None
+        return Naming(item, holds.says.who, holds.key == NEW) if holds is not None else Naming(item)
+    if firm > first and first in sheet.pending:
+        return None
     last = first + 1
     end = _end_of_run(sheet, first)
     longer = called
@@ -456,7 +469,7 @@ def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Namin
         typed = sheet.typed(at, last)
         new = Someone(None, as_name(_without_genitive(typed), vocabulary), organisation)
         item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
-        found.append(Naming(item, (new,), is_new=True, is_theirs=_without_genitive(typed) != typed))
+        found.append(Naming(item, (new,), True, said is not None, is_theirs=_without_genitive(typed) != typed))
         at = end
     return found
 
@@ -592,7 +605,8 @@ def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 def as_name(typed: str, vocabulary: Vocabulary) -> str:
     """As a name is written: what was typed small gets its capitals, what was not stays."""
     words = typed.replace(",", " ").split()
-    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in vocabulary.particles)]
+    small = vocabulary.particles | vocabulary.in_firms
+    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in small)]
     return " ".join(word if n in kept else _FIRST.sub(_capital, word) for n, word in enumerate(words))
 
 

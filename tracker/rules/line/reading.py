@@ -13,6 +13,8 @@ from tracker.rules.line.completing import completion
 from tracker.rules.line.cutting import Cut, cut, piece
 from tracker.rules.line.firms import mark_firms
 from tracker.rules.line.line_reading import (
+    NEW,
+    REST,
     Answer,
     Ask,
     AskKind,
@@ -26,10 +28,9 @@ from tracker.rules.line.line_reading import (
     Says,
     Someone,
 )
+from tracker.rules.line.meant_perhaps import offered
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names import (
-    NEW,
-    REST,
     Naming,
     as_name,
     beside_new,
@@ -91,7 +92,7 @@ def read_line(
         names += new_people(sheet, vocabulary, names)
     names.sort(key=lambda naming: naming.item.first)
     names = who_was_there(sheet, names, ways, vocabulary)
-    names = _ask_about_new(sheet, names)
+    names = _ask_about_new(sheet, names, there)
     people = settle_numbers(sheet, numbers, names)
     who = _each_once(people)
     how = settle_ways(sheet, ways, people, vocabulary)
@@ -199,8 +200,9 @@ def picked_naming(sheet: Sheet, time: Time, picked: Choice) -> Naming:
     return Naming(item, picked.says.who, is_new=picked.key == NEW)
 
 
-def _ask_about_new(sheet: Sheet, names: list[Naming]) -> list[Naming]:
-    """Somebody new beside somebody known: whether they belong to them. Alone: that they are new is said."""
+def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Naming]:
+    """Somebody new beside somebody known: whether they belong to them. Alone: that they are new is said. Where somebody
+    here may be meant, they are offered before."""
     known = [who for naming in names for who in naming.people if who.id is not None]
     kept = []
     for naming in names:
@@ -209,8 +211,20 @@ def _ask_about_new(sheet: Sheet, names: list[Naming]) -> list[Naming]:
             continue
         new = naming.people[0]
         start, end = sheet.span(naming.item.first, naming.item.last)
-        choices = _where_they_belong(new, known)
         about = sheet.typed(naming.item.first, naming.item.last)
+        meant = there.may_be(new.name) if not new.organisation and not naming.is_said_new else ()
+        meant = tuple(who for who in meant or () if who.id not in {one.id for one in known})
+        if meant:
+            ask = Ask(AskKind.WHICH_PERSON, about, start, end, offered(meant, new))
+            holds = sheet.ask(ask, naming.item, PartState.AMBIGUOUS)
+            if holds is not None and holds.says.as_rest:
+                sheet.drop(naming.item)
+                continue
+            naming.people = holds.says.who if holds is not None else ()
+            naming.is_new = holds is not None and holds.key == NEW
+            kept.append(naming)
+            continue
+        choices = _where_they_belong(new, known)
         ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, chosen=0, must=False)
         holds = sheet.ask(ask, naming.item, PartState.NEW_PERSON)
         if holds is not None and holds.says.as_rest:

@@ -24,6 +24,10 @@ class There(Protocol):
     def called(self, words: str) -> Called | None:
         """Who goes by those words, or NAME @ ORGANISATION."""
 
+    def may_be(self, words: str) -> tuple[Someone, ...] | None:
+        """Whom those words may mean though nobody is called so: those called nearly so, and those at a firm called so;
+        a handful. None also while a reading can go without."""
+
     def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
         """Whose number or e-mail address it is."""
 
@@ -36,6 +40,9 @@ class Nobody:
 
     def called(self, _words: str) -> Called | None:
         return Called()
+
+    def may_be(self, _words: str) -> tuple[Someone, ...] | None:
+        return ()
 
     def reached_by(self, _typed: str) -> tuple[Someone, ...] | None:
         return ()

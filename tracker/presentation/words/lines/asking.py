@@ -19,8 +19,10 @@ from tracker.rules.line.line_reading import (
     Refusal,
     RefusalReason,
 )
+from tracker.rules.line.meant_perhaps import is_firm_called
 from tracker.rules.line.names import ALL
 from tracker.rules.line.saying_no import NEVER_AGAIN
+from tracker.rules.who.finding import is_misspelt
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
@@ -51,6 +53,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
     who = Theirs(one_line(known[0], LONGEST)) if known else Theirs("")
     match ask.kind:
         case AskKind.WHICH_PERSON:
+            if _is_firm_of(ask):
+                return (
+                    tr("Who was it at {about}?", about=about),
+                    tr("A firm is called so. Those you know there are offered first."),
+                    "",
+                )
             if len(known) > 1:
                 return (
                     tr("Which of them is {about}?", about=about),
@@ -118,6 +126,13 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("{about}: did they say no?", about=about), tr("It stands in the note either way."), ""
         case _:
             return tr("{about}: is this meant?", about=about), tr("Else it goes into the note."), ""
+
+
+def _is_firm_of(ask: Ask) -> bool:
+    """Whether it is a firm that was typed, and those offered are who is known there."""
+    known = [who for choice in ask.choices for who in choice.says.who if who.id is not None]
+    of_it = all(is_firm_called(ask.about, who.organisation) for who in known)
+    return bool(known) and of_it and not any(is_misspelt(who.name, ask.about) for who in known)
 
 
 def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
