@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.people import MOMENT, PEOPLE, Known
 from tests.rules.line.told import parts, whole
 from tracker.rules.line import Answer
 from tracker.rules.line.reading import read_line
+from tracker.rules.prospect import Prospect
 
 # fmt: off
 FIRMS = [
@@ -131,6 +132,23 @@ FOREIGN = [
     ("AB von jo", "Jo Hill · how? · now · rest: AB von · ask how: out:call | in:call | met:meeting"),
 ]
 """Ways in other words are asked about or noted."""
+APART = [
+    ("patrick o shea", "Patrick O'Shea · how? · now · ask how: out:call | in:call | met:meeting"),
+    ("rang patrick o shea", "Patrick O'Shea · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("met o shea", "nobody · met meeting talked · now · ask which-person: Patrick O'Shea | O'Shea"),
+    ("rang o brien", "new O'Brien · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *O'Brien | rest"),
+    ("met sinead o brien", "new Sinead O'Brien · met meeting talked · now · ask new-person?: *Sinead O'Brien | rest"),
+    ("tom o connor rang", "nobody · in call talked · now · ask which-person: Tom Cole | Tom O'Connor"),
+    ("ian mc donald rang", "new Ian McDonald · in call talked · now · ask new-person?: *Ian McDonald | rest"),
+    ("Ian Mc Donald rang", "new Ian Mc Donald · in call talked · now · ask new-person?: *Ian Mc Donald | rest"),
+    ("jean d souza emailed", "new Jean D Souza · in email received · now · ask new-person?: *Jean D Souza | rest"),
+    ("met rob st john", "nobody · met meeting talked · now · ask which-person: Robert Ashworth | Rob St John"),
+    ("pat kelly rang", "nobody · in call talked · now · ask which-person: Patrick O'Shea | Pat Kelly"),
+    ("met jo at 3 o clock", "Jo Hill · met meeting talked · at 3 o clock? · ask when: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00"),
+    ("patrick o rang", "nobody · in call talked · now · ask which-person: Patrick O'Shea | Patrick O"),
+    ("met mc and tom", "new Mc of Nair and Cole & Tom Cole · met meeting talked · now · ask new-person?: *Mc | Mc | Mc | rest"),
+]
+"""Family names of which a part stands apart, whoever bears them; and what is none."""
 PERHAPS = [
     ("collin rang", "nobody · in call talked · now · ask which-person: Colin Burrows | Collin | rest"),
     ("met martyn", "nobody · met meeting talked · now · ask which-person: Martin Pryce | Martyn | rest"),
@@ -169,7 +187,7 @@ HOURS = [
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS, *PERHAPS]
+    ("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS, *PERHAPS, *APART]
 )
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
@@ -179,6 +197,25 @@ def test_what_says_more_is_read_as_well() -> None:
     assert (
         parts(read_line("sent tessa birthday card again", MOMENT, Known())) == "[sent] [tessa] [birthday card] [again]"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ian mc donald rang", "Ian McDonald · in call talked · now"),
+        ("jean d souza emailed", "Jean D'Souza · in email received · now"),
+        ("met rob st. john", "Rob St John · met meeting talked · now"),
+        ("sinead o brien rang", "Sinead O Brien · in call talked · now"),
+        (
+            "rang mc donald",
+            "nobody · out call · now · ask which-person: Ian McDonald | McDonald · ask came-of-it: talked | voicemail | no-answer",
+        ),
+    ],
+)
+def test_whoever_is_kept_otherwise_than_typed_is_found(typed: str, meant: str) -> None:
+    known = ("Ian McDonald", "Jean D'Souza", "Rob St John", "Sinead O Brien")
+    there = Known((*PEOPLE, *(Prospect(41 + n, name) for n, name in enumerate(known))))
+    assert whole(read_line(typed, MOMENT, there)) == meant
 
 
 @pytest.mark.parametrize(

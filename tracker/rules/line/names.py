@@ -30,6 +30,8 @@ SHOWN = 3
 ALL = "all"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
+_APART_IN_NAME = re.compile(r"\b(o|mc) (\w)(?=\w\w)")
+_APART = str.maketrans("", "", "'’‘ʼ`´. ")
 _SHORTEST_FIRST = 3
 """Letters of a first name that nobody here has: shorter ones are mostly short for something else."""
 _TOO_LONG_TO_END_SO = 5
@@ -231,6 +233,8 @@ def _name(
     title = begins is not None and begins < first
     alone = last - first == 1
     exact = called.exactly or (tuple(w for w in called.begins if _bears_first(w, typed)) if alone and not title else ())
+    spelt_apart = () if alone or exact else tuple(w for w in called.begins if _is_spelt_apart(w.name, typed))
+    exact = exact or spelt_apart
     close = tuple(w for w in called.begins if w not in exact)
     end, told_apart, organisation = _organisation(sheet, first, last, (*exact, *close), vocabulary)
     if told_apart:
@@ -257,7 +261,8 @@ def _name(
         start, close, exact = start - 1, exact, ()
         naming.item = sheet.put(Item(start, end, PartKind.WHO))
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
-    another = len(exact) == 1 and not told_apart
+    another = (len(exact) == 1 or (alone and not exact and _is_short_for(typed, close))) and not told_apart
+    another = another and not by_title
     # "robert's door" is no family name of anybody; "jos colleague" may want its sign
     apart = alone and (not is_theirs or bool(stem)) and _has_another_family_name(sheet, end, vocabulary)
     another = another and (is_relation or apart)
@@ -265,7 +270,7 @@ def _name(
         # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)
         naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
-        last, end, close, exact = end + 1, end + 1, exact, ()
+        last, end, close, exact = end + 1, end + 1, exact or close, ()
     if len(exact) == 1 and alone and has_who and not _stands_with_others(sheet, start, vocabulary):
         return _ask_whether_meant(sheet, naming, exact[0], typed)
     if len(exact) == 1:
@@ -274,7 +279,7 @@ def _name(
         others = tuple(who for who in close if _bears_first(who, typed, folded=True))
         other = Someone(None, as_name(typed, vocabulary))
         choices = (*_choices((exact[0], *others), typed), Choice(NEW, Says(who=(other,)), other.name))
-        naming.item.alternatives = choices if others or alone else ()
+        naming.item.alternatives = choices if others or alone or spelt_apart else ()
         if naming.item.alternatives:
             _turned(sheet, naming, typed)
         return naming
@@ -305,6 +310,11 @@ def _name(
         sheet.free(naming.item)
         naming.item = sheet.put(replace(naming.item, last=known_to))
     return naming
+
+
+def _is_short_for(typed: str, people: Sequence[Someone]) -> bool:
+    """Whether it only begins the first name of each: "pat" of Patrick. A family name behind it is somebody else's."""
+    return bool(people) and all(first_name(who.name).startswith(fold(typed)) for who in people)
 
 
 def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
@@ -604,10 +614,17 @@ def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 
 def as_name(typed: str, vocabulary: Vocabulary) -> str:
     """As a name is written: what was typed small gets its capitals, what was not stays."""
-    words = typed.replace(",", " ").split()
+    written = _APART_IN_NAME.sub(_joined, typed) if typed.islower() else typed
+    words = written.replace(",", " ").split()
     small = vocabulary.particles | vocabulary.in_firms
     kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in small)]
     return " ".join(word if n in kept else _FIRST.sub(_capital, word) for n, word in enumerate(words))
+
+
+def _joined(found: re.Match[str]) -> str:
+    """ "o brien" as O'Brien, "mc donald" as McDonald."""
+    begins = "Mc" if found[1] == "mc" else "O'"
+    return f"{begins}{found[2].upper()}"
 
 
 def _capital(found: re.Match[str]) -> str:
@@ -622,6 +639,11 @@ def _bears_first(who: Someone, word: str, folded: bool = False) -> bool:
     return folded or any(
         _plain(one) == _plain(word) for one in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", who.name))
     )
+
+
+def _is_spelt_apart(name: str, typed: str) -> bool:
+    """Whether they differ by signs and spaces alone: "patrick o shea", "patrick oshea"."""
+    return _plain(name).translate(_APART) == _plain(typed).translate(_APART)
 
 
 def _plain(text: str) -> str:

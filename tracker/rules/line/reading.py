@@ -10,7 +10,7 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
-from tracker.rules.line.cutting import Cut, cut, piece
+from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined
 from tracker.rules.line.firms import mark_firms
 from tracker.rules.line.line_reading import (
     NEW,
@@ -44,7 +44,7 @@ from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
 from tracker.rules.line.saying_no import offer_no
 from tracker.rules.line.sheet import Item, Sheet
-from tracker.rules.line.there import There
+from tracker.rules.line.there import SpeltTogether, There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
 from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
@@ -77,7 +77,9 @@ def read_line(
     """
     vocabulary = vocabulary or vocabulary_of(moment.words.languages)
     pieces = cut(text)
-    sheet = Sheet(text, pieces.words, {answer.ask: answer.choice for answer in answers})
+    there = SpeltTogether(there)
+    words = with_names_joined(pieces.words, text, lambda word: _is_no_name(word, vocabulary))
+    sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
     numbers = find_numbers(sheet, there, moment)
@@ -141,6 +143,10 @@ def read_line(
         completion=completion(sheet, there, len(text) if cursor is None else cursor, vocabulary),
         waits=waits,
     )
+
+
+def _is_no_name(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.ways or word in vocabulary.small or word in vocabulary.never_names or word == "clock"
 
 
 def _pieces(pieces: Cut) -> list[Part]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tracker.rules.agreement import Agreement
+from tracker.rules.line.cutting import spelt_together
 from tracker.rules.line.line_reading import Someone
 
 
@@ -33,6 +34,29 @@ class There(Protocol):
 
     def agreed_with(self, prospect_id: int) -> tuple[Agreement, ...] | None:
         """The open agreements of that person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeltTogether:
+    """Who is there, found also by a name of which a part stands apart: "patrick o shea"."""
+
+    there: There
+
+    def called(self, words: str) -> Called | None:
+        together = spelt_together(words)
+        found = self.there.called(together)
+        if together == words or found is None or found.begins or found.exactly:
+            return found
+        return self.there.called(words)
+
+    def may_be(self, words: str) -> tuple[Someone, ...] | None:
+        return self.there.may_be(spelt_together(words))
+
+    def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
+        return self.there.reached_by(typed)
+
+    def agreed_with(self, prospect_id: int) -> tuple[Agreement, ...] | None:
+        return self.there.agreed_with(prospect_id)
 
 
 class Nobody:
