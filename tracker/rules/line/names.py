@@ -264,7 +264,8 @@ def _name(
     another = (len(exact) == 1 or (alone and not exact and _is_short_for(typed, close))) and not told_apart
     another = another and not by_title
     # "robert's door" is no family name of anybody; "jos colleague" may want its sign
-    apart = alone and (not is_theirs or bool(stem)) and _has_another_family_name(sheet, end, vocabulary)
+    owns = bool(stem) and sheet.folded(end) in vocabulary.owned
+    apart = alone and (not is_theirs or bool(stem)) and not owns and _has_another_family_name(sheet, end, vocabulary)
     another = another and (is_relation or apart)
     if another:
         # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
@@ -554,7 +555,8 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     if title and not capitals and length > 3:
         return at + 2  # behind a title the family name, and then what else was said
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
-    if capitals and capitals < length and length > 1:
+    begins_line = at == 0 and capitals == 1 and length == 2 and _ends_there(sheet, last)  # "Anna berg rang"
+    if capitals and capitals < length and length > 1 and not begins_line:
         most = capitals
     elif length == LONGEST_NEW and _ends_there(sheet, last):
         most = LONGEST_NEW

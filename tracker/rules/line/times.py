@@ -21,7 +21,7 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import is_first_name
+from tracker.rules.line.names import is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -76,6 +76,8 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
         if titled and word.is_plain and names.is_name(word.folded):
             sheet.named.add(at)  # "mr friday", "mrs april"
+        if sheet.is_free(at) and names.is_name(word.folded) and _begins_a_name(sheet, at, there, vocabulary):
+            sheet.named.add(at)  # "may turnr rang"
         plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
@@ -95,6 +97,13 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
             found.append(time)
             at = since = time.last
     return _joined(found, moment, vocabulary)
+
+
+def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    """Whether somebody is called so, and nearly so with the word behind it."""
+    if not may_be_a_name(sheet, at + 1, vocabulary) or sheet.words[at + 1].pause:
+        return False
+    return bool(is_first_name(sheet.words[at].text, there)) and bool(there.may_be(sheet.typed(at, at + 2)))
 
 
 def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, vocabulary: Vocabulary) -> Time:

@@ -85,6 +85,8 @@ class Vocabulary:
     belongings: frozenset[str]
     never_names: frozenset[str]
     relations: frozenset[str]
+    owned: frozenset[str]
+    """What is somebody's, and no family name behind a genitive without its sign: "roberts door"."""
     in_firms: frozenset[str]
     firm_signs: frozenset[str]
     """Between somebody and their firm: "anna berg of berg events"."""
@@ -251,7 +253,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     _verb(Channel.POST): "posted",
     _noun(Channel.POST): (
-        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|"
+        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|thx card|"
+        "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
@@ -398,7 +401,7 @@ def _vocabulary() -> Vocabulary:
         joins=words_of("and|&|+|/|plus|und|n|nd"),
         withs=words_of("with|w|w/|alongside|together with"),
         froms=words_of("from|off|frm"),
-        tos=words_of("to|for|at|of"),
+        tos=words_of("to|for|at|of|2|4"),
         bys=words_of("by"),
         me=words_of("me|us|myself|ourselves"),
         i=words_of("i|we|ive|weve"),
@@ -406,7 +409,7 @@ def _vocabulary() -> Vocabulary:
         them=words_of("him|her|them"),
         fillers=words_of(
             "gd|the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
-            "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|up|too"
+            "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|thru|up|too"
         ),
         backs=words_of("back|bk|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
         abouts=words_of("about|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
@@ -428,7 +431,7 @@ def _vocabulary() -> Vocabulary:
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|drop|collect|discuss|show|bring|give|"
+            "asap|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|drop|collect|discuss|show|bring|give|"
             "ask|tell|say|send|twice|once|chat|"
             "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|"
             "first|last|"
@@ -442,6 +445,9 @@ def _vocabulary() -> Vocabulary:
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
             "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
+        ),
+        owned=words_of(
+            "door|house|home|flat|place|desk|letterbox|doorstep|doormat|porch|gate|car|van|garage|garden|kitchen|mobile|cell|landline|inbox|site|birthday|wedding|tasting|order|quote|cake|address"
         ),
         in_firms=words_of("&|+|and|the|of|for|at|by"),
         firm_signs=words_of("of|at|with|w|w/|from|bei|von|vom"),
@@ -474,7 +480,7 @@ def _vocabulary() -> Vocabulary:
             "at dinner|at breakfast|on another call|on another line|on the other line|on a call|on calls|off sick|"
             "on leave|on annual leave|at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
-        asides=words_of("for|of|at|not|than"),
+        asides=words_of("for|4|of|at|not|than"),
         newness=words_of("new"),
         new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
@@ -495,7 +501,8 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
-            "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thank-you card|birthday card|"
+            "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
+            "ty card|thank-you card|birthday card|"
             "christmas card|fax|cold call|cold called|linkedin request|linkedin invite|connection request|"
             "site visit|home visit"
         ),

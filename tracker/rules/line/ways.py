@@ -255,7 +255,7 @@ def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> 
             sheet.pending.add(at)
         elif called:
             sheet.named.add(at)
-        elif at == 0 and _is_written_as_a_name(sheet, vocabulary):
+        elif at == 0 and (_is_written_as_a_name(sheet, vocabulary) or _did_it(sheet, vocabulary)):
             sheet.named.add(at)
             return False
         return called is False and (at > 0 or word.folded in vocabulary.auxiliaries)
@@ -266,6 +266,13 @@ def _is_written_as_a_name(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     """ "Will Grant": a line may begin with a capital, its second word has none."""
     both = all(n < len(sheet.words) and sheet.words[n].text.istitle() for n in (0, 1))
     return both and sheet.run(1, 2) not in vocabulary.ways and sheet.folded(1) not in vocabulary.small
+
+
+def _did_it(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    """ "will abbot met", "will rang": what somebody will do is not said so, and what somebody did is."""
+    at = 1 + may_be_a_name(sheet, 1, vocabulary) * (sheet.folded(1) not in vocabulary.ways)
+    sense = vocabulary.ways.get(sheet.folded(at))
+    return sense is not None and sense.happened and not sense.is_thing
 
 
 def _leave_open(sheet: Sheet, at: int, vocabulary: Vocabulary) -> None:
