@@ -74,14 +74,14 @@ TELLING = [
 ]
 """What says more than the way is for the note as well."""
 NO = [
-    ("jo hill phone, dont call again", "Jo Hill · out call · now · rest: dont call again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: no-thanks | never-again"),
-    ("jo rang, dont call again", "Jo Hill · in call talked · now · rest: dont call again · ask said-no?: no-thanks | never-again"),
-    ("jo emailed never ring again", "Jo Hill · in email received · now · rest: never ring again · ask said-no?: no-thanks | never-again"),
+    ("jo hill phone, dont call again", "Jo Hill · out call · now · rest: dont call again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo rang, dont call again", "Jo Hill · in call talked · now · rest: dont call again · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo emailed never ring again", "Jo Hill · in email received · now · rest: never ring again · ask said-no?: not:call | no-thanks | never-again"),
     ("jo texted take me off", "Jo Hill · in text received · now · rest: take me off · ask said-no?: no-thanks | never-again"),
-    ("called jo, please do not call me again", "Jo Hill · out call · now · rest: please do not call me again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: no-thanks | never-again"),
+    ("called jo, please do not call me again", "Jo Hill · out call · now · rest: please do not call me again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: not:call | no-thanks | never-again"),
     ("jo rang not interested", "Jo Hill · in call talked · now · rest: not interested · ask said-no?: no-thanks"),
-    ("jo rang, no more calls please", "Jo Hill · in call talked · now · rest: no more calls please · ask said-no?: no-thanks | never-again"),
-    ("jo emailed, stop emailing me", "Jo Hill · in email received · now · rest: stop emailing me · ask said-no?: no-thanks | never-again"),
+    ("jo rang, no more calls please", "Jo Hill · in call talked · now · rest: no more calls please · ask said-how?: not:call | never-again"),
+    ("jo emailed, stop emailing me", "Jo Hill · in email received · now · rest: stop emailing me · ask said-no?: not:email | no-thanks | never-again"),
     ("jo texted no thanks", "Jo Hill · in text received · now · rest: no thanks · ask said-no?: no-thanks"),
     ("jo rang: take me off the list", "Jo Hill · in call talked · now · note: take me off the list · ask said-no?: no-thanks | never-again"),
     ("emailed jo no thanks", "Jo Hill · out email sent · now · rest: no thanks"),

@@ -44,14 +44,14 @@ class _Words:
     @property
     def keys(self) -> set[str]:
         """Each by what is asked of it."""
-        asked = (("called", self.called), ("reached", self.reached), ("may be", self.may_be))
+        asked = (("called", self.called), ("reached", self.reached), ("may-be", self.may_be))
         return {f"{what}:{_key(each)}" for what, words in asked for each in words}
 
     def without(self, keys: set[str]) -> _Words:
         return _Words(
             {each: None for each in self.called if f"called:{_key(each)}" not in keys},
             {each: None for each in self.reached if f"reached:{_key(each)}" not in keys},
-            {each: None for each in self.may_be if f"may be:{_key(each)}" not in keys},
+            {each: None for each in self.may_be if f"may-be:{_key(each)}" not in keys},
         )
 
 

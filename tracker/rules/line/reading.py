@@ -42,7 +42,7 @@ from tracker.rules.line.names import (
 )
 from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
-from tracker.rules.line.saying_no import offer_no
+from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import SpeltTogether, There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
@@ -121,8 +121,11 @@ def read_line(
         if ask is not None:
             sheet.asks.append(ask)
     _offer_company(sheet, who, vocabulary)
-    if who:
-        offer_no(sheet, how, outcome, pieces.note[1:] if pieces.note is not None else None, vocabulary)
+    noted = pieces.note[1:] if pieces.note is not None else None
+    wish = offer_wish(sheet, how, outcome, noted, vocabulary) if who else None
+    if who and wish is None:
+        wish = offer_no(sheet, how, outcome, noted, vocabulary)
+    closes, closing = wish or ((), "")
     rest = _rest(sheet, how, vocabulary)
     return LineReading(
         text=text,
@@ -138,6 +141,8 @@ def read_line(
         rest=" ".join(text[start:end] for start, end in _for_the_note(sheet, rest, vocabulary)),
         then=piece(text, pieces.then),
         keeps=keeps,
+        closes=closes,
+        closing=closing,
         asks=tuple(sorted(sheet.asks, key=lambda ask: (not ask.must, _ASKED_FIRST[ask.kind], ask.start))),
         refusals=tuple(refusals),
         completion=completion(sheet, there, len(text) if cursor is None else cursor, vocabulary),

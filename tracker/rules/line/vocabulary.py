@@ -108,6 +108,18 @@ class Vocabulary:
     """Those of them that only tell what was not: "didnt call"."""
     wishing: frozenset[str]
     """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
+    callbacks: frozenset[str]
+    """Behind what came of it they say what is next: "left vm tessa cb mon"."""
+    instead: frozenset[str]
+    """Behind a way they say that it is to be by that one in the place of others: "write instead"."""
+    in_writing: frozenset[str]
+    """They say that it is to be written, whichever way."""
+    none_of: frozenset[str]
+    """Before a way in the plural they say that there are to be none: "no calls", "not by phone"."""
+    none_came: frozenset[str]
+    """Behind it they say that none came: "no emails from him yet"."""
+    by_ways: frozenset[str]
+    """They begin a way that says how, and never that it was: "by phone"."""
     arranging: frozenset[str]
     """Before a way they say that it is to come: "booked a call"."""
     arranged: frozenset[str]
@@ -220,8 +232,10 @@ _WAYS: Mapping[Sense, str] = {
     ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
     "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
-        "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
-        "call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|📞|☎"
+        "call|phone|ring|phone call|phone calls|phonecall|telephone|telephone call|tel|calling|phoning|ringing|"
+        "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
+        "follow up call|follow-up call|followup call|f/u call|intro call|"
+        "📞|☎"
     ),
     Sense(
         channel=Channel.CALL
@@ -231,9 +245,10 @@ _WAYS: Mapping[Sense, str] = {
     ),
     # in writing
     _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
-    _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
+    _noun(Channel.EMAIL): "follow up email|follow-up email|followup email|f/u email|email|e-mail|mail|e mail|emails|"
+    "e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|imessaged",
+    _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|wad|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
     _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping|💬",
@@ -258,9 +273,8 @@ _WAYS: Mapping[Sense, str] = {
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
-    _verb(
-        None
-    ): "contacted|got in touch|reached out|followed up|chased|got back|gave|dropped|shot|returned|rtnd|rtd|retd|rtn|"
+    _verb(None): "contacted|touched base|checked in|got in touch|reached out|followed up|chased|got back|gave|"
+    "dropped|shot|returned|rtnd|rtd|retd|rtn|"
     "ret",
     _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
@@ -418,10 +432,12 @@ def _vocabulary() -> Vocabulary:
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
         ),
         clauses=words_of(
-            "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
+            "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|"
+            "asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
-            "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
+            "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|"
+            "happy|interested|keen|shall"
         ),
         auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
         belongings=words_of("her|his|their|my|our|its"),
@@ -431,7 +447,10 @@ def _vocabulary() -> Vocabulary:
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "asap|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|drop|collect|discuss|show|bring|give|"
+            "asap|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
+            "outside|inside|afterwards|"
+            "upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
+            "drop|collect|discuss|show|bring|give|"
             "ask|tell|say|send|twice|once|chat|"
             "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|"
             "first|last|"
@@ -444,10 +463,12 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
+            "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|"
+            "girlfriend|boyfriend|aunt|uncle|neighbour"
         ),
         owned=words_of(
-            "door|house|home|flat|place|desk|letterbox|doorstep|doormat|porch|gate|car|van|garage|garden|kitchen|mobile|cell|landline|inbox|site|birthday|wedding|tasting|order|quote|cake|address"
+            "door|house|home|flat|place|desk|letterbox|doorstep|doormat|porch|gate|car|van|garage|"
+            "garden|kitchen|mobile|cell|landline|inbox|site|birthday|wedding|tasting|order|quote|cake|address"
         ),
         in_firms=words_of("&|+|and|the|of|for|at|by"),
         firm_signs=words_of("of|at|with|w|w/|from|bei|von|vom"),
@@ -461,6 +482,12 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively"),
+        callbacks=words_of("cb|call back|callback|call bk|cbk"),
+        instead=words_of("instead|rather"),
+        in_writing=words_of("write|writing"),
+        none_of=words_of("no|no more|no further|not|never"),
+        none_came=words_of("from|received|yet|since|came|back|sent|so|in|today|yesterday"),
+        by_ways=words_of("by|via|on|over"),
         arranging=words_of(
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
@@ -468,7 +495,8 @@ def _vocabulary() -> Vocabulary:
             "promised|propose|proposed|invited to|put in|pencilled in|diarised"
         ),
         arranged=words_of(
-            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|diarised|pencilled|bounced|"
+            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|"
+            "diarised|pencilled|bounced|"
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
         absent=words_of(
@@ -478,11 +506,14 @@ def _vocabulary() -> Vocabulary:
         elsewhere=words_of(
             "in a meeting|in meeting|in meetings|in a mtg|in mtg|in mtgs|in back to back meetings|at lunch|on lunch|"
             "at dinner|at breakfast|on another call|on another line|on the other line|on a call|on calls|off sick|"
-            "on leave|on annual leave|at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
+            "on leave|on annual leave|very busy|v busy|too busy|so busy|really busy|busy busy|"
+            "at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
         asides=words_of("for|4|of|at|not|than"),
         newness=words_of("new"),
-        new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
+        new_as=words_of(
+            "person|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|kunde|kundin|kontakt"
+        ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
         refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
         not_done=words_of(_NOT_DONE),
@@ -501,7 +532,8 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
-            "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
+            "follow up call|follow-up call|followup call|f/u call|follow up email|follow-up email|followup email|"
+            "f/u email|intro call|whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
             "ty card|thank-you card|birthday card|"
             "christmas card|fax|cold call|cold called|linkedin request|linkedin invite|connection request|"
             "site visit|home visit"
@@ -525,7 +557,8 @@ def _vocabulary() -> Vocabulary:
         openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
-            "few|mid|end|beginning|start|christmas|xmas|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "few|mid|end|beginning|start|christmas|xmas|easter|before|after|late|early|day|monday|"
+            "from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
             "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|to-morrow|midweek|"
             "wk|halloween|pentecost|year-end"
@@ -537,7 +570,7 @@ def _vocabulary() -> Vocabulary:
             "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),
         left=words_of("left"),
-        messages_with=words_of("message|msg|messages|word"),
+        messages_with=words_of("message|msg|messages|word|lm|l/m"),
         messages=words_of("message|msg|voicemail|vm|vmail|voice mail|messages"),
         ors=words_of("or|and|to|till"),
         at_hour="at {hour}",

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_it_was
 from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
+from tracker.presentation.words.numbers import either
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, day, moment
 from tracker.rules.line.line_reading import (
     PLAN,
@@ -21,7 +23,8 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.meant_perhaps import is_firm_called
 from tracker.rules.line.names import ALL
-from tracker.rules.line.saying_no import NEVER_AGAIN
+from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
+from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
 from tracker.rules.who.finding import is_misspelt
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
@@ -122,6 +125,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it above")
         case AskKind.WITH:
             return tr("Was {about} there?", about=about), tr("Else it stands in the note."), ""
+        case AskKind.SAID_HOW:
+            return (
+                tr("{about}: is that what they wish?", about=about),
+                tr("Any other contact is then stopped, with their words. It stands in the note either way."),
+                "",
+            )
         case AskKind.SAID_NO:
             return tr("{about}: did they say no?", about=about), tr("It stands in the note either way."), ""
         case _:
@@ -189,7 +198,9 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return tr("New: {name}", name=with_firm) if choice.key == "alone" else with_firm
     if ask.kind is AskKind.WITH:
         return tr("{name} was there too", name=name)
-    if ask.kind is AskKind.SAID_NO:
+    if says.closes:
+        return _wish_told(choice)
+    if choice.key in (NEVER_AGAIN, NO_THANKS):
         return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
         return with_firm if says.who[0].id is not None else tr("New: {name}", name=with_firm)
@@ -212,6 +223,16 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return CAME_OF_IT[says.outcome].told()
     # T: "“tlked”: talked"
     return tr("{typed}: {meant}", typed=quoted(ask.about, 24), meant=Theirs(choice.label or says.when))
+
+
+def _wish_told(choice: Choice) -> str:
+    """ "Only by e-mail", "Not by phone": which ways are left open, or which are closed."""
+    kind, _, ways = choice.key.partition(":")
+    if ways == IN_WRITING:
+        return tr("Only in writing")
+    told = either([WAY[c].told() for c in CLOSED if (c in choice.says.closes) is (kind == NOT)])
+    # T: "Only by text or by e-mail"
+    return tr("Only {ways}", ways=told) if kind == ONLY else tr("Not {ways}", ways=told)
 
 
 def refused(refusal: Refusal, zone: str, today: date) -> Asked:
