@@ -357,7 +357,9 @@ def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> b
 def _is_second_name(sheet: Sheet, at: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before begins the name: it can be nothing else, and is where somebody is named."""
     before = at - 1
-    if at == 0 or before in sheet.named or sheet.words[at].pause or not may_be_a_name(sheet, before, vocabulary):
+    if at == 0 or _is_counted(sheet, before):
+        return False
+    if before in sheet.named or sheet.words[at].pause or not may_be_a_name(sheet, before, vocabulary):
         return False
     if len(sheet.folded(before)) < _SHORTEST_FIRST:
         return False
@@ -423,7 +425,7 @@ def _organisation(
     end = _end_of_firm(sheet, last)
     for stop in range(end, last + 1, -1):
         words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
-        belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
+        belong = tuple(who for who in people if words and _belongs_to(who, words))
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
@@ -443,6 +445,12 @@ def _end_of_firm(sheet: Sheet, sign: int) -> int:
     while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
         end += 1
     return end
+
+
+def _belongs_to(who: Someone, words: Sequence[str]) -> bool:
+    """Whether they are of that firm or household, or of that family: "helen @ ashworths"."""
+    family = all(word.removesuffix("s") in _families_of(who) or word in _families_of(who) for word in words)
+    return family or _all_begin(words, f"{who.organisation} {who.household}")
 
 
 def _all_begin(words: Sequence[str], text: str) -> bool:
@@ -528,7 +536,7 @@ def _belongs_to_who(sheet: Sheet, at: int) -> bool:
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
-    if not may_be_a_name(sheet, at, vocabulary):
+    if not may_be_a_name(sheet, at, vocabulary) or _is_counted(sheet, at):
         return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
@@ -563,11 +571,16 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     return at + min(length, most)
 
 
+def _is_counted(sheet: Sheet, at: int) -> bool:
+    """Whether a number of its own stands before it: "2 cases callum rang"."""
+    return sheet.is_free(at - 1) and sheet.folded(at - 1).isdecimal()
+
+
 def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
     """Whether "and" stands there, and somebody behind it."""
     joined = sheet.folded(last) in vocabulary.joins
     item = sheet.at(last + 1 if joined else last)
-    pause = last < len(sheet.words) and sheet.words[last].pause
+    pause = last < len(sheet.words) and sheet.words[last].pause and not sheet.is_parted_by_a_dash(last)
     return (joined or pause) and item is not None and item.kind is PartKind.WHO
 
 

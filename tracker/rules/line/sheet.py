@@ -109,6 +109,11 @@ class Sheet:
         """Whether a comma stands inside that stretch."""
         return any(word.pause for word in self.words[first + 1 : last])
 
+    def is_parted_by_a_dash(self, place: int) -> bool:
+        """Whether a dash stands by itself before that word: "tuition - ngozi is happy"."""
+        between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
+        return between.strip() in ("-", "–", "—")
+
     def picked(self, ask: Ask) -> Choice | None:
         """What was answered to it; None while nothing was."""
         key = self.answers.get(ask.key)

@@ -78,6 +78,9 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
             sheet.named.add(at)  # "mr friday", "mrs april"
         if sheet.is_free(at) and names.is_name(word.folded) and _begins_a_name(sheet, at, there, vocabulary):
             sheet.named.add(at)  # "may turnr rang"
+        bound = sheet.folded(at - 1) in vocabulary.withs and sheet.is_free(at) and names.is_name(word.folded)
+        if bound and is_first_name(word.text, there):
+            sheet.named.add(at)  # "met with april"
         plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
@@ -270,7 +273,7 @@ def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabula
         begins = vocabulary.at_hour.format(hour=begins) if _BARE.fullmatch(begins) else begins
         time = _read(begins, first, last, moment, vocabulary)
         return replace(time, has_end=True) if time is not None else None
-    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
+    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else _to_come(ahead, moment))
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)
     if told.reason is UnclearReason.AMBIGUOUS and told.choices:
@@ -303,6 +306,13 @@ def _in_the_half_before(begin: str, end: str) -> str:
     hour, until = (int(re.split(r"\D", each, maxsplit=1)[0]) % 12 for each in (begin, end))
     is_afternoon = (_HALF_OF_DAY.search(end) or [""])[0][0].lower() == "p"
     return f"{begin}{'pm' if is_afternoon == (hour < until) else 'am'}"
+
+
+def _to_come(ahead: Unclear | None, moment: Moment) -> Window | None:
+    """The likeliest of several times that are all to come: "tomorrow at 3"."""
+    if ahead is None or ahead.likely is None or any(window.starts <= moment.now for window in ahead.choices):
+        return None
+    return ahead.choices[ahead.likely]
 
 
 @lru_cache(maxsize=512)

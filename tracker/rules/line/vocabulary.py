@@ -244,7 +244,7 @@ _WAYS: Mapping[Sense, str] = {
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
     # in writing
-    _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
+    _verb(Channel.EMAIL): "emd|emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
     _noun(Channel.EMAIL): "follow up email|follow-up email|followup email|f/u email|email|e-mail|mail|e mail|emails|"
     "e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
@@ -260,7 +260,7 @@ _WAYS: Mapping[Sense, str] = {
         "linkedin|linked in|dm|dms|instagram|insta|ig|facebook|fb|fb message|insta message|"
         "messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
         "social|inmail|linkedin request|linkedin invite|connection request|"
-        "facebook message|linkedin message|instagram message|direct message"
+        "li msg|li message|facebook message|linkedin message|instagram message|direct message"
     ),
     Sense(channel=Channel.SOCIAL): (
         "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
@@ -273,7 +273,8 @@ _WAYS: Mapping[Sense, str] = {
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
-    _verb(None): "contacted|touched base|checked in|got in touch|reached out|followed up|chased|got back|gave|"
+    _verb(None): "contacted|connected with|connected w/|circled back|touched base|checked in|got in touch|"
+    "reached out|followed up|chased|got back|gave|"
     "dropped|shot|returned|rtnd|rtd|retd|rtn|"
     "ret",
     _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
@@ -293,7 +294,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     # face to face
     Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
-        "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
+        "handed|met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|"
+        "popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
         "popped round|popped round to|popped round to see|popped over|popped over to|popped over to see|popped to see|"
         "nipped in|nipped round|nipped over|dropped round|swung by|called round|came into|walked in|walked into|"
@@ -325,12 +327,14 @@ _WAYS: Mapping[Sense, str] = {
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
         "got through to voicemail|through to voicemail|"
         "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
-        "voicemail left|vm left|lvm|l/m|msg on voicemail|straight to voicemail|got voicemail|got her voicemail|"
+        "straight to vm|went to vm|to vm|voicemail left|vm left|lvm|l/m|msg on voicemail|"
+        "straight to voicemail|got voicemail|got her voicemail|"
         "got his voicemail|got their voicemail|to voicemail|"
         "on voicemail|on the machine|on the answerphone|mailbox"
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, by_order=True, happened=True): (
-        "left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|lft vm|lft a vm|msg left|"
+        "lmtcb|lmtc|left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|"
+        "lft vm|lft a vm|msg left|"
         "message left|left vm|left a vm|left voicemail|left a voicemail|"
         "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
@@ -339,7 +343,8 @@ _WAYS: Mapping[Sense, str] = {
         _IN, Channel.CALL, _VOICEMAIL, happened=True
     ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
-        "no answer|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
+        "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
+        "no pick-up|no luck|tried|tried to reach|tried to call|"
         "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
         "didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|wasnt answering|"
         "wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
@@ -447,7 +452,7 @@ def _vocabulary() -> Vocabulary:
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "asap|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
+            "asap|full|wknd|weekend|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
             "outside|inside|afterwards|"
             "upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
             "drop|collect|discuss|show|bring|give|"
@@ -520,7 +525,7 @@ def _vocabulary() -> Vocabulary:
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
-            "stop contacting|never contact|dont bother me|dont get in touch|do not disturb"
+            "stop contacting|never contact|unsubscribed|dont bother me|dont get in touch|do not disturb"
         ),
         declining=words_of(
             "no thanks|no thank you|no thankyou|not interested|no interest|no longer interested|thanks but no|"
