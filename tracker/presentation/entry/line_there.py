@@ -24,6 +24,11 @@ class _Found:
     reached: dict[str, tuple[Someone, ...]] = field(default_factory=dict)
     may_be: dict[str, tuple[Someone, ...]] = field(default_factory=dict)
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether all that was found is that nobody else is meant, as it was read already."""
+        return not (self.called or self.reached or any(self.may_be.values()))
+
     def update(self, found: _Found) -> None:
         self.called.update(found.called)
         self.reached.update(found.reached)
@@ -125,7 +130,8 @@ class LineThere:
         def arrived(found: _Found) -> None:
             self._asked -= words.keys
             self._found.update(found)
-            self._arrived()
+            if not found.is_nobody:
+                self._arrived()
 
         def failed(_trouble: object) -> None:
             self._asked -= words.keys
