@@ -670,7 +670,7 @@ def test_a_firm_in_the_place_of_a_person_offers_who_is_known_there() -> None:
     work = AtTheLine().type("pryce & dunne rang")
     told = strip_told(work.entry, True)
     assert told.headline == "Who was it at “pryce & dunne”?"
-    assert [act.label.partition(",")[0] for act in told.acts] == ["Martin Pryce", "Sheila Dunne", "New: Pryce & Dunne"]
+    assert [act.label for act in told.acts] == ["Martin Pryce", "Sheila Dunne", "New: Pryce & Dunne"]
     assert work.entry.line.pick(2)
     assert (work.entry.form.who, work.entry.form.direction) == ("Sheila Dunne", IN)
 

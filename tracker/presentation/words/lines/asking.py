@@ -25,7 +25,7 @@ from tracker.rules.line.meant_perhaps import is_firm_called
 from tracker.rules.line.names import ALL
 from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
 from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
-from tracker.rules.who.finding import is_misspelt
+from tracker.rules.who.finding import bears, is_misspelt
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
@@ -72,7 +72,9 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
                 return tr("Is {about} {who}?", about=about, who=who), tr("Nobody else here is called so."), ""
             return (
                 tr("New person, or {who}?", who=who),
-                tr("A near name is not the same name: accents count."),
+                tr("A near name is not the same name: accents count.")
+                if known and bears(known[0], ask.about)
+                else tr("Nobody here is called so, and a near name is not the same name."),
                 "",
             )
         case AskKind.NEW_PERSON:
@@ -128,7 +130,7 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
         case AskKind.SAID_HOW:
             return (
                 tr("{about}: is that what they wish?", about=about),
-                tr("Any other contact is then stopped, with their words. It stands in the note either way."),
+                tr("What they close is stopped from then on, with these words."),
                 "",
             )
         case AskKind.SAID_NO:
@@ -178,7 +180,7 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     says = choice.says
     name = Theirs(one_line(says.who[0].name, 40)) if says.who else Theirs("")
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
-    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER
+    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER and not _is_firm_of(ask)
     with_firm = Theirs(f"{name}, {belongs}") if whole else name
     if choice.key == PLAN and says.ahead is not None:
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
