@@ -194,6 +194,15 @@ def test_an_objection_withdraws_what_was_agreed_for_its_channel(why: str, channe
     assert counter.jo.objections[0].channel is channel
 
 
+def test_one_sentence_may_close_several_channels_and_withdraws_what_was_agreed_for_each() -> None:
+    counter = Counter(talk(day("2026-11-25")), promise(day("2026-11-25")))
+    said = NewObjection(Channel.CALL, "only by text", also=(Channel.EMAIL, Channel.POST))
+    logged = counter.logged(they_call(objection=said))
+    told = [(o.channel, o.words, o.said_in) for o in counter.jo.objections]
+    assert told == [(channel, "only by text", logged.contact.id) for channel in said.channels]
+    assert {a.outcome for a in counter.jo.agreements} == {AgreementOutcome.WITHDRAWN}
+
+
 def test_what_the_contact_kept_is_kept_though_they_said_no_in_it() -> None:
     counter = Counter(talk(day("2026-11-16")))
     logged = counter.logged(a_call(standing=NewStanding(StandingKind.NO_THANKS)))

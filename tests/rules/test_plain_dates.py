@@ -298,7 +298,7 @@ def test_what_may_mean_two_things_is_asked_back(text: str, choices: list[str]) -
 REFUSED = {
     UnclearReason.EMPTY: ("", "   ", "\n\t"),
     UnclearReason.NOT_A_DATE: (
-        *("someday", "call Bob", "asap", "3", "2027", "a", "every Monday", "Thursdays"),
+        *("someday", "call Bob", "3", "2027", "a", "every Monday", "Thursdays"),
         *("from", "first", "second", "in the", "Thursday call Bob", "may I", "on"),
         *("3:", "1.5 hours", "in 2 blinks", "next", "half to three", "Thursday Friday", "-1 days", "2-4", "202612"),
     ),

@@ -297,6 +297,10 @@ ASKED = {
     "not before Friday 3pm": (UnclearReason.AMBIGUOUS, ["2026-11-27 2026-12-03", "2026-11-27 15:00-00:00"]),
     "in 6m": (UnclearReason.AMBIGUOUS, ["2026-11-26 10:06", "2027-05-26"]),
     "every year": (UnclearReason.AMBIGUOUS, ["2027-11-26"]),
+    "asap": (UnclearReason.AMBIGUOUS, ["2026-11-26", "2026-11-27"]),
+    "as soon as possible": (UnclearReason.AMBIGUOUS, ["2026-11-26", "2026-11-27"]),
+    "fortnight": (UnclearReason.AMBIGUOUS, ["2026-12-10"]),
+    "wed or thur am": (UnclearReason.AMBIGUOUS, ["2026-12-02 08:00-12:00", "2026-12-03 08:00-12:00"]),
     "10.11": (UnclearReason.AMBIGUOUS, ["2026-11-26 10:11", "2027-11-10"]),
 }
 

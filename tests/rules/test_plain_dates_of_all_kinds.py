@@ -122,7 +122,7 @@ def test_what_people_type_is_read_with_its_slips(text: str, window: str) -> None
     [
         # As near to one day as to another, and more than one day.
         *("thuesday", "tursday", "sonday", "munday", "Tuesdays", "Mondays", "Tuesdays at 3"),
-        *("someday", "match 3", "fridge", "asap", "soon", "later", "whenever", "early", "late", "lunch"),
+        *("someday", "match 3", "fridge", "soon", "later", "whenever", "early", "late", "lunch"),
         *("call Bob", "next but one Friday"),
         *("in some weeks", "in 10", "1500", "every Monday", "we Friday at"),
     ],

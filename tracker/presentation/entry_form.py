@@ -222,6 +222,9 @@ class Form:
     their_words: str = ""
     no_words: str = ""
     never_again: bool = False
+    refuses: tuple[Channel, ...] = ()
+    """By which ways they wish not to be turned to, in `refuses_words`; see `NewObjection`."""
+    refuses_words: str = ""
     keeps: int | None = None
     about: bool = False
     owns_up: bool = False
@@ -522,7 +525,7 @@ def _entry(
         changed=exits.changed,
         next=tuple(agreed),
         standing=_standing(form),
-        objection=NewObjection(None, form.no_words.strip()) if _never_again(form) else None,
+        objection=_objection(form),
         lift=form.talk.lift if talk is not None else None,
         missed=form.missed if talk is not None else None,
         let_be=Next.NOTHING in form.next,
@@ -538,6 +541,16 @@ def _standing(form: Form) -> NewStanding | None:
     if form.ready is Ready.YES and form.client:
         return NewStanding(StandingKind.CLIENT)
     return None
+
+
+def _objection(form: Form) -> NewObjection | None:
+    """To any way before one to some."""
+    if _never_again(form):
+        return NewObjection(None, form.no_words.strip())
+    if not form.refuses:
+        return None
+    first, *also = form.refuses
+    return NewObjection(first, form.refuses_words.strip(), also=tuple(also))
 
 
 def _never_again(form: Form) -> bool:

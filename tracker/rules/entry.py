@@ -139,11 +139,18 @@ class NewStanding:
 
 @dataclass(frozen=True, slots=True)
 class NewObjection:
-    """A "do not contact" as they said it; `channel` None for all, `until` None for ever."""
+    """A "do not contact" as they said it; `channel` None for all, `until` None for ever. `also` are further channels
+    that one sentence of theirs closes with the first: "only by e-mail" is one to each other way."""
 
     channel: Channel | None
     words: str = ""
     until: datetime | None = None
+    also: tuple[Channel, ...] = ()
+
+    @property
+    def channels(self) -> tuple[Channel | None, ...]:
+        """Each once; None for all."""
+        return tuple(dict.fromkeys((self.channel, *self.also)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from tests.presentation.entry.at_the_line import AtTheLine
 from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
 from tracker.actions.ports import PersonLine
+from tracker.actions.undo import undo
 from tracker.presentation import form_text
 from tracker.presentation.entry.strip import EXAMPLES, ActKind, can_be_saved, strip_told
 from tracker.presentation.entry_form import Exit, Field, Form, Next, Pressed
@@ -71,7 +72,36 @@ def test_the_reading_says_what_was_understood(typed: str, told: str, when: str) 
             None,
         ),
         ("jo texted no thanks", "“no thanks”: did they say no?", ["No thanks"], None),
-        ("jo rang, dont call again", "“dont call again”: did they say no?", ["No thanks", "No more contact"], None),
+        (
+            "jo rang, dont call again",
+            "“dont call again”: did they say no?",
+            ["Not by phone", "No thanks", "No more contact"],
+            None,
+        ),
+        (
+            "jo rang, only by e-mail from now on",
+            "“only by e-mail from now on”: is that what they wish?",
+            ["Only by e-mail"],
+            None,
+        ),
+        (
+            "met jo: no calls please, text only",
+            "“no calls please, text only”: is that what they wish?",
+            ["Only by text", "Not by phone"],
+            None,
+        ),
+        (
+            "jo rang, stop phoning, write instead",
+            "“stop phoning, write instead”: is that what they wish?",
+            ["Only in writing", "Not by phone"],
+            None,
+        ),
+        (
+            "jo emailed, no texts or calls",
+            "“no texts or calls”: is that what they wish?",
+            ["Not by phone or by text", "No more contact"],
+            None,
+        ),
     ],
 )
 def test_the_strip_asks(typed: str, headline: str, picks: list[str], chosen: int | None) -> None:
@@ -144,7 +174,7 @@ def test_alt_and_a_number_answers(typed: str, n: int, form: dict[str, object]) -
     assert work.entry.line.text == typed
 
 
-@pytest.mark.parametrize(("n", "never_again"), [(1, False), (2, True)])
+@pytest.mark.parametrize(("n", "never_again"), [(2, False), (3, True)])
 def test_that_they_said_no_is_answered_with_their_words(n: int, never_again: bool) -> None:
     line = AtTheLine().type("jo rang, dont call again")
     assert Next.NO_THANKS not in line.entry.form.next
@@ -152,6 +182,68 @@ def test_that_they_said_no_is_answered_with_their_words(n: int, never_again: boo
     form = line.entry.form
     assert (form.next, form.no_words, form.never_again) == (frozenset({Next.NO_THANKS}), "dont call again", never_again)
     assert line.entry.line.asked is None or "did they" not in line.entry.line.asked.headline
+
+
+CLOSED = [
+    (
+        "jo rang, only by e-mail from now on",
+        1,
+        {Channel.CALL, Channel.VIDEO, Channel.TEXT, Channel.SOCIAL, Channel.POST},
+    ),
+    ("jo rang, no calls please, text only", 2, {Channel.CALL}),
+    ("jo rang, stop phoning, write instead", 1, {Channel.CALL, Channel.VIDEO}),
+    ("jo rang, dont call again", 1, {Channel.CALL}),
+    ("jo rang: only text or email", 1, {Channel.CALL, Channel.VIDEO, Channel.SOCIAL, Channel.POST}),
+]
+
+
+@pytest.mark.parametrize(("typed", "n", "closed"), CLOSED)
+def test_which_ways_they_close_is_kept_once_it_is_answered_and_taken_back_as_one(
+    typed: str, n: int, closed: set[Channel]
+) -> None:
+    line = AtTheLine().type(typed)
+    _, _, said = typed.partition("rang")
+    said = said.strip(" ,:")
+    assert line.entry.form.refuses == ()
+    assert line.entry.line.pick(n)
+    assert f"they asked: “{said}”" in line.told
+    line.entry.save()
+    (logged,) = line.logged
+    objections = line.history("Jo Hill").objections
+    assert ({o.channel for o in objections}, {o.words for o in objections}) == (closed, {said})
+    assert (logged.contact.note, {o.said_in for o in objections}) == (said, {logged.contact.id})
+    undo(line.desk)
+    assert line.history("Jo Hill").objections == ()
+
+
+def test_a_call_is_stopped_with_the_words_by_which_they_closed_it() -> None:
+    line = AtTheLine().type("jo rang, only by e-mail from now on")
+    line.entry.line.pick(1)
+    line.entry.save()
+    line.entry.begin()
+    line.type("jo call talked")
+    told = strip_told(line.entry, True)
+    assert told.telling is not None
+    assert told.telling.level is Level.STOP
+    assert "only by e-mail from now on" in told.sentence
+    line.put("emailed jo")
+    told = strip_told(line.entry, True)
+    assert told.telling is None or told.telling.level is not Level.STOP
+
+
+def test_ways_they_may_have_closed_stay_open_unless_it_is_answered_or_taken_back() -> None:
+    line = AtTheLine().type("jo rang, only by e-mail from now on")
+    asked = line.entry.line.asked
+    assert asked is not None
+    line.entry.line.pick(1)
+    assert line.entry.form.refuses
+    line.entry.line.answer(asked.ask, "only:email")
+    assert line.entry.form.refuses == ()
+    line.entry.line.pick(1)
+    line.put("jo rang")
+    assert line.entry.form.refuses == ()
+    line.entry.save()
+    assert line.history("Jo Hill").objections == ()
 
 
 def test_a_no_that_is_not_answered_is_only_in_the_note() -> None:
@@ -481,7 +573,7 @@ def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again
     add_prospect(work.desk, NewProspect("Zzyzx"))
     work.dispatcher.changed.emit(Changes(), None)
     later.let_through()
-    assert {each.lower() for each in asked} <= {"met", "zzyzx"}
+    assert {each.lower() for each in asked} <= {"met", "zzyzx", "zz"}
     assert work.entry.form.who_id is not None
 
 
@@ -564,14 +656,23 @@ def test_whoever_is_new_may_be_somebody_here_whose_name_was_misspelt() -> None:
     told = strip_told(work.entry, True)
     assert told.headline == "New person, or Martin Pryce?"
     assert [(act.label, act.cap) for act in told.acts] == [
-        ("New: Martyn Pryce", "Alt 1"),
-        ("Martin Pryce", "Alt 2"),
+        ("Martin Pryce, Pryce & Dunne Solicitors", "Alt 1"),
+        ("New: Martyn Pryce", "Alt 2"),
         ("Into the note", "Alt 3"),
     ]
     assert not work.entry.line.take_chosen()
     assert not can_be_saved(work.entry, in_line=True)
     assert work.entry.line.pick(1)
-    assert can_be_saved(work.entry, in_line=True)
+    assert work.entry.form.who == "Martin Pryce"
+
+
+def test_a_firm_in_the_place_of_a_person_offers_who_is_known_there() -> None:
+    work = AtTheLine().type("pryce & dunne rang")
+    told = strip_told(work.entry, True)
+    assert told.headline == "Who was it at “pryce & dunne”?"
+    assert [act.label for act in told.acts] == ["Martin Pryce", "Sheila Dunne", "New: Pryce & Dunne"]
+    assert work.entry.line.pick(2)
+    assert (work.entry.form.who, work.entry.form.direction) == ("Sheila Dunne", IN)
 
 
 def test_when_it_was_can_be_said_otherwise_after_it_was_answered() -> None:

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.line import Called, Moment, Someone
+from tracker.rules.line.meant_perhaps import is_firm_called
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.text import fold
-from tracker.rules.who.finding import bears, sought
+from tracker.rules.who.finding import bears, is_misspelt, sought
 from tracker.rules.who.identity import exactly
 from tracker.rules.who.numbers import same_number
 from tracker.rules.window import Window
@@ -94,6 +95,11 @@ class Known:
         begins.sort(key=lambda p: (not _whole(p.name, words), not fold(p.name).startswith(fold(words)), p.name))
         meant = exactly(words, self._people)
         return Called(tuple(map(who, meant)), tuple(map(who, begins)))
+
+    def may_be(self, words: str) -> tuple[Someone, ...] | None:
+        like = [p for p in self._people if is_misspelt(p.name, words)]
+        of_it = [p for p in self._people if p not in like and is_firm_called(words, p.organisation)]
+        return tuple(map(who, (*like, *of_it)))
 
     def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
         return tuple(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.people import MOMENT, PEOPLE, Known
 from tests.rules.line.told import parts, whole
 from tracker.rules.line import Answer
 from tracker.rules.line.reading import read_line
+from tracker.rules.prospect import Prospect
 
 # fmt: off
 FIRMS = [
@@ -73,14 +74,14 @@ TELLING = [
 ]
 """What says more than the way is for the note as well."""
 NO = [
-    ("jo hill phone, dont call again", "Jo Hill · out call · now · rest: dont call again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: no-thanks | never-again"),
-    ("jo rang, dont call again", "Jo Hill · in call talked · now · rest: dont call again · ask said-no?: no-thanks | never-again"),
-    ("jo emailed never ring again", "Jo Hill · in email received · now · rest: never ring again · ask said-no?: no-thanks | never-again"),
+    ("jo hill phone, dont call again", "Jo Hill · out call · now · rest: dont call again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo rang, dont call again", "Jo Hill · in call talked · now · rest: dont call again · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo emailed never ring again", "Jo Hill · in email received · now · rest: never ring again · ask said-no?: not:call | no-thanks | never-again"),
     ("jo texted take me off", "Jo Hill · in text received · now · rest: take me off · ask said-no?: no-thanks | never-again"),
-    ("called jo, please do not call me again", "Jo Hill · out call · now · rest: please do not call me again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: no-thanks | never-again"),
+    ("called jo, please do not call me again", "Jo Hill · out call · now · rest: please do not call me again · ask came-of-it: talked | voicemail | no-answer · ask said-no?: not:call | no-thanks | never-again"),
     ("jo rang not interested", "Jo Hill · in call talked · now · rest: not interested · ask said-no?: no-thanks"),
-    ("jo rang, no more calls please", "Jo Hill · in call talked · now · rest: no more calls please · ask said-no?: no-thanks | never-again"),
-    ("jo emailed, stop emailing me", "Jo Hill · in email received · now · rest: stop emailing me · ask said-no?: no-thanks | never-again"),
+    ("jo rang, no more calls please", "Jo Hill · in call talked · now · rest: no more calls please · ask said-how?: not:call | never-again"),
+    ("jo emailed, stop emailing me", "Jo Hill · in email received · now · rest: stop emailing me · ask said-no?: not:email | no-thanks | never-again"),
     ("jo texted no thanks", "Jo Hill · in text received · now · rest: no thanks · ask said-no?: no-thanks"),
     ("jo rang: take me off the list", "Jo Hill · in call talked · now · note: take me off the list · ask said-no?: no-thanks | never-again"),
     ("emailed jo no thanks", "Jo Hill · out email sent · now · rest: no thanks"),
@@ -131,10 +132,63 @@ FOREIGN = [
     ("AB von jo", "Jo Hill · how? · now · rest: AB von · ask how: out:call | in:call | met:meeting"),
 ]
 """Ways in other words are asked about or noted."""
+APART = [
+    ("patrick o shea", "Patrick O'Shea · how? · now · ask how: out:call | in:call | met:meeting"),
+    ("rang patrick o shea", "Patrick O'Shea · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("met o shea", "nobody · met meeting talked · now · ask which-person: Patrick O'Shea | O'Shea"),
+    ("rang o brien", "new O'Brien · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *O'Brien | rest"),
+    ("met sinead o brien", "new Sinead O'Brien · met meeting talked · now · ask new-person?: *Sinead O'Brien | rest"),
+    ("tom o connor rang", "nobody · in call talked · now · ask which-person: Tom Cole | Tom O'Connor"),
+    ("ian mc donald rang", "new Ian McDonald · in call talked · now · ask new-person?: *Ian McDonald | rest"),
+    ("Ian Mc Donald rang", "new Ian Mc Donald · in call talked · now · ask new-person?: *Ian Mc Donald | rest"),
+    ("jean d souza emailed", "new Jean D Souza · in email received · now · ask new-person?: *Jean D Souza | rest"),
+    ("met rob st john", "nobody · met meeting talked · now · ask which-person: Robert Ashworth | Rob St John"),
+    ("pat kelly rang", "nobody · in call talked · now · ask which-person: Patrick O'Shea | Pat Kelly"),
+    ("met jo at 3 o clock", "Jo Hill · met meeting talked · at 3 o clock? · ask when: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00"),
+    ("patrick o rang", "nobody · in call talked · now · ask which-person: Patrick O'Shea | Patrick O"),
+    ("met mc and tom", "new Mc of Nair and Cole & Tom Cole · met meeting talked · now · ask new-person?: *Mc | Mc | Mc | rest"),
+]
+"""Family names of which a part stands apart, whoever bears them; and what is none."""
+PERHAPS = [
+    ("collin rang", "nobody · in call talked · now · ask which-person: Colin Burrows | Collin | rest"),
+    ("met martyn", "nobody · met meeting talked · now · ask which-person: Martin Pryce | Martyn | rest"),
+    ("rang siobahn", "nobody · out call · now · ask which-person: Siobhan Kelly | Siobahn | rest · ask came-of-it: talked | voicemail | no-answer"),
+    ("met carys beven", "nobody · met meeting talked · now · ask which-person: Carys Bevan | Carys Beven"),
+    ("met jo and collin", "Jo Hill · met meeting talked · now · ask which-person: Colin Burrows | Collin | rest"),
+    ("call tim", "new Tim · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *Tim | rest"),
+    ("new client collin rang", "new Collin · in call talked · now · ask new-person?: *Collin | rest"),
+    ("met robertsons", "new Robertsons · met meeting talked · now · ask new-person?: *Robertsons | rest"),
+    ("rang hartwell", "nobody · out call · now · ask which-person: Colin Burrows | Hartwell | rest · ask came-of-it: talked | voicemail | no-answer"),
+    ("hartwell academy rang", "nobody · in call talked · now · ask which-person: Colin Burrows | Hartwell Academy | rest"),
+    ("pryce & dunne rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Sheila Dunne | Pryce & Dunne"),
+    ("left vm at pryce and dunne", "nobody · out call voicemail · now · ask which-person: Martin Pryce | Sheila Dunne | Pryce and Dunne"),
+    ("emailed brandt strings", "nobody · out email sent · now · ask which-person: Daniel Brandt | Brandt Strings | rest"),
+    ("wilk flooring called", "nobody · in call talked · now · ask which-person: Tomasz Wilk | Wilk Flooring | rest"),
+    ("met martin and sheila", "Martin Pryce & Sheila Dunne · met meeting talked · now · ask as-agreed: agreed:101 | now"),
+]
+"""A letter off somebody here, and a firm in the place of a person: those who may be meant come before somebody new."""
+HOURS = [
+    ("mtg colin 2-3pm", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 2-3pm"),
+    ("met martin 2pm to 3pm", "Martin Pryce · met meeting talked · Thu 26 Nov 14:00 · rest: 2pm to 3pm"),
+    ("met colin between 2 and 3pm", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: between 2 and 3pm"),
+    ("mtg colin 14:00-14:45", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 14:00-14:45"),
+    ("yesterday 1-2pm met jo", "Jo Hill · met meeting talked · Wed 25 Nov 13:00 · rest: yesterday 1-2pm"),
+    ("met tom 11-1pm", "Tom Cole · met meeting talked · Thu 26 Nov 11:00 · rest: 11-1pm"),
+    ("met tom noon-2pm", "Tom Cole · met meeting talked · Thu 26 Nov 12:00 · rest: noon-2pm"),
+    ("9.30-11am site visit martin", "Martin Pryce · met meeting talked · Thu 26 Nov 09:30 · rest: 9.30-11am site visit"),
+    ("met jo 3-4pm", "Jo Hill · met meeting talked · 15:00? · rest: 3-4pm · ask when: Wed 25 Nov 2026 15:00"),
+    ("met jo 10-11 yesterday", "Jo Hill · met meeting talked · 10 yesterday? · rest: 10-11 yesterday · ask when: Wed 25 Nov 2026 10:00 | Wed 25 Nov 2026 22:00"),
+    ("met jo from 9 till 11", "Jo Hill · met meeting talked · at 9? · rest: from 9 till 11 · ask when: Thu 26 Nov 2026 09:00 | Wed 25 Nov 2026 21:00"),
+    ("mtg colin mon 2-3pm", "Colin Burrows · met meeting talked · mon 14:00? · rest: mon 2-3pm · ask when: Mon 23 Nov 2026 14:00 | plan"),
+    ("met tom 3-5 nov", "Tom Cole · met meeting talked · 3-5 nov? · no: unreadable 3-5 nov"),
+]
+"""From one hour to another: it began with the first, and until when is for the note. Days are no hours."""
 # fmt: on
 
 
-@pytest.mark.parametrize(("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [*FIRMS, *NEW, *TELLING, *NO, *CALLED_OFF, *TITLES, *FOREIGN, *HOURS, *PERHAPS, *APART]
+)
 def test_it_means_this(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant
 
@@ -143,6 +197,25 @@ def test_what_says_more_is_read_as_well() -> None:
     assert (
         parts(read_line("sent tessa birthday card again", MOMENT, Known())) == "[sent] [tessa] [birthday card] [again]"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ian mc donald rang", "Ian McDonald · in call talked · now"),
+        ("jean d souza emailed", "Jean D'Souza · in email received · now"),
+        ("met rob st. john", "Rob St John · met meeting talked · now"),
+        ("sinead o brien rang", "Sinead O Brien · in call talked · now"),
+        (
+            "rang mc donald",
+            "nobody · out call · now · ask which-person: Ian McDonald | McDonald · ask came-of-it: talked | voicemail | no-answer",
+        ),
+    ],
+)
+def test_whoever_is_kept_otherwise_than_typed_is_found(typed: str, meant: str) -> None:
+    known = ("Ian McDonald", "Jean D'Souza", "Rob St John", "Sinead O Brien")
+    there = Known((*PEOPLE, *(Prospect(41 + n, name) for n, name in enumerate(known))))
+    assert whole(read_line(typed, MOMENT, there)) == meant
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,22 @@ LINES = [
     ("daniel in a mtg", "Daniel Brandt · how? · now · rest: in a mtg · ask how: out:call | in:call | met:meeting"),
     ("rang daniel, in a mtg", "Daniel Brandt · out call · now · rest: in a mtg · ask came-of-it: talked | voicemail | no-answer"),
     ("met martin in a meeting", "Martin Pryce · met meeting talked · now · rest: in a meeting · ask as-agreed: agreed:101 | now"),
+    ("rang jo mon or tue pm", "Jo Hill · out call · mon or tue pm? · ask when: Tue 24 Nov 2026 15:00 | Mon 23 Nov 2026 15:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang jo asap", "Jo Hill · out call · now · rest: asap · ask came-of-it: talked | voicemail | no-answer"),
+    ("quick txt 2 priya", "Priya Nair · out text sent · now · rest: quick"),
+    ("sent quote 2 tessa by email", "Tessa Grant · out email sent · now · rest: quote"),
+    ("call 4 martin", "Martin Pryce · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("thx card 2 jo", "Jo Hill · out post sent · now · rest: thx card"),
+    ("jo 2 call mon", "Jo Hill · how? · now · rest: 2 call mon · ask how: out:call | in:call | met:meeting"),
+    ("jo rang, 2 tiers", "Jo Hill · in call talked · now · rest: 2 tiers"),
+    ("card thru roberts door", "Robert Ashworth · out post sent · now · rest: door"),
+    ("letter thru margarets letterbox", "Margaret Vale · out post sent · now · rest: letterbox"),
+    ("roberts mobile no answer", "Robert Ashworth · out call no-answer · now · rest: mobile"),
+    ("roberts farm rang", "nobody · in call talked · now · ask which-person: Robert Ashworth | Roberts Farm"),
+    ("will abbot met", "new Will Abbot · met meeting talked · now · ask new-person?: *Will Abbot | rest"),
+    ("Will smith emailed", "new Will Smith · in email received · now · ask new-person?: *Will Smith | rest"),
+    ("will jo call", "nobody · how? · now · rest: will jo call"),
+    ("Anna berg rang", "new Anna Berg · in call talked · now · ask new-person?: *Anna Berg | rest"),
     ("on phone to daniel", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
 ]
 NEXT = [
@@ -124,6 +140,14 @@ NEXT = [
     ("try again in 3 months", "Fri 26 Feb · call · topic: try again"),
     ("back end of next week", "Thu 03 Dec to Fri 04 Dec · call"),
     ("wed week", "Wed 09 Dec · call"),
+    ("asap", "no time! · call · ask when: Thu 26 Nov 2026 | Fri 27 Nov 2026"),
+    ("call asap about the tiers", "no time! · call · topic: the tiers · ask when: Thu 26 Nov 2026 | Fri 27 Nov 2026"),
+    ("email as soon as possible", "no time! · email · ask when: Thu 26 Nov 2026 | Fri 27 Nov 2026"),
+    ("fortnight", "no time! · call · ask when: Thu 10 Dec 2026"),
+    ("fortnight's time", "Thu 10 Dec · call"),
+    ("wed or thur am", "no time! · call · ask when: Wed 2 Dec 2026 08:00 to 12:00 | Thu 3 Dec 2026 08:00 to 12:00"),
+    ("tue/wed pm about bins", "no time! · call · topic: bins · ask when: Tue 1 Dec 2026 12:00 to 18:00 | Wed 2 Dec 2026 12:00 to 18:00"),
+    ("wed or thur", "Wed 02 Dec to Thu 03 Dec · call"),
     ("a week on tuesday", "Tue 08 Dec · call"),
 ]
 # fmt: on
@@ -143,6 +167,22 @@ def test_it_means_this(typed: str, meant: str) -> None:
 )
 def test_whoever_is_known_by_a_title_alone_is_not_everybody_called_so(typed: str, meant: str) -> None:
     there = Known((*PEOPLE, Prospect(41, "Mrs Lowe")))
+    assert whole(read_line(typed, MOMENT, there)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("will abbot met", "nobody · met meeting talked · now · ask which-person: Will Abbott | Will Abbot"),
+        ("may turnr rang", "nobody · in call talked · now · ask which-person: May Turner | May Turnr"),
+        ("friday okafr rang", "nobody · in call talked · now · ask which-person: Friday Okafor | Friday Okafr"),
+        ("friday jo rang", "Jo Hill · in call talked · now · ask person-or-word: Friday Okafor | word"),
+        ("grant masson met", "nobody · met meeting talked · now · ask which-person: Grant Mason | Grant Masson"),
+    ],
+)
+def test_a_name_that_is_a_word_too_may_be_misspelt(typed: str, meant: str) -> None:
+    known = ("Will Abbott", "May Turner", "Friday Okafor", "Grant Mason")
+    there = Known((*PEOPLE, *(Prospect(41 + n, name) for n, name in enumerate(known))))
     assert whole(read_line(typed, MOMENT, there)) == meant
 
 

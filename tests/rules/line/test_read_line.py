@@ -179,7 +179,7 @@ SELLERS = [
     ("met jorg", "nobody · met meeting talked · now · ask which-person: Jörg Müller | Jorg", "[met] [?jorg]"),
     ("met zoe", "nobody · met meeting talked · now · ask which-person: Zoë Lindqvist | Zoe", "[met] [?zoe]"),
     ("patrick o'shea called", "Patrick O'Shea · in call talked · now", "[patrick o'shea] [called]"),
-    ("patrick oshea called", "nobody · in call talked · now · ask which-person: Patrick O'Shea | Patrick Oshea", "[?patrick oshea] [called]"),
+    ("patrick oshea called", "Patrick O'Shea · in call talked · now", "[patrick oshea] [called]"),
     ("Mrs Vale rang", "nobody · in call talked · now · ask which-person: Margaret Vale | Mrs Vale", "[?Mrs Vale] [rang]"),
     ("pryce rang", "nobody · in call talked · now · ask which-person: Martin Pryce | Pryce", "[?pryce] [rang]"),
     ("ashworth called", "nobody · in call talked · now · ask which-person: Helen Ashworth | Robert Ashworth | Ashworth", "[?ashworth] [called]"),

@@ -63,7 +63,7 @@ def test_an_objection_taken_from_the_line_is_seen_ticked(desk: Desk) -> None:
     desk.press(KEY.Key_E, ctrl=True)
     desk.type("Jo Hill rang, dont call again")
     desk.press(KEY.Key_Return)
-    desk.press(KEY.Key_2, alt=True)
+    desk.press(KEY.Key_3, alt=True)
     boxes = [box for box in desk.window.entry.findChildren(QCheckBox) if box.isVisible()]
     assert [box.isChecked() for box in boxes] == [True]
 

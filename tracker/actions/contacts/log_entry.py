@@ -12,7 +12,7 @@ from datetime import datetime
 from tracker.actions.contacts.spoken import (
     NewId,
     agreement_from,
-    objection_from,
+    objections_from,
     standing_from,
     taken_back_by_objection,
     taken_back_by_standing,
@@ -125,10 +125,9 @@ def log_entry(
         agreement_from(a, of, contact.at, contact.id, contact.by, new_id, occasion)
         for a, occasion in zip(entry.next, occasions, strict=True)
     )
-    objection = (
-        objection_from(entry.objection, of, contact.at, contact.id, new_id) if entry.objection is not None else None
-    )
-    objected = history.objections if objection is None else (*history.objections, objection)
+    told_now = entry.objection
+    objections = objections_from(told_now, of, contact.at, contact.id, new_id) if told_now is not None else ()
+    objected = (*history.objections, *objections)
     if entry.lift is Lift.ONCE:
         agreed = tuple(lifting_once(a, objected) for a in agreed)
     left = with_records(known, told)
@@ -147,7 +146,7 @@ def log_entry(
             said += [a for pair in anew for a in pair]
         else:
             ended += back
-    if objection is not None:
+    for objection in objections:
         said.append(objection)
         ended += taken_back_by_objection(objection, with_records(left, [*ended, *said]).agreements)
     if entry.lift is Lift.ALL:

@@ -6,6 +6,7 @@ Knows no store. Ids come from the `new_id` it is given.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from tracker.rules.agreement import Agreement, AgreementKind
@@ -60,6 +61,15 @@ def standing_from(told: NewStanding, prospect_id: int, since: datetime, said_in:
     return Standing(new_id(), prospect_id, told.kind, since, told.words, said_in)
 
 
+def objections_from(
+    told: NewObjection, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId
+) -> tuple[Objection, ...]:
+    """One for each channel that it names, as they made it at `since` (UTC), in the contact `said_in`; None for outside
+    any."""
+    each = (replace(told, channel=channel, also=()) for channel in told.channels)
+    return tuple(objection_from(one, prospect_id, since, said_in, new_id) for one in each)
+
+
 def objection_from(
     told: NewObjection, prospect_id: int, since: datetime, said_in: int | None, new_id: NewId
 ) -> Objection:
@@ -72,7 +82,7 @@ def asked_to_be_lifted(entry: Entry, history: History) -> tuple[Objection, ...]:
     the same breath.
     """
     at, told = entry.attempt.at, entry.objection
-    now = (objection_from(told, history.prospect.id, at, None, lambda: 0),) if told is not None else ()
+    now = objections_from(told, history.prospect.id, at, None, lambda: 0) if told is not None else ()
     return asks_to_be_lifted(entry.next, (*history.objections, *now), at)
 
 

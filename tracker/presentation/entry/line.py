@@ -25,6 +25,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
 from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
+    NEW,
     PLAN,
     Answer,
     Ask,
@@ -41,7 +42,6 @@ from tracker.rules.line.line_reading import (
     Someone,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import NEW
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
@@ -145,7 +145,7 @@ class Line:
             return self._told_ask(must[0])
         # What may be left open is asked of what stands in the line, and not while it is still being typed.
         optional = [ask for ask in self.asks if not ask.must and ask.kind in _MAY_BE_LEFT and not self._is_let_be(ask)]
-        if optional and not self._is_begun_at(optional[0].end):
+        if optional and (optional[0].kind in _THEIR_WISH or not self._is_begun_at(optional[0].end)):
             return self._told_ask(optional[0])
         return self._not_understood()
 
@@ -153,7 +153,7 @@ class Line:
         """Whether it was answered by a click beneath, or its words were let go into the note."""
         form = self._form()
         settled = bool(self._left_over) and self._left_over == form.settled
-        return ask.kind is AskKind.SAID_NO and (settled or Next.NO_THANKS in form.next)
+        return ask.kind in _THEIR_WISH and (settled or Next.NO_THANKS in form.next)
 
     @property
     def answered_when(self) -> Asked | None:
@@ -229,7 +229,7 @@ class Line:
         if asked is not None and asked.kind is AskKind.WITH and picked is not None:
             there = tuple(Beside(who.id, who.name) for who in picked.says.who)
             form = replace(form, others=tuple(dict.fromkeys((*form.others, *there))))
-        if asked is not None and asked.kind is AskKind.SAID_NO and picked is not None:
+        if asked is not None and asked.kind in _THEIR_WISH and picked is not None and not picked.says.closes:
             form = chosen_next(form, Next.NO_THANKS)
             form = replace(form, no_words=form.no_words or asked.about, never_again=choice == NEVER_AGAIN)
         self._take(form, self._read_text(self.text, form))
@@ -572,7 +572,8 @@ class Line:
         return True
 
 
-_MAY_BE_LEFT = (AskKind.WHICH_PERSON, AskKind.NEW_PERSON, AskKind.WITH, AskKind.SAID_NO)
+_MAY_BE_LEFT = (AskKind.WHICH_PERSON, AskKind.NEW_PERSON, AskKind.WITH, AskKind.SAID_HOW, AskKind.SAID_NO)
+_THEIR_WISH = (AskKind.SAID_HOW, AskKind.SAID_NO)
 _PEOPLE = (
     AskKind.WHICH_PERSON,
     AskKind.NEW_PERSON,

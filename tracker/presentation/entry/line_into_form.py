@@ -45,6 +45,8 @@ def filled(
         form = replace(form, when=after.when)
     if Pressed.WHO in changed:
         form = with_people(form, after.who, e164)
+    if (before.closes, before.closing) != (after.closes, after.closing):
+        form = replace(form, refuses=after.closes, refuses_words=after.closing)
     if before.keeps != after.keeps:
         form = replace(form, keeps=after.keeps)
     return _with_note(form, after)

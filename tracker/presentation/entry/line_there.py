@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tracker.actions.contacts.who_is_called import who_is_called, whose_is
+from tracker.actions.contacts.who_is_called import who_is_called, who_may_be, whose_is
 from tracker.actions.ports import Questions
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.rules.agreement import Agreement
@@ -22,6 +22,42 @@ from tracker.rules.line.there import Called
 class _Found:
     called: dict[str, Called] = field(default_factory=dict)
     reached: dict[str, tuple[Someone, ...]] = field(default_factory=dict)
+    may_be: dict[str, tuple[Someone, ...]] = field(default_factory=dict)
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether all that was found is that nobody else is meant, as it was read already."""
+        return not (self.called or self.reached or any(self.may_be.values()))
+
+    def update(self, found: _Found) -> None:
+        self.called.update(found.called)
+        self.reached.update(found.reached)
+        self.may_be.update(found.may_be)
+
+
+@dataclass(slots=True)
+class _Words:
+    """What is asked of whom: names, numbers, and names that nobody bears; in the order they were asked in."""
+
+    called: dict[str, None] = field(default_factory=dict)
+    reached: dict[str, None] = field(default_factory=dict)
+    may_be: dict[str, None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.called or self.reached or self.may_be)
+
+    @property
+    def keys(self) -> set[str]:
+        """Each by what is asked of it."""
+        asked = (("called", self.called), ("reached", self.reached), ("may-be", self.may_be))
+        return {f"{what}:{_key(each)}" for what, words in asked for each in words}
+
+    def without(self, keys: set[str]) -> _Words:
+        return _Words(
+            {each: None for each in self.called if f"called:{_key(each)}" not in keys},
+            {each: None for each in self.reached if f"reached:{_key(each)}" not in keys},
+            {each: None for each in self.may_be if f"may-be:{_key(each)}" not in keys},
+        )
 
 
 class LineThere:
@@ -43,27 +79,33 @@ class LineThere:
         self._history = history
         self._arrived = arrived
         self._found = _Found()
-        self._lacking: dict[str, None] = {}
-        self._lacking_numbers: dict[str, None] = {}
+        self._lacking = _Words()
         self._asked: set[str] = set()
-        self._used: tuple[set[str], set[str]] = (set(), set())
+        self._used = _Words()
 
     def begin(self) -> None:
         """A line is read now: what it needs to know is what `look_again` asks for."""
-        self._used = (set(), set())
+        self._used = _Words()
 
     def called(self, words: str) -> Called | None:
-        self._used[0].add(words)
+        self._used.called[words] = None
         found = self._found.called.get(_key(words))
         if found is None:
-            self._lacking[words] = None
+            self._lacking.called[words] = None
+        return found
+
+    def may_be(self, words: str) -> tuple[Someone, ...] | None:
+        self._used.may_be[words] = None
+        found = self._found.may_be.get(_key(words))
+        if found is None:
+            self._lacking.may_be[words] = None
         return found
 
     def reached_by(self, typed: str) -> tuple[Someone, ...] | None:
-        self._used[1].add(typed)
+        self._used.reached[typed] = None
         found = self._found.reached.get(_key(typed))
         if found is None:
-            self._lacking_numbers[typed] = None
+            self._lacking.reached[typed] = None
         return found
 
     def agreed_with(self, prospect_id: int) -> tuple[Agreement, ...] | None:
@@ -74,44 +116,45 @@ class LineThere:
 
     def look_up(self) -> None:
         """Ask for what the last reading did not find."""
-        words, numbers = self._take_lacking()
-        if not words and not numbers:
+        words = self._take_lacking()
+        if not words:
             return
 
         def look(questions: Questions) -> _Found:
             return _Found(
-                {_key(each): who_is_called(questions, each) for each in words},
-                {_key(each): whose_is(questions, each, self._e164) for each in numbers},
+                {_key(each): who_is_called(questions, each) for each in words.called},
+                {_key(each): whose_is(questions, each, self._e164) for each in words.reached},
+                {_key(each): who_may_be(questions, each) for each in words.may_be},
             )
 
         def arrived(found: _Found) -> None:
-            self._asked.difference_update(map(_key, (*words, *numbers)))
-            self._found.called.update(found.called)
-            self._found.reached.update(found.reached)
-            self._arrived()
+            self._asked -= words.keys
+            self._found.update(found)
+            if not found.is_nobody:
+                self._arrived()
 
         def failed(_trouble: object) -> None:
-            self._asked.difference_update(map(_key, (*words, *numbers)))
+            self._asked -= words.keys
 
         self._dispatcher.ask(look, arrived, failed)
 
     def look_again(self) -> None:
         """Something was written: what is known may be another by now. What the line does not hold is forgotten."""
-        words, numbers = self._used
+        used, found = self._used, self._found
         self._found = _Found(
-            {key: self._found.called[key] for key in map(_key, words) if key in self._found.called},
-            {key: self._found.reached[key] for key in map(_key, numbers) if key in self._found.reached},
+            {key: found.called[key] for key in map(_key, used.called) if key in found.called},
+            {key: found.reached[key] for key in map(_key, used.reached) if key in found.reached},
+            {key: found.may_be[key] for key in map(_key, used.may_be) if key in found.may_be},
         )
-        self._lacking |= dict.fromkeys(words)
-        self._lacking_numbers |= dict.fromkeys(numbers)
+        self._lacking.called |= used.called
+        self._lacking.reached |= used.reached
+        self._lacking.may_be |= used.may_be
         self.look_up()
 
-    def _take_lacking(self) -> tuple[list[str], list[str]]:
-        words = [each for each in self._lacking if _key(each) not in self._asked]
-        numbers = [each for each in self._lacking_numbers if _key(each) not in self._asked]
-        self._lacking, self._lacking_numbers = {}, {}
-        self._asked.update(map(_key, (*words, *numbers)))
-        return words, numbers
+    def _take_lacking(self) -> _Words:
+        words, self._lacking = self._lacking.without(self._asked), _Words()
+        self._asked |= words.keys
+        return words
 
 
 def _key(words: str) -> str:

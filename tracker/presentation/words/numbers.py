@@ -88,6 +88,13 @@ def listed(parts: Sequence[str]) -> str:
     return told
 
 
+def either(parts: Sequence[str]) -> str:
+    """One of several that are told in words: "by text or by e-mail"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return tr_as("a choice", "{first} or {last}", first=listed(parts[:-1]), last=parts[-1])
+
+
 def both(parts: Sequence[str]) -> str:
     """ "2 calls, 1 meeting and 1 letter"; "" for none."""
     if len(parts) < 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.rules.text import fold
@@ -18,6 +19,11 @@ _RUN = re.compile(r"\S+")
 _BEFORE, _AFTER = "\"'“”„«»‘([{<", "\"'“”«»’)]}>,;:.!?…"
 _PAUSE = ",;"
 _TOGETHER = ("&", "+", "/", "@")
+_BEFORE_A_NAME = frozenset({"o", "d", "mc", "st"})
+_SHORTEST_REST = 3
+"""Letters of a family name behind what begins it."""
+_O_APART = re.compile(r"\b([oOdD]) (?=[^\W\d_]{3})")
+_MC_APART = re.compile(r"\b([mM]c) (?=[^\W\d_]{3})")
 _SHADES = dict.fromkeys((0xFE0E, 0xFE0F, 0x200D, 0x20E3, *range(0x1F3FB, 0x1F400)))
 """How a picture is drawn: in colour, in which skin, together with the next one."""
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
@@ -66,6 +72,37 @@ def cut(text: str) -> Cut:
     if colon is not None:
         head, note = colon.start(), _behind(text, colon, head)
     return Cut(tuple(_words(text, head)), note, then)
+
+
+def with_names_joined(words: Sequence[Word], text: str, is_word: Callable[[str], bool]) -> tuple[Word, ...]:
+    """Those with what begins a family name and stands apart joined to the rest of it: "o shea", "mc donald", "st john".
+    `is_word` says of a folded one that it is no name."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        joins = before is not None and before.folded.rstrip(".") in _BEFORE_A_NAME and not word.pause
+        if before is not None and joins and _ends_a_name(before, word, is_word) and not _is_number(found[:-1]):
+            begins = before.folded.rstrip(".")
+            folded = f"{begins} {word.folded}" if begins == "st" else begins + word.folded
+            found[-1] = Word(text[before.start : word.end], folded, before.start, word.end, before.pause)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def spelt_together(name: str) -> str:
+    """A name with what stands apart in it as it is mostly written: "patrick o shea" as "patrick o'shea"."""
+    return _MC_APART.sub(r"\1", _O_APART.sub(r"\1'", name))
+
+
+def _ends_a_name(before: Word, word: Word, is_word: Callable[[str], bool]) -> bool:
+    least = _SHORTEST_REST + (before.folded == "d")  # it is mostly an initial
+    return word.is_plain and len(word.folded) >= least and not is_word(word.folded)
+
+
+def _is_number(words: Sequence[Word]) -> bool:
+    """Whether a number stands last: "3 o clock"."""
+    return bool(words) and not words[-1].is_plain
 
 
 def words_in(text: str) -> tuple[Word, ...]:

@@ -15,6 +15,10 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.plain_dates import Unclear
 from tracker.rules.window import Window
 
+NEW = "new"
+"""The key of the choice that it is somebody new."""
+REST = "rest"
+"""The key of the choice that it is nobody, and for the note."""
 PLAN = "plan"
 """The key of the choice that it has not happened yet."""
 
@@ -32,6 +36,8 @@ class PartKind(StrEnum):
     """What follows a colon."""
     THEN = "then"
     """What follows ">"."""
+    WISH = "wish"
+    """By which ways they wish to hear from us, once that was answered; its words stand in the note as well."""
     REST = "rest"
     """What nothing is known about."""
 
@@ -80,7 +86,7 @@ class Says:
 
     `at` is when it happened (UTC); `ahead` a time that is still to come; `when` the words that say either, such as can
     be read again: what was typed, or what means the same without a doubt. `keeps` is an agreement's id. `as_rest`: the
-    words are no part of it and stay for the note.
+    words are no part of it and stay for the note. `closes` are the ways they wish not to hear from us by.
     """
 
     who: tuple[Someone, ...] = ()
@@ -92,6 +98,7 @@ class Says:
     when: str = ""
     keeps: int | None = None
     as_rest: bool = False
+    closes: tuple[Channel, ...] = ()
 
 
 class AskKind(StrEnum):
@@ -122,6 +129,8 @@ class AskKind(StrEnum):
     """Whether a word not understood is the one it nearly is."""
     WITH = "with"
     """Whether somebody spoken of ("her mother") was in it."""
+    SAID_HOW = "said-how"
+    """Whether they close other ways: "only by e-mail from now on"."""
     SAID_NO = "said-no"
     """Whether they said no, thank you, or that they want to hear no more: "dont call again"."""
 
@@ -245,8 +254,9 @@ class LineReading:
     the words to read again for when it happened, "" for just now; `at` what they mean (UTC), None where they are asked
     about or refused. `ahead` is what the same words mean said of a time to come, whatever they mean here: for a plan,
     or to go there. `note` is what follows the colon, `rest` what nothing is known about, in the words typed and in
-    their order, and `then` what follows ">". `keeps` is the agreement that was meant, where the line says which. `asks`
-    come in the order they are to be asked; `is_settled` says that none must be answered and nothing is refused.
+    their order, and `then` what follows ">". `keeps` is the agreement that was meant, where the line says which.
+    `closes` are the ways they wish not to hear from us by, as was answered, in the words `closing`. `asks` come in the
+    order they are to be asked; `is_settled` says that none must be answered and nothing is refused.
     `waits`: somebody's name is still being looked up.
     """
 
@@ -263,6 +273,8 @@ class LineReading:
     rest: str = ""
     then: str = ""
     keeps: int | None = None
+    closes: tuple[Channel, ...] = ()
+    closing: str = ""
     asks: tuple[Ask, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     completion: Completion | None = None

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.rules.line.firms import firm_of
-from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.line_reading import NEW, REST, Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.meant_perhaps import ask_who_of, firm_at
 from tracker.rules.line.near_words import is_near_way
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import Called, There
@@ -26,9 +27,11 @@ LONGEST_NEW = 3
 """Words of a new name in small letters, where something else stands behind it; else it is two."""
 SHOWN = 3
 """So many people are offered."""
-NEW, REST, ALL = "new", "rest", "all"
+ALL = "all"
 _THEIRS = re.compile(r"(.{2,})['’]s")
 _FIRST = re.compile(r"(^|-|['’](?=\w{2}))(\w)")
+_APART_IN_NAME = re.compile(r"\b(o|mc) (\w)(?=\w\w)")
+_APART = str.maketrans("", "", "'’‘ʼ`´. ")
 _SHORTEST_FIRST = 3
 """Letters of a first name that nobody here has: shorter ones are mostly short for something else."""
 _TOO_LONG_TO_END_SO = 5
@@ -43,6 +46,8 @@ class Naming:
     item: Item
     people: tuple[Someone, ...] = ()
     is_new: bool = False
+    is_said_new: bool = False
+    """The line says that they are: "new client anna"."""
     is_theirs: bool = False
     """It stands in the genitive: "jo's call"."""
     to: str = ""
@@ -138,6 +143,16 @@ def _named_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary, has_w
         return None
     if not called.begins and not called.exactly:
         return _theirs_at(sheet, first, there, vocabulary, has_who) if first == at else None
+    firm, people = firm_at(sheet, first, called.begins, there, vocabulary) if first == at else (at, ())
+    if people:
+        typed = as_name(sheet.typed(first, firm), vocabulary)
+        item, holds = ask_who_of(sheet, first, firm, people, typed)
+        if holds is not None and holds.says.as_rest:
+            sheet.drop(item)
+            return None
+        return Naming(item, holds.says.who, holds.key == NEW) if holds is not None else Naming(item)
+    if firm > first and first in sheet.pending:
+        return None
     last = first + 1
     end = _end_of_run(sheet, first)
     longer = called
@@ -218,6 +233,8 @@ def _name(
     title = begins is not None and begins < first
     alone = last - first == 1
     exact = called.exactly or (tuple(w for w in called.begins if _bears_first(w, typed)) if alone and not title else ())
+    spelt_apart = () if alone or exact else tuple(w for w in called.begins if _is_spelt_apart(w.name, typed))
+    exact = exact or spelt_apart
     close = tuple(w for w in called.begins if w not in exact)
     end, told_apart, organisation = _organisation(sheet, first, last, (*exact, *close), vocabulary)
     if told_apart:
@@ -244,15 +261,17 @@ def _name(
         start, close, exact = start - 1, exact, ()
         naming.item = sheet.put(Item(start, end, PartKind.WHO))
     is_relation = is_theirs and sheet.is_free(end) and sheet.folded(end) in vocabulary.relations
-    another = len(exact) == 1 and not told_apart
+    another = (len(exact) == 1 or (alone and not exact and _is_short_for(typed, close))) and not told_apart
+    another = another and not by_title
     # "robert's door" is no family name of anybody; "jos colleague" may want its sign
-    apart = alone and (not is_theirs or bool(stem)) and _has_another_family_name(sheet, end, vocabulary)
+    owns = bool(stem) and sheet.folded(end) in vocabulary.owned
+    apart = alone and (not is_theirs or bool(stem)) and not owns and _has_another_family_name(sheet, end, vocabulary)
     another = another and (is_relation or apart)
     if another:
         # "jo smith" is not Jo Hill, though only one Jo is here; nor is "jo's mother".
         sheet.free(naming.item)
         naming.item = sheet.put(Item(start, end + 1, PartKind.WHO))
-        last, end, close, exact = end + 1, end + 1, exact, ()
+        last, end, close, exact = end + 1, end + 1, exact or close, ()
     if len(exact) == 1 and alone and has_who and not _stands_with_others(sheet, start, vocabulary):
         return _ask_whether_meant(sheet, naming, exact[0], typed)
     if len(exact) == 1:
@@ -261,7 +280,7 @@ def _name(
         others = tuple(who for who in close if _bears_first(who, typed, folded=True))
         other = Someone(None, as_name(typed, vocabulary))
         choices = (*_choices((exact[0], *others), typed), Choice(NEW, Says(who=(other,)), other.name))
-        naming.item.alternatives = choices if others or alone else ()
+        naming.item.alternatives = choices if others or alone or spelt_apart else ()
         if naming.item.alternatives:
             _turned(sheet, naming, typed)
         return naming
@@ -292,6 +311,11 @@ def _name(
         sheet.free(naming.item)
         naming.item = sheet.put(replace(naming.item, last=known_to))
     return naming
+
+
+def _is_short_for(typed: str, people: Sequence[Someone]) -> bool:
+    """Whether it only begins the first name of each: "pat" of Patrick. A family name behind it is somebody else's."""
+    return bool(people) and all(first_name(who.name).startswith(fold(typed)) for who in people)
 
 
 def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
@@ -333,7 +357,9 @@ def _has_another_family_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> b
 def _is_second_name(sheet: Sheet, at: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before begins the name: it can be nothing else, and is where somebody is named."""
     before = at - 1
-    if at == 0 or before in sheet.named or sheet.words[at].pause or not may_be_a_name(sheet, before, vocabulary):
+    if at == 0 or _is_counted(sheet, before):
+        return False
+    if before in sheet.named or sheet.words[at].pause or not may_be_a_name(sheet, before, vocabulary):
         return False
     if len(sheet.folded(before)) < _SHORTEST_FIRST:
         return False
@@ -399,7 +425,7 @@ def _organisation(
     end = _end_of_firm(sheet, last)
     for stop in range(end, last + 1, -1):
         words = [word for n in range(last + 1, stop) for word in _words_of(sheet.words[n].text)]
-        belong = tuple(who for who in people if words and _all_begin(words, f"{who.organisation} {who.household}"))
+        belong = tuple(who for who in people if words and _belongs_to(who, words))
         if belong:
             return stop, belong, sheet.typed(last + 1, stop)
     stop = last + 1
@@ -419,6 +445,12 @@ def _end_of_firm(sheet: Sheet, sign: int) -> int:
     while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
         end += 1
     return end
+
+
+def _belongs_to(who: Someone, words: Sequence[str]) -> bool:
+    """Whether they are of that firm or household, or of that family: "helen @ ashworths"."""
+    family = all(word.removesuffix("s") in _families_of(who) or word in _families_of(who) for word in words)
+    return family or _all_begin(words, f"{who.organisation} {who.household}")
 
 
 def _all_begin(words: Sequence[str], text: str) -> bool:
@@ -456,7 +488,7 @@ def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Namin
         typed = sheet.typed(at, last)
         new = Someone(None, as_name(_without_genitive(typed), vocabulary), organisation)
         item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
-        found.append(Naming(item, (new,), is_new=True, is_theirs=_without_genitive(typed) != typed))
+        found.append(Naming(item, (new,), True, said is not None, is_theirs=_without_genitive(typed) != typed))
         at = end
     return found
 
@@ -504,7 +536,7 @@ def _belongs_to_who(sheet: Sheet, at: int) -> bool:
 
 
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
-    if not may_be_a_name(sheet, at, vocabulary):
+    if not may_be_a_name(sheet, at, vocabulary) or _is_counted(sheet, at):
         return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
@@ -531,18 +563,24 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     if title and not capitals and length > 3:
         return at + 2  # behind a title the family name, and then what else was said
     most = max(capitals, 2 + title + any(sheet.folded(n) in vocabulary.particles for n in range(at, last)))
-    if capitals and capitals < length and length > 1:
+    begins_line = at == 0 and capitals == 1 and length == 2 and _ends_there(sheet, last)  # "Anna berg rang"
+    if capitals and capitals < length and length > 1 and not begins_line:
         most = capitals
     elif length == LONGEST_NEW and _ends_there(sheet, last):
         most = LONGEST_NEW
     return at + min(length, most)
 
 
+def _is_counted(sheet: Sheet, at: int) -> bool:
+    """Whether a number of its own stands before it: "2 cases callum rang"."""
+    return sheet.is_free(at - 1) and sheet.folded(at - 1).isdecimal()
+
+
 def _leads_to_who(sheet: Sheet, last: int, vocabulary: Vocabulary) -> bool:
     """Whether "and" stands there, and somebody behind it."""
     joined = sheet.folded(last) in vocabulary.joins
     item = sheet.at(last + 1 if joined else last)
-    pause = last < len(sheet.words) and sheet.words[last].pause
+    pause = last < len(sheet.words) and sheet.words[last].pause and not sheet.is_parted_by_a_dash(last)
     return (joined or pause) and item is not None and item.kind is PartKind.WHO
 
 
@@ -591,9 +629,17 @@ def may_be_a_name(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 
 def as_name(typed: str, vocabulary: Vocabulary) -> str:
     """As a name is written: what was typed small gets its capitals, what was not stays."""
-    words = typed.replace(",", " ").split()
-    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in vocabulary.particles)]
+    written = _APART_IN_NAME.sub(_joined, typed) if typed.islower() else typed
+    words = written.replace(",", " ").split()
+    small = vocabulary.particles | vocabulary.in_firms
+    kept = [n for n, word in enumerate(words) if any(c.isupper() for c in word) or (n and word in small)]
     return " ".join(word if n in kept else _FIRST.sub(_capital, word) for n, word in enumerate(words))
+
+
+def _joined(found: re.Match[str]) -> str:
+    """ "o brien" as O'Brien, "mc donald" as McDonald."""
+    begins = "Mc" if found[1] == "mc" else "O'"
+    return f"{begins}{found[2].upper()}"
 
 
 def _capital(found: re.Match[str]) -> str:
@@ -608,6 +654,11 @@ def _bears_first(who: Someone, word: str, folded: bool = False) -> bool:
     return folded or any(
         _plain(one) == _plain(word) for one in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", who.name))
     )
+
+
+def _is_spelt_apart(name: str, typed: str) -> bool:
+    """Whether they differ by signs and spaces alone: "patrick o shea", "patrick oshea"."""
+    return _plain(name).translate(_APART) == _plain(typed).translate(_APART)
 
 
 def _plain(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind, PartState, Says, Someone
+from tracker.rules.line.line_reading import NEW, Ask, AskKind, Choice, PartKind, PartState, Says, Someone
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import NEW, Naming
+from tracker.rules.line.names import Naming
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment

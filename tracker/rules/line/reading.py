@@ -10,9 +10,11 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
-from tracker.rules.line.cutting import Cut, cut, piece
+from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined
 from tracker.rules.line.firms import mark_firms
 from tracker.rules.line.line_reading import (
+    NEW,
+    REST,
     Answer,
     Ask,
     AskKind,
@@ -26,10 +28,9 @@ from tracker.rules.line.line_reading import (
     Says,
     Someone,
 )
+from tracker.rules.line.meant_perhaps import offered
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names import (
-    NEW,
-    REST,
     Naming,
     as_name,
     beside_new,
@@ -41,9 +42,9 @@ from tracker.rules.line.names import (
 )
 from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.numbers import find_numbers, settle_numbers
-from tracker.rules.line.saying_no import offer_no
+from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
-from tracker.rules.line.there import There
+from tracker.rules.line.there import SpeltTogether, There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
 from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
@@ -76,7 +77,9 @@ def read_line(
     """
     vocabulary = vocabulary or vocabulary_of(moment.words.languages)
     pieces = cut(text)
-    sheet = Sheet(text, pieces.words, {answer.ask: answer.choice for answer in answers})
+    there = SpeltTogether(there)
+    words = with_names_joined(pieces.words, text, lambda word: _is_no_name(word, vocabulary))
+    sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
     numbers = find_numbers(sheet, there, moment)
@@ -91,7 +94,7 @@ def read_line(
         names += new_people(sheet, vocabulary, names)
     names.sort(key=lambda naming: naming.item.first)
     names = who_was_there(sheet, names, ways, vocabulary)
-    names = _ask_about_new(sheet, names)
+    names = _ask_about_new(sheet, names, there)
     people = settle_numbers(sheet, numbers, names)
     who = _each_once(people)
     how = settle_ways(sheet, ways, people, vocabulary)
@@ -118,8 +121,11 @@ def read_line(
         if ask is not None:
             sheet.asks.append(ask)
     _offer_company(sheet, who, vocabulary)
-    if who:
-        offer_no(sheet, how, outcome, pieces.note[1:] if pieces.note is not None else None, vocabulary)
+    noted = pieces.note[1:] if pieces.note is not None else None
+    wish = offer_wish(sheet, how, outcome, noted, vocabulary) if who else None
+    if who and wish is None:
+        wish = offer_no(sheet, how, outcome, noted, vocabulary)
+    closes, closing = wish or ((), "")
     rest = _rest(sheet, how, vocabulary)
     return LineReading(
         text=text,
@@ -135,11 +141,17 @@ def read_line(
         rest=" ".join(text[start:end] for start, end in _for_the_note(sheet, rest, vocabulary)),
         then=piece(text, pieces.then),
         keeps=keeps,
+        closes=closes,
+        closing=closing,
         asks=tuple(sorted(sheet.asks, key=lambda ask: (not ask.must, _ASKED_FIRST[ask.kind], ask.start))),
         refusals=tuple(refusals),
         completion=completion(sheet, there, len(text) if cursor is None else cursor, vocabulary),
         waits=waits,
     )
+
+
+def _is_no_name(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.ways or word in vocabulary.small or word in vocabulary.never_names or word == "clock"
 
 
 def _pieces(pieces: Cut) -> list[Part]:
@@ -199,8 +211,9 @@ def picked_naming(sheet: Sheet, time: Time, picked: Choice) -> Naming:
     return Naming(item, picked.says.who, is_new=picked.key == NEW)
 
 
-def _ask_about_new(sheet: Sheet, names: list[Naming]) -> list[Naming]:
-    """Somebody new beside somebody known: whether they belong to them. Alone: that they are new is said."""
+def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Naming]:
+    """Somebody new beside somebody known: whether they belong to them. Alone: that they are new is said. Where somebody
+    here may be meant, they are offered before."""
     known = [who for naming in names for who in naming.people if who.id is not None]
     kept = []
     for naming in names:
@@ -209,8 +222,20 @@ def _ask_about_new(sheet: Sheet, names: list[Naming]) -> list[Naming]:
             continue
         new = naming.people[0]
         start, end = sheet.span(naming.item.first, naming.item.last)
-        choices = _where_they_belong(new, known)
         about = sheet.typed(naming.item.first, naming.item.last)
+        meant = there.may_be(new.name) if not new.organisation and not naming.is_said_new else ()
+        meant = tuple(who for who in meant or () if who.id not in {one.id for one in known})
+        if meant:
+            ask = Ask(AskKind.WHICH_PERSON, about, start, end, offered(meant, new))
+            holds = sheet.ask(ask, naming.item, PartState.AMBIGUOUS)
+            if holds is not None and holds.says.as_rest:
+                sheet.drop(naming.item)
+                continue
+            naming.people = holds.says.who if holds is not None else ()
+            naming.is_new = holds is not None and holds.key == NEW
+            kept.append(naming)
+            continue
+        choices = _where_they_belong(new, known)
         ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, chosen=0, must=False)
         holds = sheet.ask(ask, naming.item, PartState.NEW_PERSON)
         if holds is not None and holds.says.as_rest:
@@ -409,6 +434,8 @@ def _for_the_note(sheet: Sheet, rest: Sequence[Part], vocabulary: Vocabulary) ->
 
 
 def _is_telling(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    if item.is_telling:
+        return True
     words = vocabulary.telling if item.kind is PartKind.WAY else vocabulary.telling_words
     return item.kind in (PartKind.WAY, PartKind.JOIN) and sheet.run(item.first, item.last) in words
 

@@ -3,42 +3,100 @@ binds everybody here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from tracker.rules.channel import WRITTEN, Direction
+from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.cutting import Word, words_in
-from tracker.rules.line.line_reading import Ask, AskKind, Choice
-from tracker.rules.line.sheet import Sheet
+from tracker.rules.line.line_reading import Ask, AskKind, Choice, PartKind
+from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How
+from tracker.rules.line.wishes import NOT, choices_of, refused_way, wish_in
 
 NO_THANKS, NEVER_AGAIN = "no-thanks", "never-again"
+NOTHING_CLOSED: tuple[tuple[Channel, ...], str] = ((), "")
+_MOST = 2
+"""So many readings of a wish are offered."""
 _LONGEST = 6
 """Words of such a phrase, with what goes on from it."""
 
 
 def offer_no(
     sheet: Sheet, how: How, outcome: ContactOutcome | None, note: tuple[int, int] | None, vocabulary: Vocabulary
-) -> None:
-    """Ask whether it was a no, where they can have said it: what we wrote says nothing of them, nor does a try.
+) -> tuple[tuple[Channel, ...], str]:
+    """Ask whether it was a no, where they can have said it: what we wrote says nothing of them, nor does a try. Which
+    ways they close by it and in which words, where that was answered.
 
     `note` is where the note behind the colon stands.
     """
-    if how.direction is None or how.channel is None or (outcome is not None and outcome.is_unanswered_try):
-        return
-    if how.direction is Direction.OUT and how.channel in WRITTEN:
-        return
+    if not _may_have_said(how, outcome) or how.direction is None or how.channel is None:
+        return NOTHING_CLOSED
     for words in _left(sheet, note):
         found = _said(words, vocabulary)
         if found is not None:
             first, last, is_forbidding = found
             start, end = words[first].start, words[last - 1].end
+            refused = refused_way(words[first:last], vocabulary) if is_forbidding else ""
             keys = (NO_THANKS, NEVER_AGAIN) if is_forbidding else (NO_THANKS,)
-            ask = Ask(AskKind.SAID_NO, sheet.text[start:end], start, end, tuple(map(Choice, keys)), must=False)
-            if sheet.picked(ask) is None:
-                sheet.asks.append(ask)
-            return
+            choices = (*choices_of((refused,) if refused else ()), *map(Choice, keys))
+            ask = Ask(AskKind.SAID_NO, sheet.text[start:end], start, end, choices, must=False)
+            picked = sheet.picked(ask)
+            if picked is not None:
+                return _answered(sheet, ask, picked, words[first:last])
+            sheet.asks.append(ask)
+            return NOTHING_CLOSED
+    return NOTHING_CLOSED
+
+
+def offer_wish(
+    sheet: Sheet, how: How, outcome: ContactOutcome | None, note: tuple[int, int] | None, vocabulary: Vocabulary
+) -> tuple[tuple[Channel, ...], str] | None:
+    """Ask whether they close other ways by what they said, and where that was answered which, and in which words; None
+    where they said nothing of it, and a no may be asked about."""
+    if not _may_have_said(how, outcome):
+        return None
+    for words in _left(sheet, note):
+        wish = wish_in(words, vocabulary)
+        if wish is None or _is_bounded(sheet, words[wish.last - 1], vocabulary):
+            continue
+        start, end = words[wish.first].start, words[wish.last - 1].end
+        choices = choices_of(wish.keys[:_MOST])
+        choices += (Choice(NEVER_AGAIN),) if all(key.startswith(NOT) for key in wish.keys) else ()
+        ask = Ask(AskKind.SAID_HOW, sheet.text[start:end], start, end, choices, must=False)
+        picked = sheet.picked(ask)
+        if picked is None:
+            sheet.asks.append(ask)
+            return NOTHING_CLOSED
+        return _answered(sheet, ask, picked, words[wish.first : wish.last])
+    return None
+
+
+def _answered(sheet: Sheet, ask: Ask, picked: Choice, words: Sequence[Word]) -> tuple[tuple[Channel, ...], str]:
+    """What is closed by that answer; its words are understood then, where they stand in the line itself."""
+    if not picked.says.closes:
+        return NOTHING_CLOSED
+    at = next((n for n, word in enumerate(sheet.words) if word.start == words[0].start), None)
+    if at is not None:
+        item = Item(at, at + len(words), PartKind.WISH, says=picked.says, is_telling=True)
+        item.alternatives, item.ask = ask.choices, ask.key
+        sheet.put(item)
+    return picked.says.closes, ask.about
+
+
+def _is_bounded(sheet: Sheet, last: Word, vocabulary: Vocabulary) -> bool:
+    """Whether what stands behind says that it is something else: "calls only after 6", "no emails received"."""
+    at = next((n for n, word in enumerate(sheet.words) if word.start > last.start), None)
+    if at is None or sheet.words[at].start < last.end or sheet.words[at].pause:
+        return False
+    item = sheet.at(at)
+    return item is not None and (item.kind is PartKind.WHEN or sheet.folded(at) in vocabulary.none_came)
+
+
+def _may_have_said(how: How, outcome: ContactOutcome | None) -> bool:
+    """What we wrote says nothing of them, nor does a try."""
+    tried = outcome is not None and outcome.is_unanswered_try
+    return not tried and not (how.direction is Direction.OUT and how.channel in WRITTEN)
 
 
 def _left(sheet: Sheet, note: tuple[int, int] | None) -> Iterator[list[Word]]:

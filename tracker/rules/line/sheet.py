@@ -22,6 +22,8 @@ class Item:
     says: Says = SAYS_NOTHING
     alternatives: tuple[Choice, ...] = ()
     ask: str = ""
+    is_telling: bool = False
+    """Its words say more than what is made of them, and are for the note as well."""
 
 
 @dataclass(slots=True)
@@ -106,6 +108,11 @@ class Sheet:
     def is_broken(self, first: int, last: int) -> bool:
         """Whether a comma stands inside that stretch."""
         return any(word.pause for word in self.words[first + 1 : last])
+
+    def is_parted_by_a_dash(self, place: int) -> bool:
+        """Whether a dash stands by itself before that word: "tuition - ngozi is happy"."""
+        between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
+        return between.strip() in ("-", "–", "—")
 
     def picked(self, ask: Ask) -> Choice | None:
         """What was answered to it; None while nothing was."""

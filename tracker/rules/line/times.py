@@ -21,7 +21,7 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import is_first_name
+from tracker.rules.line.names import is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -37,6 +37,14 @@ MOST_WORDS = 7
 """Of a time: "the day before yesterday at half past four"."""
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
 _BARE = re.compile(r"\d{1,4}")
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
+_HOURS = re.compile(
+    rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
+    rf"(?P<end>{_CLOCK})(?!\w)",
+    re.IGNORECASE,
+)
+"""From one hour to another: "2-3pm", "between 10 and half"."""
+_HALF_OF_DAY = re.compile(r"[ap]\.?m\b\.?", re.IGNORECASE)
 _PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
@@ -56,6 +64,8 @@ class Time:
     unclear: Unclear | None = None
     must_ask: bool = False
     are_days: bool = False
+    has_end: bool = False
+    """It says until when as well, which is for the note: `text` has the beginning alone."""
 
 
 def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabulary) -> list[Time]:
@@ -66,6 +76,11 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
         if titled and word.is_plain and names.is_name(word.folded):
             sheet.named.add(at)  # "mr friday", "mrs april"
+        if sheet.is_free(at) and names.is_name(word.folded) and _begins_a_name(sheet, at, there, vocabulary):
+            sheet.named.add(at)  # "may turnr rang"
+        bound = sheet.folded(at - 1) in vocabulary.withs and sheet.is_free(at) and names.is_name(word.folded)
+        if bound and is_first_name(word.text, there):
+            sheet.named.add(at)  # "met with april"
         plain = sheet.is_free(at) and word.is_plain and not names.is_name(word.folded)
         if plain and word.folded not in vocabulary.small and is_first_name(word.text, there):
             sheet.named.add(at)
@@ -85,6 +100,13 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
             found.append(time)
             at = since = time.last
     return _joined(found, moment, vocabulary)
+
+
+def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    """Whether somebody is called so, and nearly so with the word behind it."""
+    if not may_be_a_name(sheet, at + 1, vocabulary) or sheet.words[at + 1].pause:
+        return False
+    return bool(is_first_name(sheet.words[at].text, there)) and bool(there.may_be(sheet.typed(at, at + 2)))
 
 
 def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, vocabulary: Vocabulary) -> Time:
@@ -109,7 +131,8 @@ def _are_one_run(sheet: Sheet, first: int, last: int, vocabulary: Vocabulary) ->
 
 def _as_an_end(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> int | None:
     """Where the words begin that make it an end, or a time something was put off to; None where it is neither."""
-    says_an_end = any(sheet.folded(n) in vocabulary.deadlines for n in range(time.first, time.last))
+    words = range(time.first, time.last)
+    says_an_end = not time.has_end and any(sheet.folded(n) in vocabulary.deadlines for n in words)
     if says_an_end or _was_called_off(sheet, time, vocabulary):
         return time.first
     before = time.first - 1
@@ -145,7 +168,7 @@ def put_times(
         sheet.put(Item(other.first, other.last, PartKind.WHEN, PartState.UNDERSTOOD))
     start, end = sheet.span(time.first, time.last)
     about = sheet.typed(time.first, time.last)
-    item = sheet.put(Item(time.first, time.last, PartKind.WHEN))
+    item = sheet.put(Item(time.first, time.last, PartKind.WHEN, is_telling=time.has_end))
     if len(time.choices) == 1 and not time.must_ask:
         item.says = Says(at=time.choices[0], ahead=time.ahead, when=time.text)
         return time.text, time.choices[0], time.ahead
@@ -245,12 +268,51 @@ def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabula
         return None
     if isinstance(told, Unclear) and ":" not in text and read_minutes(text) is not None:
         return None  # "call 10 minutes" says how long
-    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else None)
+    begins = _beginning(text, told, ahead)
+    if begins:
+        begins = vocabulary.at_hour.format(hour=begins) if _BARE.fullmatch(begins) else begins
+        time = _read(begins, first, last, moment, vocabulary)
+        return replace(time, has_end=True) if time is not None else None
+    time = Time(first, last, text, ahead=ahead if isinstance(ahead, Window) else _to_come(ahead, moment))
     if isinstance(told, datetime):
         return _told(time, told, moment, vocabulary)
     if told.reason is UnclearReason.AMBIGUOUS and told.choices:
         return _several(replace(time, unclear=told), told, moment, vocabulary)
     return replace(time, unclear=told)
+
+
+def _beginning(text: str, told: datetime | Unclear, ahead: Window | Unclear | None) -> str:
+    """What says when it began, where the words are the hours it took: "mon 2pm" of "mon 2-3pm"; "" for others."""
+    if not isinstance(told, Unclear) or told.reason is not UnclearReason.AMBIGUOUS:
+        return ""
+    found = _HOURS.search(text)
+    if found is None:
+        return ""
+    begin, end = found["begin"].strip(), found["end"].strip()
+    hours = (ahead,) if isinstance(ahead, Window) else (*ahead.choices, *told.choices) if ahead else ()
+    if any(not window.is_hours for window in hours):
+        return ""  # "3-5 nov" are days
+    at = {window.at for window in hours}
+    half = _HALF_OF_DAY.search(end)
+    if len(at) == 1 and (half or _HALF_OF_DAY.search(begin) or ":" in begin):
+        begin = f"{at.pop():%H:%M}"
+    elif half and not _HALF_OF_DAY.search(begin) and begin[0].isdecimal():
+        begin = _in_the_half_before(begin, end)
+    return f"{text[: found.start()]}{begin}{text[found.end() :]}"
+
+
+def _in_the_half_before(begin: str, end: str) -> str:
+    """ "2" before "3pm" is in the afternoon, "11" before "1pm" is not."""
+    hour, until = (int(re.split(r"\D", each, maxsplit=1)[0]) % 12 for each in (begin, end))
+    is_afternoon = (_HALF_OF_DAY.search(end) or [""])[0][0].lower() == "p"
+    return f"{begin}{'pm' if is_afternoon == (hour < until) else 'am'}"
+
+
+def _to_come(ahead: Unclear | None, moment: Moment) -> Window | None:
+    """The likeliest of several times that are all to come: "tomorrow at 3"."""
+    if ahead is None or ahead.likely is None or any(window.starts <= moment.now for window in ahead.choices):
+        return None
+    return ahead.choices[ahead.likely]
 
 
 @lru_cache(maxsize=512)

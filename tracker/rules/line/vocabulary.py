@@ -85,6 +85,8 @@ class Vocabulary:
     belongings: frozenset[str]
     never_names: frozenset[str]
     relations: frozenset[str]
+    owned: frozenset[str]
+    """What is somebody's, and no family name behind a genitive without its sign: "roberts door"."""
     in_firms: frozenset[str]
     firm_signs: frozenset[str]
     """Between somebody and their firm: "anna berg of berg events"."""
@@ -106,6 +108,18 @@ class Vocabulary:
     """Those of them that only tell what was not: "didnt call"."""
     wishing: frozenset[str]
     """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
+    callbacks: frozenset[str]
+    """Behind what came of it they say what is next: "left vm tessa cb mon"."""
+    instead: frozenset[str]
+    """Behind a way they say that it is to be by that one in the place of others: "write instead"."""
+    in_writing: frozenset[str]
+    """They say that it is to be written, whichever way."""
+    none_of: frozenset[str]
+    """Before a way in the plural they say that there are to be none: "no calls", "not by phone"."""
+    none_came: frozenset[str]
+    """Behind it they say that none came: "no emails from him yet"."""
+    by_ways: frozenset[str]
+    """They begin a way that says how, and never that it was: "by phone"."""
     arranging: frozenset[str]
     """Before a way they say that it is to come: "booked a call"."""
     arranged: frozenset[str]
@@ -218,8 +232,10 @@ _WAYS: Mapping[Sense, str] = {
     ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
     "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
-        "call|phone|ring|phone call|phonecall|telephone|telephone call|tel|calling|phoning|ringing|callback|"
-        "call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|📞|☎"
+        "call|phone|ring|phone call|phone calls|phonecall|telephone|telephone call|tel|calling|phoning|ringing|"
+        "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
+        "follow up call|follow-up call|followup call|f/u call|intro call|"
+        "📞|☎"
     ),
     Sense(
         channel=Channel.CALL
@@ -228,10 +244,11 @@ _WAYS: Mapping[Sense, str] = {
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
     # in writing
-    _verb(Channel.EMAIL): "emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
-    _noun(Channel.EMAIL): "email|e-mail|mail|e mail|emails|e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
+    _verb(Channel.EMAIL): "emd|emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
+    _noun(Channel.EMAIL): "follow up email|follow-up email|followup email|f/u email|email|e-mail|mail|e mail|emails|"
+    "e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
-    _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|imessaged",
+    _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|wad|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
     _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping|💬",
@@ -243,7 +260,7 @@ _WAYS: Mapping[Sense, str] = {
         "linkedin|linked in|dm|dms|instagram|insta|ig|facebook|fb|fb message|insta message|"
         "messenger|twitter|bluesky|mastodon|xing|tiktok|snapchat|"
         "social|inmail|linkedin request|linkedin invite|connection request|"
-        "facebook message|linkedin message|instagram message|direct message"
+        "li msg|li message|facebook message|linkedin message|instagram message|direct message"
     ),
     Sense(channel=Channel.SOCIAL): (
         "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
@@ -251,13 +268,14 @@ _WAYS: Mapping[Sense, str] = {
     ),
     _verb(Channel.POST): "posted",
     _noun(Channel.POST): (
-        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|"
+        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|thx card|"
+        "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
-    _verb(
-        None
-    ): "contacted|got in touch|reached out|followed up|chased|got back|gave|dropped|shot|returned|rtnd|rtd|retd|rtn|"
+    _verb(None): "contacted|connected with|connected w/|circled back|touched base|checked in|got in touch|"
+    "reached out|followed up|chased|got back|gave|"
+    "dropped|shot|returned|rtnd|rtd|retd|rtn|"
     "ret",
     _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
@@ -276,7 +294,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     # face to face
     Sense(_MET, Channel.MEETING, _TALKED, happened=True): (
-        "met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|popped by|came by|came in|"
+        "handed|met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|"
+        "popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
         "popped round|popped round to|popped round to see|popped over|popped over to|popped over to see|popped to see|"
         "nipped in|nipped round|nipped over|dropped round|swung by|called round|came into|walked in|walked into|"
@@ -308,12 +327,14 @@ _WAYS: Mapping[Sense, str] = {
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
         "got through to voicemail|through to voicemail|"
         "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
-        "voicemail left|vm left|lvm|l/m|msg on voicemail|straight to voicemail|got voicemail|got her voicemail|"
+        "straight to vm|went to vm|to vm|voicemail left|vm left|lvm|l/m|msg on voicemail|"
+        "straight to voicemail|got voicemail|got her voicemail|"
         "got his voicemail|got their voicemail|to voicemail|"
         "on voicemail|on the machine|on the answerphone|mailbox"
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, by_order=True, happened=True): (
-        "left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|lft vm|lft a vm|msg left|"
+        "lmtcb|lmtc|left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|"
+        "lft vm|lft a vm|msg left|"
         "message left|left vm|left a vm|left voicemail|left a voicemail|"
         "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
@@ -322,7 +343,8 @@ _WAYS: Mapping[Sense, str] = {
         _IN, Channel.CALL, _VOICEMAIL, happened=True
     ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
-        "no answer|no pick up|no pickup|no pick-up|no luck|tried|tried to reach|tried to call|"
+        "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
+        "no pick-up|no luck|tried|tried to reach|tried to call|"
         "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
         "didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|wasnt answering|"
         "wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
@@ -398,7 +420,7 @@ def _vocabulary() -> Vocabulary:
         joins=words_of("and|&|+|/|plus|und|n|nd"),
         withs=words_of("with|w|w/|alongside|together with"),
         froms=words_of("from|off|frm"),
-        tos=words_of("to|for|at|of"),
+        tos=words_of("to|for|at|of|2|4"),
         bys=words_of("by"),
         me=words_of("me|us|myself|ourselves"),
         i=words_of("i|we|ive|weve"),
@@ -406,7 +428,7 @@ def _vocabulary() -> Vocabulary:
         them=words_of("him|her|them"),
         fillers=words_of(
             "gd|the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
-            "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|up|too"
+            "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|thru|up|too"
         ),
         backs=words_of("back|bk|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
         abouts=words_of("about|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
@@ -415,10 +437,12 @@ def _vocabulary() -> Vocabulary:
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
         ),
         clauses=words_of(
-            "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
+            "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|"
+            "asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
             "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
-            "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|happy|interested|keen|shall"
+            "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|"
+            "happy|interested|keen|shall"
         ),
         auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
         belongings=words_of("her|his|their|my|our|its"),
@@ -428,7 +452,10 @@ def _vocabulary() -> Vocabulary:
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
             "him|them|who|what|when|where|why|how|very|too|also|just|only|still|yet|now|here|there|all|any|some|none|"
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
-            "fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|drop|collect|discuss|show|bring|give|"
+            "asap|full|wknd|weekend|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
+            "outside|inside|afterwards|"
+            "upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
+            "drop|collect|discuss|show|bring|give|"
             "ask|tell|say|send|twice|once|chat|"
             "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|"
             "first|last|"
@@ -441,7 +468,12 @@ def _vocabulary() -> Vocabulary:
         ),
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
-            "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|girlfriend|boyfriend|aunt|uncle|neighbour"
+            "fiance|fiancee|friend|parents|pa|ea|receptionist|mate|secretary|accountant|lawyer|"
+            "girlfriend|boyfriend|aunt|uncle|neighbour"
+        ),
+        owned=words_of(
+            "door|house|home|flat|place|desk|letterbox|doorstep|doormat|porch|gate|car|van|garage|"
+            "garden|kitchen|mobile|cell|landline|inbox|site|birthday|wedding|tasting|order|quote|cake|address"
         ),
         in_firms=words_of("&|+|and|the|of|for|at|by"),
         firm_signs=words_of("of|at|with|w|w/|from|bei|von|vom"),
@@ -455,6 +487,12 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively"),
+        callbacks=words_of("cb|call back|callback|call bk|cbk"),
+        instead=words_of("instead|rather"),
+        in_writing=words_of("write|writing"),
+        none_of=words_of("no|no more|no further|not|never"),
+        none_came=words_of("from|received|yet|since|came|back|sent|so|in|today|yesterday"),
+        by_ways=words_of("by|via|on|over"),
         arranging=words_of(
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
@@ -462,7 +500,8 @@ def _vocabulary() -> Vocabulary:
             "promised|propose|proposed|invited to|put in|pencilled in|diarised"
         ),
         arranged=words_of(
-            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|diarised|pencilled|bounced|"
+            "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|"
+            "diarised|pencilled|bounced|"
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
         absent=words_of(
@@ -472,18 +511,21 @@ def _vocabulary() -> Vocabulary:
         elsewhere=words_of(
             "in a meeting|in meeting|in meetings|in a mtg|in mtg|in mtgs|in back to back meetings|at lunch|on lunch|"
             "at dinner|at breakfast|on another call|on another line|on the other line|on a call|on calls|off sick|"
-            "on leave|on annual leave|at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
+            "on leave|on annual leave|very busy|v busy|too busy|so busy|really busy|busy busy|"
+            "at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
-        asides=words_of("for|of|at|not|than"),
+        asides=words_of("for|4|of|at|not|than"),
         newness=words_of("new"),
-        new_as=words_of("person|client|customer|lead|prospect|contact|kunde|kundin|kontakt"),
+        new_as=words_of(
+            "person|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|kunde|kundin|kontakt"
+        ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
         refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
         not_done=words_of(_NOT_DONE),
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
-            "stop contacting|never contact|dont bother me|dont get in touch|do not disturb"
+            "stop contacting|never contact|unsubscribed|dont bother me|dont get in touch|do not disturb"
         ),
         declining=words_of(
             "no thanks|no thank you|no thankyou|not interested|no interest|no longer interested|thanks but no|"
@@ -495,7 +537,9 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
-            "whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thank-you card|birthday card|"
+            "follow up call|follow-up call|followup call|f/u call|follow up email|follow-up email|followup email|"
+            "f/u email|intro call|whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
+            "ty card|thank-you card|birthday card|"
             "christmas card|fax|cold call|cold called|linkedin request|linkedin invite|connection request|"
             "site visit|home visit"
         ),
@@ -518,19 +562,20 @@ def _vocabulary() -> Vocabulary:
         openers=words_of(
             "today|tonight|yesterday|tomorrow|this|last|next|on|at|in|now|just|noon|midday|midnight|half|quarter|an|a|"
             "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the|earlier|first|around|by|since|couple|"
-            "few|mid|end|beginning|start|christmas|xmas|easter|before|after|late|early|day|monday|from|between|every|later|"
+            "few|mid|end|beginning|start|christmas|xmas|easter|before|after|late|early|day|monday|"
+            "from|between|every|later|"
             "later|within|any|sometime|some|new|boxing|good|not|no|once|end-of|week|w/c|w/e|wc|we|q1|q2|q3|q4|spring|"
             "summer|autumn|winter|eod|eob|cob|eow|eom|eoq|eoy|nye|to-morrow|midweek|"
             "wk|halloween|pentecost|year-end"
         ),
         in_times=words_of(
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
-            "past|to|of|and|or|"
+            "past|to|till|til|until|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
             "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
         ),
         left=words_of("left"),
-        messages_with=words_of("message|msg|messages|word"),
+        messages_with=words_of("message|msg|messages|word|lm|l/m"),
         messages=words_of("message|msg|voicemail|vm|vmail|voice mail|messages"),
         ors=words_of("or|and|to|till"),
         at_hour="at {hour}",

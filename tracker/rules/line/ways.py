@@ -124,9 +124,11 @@ def _elsewhere_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
 def _next_step_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
     """Where the words end that say what is still to be done, 0 where none do: "…, call back later", "…, email him".
     They stand behind a comma and what is told before it; "jo, call back" tells nothing yet."""
+    last, sense = _longest_at(sheet, at, vocabulary)
+    if sense is not None and sheet.run(at, last) in vocabulary.callbacks and _came_to_something(sheet, at, vocabulary):
+        return last  # "left vm tessa cb mon"
     if not sheet.words[at].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
         return 0
-    last, sense = _longest_at(sheet, at, vocabulary)
     if sense is None or not (sense.mine and sense.is_thing) or sense.outcome is not None:
         return 0
     ends = last
@@ -134,6 +136,13 @@ def _next_step_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
         ends += 1
     is_back = sheet.folded(last - 1) in vocabulary.backs and last - at > 1
     return ends if is_back or ends > last else 0
+
+
+def _came_to_something(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether it is said before what came of it."""
+    ways = (item for item in sheet.items if item.kind is PartKind.WAY and item.last <= at)
+    senses = (vocabulary.ways.get(sheet.run(item.first, item.last)) for item in ways)
+    return any(sense is not None and sense.outcome is not None for sense in senses)
 
 
 def _tells(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -226,6 +235,9 @@ def _refusing_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
         broken = sheet.is_broken(first, at + 1) or not all(sheet.is_free(n) for n in range(first, at))
         if not broken and sheet.run(first, at) in vocabulary.refusing:
             return first
+        several = sheet.folded(at).endswith("s") and len(sheet.folded(at)) > len("sms")
+        if not broken and several and sheet.run(first, at) in vocabulary.none_of:
+            return first  # "no calls please"
     return at
 
 
@@ -255,7 +267,7 @@ def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> 
             sheet.pending.add(at)
         elif called:
             sheet.named.add(at)
-        elif at == 0 and _is_written_as_a_name(sheet, vocabulary):
+        elif at == 0 and (_is_written_as_a_name(sheet, vocabulary) or _did_it(sheet, vocabulary)):
             sheet.named.add(at)
             return False
         return called is False and (at > 0 or word.folded in vocabulary.auxiliaries)
@@ -266,6 +278,13 @@ def _is_written_as_a_name(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     """ "Will Grant": a line may begin with a capital, its second word has none."""
     both = all(n < len(sheet.words) and sheet.words[n].text.istitle() for n in (0, 1))
     return both and sheet.run(1, 2) not in vocabulary.ways and sheet.folded(1) not in vocabulary.small
+
+
+def _did_it(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    """ "will abbot met", "will rang": what somebody will do is not said so, and what somebody did is."""
+    at = 1 + may_be_a_name(sheet, 1, vocabulary) * (sheet.folded(1) not in vocabulary.ways)
+    sense = vocabulary.ways.get(sheet.folded(at))
+    return sense is not None and sense.happened and not sense.is_thing
 
 
 def _leave_open(sheet: Sheet, at: int, vocabulary: Vocabulary) -> None:
@@ -519,10 +538,21 @@ def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
                 sheet.put(Item(at, at + 2, PartKind.JOIN))
                 changed = True
                 continue
-            follows = _follows(word, vocabulary) and _is_read(sheet, at - 1) and not _belongs(sheet, at, vocabulary)
+            is_out = word in vocabulary.absent and _is_who(sheet, at - 1)  # "dom out til mon"
+            follows = (
+                not is_out
+                and _follows(word, vocabulary)
+                and _is_read(sheet, at - 1)
+                and not _belongs(sheet, at, vocabulary)
+            )
             if leads or follows:
                 sheet.put(Item(at, at + 1, PartKind.JOIN))
                 changed = True
+
+
+def _is_who(sheet: Sheet, at: int) -> bool:
+    item = sheet.at(at)
+    return item is not None and item.kind is PartKind.WHO
 
 
 def _is_read(sheet: Sheet, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.rules.plain_dates.almanac import add_months
+from tracker.rules.plain_dates.almanac import add_months, add_working_days
 from tracker.rules.plain_dates.amounts import amount
 from tracker.rules.plain_dates.clock import MIDNIGHT, clock
 from tracker.rules.plain_dates.counted import counted_within
@@ -55,7 +55,7 @@ def whole_phrase(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """What the phrase means as a whole; a phrase with anything left over means nothing."""
     for rule in (
         *(days_of_one_month, weekdays_of_one_week, from_to, _by, _before, _from_on, _after, _every),
-        *(when, _said_last),
+        *(when, _said_last, _either_part, _as_soon_as_possible, _a_fortnight),
     ):
         tokens.at = 0
         said = rule(tokens, spoken)
@@ -116,6 +116,40 @@ def _week_from(said: Sense, tokens: Tokens) -> Sense | None:
 def _rest_of_day(choice: When) -> When:
     """From its time to midnight; from midnight on is the whole day."""
     return replace(choice, at=None) if choice.at == MIDNIGHT else replace(choice, until=MIDNIGHT)
+
+
+def _either_part(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "Wed or Thu am": the same part of either day, which is asked."""
+    one = when(tokens, spoken)
+    if one is None or len(one.choices) != 1 or one.choices[0].at is not None or not tokens.take("or", "/"):
+        return None
+    first = one.choices[0]
+    other = when(tokens, replace(spoken, after=first.first, since=None))
+    last = other.choices[0] if other is not None and len(other.choices) == 1 else None
+    if last is None or last.part is None or first.part is not None or first.first == last.first:
+        return None
+    if spoken.back:
+        at = last.part.stand_in
+        return one_of(When(day, day, at) for day in (first.first, last.first))
+    return one_of((replace(last, first=first.first, last=first.last), last))
+
+
+def _as_soon_as_possible(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """Today or on the next working day, which is asked: how soon was agreed is not said."""
+    if spoken.back or not tokens.phrase("asap", "as soon as possible", "straight away", "right away"):
+        return None
+    following = add_working_days(spoken.today, 1)
+    return one_of((When(spoken.today, spoken.today), When(following, following)))
+
+
+def _a_fortnight(tokens: Tokens, spoken: Spoken) -> Sense | None:
+    """ "Fortnight" alone is asked as "a fortnight" is; "fortnight's time" is in one."""
+    if spoken.back or not tokens.take("fortnight", "fortnights"):
+        return None
+    in_one = tokens.phrase("time") is not None
+    from_day = spoken.counts_from.date() if spoken.counts_from is not None else spoken.today
+    day = from_day + timedelta(days=14)
+    return Sense((When(day, day),), None if in_one else UnclearReason.AMBIGUOUS)
 
 
 def _every(tokens: Tokens, spoken: Spoken) -> Sense | None:

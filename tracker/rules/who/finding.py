@@ -100,6 +100,28 @@ def comes_near(name: str, text: str) -> bool:
     return bool(fewer)
 
 
+def is_misspelt(name: str, text: str) -> bool:
+    """Whether the text may be that name with a slip of the finger, and is not it: each word of it is one of the name's,
+    begins one or is one letter off, two from nine letters on. Of short words a letter is another name: "Tim", "Tom".
+    """
+    left = _words_of(name)
+    typed = _words_of(text)
+    for word in typed:
+        meant = next((n for n in left if n.startswith(word)), None)
+        meant = meant or next((n for n in left if _is_slip(word, n)), None)
+        if meant is None:
+            return False
+        left.remove(meant)
+    return bool(typed)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if min(len(word), len(meant)) < _LEAST or word[0] != meant[0]:
+        return False
+    borne = 2 if len(meant) >= TWO_SLIPS_FROM else 1
+    return abs(len(word) - len(meant)) <= borne and slips(word, meant) <= borne
+
+
 def _words_of(text: str) -> list[str]:
     bare = _BY_APOSTROPHE.sub("", fold(text))
     return [word for part in bare.split() for word in _APART.split(part) if word]

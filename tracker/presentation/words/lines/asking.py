@@ -8,7 +8,9 @@ from datetime import date, datetime
 from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_it_was
 from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
+from tracker.presentation.words.numbers import either
 from tracker.presentation.words.quotes import one_line, quoted
+from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, day, moment
 from tracker.rules.line.line_reading import (
     PLAN,
@@ -19,8 +21,11 @@ from tracker.rules.line.line_reading import (
     Refusal,
     RefusalReason,
 )
+from tracker.rules.line.meant_perhaps import is_firm_called
 from tracker.rules.line.names import ALL
-from tracker.rules.line.saying_no import NEVER_AGAIN
+from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
+from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
+from tracker.rules.who.finding import bears, is_misspelt
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
@@ -51,6 +56,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
     who = Theirs(one_line(known[0], LONGEST)) if known else Theirs("")
     match ask.kind:
         case AskKind.WHICH_PERSON:
+            if _is_firm_of(ask):
+                return (
+                    tr("Who was it at {about}?", about=about),
+                    tr("A firm is called so. Those you know there are offered first."),
+                    "",
+                )
             if len(known) > 1:
                 return (
                     tr("Which of them is {about}?", about=about),
@@ -61,7 +72,9 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
                 return tr("Is {about} {who}?", about=about, who=who), tr("Nobody else here is called so."), ""
             return (
                 tr("New person, or {who}?", who=who),
-                tr("A near name is not the same name: accents count."),
+                tr("A near name is not the same name: accents count.")
+                if known and bears(known[0], ask.about)
+                else tr("Nobody here is called so, and a near name is not the same name."),
                 "",
             )
         case AskKind.NEW_PERSON:
@@ -114,10 +127,23 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it above")
         case AskKind.WITH:
             return tr("Was {about} there?", about=about), tr("Else it stands in the note."), ""
+        case AskKind.SAID_HOW:
+            return (
+                tr("{about}: is that what they wish?", about=about),
+                tr("What they close is stopped from then on, with these words."),
+                "",
+            )
         case AskKind.SAID_NO:
             return tr("{about}: did they say no?", about=about), tr("It stands in the note either way."), ""
         case _:
             return tr("{about}: is this meant?", about=about), tr("Else it goes into the note."), ""
+
+
+def _is_firm_of(ask: Ask) -> bool:
+    """Whether it is a firm that was typed, and those offered are who is known there."""
+    known = [who for choice in ask.choices for who in choice.says.who if who.id is not None]
+    of_it = all(is_firm_called(ask.about, who.organisation) for who in known)
+    return bool(known) and of_it and not any(is_misspelt(who.name, ask.about) for who in known)
 
 
 def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
@@ -154,7 +180,7 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     says = choice.says
     name = Theirs(one_line(says.who[0].name, 40)) if says.who else Theirs("")
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
-    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER
+    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER and not _is_firm_of(ask)
     with_firm = Theirs(f"{name}, {belongs}") if whole else name
     if choice.key == PLAN and says.ahead is not None:
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
@@ -174,7 +200,9 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return tr("New: {name}", name=with_firm) if choice.key == "alone" else with_firm
     if ask.kind is AskKind.WITH:
         return tr("{name} was there too", name=name)
-    if ask.kind is AskKind.SAID_NO:
+    if says.closes:
+        return _wish_told(choice)
+    if choice.key in (NEVER_AGAIN, NO_THANKS):
         return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
         return with_firm if says.who[0].id is not None else tr("New: {name}", name=with_firm)
@@ -197,6 +225,16 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
         return CAME_OF_IT[says.outcome].told()
     # T: "“tlked”: talked"
     return tr("{typed}: {meant}", typed=quoted(ask.about, 24), meant=Theirs(choice.label or says.when))
+
+
+def _wish_told(choice: Choice) -> str:
+    """ "Only by e-mail", "Not by phone": which ways are left open, or which are closed."""
+    kind, _, ways = choice.key.partition(":")
+    if ways == IN_WRITING:
+        return tr("Only in writing")
+    told = either([WAY[c].told() for c in CLOSED if (c in choice.says.closes) is (kind == NOT)])
+    # T: "Only by text or by e-mail"
+    return tr("Only {ways}", ways=told) if kind == ONLY else tr("Not {ways}", ways=told)
 
 
 def refused(refusal: Refusal, zone: str, today: date) -> Asked:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from tracker.presentation.words.agreements import planned
 from tracker.presentation.words.lines.told import How, Told
-from tracker.presentation.words.quotes import one_line
+from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, day, moment, short_day
 from tracker.rules.channel import WRITTEN, Channel, Direction
@@ -63,7 +63,13 @@ def reading(
     # One question at a time: what came of it is asked once it is known when it was.
     asks_when = at is None and bool(line.when)
     came = () if asks_when and how.outcome is None else _outcome(how)
-    return (*_people(line, tags), *how_it_was(how), *came, *_when(line, at, zone, today), *_company(line, how))
+    beside = (*_company(line, how), *_wish(line))
+    return (*_people(line, tags), *how_it_was(how), *came, *_when(line, at, zone, today), *beside)
+
+
+def _wish(line: LineReading) -> tuple[Told, ...]:
+    """By what words of theirs other ways are closed, once that was answered."""
+    return (Told(tr("they asked: {words}", words=quoted(line.closing, LONGEST))),) if line.closes else ()
 
 
 def _people(line: LineReading, tags: Sequence[str]) -> tuple[Told, ...]:
