@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,6 +55,16 @@ def test_a_lifted_objection_holds_no_longer_but_is_not_forgotten() -> None:
     assert counter.jo.objections == (lifted,)
     assert lifted.holds_at(at("2026-11-10 10:00"))
     assert not lifted.holds_at(NOW)
+
+
+def test_what_one_sentence_closed_is_lifted_together_or_not_at_all() -> None:
+    said = [objects(way, "2026-11-01 10:00", words="only by e-mail") for way in (Channel.CALL, Channel.TEXT)]
+    counter = Counter(*said)
+    with pytest.raises(Refusal):
+        lift_objection(counter.desk, said[0], replace(said[1], words="something else"))
+    assert all(each.holds_at(NOW) for each in counter.jo.objections)
+    lift_objection(counter.desk, *said)
+    assert not any(each.holds_at(NOW) for each in counter.jo.objections)
 
 
 def test_an_objection_is_lifted_once() -> None:

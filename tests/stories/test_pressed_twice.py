@@ -197,7 +197,7 @@ def erased(slow: SlowDesk, planned: Planned) -> Press:
 def lifted(slow: SlowDesk, planned: Planned) -> Press:
     object_to(slow.setup.desk(slow.store), planned.prospect_id, NewObjection(Channel.TEXT, "no texts"))
     (objection,) = slow.history(planned.name).objections
-    return lambda: slow.window.pane.details.state.lift(objection)
+    return lambda: slow.window.pane.details.state.lift((objection,))
 
 
 def sample_brought(slow: SlowDesk, planned: Planned) -> Press:
@@ -301,7 +301,8 @@ ONLY_ASKS = {
     "self._keeping.check_seal",
     "self._keeping.damage",
     "self._keeping.look_on",
-    "self._letting_go.ahead",
+    "self._letting_go.doubt",
+    "lambda: look(first, last)",
     "self._team",
     "self._catch_up",
     "lambda: self._door().membership()",

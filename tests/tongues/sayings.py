@@ -203,7 +203,7 @@ def _agreements(draw: random.Random) -> Iterator[Saying]:
         yield _named(words.became, ended, ZONE, TODAY)
     for way, quote, until, since in itertools.product((None, *Channel), QUOTES, (None, 3, 400), (-12, 0)):
         objection = Objection(1, 1, way, _at(since), _at(until) if until is not None else None, quote)
-        yield _named(words.objection, objection, ZONE, TODAY)
+        yield _named(words.objection, (objection,), ZONE, TODAY)
         yield _named(neighbours.asked_not, objection)
         asked = Earliest(EarliestKind.ASKED_NOT, objection=objection)
         yield _named(words.earliest_evidence, asked, ZONE, TODAY)

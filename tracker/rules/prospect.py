@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -156,3 +156,8 @@ class Objection:
 
     def covers(self, channel: Channel) -> bool:
         return self.channel is None or self.channel is channel
+
+    def is_said_with(self, other: Objection) -> bool:
+        """Whether one sentence of theirs said both, each of its own way: "only by e-mail" closes several."""
+        both_of_a_way = self.channel is not None and other.channel is not None
+        return both_of_a_way and bool(self.words) and replace(self, id=other.id, channel=other.channel) == other

@@ -294,6 +294,21 @@ def test_how_they_like_to_be_reached_stands_by_itself_where_no_such_number_is_kn
     assert [(f.label, f.text) for f in shown.details] == [("Prefers", "text")]
 
 
+def test_what_one_sentence_closed_is_told_in_one_line_and_lifted_there() -> None:
+    said = [
+        objects(way, "2026-11-12 10:00", words="only by e-mail") for way in (Channel.CALL, Channel.TEXT, Channel.POST)
+    ]
+    apart = objects(Channel.VIDEO, "2026-11-13 10:00", words="only by e-mail")
+    unsaid = [objects(way, "2026-11-14 10:00", words="") for way in (Channel.MEETING, Channel.SOCIAL)]
+    shown = card(history(*said, apart, *unsaid))
+    assert [(f.text, f.lifts) for f in shown.details if f.lifts] == [
+        ("Not by phone, by text or by post: “only by e-mail”, on 12 November", tuple(said)),
+        ("Not by video: “only by e-mail”, on 13 November", (apart,)),
+        ("Not in person: Asked on 14 November", (unsaid[0],)),
+        ("Not on a social network: Asked on 14 November", (unsaid[1],)),
+    ]
+
+
 def test_an_objection_the_card_tells_of_is_not_told_again() -> None:
     shown = card(history(objects(None, "2026-11-12 10:00", words="stop")))
     assert shown.details == ()

@@ -199,7 +199,7 @@ def test_a_do_not_contact_has_an_end_in_plain_words_and_can_be_lifted(qtbot: QtB
     assert found is not None
     (objection,) = found.objections
     assert (objection.channel, objection.until) == (None, at("2026-12-25 00:00"))
-    hands.state.lift(objection)
+    hands.state.lift((objection,))
     assert hands.slot(Detail.OBJECTION).isHidden()
 
 

@@ -10,17 +10,19 @@ from tracker.actions.ports import Desk
 from tracker.rules.prospect import Objection
 
 
-def lift_objection(desk: Desk, objection: Objection) -> Outcome[Objection]:
-    """The objection as lifted now; what it had withdrawn stays withdrawn, for nobody has agreed to it anew.
+def lift_objection(desk: Desk, objection: Objection, *said_with: Objection) -> Outcome[Objection]:
+    """The objection as lifted now, and with it those that the same sentence of theirs said of other ways; what they had
+    withdrawn stays withdrawn, for nobody has agreed to it anew.
 
-    Raises Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE where it is no longer as `objection` shows it), StoreFault.
+    Raises Refusal (NO_SUCH_PROSPECT, CHANGED_SINCE where one is no longer as it is shown), StoreFault.
     """
-    now = desk.now()
+    now, ways = desk.now(), {each.channel for each in (objection, *said_with)}
     with desk.store.deed(DeedName.LIFT_OBJECTION, desk.me, now) as tx:
         history = history_in(tx, objection.prospect_id)
-        if objection not in history.objections or objection.lifted_at is not None:
-            raise Refusal(Problem.CHANGED_SINCE, history.prospect.name)
-        lifted = replace(objection, lifted_at=now)
-        tx.put(lifted)
-        tx.about(lifted.prospect_id, lifted.channel.value if lifted.channel is not None else "all")
-    return Outcome(lifted, tx.changes)
+        for each in (objection, *said_with):
+            if each not in history.objections or each.lifted_at is not None:
+                raise Refusal(Problem.CHANGED_SINCE, history.prospect.name)
+            tx.put(replace(each, lifted_at=now))
+        only = objection.channel if len(ways) == 1 else None
+        tx.about(objection.prospect_id, only.value if only is not None else "all")
+    return Outcome(replace(objection, lifted_at=now), tx.changes)

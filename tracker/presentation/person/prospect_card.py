@@ -6,7 +6,7 @@ history. Each fact has one place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,15 +42,15 @@ from tracker.tongue import Theirs, capital, tr_as
 class Fact:
     """A label and what stands beside it. `copies` is what a Copy button takes, "" where there is nothing to take.
 
-    `of` is the detail it can be edited as, `lifts` the objection that can be lifted there. `beside` stands behind it
-    in softer words.
+    `of` is the detail it can be edited as, `lifts` the objections of one sentence that can be lifted there. `beside`
+    stands behind it in softer words.
     """
 
     label: str
     text: str
     copies: str = ""
     of: Detail | None = None
-    lifts: Objection | None = None
+    lifts: tuple[Objection, ...] = ()
     beside: str = ""
 
 
@@ -152,9 +152,8 @@ def _details(history: History, zone: str, now: datetime, told: Objection | None)
     if p.tags:
         tags = " · ".join((capital(p.tags[0]), *p.tags[1:]))
         yield Fact(LABELS[Detail.TAGS].told(), Theirs(tags), of=Detail.TAGS)
-    for o in history.objections:
-        if o.holds_at(now) and o is not told:
-            yield Fact(tr_as("detail", "Asked"), words.objection(o, zone, today), of=Detail.OBJECTION, lifts=o)
+    for said in _in_sentences(o for o in history.objections if o.holds_at(now) and o is not told):
+        yield Fact(tr_as("detail", "Asked"), words.objection(said, zone, today), of=Detail.OBJECTION, lifts=said)
     yield from _reached_by(p)
     if p.address.strip():
         yield Fact(LABELS[Detail.ADDRESS].told(), p.address.strip(), copies=p.address.strip(), of=Detail.ADDRESS)
@@ -173,6 +172,18 @@ def _details(history: History, zone: str, now: datetime, told: Objection | None)
         yield Fact(LABELS[Detail.GREETING].told(), p.greeting, of=Detail.GREETING)
     if p.notes.strip():
         yield Fact(tr_as("detail", "Note"), p.notes.strip(), of=Detail.NOTES)
+
+
+def _in_sentences(objections: Iterable[Objection]) -> list[tuple[Objection, ...]]:
+    """Those that one sentence said together, in the order in which each was first said."""
+    sentences: list[tuple[Objection, ...]] = []
+    for o in objections:
+        at = next((n for n, said in enumerate(sentences) if o.is_said_with(said[0])), None)
+        if at is None:
+            sentences.append((o,))
+        else:
+            sentences[at] = (*sentences[at], o)
+    return sentences
 
 
 def _reached_by(p: Prospect) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -207,8 +207,9 @@ class ProspectEditing(QObject):
             self._next = None
             self._close(0)
 
-    def lift(self, objection: Objection) -> None:
-        self._beside.do(lambda desk: lift_objection(desk, objection), about=("lift", objection.id))
+    def lift(self, said: Sequence[Objection]) -> None:
+        """What one sentence of theirs closed is open again."""
+        self._beside.do(lambda desk: lift_objection(desk, *said), about=("lift", said[0].id))
 
     def delete(self) -> None:
         """Move the person shown to the trash."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.presentation.words.numbers import both
+from tracker.presentation.words.numbers import both, either
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
 from tracker.presentation.words.times import (
@@ -248,13 +248,13 @@ def asked_then(o: Objection, zone: str, today: date) -> str:
     return tr("Asked {when}", when=since)
 
 
-def objection(o: Objection, zone: str, today: date) -> str:
-    """The objection as a row of details: "Not by phone: “e-mail only”, on 12 November"."""
-    asked = asked_then(o, zone, today)
-    if o.channel is None:
+def objection(said: Sequence[Objection], zone: str, today: date) -> str:
+    """What one sentence of theirs said, as a row of details: "Not by phone or by text: “e-mail only”, today"."""
+    asked, ways = asked_then(said[0], zone, today), [WAY[o.channel].told() for o in said if o.channel is not None]
+    if not ways:
         return tr("No contact at all: {asked}", asked=asked)
-    # T: "Not by phone: “e-mail only”, on 12 November"
-    return tr("Not {way}: {asked}", way=WAY[o.channel].told(), asked=asked)
+    # T: "Not by phone or by text: “e-mail only”, on 12 November"
+    return tr("Not {way}: {asked}", way=either(ways), asked=asked)
 
 
 EARLIEST = {

@@ -68,8 +68,8 @@ class DetailRow(QWidget):
     def __init__(self, fact: Fact, copy: Callable[[str], None], lift: Callable[[Any], None]) -> None:
         super().__init__()
         self._fact = fact
-        role = Role.STOP if fact.lifts is not None else Role.TEXT
-        drawn = "stop" if fact.lifts is not None else _icon_of(fact.of)
+        role = Role.STOP if fact.lifts else Role.TEXT
+        drawn = "stop" if fact.lifts else _icon_of(fact.of)
         self._words = Paragraph(role=role)
         self._button = _button(fact, lambda: copy(self._fact.copies), lambda: lift(self._fact.lifts))
         row = QHBoxLayout(self)
@@ -85,16 +85,16 @@ class DetailRow(QWidget):
         """Whether it tells of this one from now on: one that looks otherwise needs a row of its own."""
         before = self._fact
         alike = fact.of is before.of and bool(fact.copies) == bool(before.copies)
-        if not alike or fact.lifts is not None or before.lifts is not None:
+        if not alike or fact.lifts or before.lifts:
             return False
         self._tell(fact)
         return True
 
     def _tell(self, fact: Fact) -> None:
         self._fact = fact
-        lead = "" if fact.lifts is not None or fact.of in TELL_THEMSELVES else fact.label
+        lead = "" if fact.lifts or fact.of in TELL_THEMSELVES else fact.label
         self._words.say(lead, fact.text, tail=fact.beside)
-        if self._button is not None and fact.lifts is not None:
+        if self._button is not None and fact.lifts:
             self._button.setAccessibleDescription(fact.text)
         elif self._button is not None:
             tell_keys(self._button, tr("Copy: {what}", what=Theirs(fact.text)))
@@ -105,7 +105,7 @@ def _icon_of(detail: Detail | None) -> str:
 
 
 def _button(fact: Fact, copy: Callable[[], None], lift: Callable[[], None]) -> QPushButton | QToolButton | None:
-    if fact.lifts is not None:
+    if fact.lifts:
         button: QPushButton = push_button(tr("Lift"), Kind.LINK)
         button.clicked.connect(lambda: lift())
         return button

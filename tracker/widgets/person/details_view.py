@@ -30,9 +30,7 @@ class DetailsView(QObject):
         self._make = editing
         self._editing: ProspectEditing | None = None
         self._fallback: QWidget | None = None
-        self.slots = {
-            detail: DetailSlot(detail, copy, lambda objection: self.state.lift(objection)) for detail in Detail
-        }
+        self.slots = {detail: DetailSlot(detail, copy, lambda said: self.state.lift(said)) for detail in Detail}
         for detail, slot in self.slots.items():
             slot.wanted.connect(lambda detail=detail: self.state.begin(detail))
             slot.typed.connect(lambda typed: self.state.type(typed))

@@ -498,7 +498,7 @@ class ProspectPane(QWidget):
             let_be=self._let_be,
             move=self.move_wanted.emit,
             correct=self.record_opened.emit,
-            lift=lambda objection: self.details.state.lift(objection),
+            lift=lambda objection: self.details.state.lift((objection,)),
             is_also=lambda: self.other_record_wanted.emit(card.prospect),
             take_out=lambda kind: self.take_out_wanted.emit(card.prospect, kind),
             to_trash=lambda: self.details.state.delete(),
