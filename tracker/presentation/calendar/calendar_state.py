@@ -188,12 +188,17 @@ class CalendarState(QObject):
 
     def read_properly(self) -> None:
         """Ask the store for what was seen at a first look; until it answers that holds."""
-        first, last = beside(self.today, self.today)
 
-        def arrived(planned: tuple[Planned, ...]) -> None:
-            self._know_ahead(first, last, planned)
+        def shown_anew() -> None:
             if self._range is not None:
                 self.show(*self._range)
+
+        self._ask_ahead(*beside(self.today, self.today), shown_anew)
+
+    def _ask_ahead(self, first: date, last: date, then: Callable[[], None] = lambda: None) -> None:
+        def arrived(planned: tuple[Planned, ...]) -> None:
+            self._know_ahead(first, last, planned)
+            then()
 
         self._dispatcher.ask(lambda at_hand: at_hand.agreements_between(first, last), arrived, self._unseen)
 
@@ -212,13 +217,8 @@ class CalendarState(QObject):
     def _read(self, first: date, last: date) -> None:
         if self._ahead is not None and self._ahead.holds(first, last):
             self.read_ahead.emit()
-            return
-
-        self._dispatcher.ask(
-            lambda at_hand: at_hand.agreements_between(first, last),
-            lambda planned: self._know_ahead(first, last, planned),
-            self._unseen,
-        )
+        else:
+            self._ask_ahead(first, last)
 
     def settings_changed(self) -> None:
         here = self._here()
