@@ -64,6 +64,10 @@ _ON_THE_CALENDAR = {"next month": 1, "next year": 12, "last month": -1, "last ye
 
 def day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A day or days, with the small words people put before them. "End of day Friday" is that day."""
+    return tokens.once(_day, spoken)
+
+
+def _day(tokens: Tokens, spoken: Spoken) -> Sense | None:
     if tokens.phrase(*ENDS_OF_DAY):
         tokens.take("on")
         return tokens.attempt(lambda: day(tokens, spoken)) or on(spoken.today)
@@ -122,6 +126,10 @@ def _this_time(tokens: Tokens, spoken: Spoken) -> Sense | None:
 
 def when(tokens: Tokens, spoken: Spoken) -> Sense | None:
     """A day, a part of it and a time or hours, in any order; a time alone is today's. A part of a day is the day."""
+    return tokens.once(_when, spoken)
+
+
+def _when(tokens: Tokens, spoken: Spoken) -> Sense | None:
     said: Sense | None = None
     hours: HoursSaid | None = None
     at: Clock | None = None

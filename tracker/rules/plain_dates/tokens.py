@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from tracker.rules.plain_dates.unclear import UnclearReason
 from tracker.rules.text import fold
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"})
@@ -70,6 +71,7 @@ class Tokens:
         self._texts = tuple([token.text for token in tokens])
         self.at = 0
         self.refused: list[UnclearReason] = []
+        self._read: dict[tuple[object, int, int], tuple[object, object, int]] = {}
 
     @property
     def done(self) -> bool:
@@ -138,3 +140,12 @@ class Tokens:
         if found is None:
             self.at = mark
         return found
+
+    def once(self, rule: Callable[[Tokens, S], T | None], spoken: S) -> T | None:
+        """What the rule reads here; it is asked once, however many rules begin with it."""
+        key = rule, self.at, id(spoken)
+        if key not in self._read:
+            found = rule(self, spoken)
+            self._read[key] = spoken, found, self.at  # held, so that no other has its id meanwhile
+        _, read, self.at = self._read[key]
+        return cast("T | None", read)
