@@ -36,6 +36,7 @@ def test_a_letter_is_listed_once_when_its_people_are_there(qapp: QCoreApplicatio
     QCoreApplication.processEvents()  # the act has been read by now
     assert listed == []
     answer()
+    QCoreApplication.processEvents()  # what came last is shown a moment later
     assert len(listed) == 1
     assert any(row.person == jo().id for row in state.rows)
     state.end()

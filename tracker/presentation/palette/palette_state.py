@@ -28,8 +28,8 @@ from tracker.tongue import tr
 
 Person = tuple[int, str]
 
-AWAITED_MS = 20
-"""How long an act that was read waits for the people of the same letter, so that both are listed and painted once."""
+AWAITED_MS = 50
+"""How long what came first of one letter waits for the rest, people or act, so that all is listed and painted once."""
 LOOKED_AT = 3
 AT_HAND = ("say",)
 COMMONEST = ("new-entry", "undo")
@@ -116,7 +116,7 @@ class PaletteState(QObject):
         self.rows: tuple[Row, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
-        people.answered.connect(self._tell)
+        people.answered.connect(self._people_came)
         people.more.connect(self._grow)
 
     @property
@@ -170,11 +170,9 @@ class PaletteState(QObject):
     def type(self, text: str, cursor: int | None = None) -> None:
         """At every key."""
         self.text = text
+        self._people.ask(text)
         if text.strip() or self._acting is not None:
             self.acting.type(text, cursor)
-        self._people.ask(text)
-        if self._soon.isActive():
-            self._tell_soon()
 
     @property
     def is_current(self) -> bool:
@@ -189,9 +187,18 @@ class PaletteState(QObject):
         if self._is_open:
             self._tell_soon()
 
+    def _people_came(self) -> None:
+        if self.is_current:
+            self._tell()
+        else:
+            self._tell_soon()
+
     def _tell_soon(self) -> None:
-        """At once, or with the people, who are on their way; they are not waited for where the store is slow."""
-        self._soon.start(0 if self._people.is_current else AWAITED_MS)
+        """At once, or with what is on its way yet; that is not waited for where the store is slow."""
+        if self.is_current:
+            self._soon.start(0)
+        elif not self._soon.isActive():
+            self._soon.start(AWAITED_MS)
 
     def _tell(self) -> None:
         self._soon.stop()
