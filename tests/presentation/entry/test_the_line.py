@@ -577,6 +577,28 @@ def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again
     assert work.entry.form.who_id is not None
 
 
+def test_letters_behind_what_nobody_is_called_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    later = Later()
+    work = AtTheLine(run=later)
+    work.put("tessa zqxu")
+    later.let_through()
+    asked: list[str] = []
+    called = work.store.people_called
+
+    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
+        asked.append(text)
+        return called(text, limit)
+
+    monkeypatch.setattr(work.store, "people_called", noted)
+    work.put("tessa zqxun")
+    assert not work.entry.line.reading.waits
+    work.put("tessa zqxun wes")
+    assert work.entry.line.reading.waits
+    later.let_through()
+    assert "zqxun" not in asked
+    assert "wes" in asked
+
+
 def test_whoever_was_new_in_the_entry_before_is_known_in_the_next_by_the_first_name_alone() -> None:
     work = AtTheLine()
     work.type("met nora lund")

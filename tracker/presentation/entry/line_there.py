@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tracker.actions.contacts.who_is_called import who_is_called, who_may_be, whose_is
 from tracker.actions.ports import Questions
@@ -16,6 +17,9 @@ from tracker.rules.agreement import Agreement
 from tracker.rules.history import History
 from tracker.rules.line.line_reading import Someone
 from tracker.rules.line.there import Called
+
+_TELLING = 4
+"""So many letters tell whether a name begins so: of fewer "ue" is not yet a "ü", and no apostrophe is missed."""
 
 
 @dataclass(slots=True)
@@ -89,7 +93,10 @@ class LineThere:
 
     def called(self, words: str) -> Called | None:
         self._used.called[words] = None
-        found = self._found.called.get(_key(words))
+        key = _key(words)
+        found = self._found.called.get(key)
+        if found is None and self._is_past_everybody(key):
+            return Called()
         if found is None:
             self._lacking.called[words] = None
         return found
@@ -113,6 +120,12 @@ class LineThere:
         if history is None or history.prospect.id != prospect_id:
             return None
         return tuple(a for a in history.agreements if a.is_open)
+
+    def _is_past_everybody(self, key: str) -> bool:
+        """Whether nobody's name began with what was typed some letters ago: then none does with more of them."""
+        letters = sum(1 for _ in takewhile(str.isalpha, reversed(key)))
+        sooner = (self._found.called.get(key[:-less]) for less in range(1, letters - _TELLING + 1))
+        return "@" not in key and any(found == Called() for found in sooner)
 
     def look_up(self) -> None:
         """Ask for what the last reading did not find."""

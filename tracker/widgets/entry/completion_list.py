@@ -34,6 +34,8 @@ class CompletionList(QFrame):
         self._completion: Completion | None = None
         self._put_away: Completion | None = None
         self._beside: tuple[str, ...] = ()
+        self._wide = 0
+        """Never narrower under the hands of whoever types on."""
         self.current = 0
         self.was_moved = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,6 +58,7 @@ class CompletionList(QFrame):
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
+        self._wide = max(self._wide if self.isVisible() else 0, self._wanted_width(), 320)
         self._place()
         self._say()
         self.show()
@@ -100,7 +103,7 @@ class CompletionList(QFrame):
         assert self._completion is not None
         window = self._field.window()
         at = self._field.mapTo(window, QPoint(-4, self._field.height() + 6))
-        width = min(max(self._wanted_width(), 320), window.width() - 2 * SPACE_8)
+        width = min(self._wide, window.width() - 2 * SPACE_8)
         left = max(SPACE_8, min(at.x(), window.width() - width - SPACE_8))
         self.setGeometry(left, at.y(), width, (len(self._completion.people) + 1) * self._row() + 2 * SPACE_4)
 

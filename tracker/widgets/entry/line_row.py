@@ -49,6 +49,7 @@ class LineRow(QWidget):
         super().__init__(parent)
         self._state, self._at_hand = state, at_hand
         self._at = -1
+        self._offers_for = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = MarkedLine(tr("Who was it?"))
         self.when = WhenChip(state)
@@ -86,14 +87,18 @@ class LineRow(QWidget):
         self._put(self._state.line.text)
         self.when.load()
 
+    def show_words(self) -> None:
+        """Only what is typed, while whoever is meant is looked up: what is offered stays where it still fits."""
+        before, now = self._offers_for, self._state.line.text
+        typed_on = now.removeprefix(before) if now.startswith(before) else None
+        rest = self.line.offered
+        fits = typed_on is not None and self.line.hasFocus() and rest.startswith(typed_on)
+        self._show_marks(rest.removeprefix(typed_on or "") if fits else "", is_naming=self.line.hasFocus())
+
     def refresh(self) -> None:
         line = self._state.line
-        self._put(line.text)
-        parts = [part for part in line.parts if part.kind not in (PartKind.NOTE, PartKind.THEN)]
         completion = line.completion if self.line.hasFocus() else None
-        self.line.show_marks(
-            [self._mark(part, completion is not None) for part in parts], completion.rest if completion else ""
-        )
+        self._show_marks(completion.rest if completion else "", is_naming=completion is not None)
         listed = completion if completion is not None and completion.is_list else None
         self.people.show_people(listed, line.told_people)
         self.reading.show_behind(self.people.isVisibleTo(self.window()))
@@ -106,6 +111,13 @@ class LineRow(QWidget):
         else:
             self.reading.show_told(line.told)
         self.when.refresh()
+
+    def _show_marks(self, offered: str, *, is_naming: bool) -> None:
+        line = self._state.line
+        self._put(line.text)
+        self._offers_for = line.text
+        parts = [part for part in line.parts if part.kind not in (PartKind.NOTE, PartKind.THEN)]
+        self.line.show_marks([self._mark(part, is_naming) for part in parts], offered)
 
     def alternatives_menu(self, at: int) -> QMenu | None:
         """What else the words at that place may mean, to be chosen from."""
@@ -121,7 +133,8 @@ class LineRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While people are offered, the keys that move go to their list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.people.isVisible():
+        offers = self.people.isVisible() and not self._state.line.is_waiting
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and offers:
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.people.move_by(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -163,6 +176,9 @@ class LineRow(QWidget):
             self._type(self.line.text())
 
     def _complete(self, n: int) -> None:
+        if self._state.line.is_waiting:
+            self._state.line.when_read(lambda: self._complete(n))
+            return
         at = self._state.line.complete(n)
         self._put(self._state.line.text)
         self.line.setCursorPosition(at)

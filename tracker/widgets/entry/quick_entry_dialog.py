@@ -60,6 +60,10 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix
 
 WIDTH, FORM_WIDTH = 520, 680
+STILL_MS = 120
+"""For how long what is said of a line stands while somebody in it is looked up: what would be said meanwhile would be
+another a moment later.
+"""
 WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
 
 
@@ -111,6 +115,9 @@ class QuickEntryDialog(QDialog):
         self._ghost: Ghost | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
+        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._still.timeout.connect(self._tell)
+        self._wide = 0
         self.exits = EntryExits(state)
         self.banner = Strip(self.exits)
         self.in_line = LinePage(state, at_hand)
@@ -217,6 +224,7 @@ class QuickEntryDialog(QDialog):
 
     def _load(self) -> None:
         self._asking.say("")
+        self._wide = 0
         line = self.shows_line
         for part in (self.in_line.upper, self.in_line.lower):
             part.setVisible(line)
@@ -283,6 +291,15 @@ class QuickEntryDialog(QDialog):
     def _refresh(self) -> None:
         if self._is_beginning:
             return
+        if self.shows_line and self._state.line.is_waiting and self.isVisible():
+            self.in_line.row.show_words()
+            if not self._still.isActive():
+                self._still.start()
+            return
+        self._tell()
+
+    def _tell(self) -> None:
+        self._still.stop()
         state, line = self._state, self.shows_line
         self._asking.look()
         told = strip_told(state, line, self._asking.sentence)
@@ -348,7 +365,9 @@ class QuickEntryDialog(QDialog):
         self._page.layout().activate()  # type: ignore[union-attr]
         # Wide enough for the exits from the start, so that the card is as wide whatever it says.
         least = max(least, self.banner.widest() + 2, self.foot.minimumSizeHint().width() + 2)
-        return max(least, self._page.minimumSizeHint().width() + 2)
+        # And never narrower again under the hands of whoever types.
+        self._wide = max(self._wide, least, self._page.minimumSizeHint().width() + 2)
+        return self._wide
 
     def _height(self, width: int) -> int:
         layout = self._page.layout()

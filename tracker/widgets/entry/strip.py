@@ -244,20 +244,22 @@ class Strip(QFrame):
             self._acts.addWidget(chip)
         self._acts.addWidget(self.beside, 1)
         apart = any(act.apart for act in told.acts)
-        self.beside.setVisible(bool(told.beside) and not apart)
-        if not told.beside and not apart:
-            self._acts.addStretch(1)
         self._row = ChipRow([chip for _act, chip in self._chips])
-        self._share_room([chip for act, chip in self._chips if act.kind in _TYPED])
+        all_there = self._share_room([chip for act, chip in self._chips if act.kind in _TYPED])
+        beside = bool(told.beside) and not apart and all_there
+        self.beside.setVisible(beside)
+        if not beside and not apart:
+            self._acts.addStretch(1)
         again = next((chip for act, chip in self._chips if focused is not None and _same(act, focused)), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _share_room(self, chips: list[KeyChip]) -> None:
-        """What may be picked never widens the strip: where names are long, each gives way."""
+    def _share_room(self, chips: list[KeyChip]) -> bool:
+        """What may be picked never widens the strip: where names are long, each gives way. Whether none had to."""
         led = self.lead.sizeHint().width() + 6 if self.lead.text() else 0
         room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1) - led
-        if chips and sum(chip.sizeHint().width() for chip in chips) > room:
+        gives_way = bool(chips) and sum(chip.sizeHint().width() for chip in chips) > room
+        if gives_way:
             by_need = sorted(chips, key=lambda chip: chip.sizeHint().width())
             for left, chip in zip(range(len(chips), 0, -1), by_need, strict=True):
                 # What needs less than its share leaves the rest of it to those that need more.
@@ -266,6 +268,7 @@ class Strip(QFrame):
                 if chip.sizeHint().width() > share:
                     chip.at_most(share)
                     show_tooltip(chip, chip.plain)
+        return not gives_way
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         named = act.kind in _TYPED

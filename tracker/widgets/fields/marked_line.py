@@ -76,6 +76,7 @@ class MarkedLine(LineField):
         self._marks: tuple[Mark, ...] = ()
         self._rest = ""
         self._pressed_at: int | None = None
+        self._laid_out = "", self.font(), _laid_out("", self.font())
         self._caret = Caret(self.update, self)
         self._comes_in = Ease(lambda _share: self.update(), self, FADE_MS)
         self._fresh: frozenset[tuple[int, Marked]] = frozenset()
@@ -274,7 +275,9 @@ class MarkedLine(LineField):
 
     def _x_of(self, place: int) -> float:
         """Where that place of the text stands, as Qt paints it now."""
-        layout = _laid_out(self.displayText(), self.font())
+        if (self.displayText(), self.font()) != self._laid_out[:2]:
+            self._laid_out = self.displayText(), self.font(), _laid_out(self.displayText(), self.font())
+        layout = self._laid_out[2]
         at, here = min(place, len(self.displayText())), self.cursorPosition()
         return self.cursorRect().left() + _CURSOR_LEFT + _x_in(layout, at) - _x_in(layout, here)
 

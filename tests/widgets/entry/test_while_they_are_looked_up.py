@@ -1,0 +1,128 @@
+"""What an entry shows while the store has not said yet who is meant: nothing moves to and fro beneath the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.builders import at
+from tests.new_store import with_sample
+from tests.stories.test_pressed_twice import SlowDesk
+from tests.widgets.entry.test_entry_card import CardDesk
+from tracker.actions.people.add_prospect import add_prospect
+from tracker.rules.entry import NewProspect
+
+NAMES = (
+    ("Annabel Vale-Browning", "Larsen & Vale Confectioners of Hebden Bridge"),
+    ("Annalise Valentine-Moore", "Moore, Moore & Partners Limited"),
+    ("Annette Valdez y Montenegro", "The Old Town Hall Wedding Company"),
+    ("Annika Valgardsdottir", "Reid & Reid Chartered Accountants"),
+)
+
+
+class SlowCard(SlowDesk, CardDesk):
+    in_full = False
+
+
+@pytest.fixture
+def card(qtbot: QtBot, tmp_path: Path) -> Iterator[SlowCard]:
+    desk = SlowCard(qtbot, tmp_path / "data", with_sample(at("2026-11-26 14:57")))
+    desk.at("2026-11-26 14:57")
+    for name, organisation in NAMES:
+        add_prospect(desk.setup.desk(desk.store), NewProspect(name, organisation=organisation))
+    desk.window.states.card.show(None)
+    yield desk
+    desk.go_home()
+
+
+def test_what_is_asked_stands_while_the_next_letter_is_looked_up(card: SlowCard) -> None:
+    entry = card.new("ann v ")
+    asked = entry.banner.told
+    assert asked is not None
+    assert "ann v" in asked.headline
+    card.hold()
+    card.type("e")
+    assert entry.in_line.row.line.text() == "ann v e"
+    assert entry.banner.told is asked
+    card.let_go()
+    assert entry.banner.told is asked
+    card.leave()
+
+
+def test_where_the_store_is_slow_it_is_soon_said_as_it_stands(card: SlowCard) -> None:
+    entry = card.new("ann v ")
+    asked = entry.banner.told
+    card.hold()
+    card.type("e")
+    assert entry.banner.told is asked
+    card.qtbot.waitUntil(lambda: entry.banner.told is not asked)
+    card.let_go()
+    assert entry.banner.told == asked
+    card.leave()
+
+
+def test_people_are_offered_on_while_the_next_letter_is_looked_up(card: SlowCard) -> None:
+    entry = card.new("ann")
+    offered = entry.in_line.row.people
+    assert offered.isVisible()
+    wide = offered.width()
+    card.hold()
+    card.type("a")
+    assert offered.isVisible()
+    card.let_go()
+    assert offered.isVisible()
+    assert offered.width() == wide
+    card.leave()
+
+
+def test_what_is_offered_behind_the_cursor_goes_on_with_the_letter(card: SlowCard) -> None:
+    entry = card.new("annab")
+    row = entry.in_line.row
+    rest = row.line.offered
+    assert rest
+    card.hold()
+    card.type(rest[0])
+    assert row.line.offered == rest[1:]
+    card.type("§")
+    assert row.line.offered == ""
+    card.let_go()
+    card.leave()
+
+
+def test_tab_takes_whom_it_offers_as_soon_as_that_is_known(card: SlowCard) -> None:
+    entry = card.new("annab")
+    row = entry.in_line.row
+    card.hold()
+    card.type(row.line.offered[0])
+    card.press(Qt.Key.Key_Tab)
+    card.let_go()
+    assert row.line.text().lower() == "annabel vale-browning"
+    assert entry._state.form.who == "Annabel Vale-Browning"
+    card.leave()
+
+
+def test_the_card_is_no_narrower_again_while_one_types(card: SlowCard) -> None:
+    entry = card.new()
+    wide = [entry.width()]
+    for letter in "ann valentine met today":
+        card.type(letter)
+        QApplication.processEvents()
+        wide.append(entry.width())
+    assert wide == sorted(wide)
+    card.leave()
+
+
+def test_a_hint_beside_long_names_is_left_out_and_not_cut(card: SlowCard) -> None:
+    entry = card.new("ann v ")
+    told = entry.banner.told
+    assert told is not None
+    assert told.beside
+    assert not entry.banner.beside.isVisible()
+    plain = card.new("tessa")
+    assert entry.width() == plain.width()
+    card.leave()
