@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -214,7 +214,9 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "say-text", lambda: _say(window, jo, Channel.TEXT)
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
     yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
-    yield "trash", lambda: _opened(window.trash)
+    deleted = [people[name] for name in ("Sheila Dunne", "Callum Frost")]
+    yield "trash", lambda: _trash(window, deleted)
+    yield "trash-empty", lambda: _trash_empty(window, deleted)
     yield from _flows(window, at_rest, jo, lawyer, people["Dominic Hale"])
     yield "settings", lambda: _settings(window, 0)
     yield "settings-warn", lambda: _settings(window, 1)
@@ -365,6 +367,19 @@ def _people(window: MainWindow) -> dict[str, int]:
 def _calendar(window: MainWindow, kind: ViewKind) -> QWidget:
     window.show_view(kind)
     return _page(window, window.day)
+
+
+def _trash(window: MainWindow, deleted: Sequence[int]) -> QDialog:
+    for prospect_id in deleted:
+        window.show_prospect(prospect_id)
+        window.pane.details.state.delete()
+    return _opened(window.trash)
+
+
+def _trash_empty(window: MainWindow, deleted: Sequence[int]) -> QDialog:
+    for prospect_id in deleted:
+        window.states.trash.restore(prospect_id)
+    return _opened(window.trash)
 
 
 def _opened(dialog: QDialog) -> QDialog:

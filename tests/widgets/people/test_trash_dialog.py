@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +16,7 @@ from tracker.actions.people.purge_trash import purge_trash
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.trash import TrashState
 from tracker.rules.prospect import Prospect
-from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.people.trash_dialog import TrashDialog
 
 JO = Prospect(1, "Jo Hill", "Orchard", deleted_at=at("2026-11-20 09:00"))
@@ -45,6 +47,13 @@ def test_it_says_who_lies_there_and_for_how_much_longer(qtbot: QtBot) -> None:
         "Jo Hill, Orchard, Put here yesterday, 29 days left",
         "Ada Okoro, Put here on 23 October, 1 day left",
     ]
+
+
+def test_a_long_firm_is_cut_and_never_how_long_they_have(qtbot: QtBot) -> None:
+    firm = replace(JO, organisation="The Upper Slaughter and Lower Swell Wedding Company of Stow-on-the-Wold")
+    opened = Opened(qtbot, firm)
+    shown = [label.shown_text() for label in opened.dialog.rows[0].findChildren(ElidedLabel)]
+    assert any(text.startswith("29 days left · Put here yesterday · ") and text.endswith("…") for text in shown)
 
 
 def test_empty_it_says_so(qtbot: QtBot) -> None:

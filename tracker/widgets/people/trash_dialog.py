@@ -118,7 +118,8 @@ class _Row(QFrame):
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addWidget(ElidedLabel(row.name, semibold=True))
-        beside = " · ".join(part for part in (row.organisation, row.since, row.left) if part)
+        # A long firm is cut before the days are that they have left.
+        beside = " · ".join(part for part in (row.left, row.since, row.organisation) if part)
         who.addWidget(ElidedLabel(beside, Type.SOFT))
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
