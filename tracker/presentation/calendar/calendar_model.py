@@ -12,7 +12,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words
+from tracker.presentation.calendar.calendar_entry import CalendarEntry, by_days, entry_of, entry_words, people_in
 from tracker.presentation.words.team.told_whose import ToldWhose
 from tracker.rules.agreement_state import state_of
 from tracker.rules.policy import Policy
@@ -65,10 +65,18 @@ class CalendarModel(QAbstractListModel):
         self._days: tuple[date, date] | None = None
         self._kept: dict[int, tuple[CalendarEntry, datetime]] = {}
         self._on_day: Mapping[date, tuple[CalendarEntry, ...]] | None = None
+        self._people: frozenset[int] | None = None
 
     @property
     def entries(self) -> tuple[CalendarEntry, ...]:
         return self._entries
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The ids of all with whom those are agreed; asked with each person that is chosen."""
+        if self._people is None:
+            self._people = people_in(self._entries)
+        return self._people
 
     @property
     def planned(self) -> tuple[Planned, ...]:
@@ -126,7 +134,7 @@ class CalendarModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._entries = entries
-        self._on_day = None
+        self._on_day = self._people = None
         self.endResetModel()
 
     def entries_of(self, planned: Iterable[Planned]) -> tuple[CalendarEntry, ...]:

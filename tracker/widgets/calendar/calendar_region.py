@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
-from tracker.presentation.calendar.calendar_entry import is_with, people_in
+from tracker.presentation.calendar.calendar_entry import is_with
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.calendar_state import CalendarState
 from tracker.presentation.calendar.ghost import Ghost
@@ -127,7 +127,7 @@ class CalendarRegion(QWidget):
         whose = self._state.whose
         if whose is None:
             return None
-        seen = whose.days or any(is_with(entry, whose.prospect_id) for entry in self.model.entries)
+        seen = whose.days or whose.prospect_id in self.model.people
         return whose.prospect_id if seen else None
 
     def _look_up(self, planned: Planned) -> None:
@@ -228,7 +228,7 @@ class CalendarRegion(QWidget):
             return
         first, last = self.view.seen_days()
         here = (each for each in self.model.entries if each.first <= last and first <= each.last)
-        seen = whose.prospect_id in people_in(here)
+        seen = any(is_with(each, whose.prospect_id) for each in here)
         ahead, behind = (day for day in whose.days if day >= today), (day for day in whose.days if day < today)
         there = min(ahead, default=None) or max(behind, default=None)
         self.next_line.lead_to(None if seen else there, whose.name, today)

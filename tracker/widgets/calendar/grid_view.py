@@ -34,7 +34,6 @@ from tracker.presentation.calendar.calendar_entry import (
     CalendarEntry,
     day_words,
     entry_words,
-    people_in,
     standing_out,
 )
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -165,7 +164,7 @@ class GridView(CalendarView):
 
     def show_whose(self, prospect_id: int | None) -> None:
         before, self._person = self._person, prospect_id
-        there = people_in(self._model.entries)
+        there = self._model.people
         if standing_out(before, there) != standing_out(prospect_id, there):
             self.update()
 
