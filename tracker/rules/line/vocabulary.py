@@ -572,7 +572,8 @@ def _vocabulary() -> Vocabulary:
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
             "past|to|till|til|until|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
-            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
+            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays|"
+            "oh|fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|fifty-five"
         ),
         left=words_of("left"),
         messages_with=words_of("message|msg|messages|word|lm|l/m"),
