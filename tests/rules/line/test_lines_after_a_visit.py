@@ -24,9 +24,37 @@ HOURS = [
     ("called jo at nine forty five", "Jo Hill · out call · Thu 26 Nov 09:45 · ask came-of-it: talked | voicemail | no-answer"),
     ("jo rang at two thirty", "Jo Hill · in call talked · at two thirty? · ask when: Thu 26 Nov 2026 14:30 | Thu 26 Nov 2026 02:30"),
 ]
+IN_ONE_BREATH = [
+    ("popped round tessas, she were out", "Tessa Grant · how? · now · rest: popped round she were out · ask how: out:call | in:call | met:meeting"),
+    ("popped in to see tessa, nobody in", "Tessa Grant · how? · now · rest: popped in to see nobody in · ask how: out:call | in:call | met:meeting"),
+    ("visited martin, wasnt in", "Martin Pryce · how? · now · rest: visited wasnt in · ask how: out:call | in:call | met:meeting"),
+    ("met martin, sheila was out", "Martin Pryce & Sheila Dunne · met meeting talked · now · rest: was out · ask as-agreed: agreed:101 | now"),
+    ("met tessa, her boss was out", "Tessa Grant · met meeting talked · now · rest: her boss was out · ask with?: Her boss"),
+    ("colin txt rec'd", "Colin Burrows · in text received · now"),
+    ("recd email from daniel", "Daniel Brandt · in email received · now"),
+    ("met new family the harringtons, daughter yr 9", "nobody · met meeting talked · now · rest: new family the harringtons, daughter yr 9"),
+    ("left a voice message for colin at quarter past two", "Colin Burrows · out call voicemail · at quarter past two? · ask when: Thu 26 Nov 2026 14:15 | Thu 26 Nov 2026 02:15"),
+    ("gave tom a bell, werent in", "Tom Cole · out call no-answer · now"),
+    ("had a natter wi helen", "Helen Ashworth · talked · now · ask how: out:call | in:call | met:meeting"),
+    ("were on t'phone to carys", "Carys Bevan · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("saw martin 10am, not yet, check in a month", "Martin Pryce · met meeting talked · Thu 26 Nov 10:00 · rest: not yet, check in a month"),
+    ("met jo, box 3", "Jo Hill · met meeting talked · now · rest: box 3"),
+    ("rung jo she sed shell ring me bak", "Jo Hill · out call · now · rest: she sed shell ring me bak · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang jo, ring me back friday", "Jo Hill · out call · now · rest: ring me back friday · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang tom will call me", "Tom Cole · out call · now · rest: will call me · ask came-of-it: talked | voicemail | no-answer"),
+    ("After lunch, I had a video call with Tom, who would like a trial.", "Tom Cole · out video · now · rest: After lunch who would like a trial · ask came-of-it: talked | voicemail | no-answer"),
+    ("called jo before lunch", "Jo Hill · out call · now · rest: before lunch · ask came-of-it: talked | voicemail | no-answer"),
+    ("lunch with tom yesterday", "Tom Cole · met meeting talked · Wed 25 Nov 12:00"),
+    ("jo rang after lunch", "Jo Hill · in call talked · now · rest: after lunch"),
+]
 # fmt: on
 
 
 @pytest.mark.parametrize(("typed", "meant"), HOURS)
 def test_the_hours_it_took_say_when_it_began_or_are_asked(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), IN_ONE_BREATH)
+def test_what_is_next_and_who_was_not_in_make_no_meeting_and_no_time(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

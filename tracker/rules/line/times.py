@@ -109,7 +109,7 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         else:
             found.append(time)
             at = since = time.last
-    return _joined(found, moment, vocabulary)
+    return _joined(sheet, found, moment, vocabulary)
 
 
 def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -202,6 +202,8 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
             continue
         if sheet.is_free(at + 1) and sheet.words[at + 1].is_plain:
             continue  # "2 tiers"
+        if sheet.is_free(at - 1) and sheet.folded(at - 1) in vocabulary.numbered:
+            continue  # "yr 9"
         refusal = Refusal(RefusalReason.NO_TIME, word.text, word.start, word.end)
         time = _read(vocabulary.at_hour.format(hour=word.text), at, at + 1, moment, vocabulary)
         choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
@@ -434,11 +436,13 @@ def _a_day_before(at: datetime, moment: Moment) -> datetime:
     return instant(day - _A_DAY, clock, moment.zone)
 
 
-def _joined(found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
-    """Two that are one: "10am jo called yesterday" was yesterday at ten."""
+def _joined(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Two that are one: "10am jo called yesterday" was yesterday at ten. What comes behind a comma is another."""
     if len(found) != 2:
         return found
     one, other = found
+    if one.choices and not other.choices and sheet.is_broken(one.first, other.last):
+        return found
     for text in (f"{one.text} {other.text}", f"{other.text} {one.text}"):
         time = _read(text, one.first, one.last, moment, vocabulary)
         if time is not None and (time.choices or time.ahead):

@@ -96,6 +96,12 @@ class Vocabulary:
     """Words of firms that people meet in."""
     common_firms: frozenset[str]
     """Words of firms that are said of much else: "school", "company"."""
+    meals_as_times: frozenset[str]
+    """A meal that says when it was, and not that one had it together."""
+    numbered: frozenset[str]
+    """Before a number they say that it is no hour: "yr 9"."""
+    nobody_in: frozenset[str]
+    """They begin what says of a visit that nobody was met: "nobody in"."""
     newness: frozenset[str]
     """Before a name they say that whoever it is is new."""
     new_as: frozenset[str]
@@ -232,14 +238,16 @@ _WAYS: Mapping[Sense, str] = {
     ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
     "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
-        "call|phone|ring|phone call|phone calls|phonecall|telephone|telephone call|tel|calling|phoning|ringing|"
+        "call|phone|ring|tphone|a bell|a buzz|a tinkle|phone call|phone calls|phonecall|telephone|"
+        "telephone call|tel|calling|phoning|ringing|"
         "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
         "follow up call|follow-up call|followup call|f/u call|intro call|"
         "📞|☎"
     ),
     Sense(
         channel=Channel.CALL
-    ): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower|on the fone",
+    ): "on the phone|on tphone|on tblower|on blower|by phone|over the phone|on the telephone|by telephone|"
+    "on the blower|on the fone",
     Sense(None, Channel.CALL, _TALKED, happened=True): (
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
@@ -281,7 +289,7 @@ _WAYS: Mapping[Sense, str] = {
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
         _IN, happened=True
-    ): "received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
+    ): "recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
     # on a screen
     _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
     _noun(Channel.VIDEO): (
@@ -312,7 +320,7 @@ _WAYS: Mapping[Sense, str] = {
     Sense(outcome=_TALKED, happened=True, is_loose=True): (
         "chatted|chatted to|chatted with|messages with|exchanged messages|exchanged messages with|chattd"
     ),
-    Sense(outcome=_TALKED, happened=True, is_loose=True, is_thing=True): "chat|a chat",
+    Sense(outcome=_TALKED, happened=True, is_loose=True, is_thing=True): "chat|a chat|natter|a natter",
     Sense(outcome=_TALKED, happened=True): (
         "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|conversed|caught up|caught up with|discussed|"
         "spk|spke|spk to|spk with|spke to|spke with|tlkd|tlkd to|talkd|talkd to|spkn|spoketo"
@@ -326,7 +334,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
         "got through to voicemail|through to voicemail|"
-        "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
+        "voicemail|voice mail|voice message|voice msg|voice note|a voice message|vm|v/m|vmail|answerphone|"
+        "answering machine|answer machine|went to voicemail|machine|"
         "straight to vm|went to vm|to vm|voicemail left|vm left|lvm|l/m|msg on voicemail|"
         "straight to voicemail|got voicemail|got her voicemail|"
         "got his voicemail|got their voicemail|to voicemail|"
@@ -336,7 +345,8 @@ _WAYS: Mapping[Sense, str] = {
         "lmtcb|lmtc|left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|"
         "lft vm|lft a vm|msg left|"
         "message left|left vm|left a vm|left voicemail|left a voicemail|"
-        "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
+        "left a voice mail|left a voice message|left a voice msg|left voice message|left a voice note|left word|"
+        "lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
     Sense(
@@ -357,7 +367,8 @@ _WAYS: Mapping[Sense, str] = {
         "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
         "not picking up|isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|"
         "phone was off|phone is off|phone switched off|phone was switched off|"
-        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office"
+        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office|"
+        "were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
         "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
@@ -418,7 +429,7 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(
         ways=ways,
         joins=words_of("and|&|+|/|plus|und|n|nd"),
-        withs=words_of("with|w|w/|alongside|together with"),
+        withs=words_of("with|wi|w|w/|alongside|together with"),
         froms=words_of("from|off|frm"),
         tos=words_of("to|for|at|of|2|4"),
         bys=words_of("by"),
@@ -504,8 +515,10 @@ def _vocabulary() -> Vocabulary:
             "diarised|pencilled|bounced|"
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
+        nobody_in=words_of("nobody|no one|noone|no-one|no1|not|wasnt|werent|was not|were not"),
         absent=words_of(
-            "out|away|off|in a meeting|in a mtg|on holiday|on hols|engaged|busy|unavailable|not available|not in|"
+            "were out|werent in|were not in|werent there|out|away|off|in a meeting|in a mtg|on holiday|on hols|"
+            "engaged|busy|unavailable|not available|not in|"
             "not there|was out|is out|was away|not free|wasnt in|wasnt there|off sick"
         ),
         elsewhere=words_of(
@@ -515,9 +528,14 @@ def _vocabulary() -> Vocabulary:
             "at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
         asides=words_of("for|4|of|at|not|than"),
+        meals_as_times=words_of("after lunch|before lunch"),
+        numbered=words_of(
+            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x"
+        ),
         newness=words_of("new"),
         new_as=words_of(
-            "person|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|kunde|kundin|kontakt"
+            "person|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
+            "kunde|kundin|kontakt"
         ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
         refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
