@@ -47,6 +47,21 @@ IN_ONE_BREATH = [
     ("lunch with tom yesterday", "Tom Cole · met meeting talked · Wed 25 Nov 12:00"),
     ("jo rang after lunch", "Jo Hill · in call talked · now · rest: after lunch"),
 ]
+WISHES = [
+    ("jo rang, just email", "Jo Hill · in call talked · now · rest: just email · ask said-how?: only:email"),
+    ("jo rang just email from now on", "Jo Hill · in call talked · now · rest: just email from now on · ask said-how?: only:email"),
+    ("jo rang prefers text", "Jo Hill · in call talked · now · rest: prefers text · ask said-how?: only:text"),
+    ("jo rang, text is best", "Jo Hill · in call talked · now · rest: text is best · ask said-how?: only:text"),
+    ("jo rang, email is better pls", "Jo Hill · in call talked · now · rest: email is better pls · ask said-how?: only:email"),
+    ("robert prefers email", "Robert Ashworth · how? · now · rest: prefers email · ask how: out:call | in:call | met:meeting · ask said-how?: only:email"),
+    ("robert rang, email not phone pls", "Robert Ashworth · in call talked · now · rest: email not phone pls · ask said-how?: only:email"),
+    ("jo rang, no calls pls", "Jo Hill · in call talked · now · rest: no calls pls · ask said-how?: not:call | never-again"),
+    ("spoke with daniel he doesn't want any more calls please", "Daniel Brandt · talked · now · rest: he doesn't want any more calls please · ask how: out:call | in:call | met:meeting · ask said-how?: not:call | never-again"),
+    ("jo rang, prefers email after 6", "Jo Hill · in call talked · now · rest: prefers email after 6"),
+    ("jo rang wants text", "Jo Hill · in call talked · now · rest: wants text"),
+    ("met jo, best call yet", "Jo Hill · met meeting talked · now · rest: best call yet"),
+    ("met tessa, calls are best before 9", "Tessa Grant · met meeting talked · now · rest: calls are best before 9"),
+]
 # fmt: on
 
 
@@ -57,4 +72,9 @@ def test_the_hours_it_took_say_when_it_began_or_are_asked(typed: str, meant: str
 
 @pytest.mark.parametrize(("typed", "meant"), IN_ONE_BREATH)
 def test_what_is_next_and_who_was_not_in_make_no_meeting_and_no_time(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), WISHES)
+def test_how_they_wish_it_is_asked_where_nothing_bounds_it(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

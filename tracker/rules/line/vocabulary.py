@@ -114,6 +114,14 @@ class Vocabulary:
     """Those of them that only tell what was not: "didnt call"."""
     wishing: frozenset[str]
     """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
+    preferring: frozenset[str]
+    """Before a way that ends what was said they say that they would have it so: "just email", "prefers text"."""
+    preferred: frozenset[str]
+    """Behind a way they say the same: "text is best"."""
+    over_others: frozenset[str]
+    """Between the way that is wished for and the one that is not: "email not phone"."""
+    pleases: frozenset[str]
+    """They say nothing beside what is asked for: "pls", "thx"."""
     callbacks: frozenset[str]
     """Behind what came of it they say what is next: "left vm tessa cb mon"."""
     instead: frozenset[str]
@@ -385,6 +393,7 @@ _WAYS: Mapping[Sense, str] = {
     ),
 }
 
+_PLEASES = "please|pls|plz|plse|thanks|thx|tx|ta|ty|cheers"
 _NOT_DONE = (
     "didnt|did not|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|didnt want to|too busy to|"
     "no time to"
@@ -458,6 +467,8 @@ def _vocabulary() -> Vocabulary:
         auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
+            _PLEASES,
+            "u|ur|urs|yr|youre|your|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
@@ -475,7 +486,7 @@ def _vocabulary() -> Vocabulary:
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
             "week|weeks|month|months|year|day|days|today|yesterday|tomorrow|later|soon|early|late|ago|briefly|lovely|"
             "friendly|busy|interested|keen|happy|left|wrong|voice|talking|mother|father|mum|dad|wife|husband|partner|"
-            "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
+            "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend",
         ),
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
@@ -498,10 +509,20 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively"),
+        preferring=words_of("just|prefers|prefer|preferred|would prefer|id prefer|likes|rather"),
+        preferred=words_of(
+            "is best|best|is better|better|preferred|is preferred|works best|is easier|easier|is easiest|easiest|"
+            "works better"
+        ),
+        over_others=words_of("not|to|over|than|rather than|instead of|and not"),
+        pleases=words_of(_PLEASES),
         callbacks=words_of("cb|call back|callback|call bk|cbk"),
         instead=words_of("instead|rather"),
         in_writing=words_of("write|writing"),
-        none_of=words_of("no|no more|no further|not|never"),
+        none_of=words_of(
+            "no|no more|no further|not|never|doesnt want|doesnt want any|doesnt want any more|doesnt want more|"
+            "does not want any more|dont want|dont want any|dont want any more|doesnt like|hates|no need for"
+        ),
         none_came=words_of("from|received|yet|since|came|back|sent|so|in|today|yesterday"),
         by_ways=words_of("by|via|on|over"),
         arranging=words_of(
@@ -538,7 +559,7 @@ def _vocabulary() -> Vocabulary:
             "kunde|kundin|kontakt"
         ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
-        refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
+        refused_on=words_of(_PLEASES, "again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
         not_done=words_of(_NOT_DONE),
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
