@@ -62,6 +62,18 @@ WISHES = [
     ("met jo, best call yet", "Jo Hill · met meeting talked · now · rest: best call yet"),
     ("met tessa, calls are best before 9", "Tessa Grant · met meeting talked · now · rest: calls are best before 9"),
 ]
+WHOSE_IT_WAS = [
+    ("colin popped out, receptionist took msg", "Colin Burrows · out call · now · rest: popped out, receptionist · ask came-of-it: talked | voicemail | no-answer"),
+    ("took a message from tom", "Tom Cole · in call talked · now"),
+    ("met colin 2-3 office, 12 boxes", "Colin Burrows · met meeting talked · at 2? · rest: 2-3 office, 12 boxes · ask when: Thu 26 Nov 2026 14:00 | Thu 26 Nov 2026 02:00"),
+    ("robert ltr posted", "Robert Ashworth · out post sent · now"),
+    ("jo posted", "Jo Hill · in post received · now"),
+    ("went up to see patrick, nobbut middling", "Patrick O'Shea · met meeting talked · now · rest: nobbut middling"),
+    ("emale from tom", "Tom Cole · in email received · now"),
+    ("spoje with siobhan 11am", "Siobhan Kelly · how? · Thu 26 Nov 11:00 · rest: spoje · ask how: out:call | in:call | met:meeting · ask word?: spoke"),
+    ("We met at the Harbour View, Tom and I, and he showed me round.", "Tom Cole · met meeting talked · now · rest: at the Harbour View and I, and he showed me round"),
+    ("tom rang, pls call back thurs 6pm", "Tom Cole · in call talked · now · rest: pls call back thurs 6pm"),
+]
 # fmt: on
 
 
@@ -77,4 +89,9 @@ def test_what_is_next_and_who_was_not_in_make_no_meeting_and_no_time(typed: str,
 
 @pytest.mark.parametrize(("typed", "meant"), WISHES)
 def test_how_they_wish_it_is_asked_where_nothing_bounds_it(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), WHOSE_IT_WAS)
+def test_who_did_it_and_who_is_nobody_new(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

@@ -256,7 +256,8 @@ def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) 
     """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers"). Which half
     of the day is asked, as of any hour."""
     found = _BARE_HOURS.fullmatch(sheet.words[at].text)
-    counts = sheet.is_free(at + 1) and not sheet.words[at + 1].pause
+    behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
+    counts = behind.endswith("s")
     if found is None or counts or not 1 <= (int(found["end"]) - int(found["begin"])) % 12 <= _LONGEST_TALK:
         return None
     ways = [item for item in sheet.items if item.kind is PartKind.WAY]

@@ -259,10 +259,11 @@ _WAYS: Mapping[Sense, str] = {
     Sense(None, Channel.CALL, _TALKED, happened=True): (
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
+    Sense(None, Channel.CALL, mine=True, happened=True): "took a message|took message|took msg|took a msg",
     # in writing
     _verb(Channel.EMAIL): "emd|emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
     _noun(Channel.EMAIL): "follow up email|follow-up email|followup email|f/u email|email|e-mail|mail|e mail|emails|"
-    "e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
+    "e-mails|emale|e-male|emial|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
     _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|wad|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
@@ -284,7 +285,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     _verb(Channel.POST): "posted",
     _noun(Channel.POST): (
-        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|thx card|"
+        "letter|ltr|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|"
+        "thank you card|thx card|"
         "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
@@ -317,7 +319,9 @@ _WAYS: Mapping[Sense, str] = {
         "nipped in|nipped round|nipped over|dropped round|swung by|called round|came into|walked in|walked into|"
         "came to see|been to see|drove out to see|drove over to see|went in to see|"
         "popped in to see|dropped in to see|dropped in on|called in to see|went over to see|"
-        "sat down with|caught up over coffee|went to see|went round|had a meeting|face-to-face|met in person|"
+        "sat down with|caught up over coffee|went to see|went up to see|went down to see|went out to see|"
+        "went across to see|went round to see|drove to see|"
+        "went round|had a meeting|face-to-face|met in person|"
         "shook hands with|met w|sat with|sat w|popd in|popd in on|popped in on|poped in|poped in on"
     ),
     Sense(_MET, Channel.MEETING, _TALKED, happened=True, is_thing=True): (

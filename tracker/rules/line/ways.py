@@ -136,7 +136,8 @@ def _next_step_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
     last, sense = _longest_at(sheet, at, vocabulary)
     if sense is not None and sheet.run(at, last) in vocabulary.callbacks and _came_to_something(sheet, at, vocabulary):
         return last  # "left vm tessa cb mon"
-    if not sheet.words[at].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
+    begins = at - (sheet.folded(at - 1) in vocabulary.pleases and sheet.is_free(at - 1))
+    if not sheet.words[begins].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
         return 0
     if sense is None or not (sense.mine and sense.is_thing) or sense.outcome is not None:
         return 0
@@ -483,6 +484,9 @@ def _by_order(
         return Direction.OUT
     if all(naming.is_new for naming in before) and may_be_a_name(sheet, way.item.last, vocabulary):
         return None  # "ben called okoros": whom nobody knows may be one of us
+    noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
+    if any(w.item.last == way.item.first and w.sense == noun for w in ways):
+        return Direction.OUT  # "robert letter posted"
     if way.sense.is_sent:
         says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
         article = sheet.is_free(way.item.last)
