@@ -25,6 +25,8 @@ HOURS = [
     ("jo rang at two thirty", "Jo Hill · in call talked · at two thirty? · ask when: Thu 26 Nov 2026 14:30 | Thu 26 Nov 2026 02:30"),
 ]
 IN_ONE_BREATH = [
+    ("met tom for coffee 3-4 she's happy", "Tom Cole · met meeting talked · at 3? · rest: 3-4 she's happy · ask when: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00"),
+    ("popped to helens, no one home", "Helen Ashworth · out · now · rest: popped to no one home · ask how: out:call | out:email | out:text"),
     ("popped round tessas, she were out", "Tessa Grant · how? · now · rest: popped round she were out · ask how: out:call | in:call | met:meeting"),
     ("popped in to see tessa, nobody in", "Tessa Grant · how? · now · rest: popped in to see nobody in · ask how: out:call | in:call | met:meeting"),
     ("visited martin, wasnt in", "Martin Pryce · how? · now · rest: visited wasnt in · ask how: out:call | in:call | met:meeting"),

@@ -257,7 +257,7 @@ def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) 
     of the day is asked, as of any hour."""
     found = _BARE_HOURS.fullmatch(sheet.words[at].text)
     behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
-    counts = behind.endswith("s")
+    counts = behind.endswith("s") and behind not in vocabulary.small
     if found is None or counts or not 1 <= (int(found["end"]) - int(found["begin"])) % 12 <= _LONGEST_TALK:
         return None
     ways = [item for item in sheet.items if item.kind is PartKind.WAY]
