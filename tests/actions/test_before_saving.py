@@ -16,7 +16,7 @@ from tracker.actions.contacts.before_saving import Foretold, foretell
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
-from tracker.rules.entry import Entry, NewStanding, NextAgreement
+from tracker.rules.entry import Entry, NewObjection, NewStanding, NextAgreement
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
 
@@ -155,3 +155,10 @@ def test_nothing_agreed_and_that_is_fine_is_noted_where_it_would_be_asked() -> N
         counter = Counter(*agreements)
         counter.logged(replace(THEY_WROTE, let_be=True))
         assert counter.jo.prospect == jo(id=JO)
+
+
+def test_a_way_they_close_says_what_goes_with_it() -> None:
+    closed = NewObjection(Channel.CALL, "no calls please")
+    foretold, counter = told(replace(they_call(), objection=closed), THURSDAY, MEETING)
+    assert ([a.id for a in foretold.closes], foretold.withdraws) == ([THURSDAY.id], ())
+    assert (outcome(counter, THURSDAY), outcome(counter, MEETING)) == (O.WITHDRAWN, O.OPEN)

@@ -231,6 +231,13 @@ def test_a_call_is_stopped_with_the_words_by_which_they_closed_it() -> None:
     assert told.telling is None or told.telling.level is not Level.STOP
 
 
+def test_what_goes_with_a_way_they_close_is_said_before_it_is_saved() -> None:
+    line = AtTheLine().type("siobhan rang, no calls please")
+    assert line.entry.consequences.told_closed == ""
+    line.entry.line.pick(1)
+    assert line.entry.consequences.told_closed.startswith("This calls off: Call")
+
+
 def test_ways_they_may_have_closed_stay_open_unless_it_is_answered_or_taken_back() -> None:
     line = AtTheLine().type("jo rang, only by e-mail from now on")
     asked = line.entry.line.asked

@@ -26,6 +26,8 @@ OF_ITS_OWN = {"Thursday or Friday", "Tuesday or Friday", "“tomorrow”"}
 """Here two days are a stretch, and what is quoted is theirs."""
 # fmt: off
 TALKS = [
+    ("ring thurs about the tiers pls", "Thu 03 Dec · call · topic: the tiers"),
+    ("pls text fri ten thirty", "Fri 27 Nov 10:30 · text"),
     ('thu 3pm about the tiers "ring me then"', "Thu 03 Dec 15:00 · call · topic: the tiers · words: ring me then"),
     ("about the tiers thu 3pm", "Thu 03 Dec 15:00 · call · topic: the tiers"),
     ("thu or fri", "Thu 03 Dec to Fri 04 Dec · call"),

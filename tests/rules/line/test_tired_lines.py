@@ -235,7 +235,7 @@ LINES = [
     ("jo rang, only email from now on", "Jo Hill · in call talked · now · rest: only email from now on · ask said-how?: only:email"),
     ("priya rang. text only", "Priya Nair · in call talked · now · rest: text only · ask said-how?: only:text"),
     ("tessa email only please", "Tessa Grant · how? · now · rest: email only please · ask how: out:call | in:call | met:meeting · ask said-how?: only:email"),
-    ("carys prefers text", "Carys Bevan · how? · now · rest: prefers text · ask how: out:call | in:call | met:meeting"),
+    ("carys prefers text", "Carys Bevan · how? · now · rest: prefers text · ask how: out:call | in:call | met:meeting · ask said-how?: only:text"),
     ("jo call only 5 mins", "Jo Hill · out call · now · rest: only 5 mins · ask came-of-it: talked | voicemail | no-answer"),
     ("emailed jo only", "Jo Hill · out email sent · now · rest: only"),
     ("rang jo this coming friday", "Jo Hill · out call · this coming friday? · ask came-of-it: talked | voicemail | no-answer · no: not-yet this coming friday"),

@@ -22,7 +22,8 @@ class Foretold:
     """`beside` is the open talk a new time could stand in the place of, `in_its_place` whether it will.
 
     `withdraws` are those that "they'll contact me" takes back, or would, were they not kept: `keeps_talks`. `over` is a
-    talk whose time is over: what became of it is asked. `binds`: something is agreed once it is saved.
+    talk whose time is over: what became of it is asked. `binds`: something is agreed once it is saved. `closes` are
+    those that go with a way they close.
     """
 
     beside: Agreement | None = None
@@ -31,6 +32,7 @@ class Foretold:
     keeps_talks: bool = False
     over: Agreement | None = None
     binds: bool = False
+    closes: tuple[Agreement, ...] = ()
 
 
 def foretell(entry: Entry, history: History, policy: Policy) -> Foretold:
@@ -44,12 +46,14 @@ def foretell(entry: Entry, history: History, policy: Policy) -> Foretold:
     beside = could_be_replaced(talk, left, at, policy) if talk is not None else None
     moved = {a.id for a in taken.ended if a.outcome is AgreementOutcome.MOVED}
     withdrawn = tuple(a for a in taken.ended if a.outcome is AgreementOutcome.WITHDRAWN)
+    by_turn = standing is not None and standing.kind is StandingKind.THEIR_TURN
     whole = taken if plain == entry else log_entry(entry, history, policy, unwritten_id, at)
     return Foretold(
         beside,
         beside is not None and beside.id in moved,
-        withdrawn if standing is not None and standing.kind is StandingKind.THEIR_TURN else (),
+        withdrawn if by_turn else (),
         standing is not None and standing.keeps_talks,
         left_over(talk, left, at, policy) if talk is not None else None,
         any(a.is_open for a in with_records(history, whole.agreements_written).agreements),
+        withdrawn if entry.objection is not None and not by_turn else (),
     )

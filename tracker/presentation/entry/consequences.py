@@ -38,7 +38,8 @@ class Consequences:
         self.foretold, self._objected = Foretold(), ()
         if entry is None:
             return
-        if history is not None and (self._form().next or self._form().ready):
+        form = self._form()
+        if history is not None and (form.next or form.ready or form.refuses):
             self.foretold = foretell(entry, history, self._here().policy)
         asked = ((who.prospect.name, what) for who in people for what in asked_to_be_lifted(entry, who))
         self._objected = tuple(asked)
@@ -62,6 +63,12 @@ class Consequences:
         here = self._here()
         tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
         return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
+
+    @property
+    def told_closed(self) -> str:
+        """What goes with a way they close, in words; "" where nothing is agreed by it."""
+        here = self._here()
+        return " ".join(words.takes_back(a, here.today, here.zone) for a in self.foretold.closes)
 
     def turn_withdrawn(self) -> None:
         """What it calls off stands all the same, or is called off after all."""

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.rules.slips import slips
 from tracker.rules.text import fold
 
 LEAST_NAMED = 3
+LEAST_MISSPELT = 5
+"""Letters of a word that may be one with a slip in it: shorter ones are too near to each other, and to names."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -33,8 +36,16 @@ def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...
         there = _words_in(f"{one.words} {one.told}")
         return all(any(word.startswith(part) for word in there) for part in asked)
 
+    if not any(map(fits, offered)):
+        return tuple(one for one in offered if all(_is_slip_of_one(part, one) for part in asked))
     begun = fold(typed.strip())
     return tuple(sorted(filter(fits, offered), key=lambda one: not _folded(one.words).startswith(begun)))
+
+
+def _is_slip_of_one(part: str, one: Offered) -> bool:
+    """Whether it is one slip of the finger away from a word of its row: "setings"."""
+    there = [word for word in _words_in(one.words) if word[0] == part[0] and len(word) >= LEAST_MISSPELT <= len(part)]
+    return any(abs(len(word) - len(part)) <= 1 and slips(part, word) == 1 for word in there)
 
 
 def names_a_command(typed: str, offered: Sequence[Offered]) -> bool:

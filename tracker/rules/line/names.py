@@ -538,6 +538,8 @@ def _belongs_to_who(sheet: Sheet, at: int) -> bool:
 def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -> int | None:
     if not may_be_a_name(sheet, at, vocabulary) or _is_counted(sheet, at):
         return None
+    if _is_slip_of_a_way(sheet, at, vocabulary) or (has_who and _is_a_place(sheet, at, vocabulary)):
+        return None
     title = sheet.folded(at).rstrip(".") in vocabulary.titles
     last = at + 1
     while last < len(sheet.words) and not sheet.words[last].pause and may_be_a_name(sheet, last, vocabulary):
@@ -569,6 +571,21 @@ def _new_name_at(sheet: Sheet, at: int, vocabulary: Vocabulary, has_who: bool) -
     elif length == LONGEST_NEW and _ends_there(sheet, last):
         most = LONGEST_NEW
     return at + min(length, most)
+
+
+def _is_slip_of_a_way(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "spoje with hannah": what begins the line, is nearly a way and is bound to somebody is no name."""
+    word, behind = sheet.words[at], sheet.folded(at + 1)
+    bound = behind in vocabulary.withs or behind in vocabulary.froms or behind in vocabulary.tos
+    return at == 0 and not word.is_capital and bound and is_near_way(word.folded, vocabulary)
+
+
+def _is_a_place(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "we met at the Harbour View, Wes and I"."""
+    before = at - 1
+    while before > 0 and sheet.words[before].is_capital and sheet.is_free(before) and not sheet.words[before + 1].pause:
+        before -= 1
+    return sheet.folded(before) == "the" and sheet.folded(before - 1) in vocabulary.at_places
 
 
 def _is_counted(sheet: Sheet, at: int) -> bool:

@@ -344,9 +344,10 @@ def _topic(
     left = sorted(free)
     if all(words[n].folded in vocabulary.them | vocabulary.me | vocabulary.backs for n in left):
         return "", None  # "text him fri", "call back in an hour"
-    while left and words[left[-1]].folded in vocabulary.joins:
+    bare = vocabulary.joins | vocabulary.pleases
+    while left and words[left[-1]].folded in bare:
         left.pop()
-    while left and words[left[0]].folded in vocabulary.joins:
+    while left and words[left[0]].folded in bare:
         left.pop(0)
     if not left:
         return "", None

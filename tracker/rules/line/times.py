@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from functools import lru_cache
 
+from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.line.line_reading import (
     Ask,
@@ -45,6 +46,15 @@ _HOURS = re.compile(
 )
 """From one hour to another: "2-3pm", "between 10 and half"."""
 _HALF_OF_DAY = re.compile(r"[ap]\.?m\b\.?", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"[,\s]+(?:for\s+)?(?:\d{1,3}\s*(?:mins?|minutes|hrs?|hours?)|half an hour|an hour)$", re.IGNORECASE
+)
+"""So long it took: "11am, 45 min"."""
+_LENGTH_OF_WHAT = re.compile(r"\b(?:in|within|after|before|last|past|next|and|or)$", re.IGNORECASE)
+_BARE_HOURS = re.compile(r"(?P<begin>1[0-2]|[1-9])\s*[-–—]\s*(?P<end>1[0-2]|[1-9])")
+"""From one hour to another without a word that they are: "2-3"."""
+_LONGEST_TALK = 4
+"""Hours between two that are a stretch of a day, and no sizes or scores."""
 _PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
@@ -99,7 +109,7 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         else:
             found.append(time)
             at = since = time.last
-    return _joined(found, moment, vocabulary)
+    return _joined(sheet, found, moment, vocabulary)
 
 
 def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -192,6 +202,8 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
             continue
         if sheet.is_free(at + 1) and sheet.words[at + 1].is_plain:
             continue  # "2 tiers"
+        if sheet.is_free(at - 1) and sheet.folded(at - 1) in vocabulary.numbered:
+            continue  # "yr 9"
         refusal = Refusal(RefusalReason.NO_TIME, word.text, word.start, word.end)
         time = _read(vocabulary.at_hour.format(hour=word.text), at, at + 1, moment, vocabulary)
         choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
@@ -237,7 +249,24 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
             time = _read(text, at, end, moment, vocabulary)
             if time is not None:
                 return time
-    return None
+    return _hours_alone(sheet, at, moment, vocabulary)
+
+
+def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
+    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers"). Which half
+    of the day is asked, as of any hour."""
+    found = _BARE_HOURS.fullmatch(sheet.words[at].text)
+    behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
+    counts = behind.endswith("s") and behind not in vocabulary.small
+    if found is None or counts or not 1 <= (int(found["end"]) - int(found["begin"])) % 12 <= _LONGEST_TALK:
+        return None
+    ways = [item for item in sheet.items if item.kind is PartKind.WAY]
+    senses = [vocabulary.ways.get(sheet.run(item.first, item.last)) for item in ways]
+    spoken = (*FROM_AFAR, Channel.MEETING)
+    if not any(sense is not None and (sense.channel in spoken or sense.outcome is not None) for sense in senses):
+        return None
+    time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, at + 1, moment, vocabulary)
+    return replace(time, has_end=True, must_ask=True) if time is not None and time.choices else None
 
 
 def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
@@ -268,7 +297,7 @@ def _read(text: str, first: int, last: int, moment: Moment, vocabulary: Vocabula
         return None
     if isinstance(told, Unclear) and ":" not in text and read_minutes(text) is not None:
         return None  # "call 10 minutes" says how long
-    begins = _beginning(text, told, ahead)
+    begins = _beginning(text, told, ahead) or _before_its_length(text, told)
     if begins:
         begins = vocabulary.at_hour.format(hour=begins) if _BARE.fullmatch(begins) else begins
         time = _read(begins, first, last, moment, vocabulary)
@@ -299,6 +328,14 @@ def _beginning(text: str, told: datetime | Unclear, ahead: Window | Unclear | No
     elif half and not _HALF_OF_DAY.search(begin) and begin[0].isdecimal():
         begin = _in_the_half_before(begin, end)
     return f"{text[: found.start()]}{begin}{text[found.end() :]}"
+
+
+def _before_its_length(text: str, told: datetime | Unclear) -> str:
+    """What stands before how long it took, where both together are no time; "" for others."""
+    found = _LENGTH.search(text)
+    if found is None or isinstance(told, datetime) or told.choices or _LENGTH_OF_WHAT.search(text[: found.start()]):
+        return ""
+    return text[: found.start()].rstrip(" ,")
 
 
 def _in_the_half_before(begin: str, end: str) -> str:
@@ -400,11 +437,13 @@ def _a_day_before(at: datetime, moment: Moment) -> datetime:
     return instant(day - _A_DAY, clock, moment.zone)
 
 
-def _joined(found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
-    """Two that are one: "10am jo called yesterday" was yesterday at ten."""
+def _joined(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """Two that are one: "10am jo called yesterday" was yesterday at ten. What comes behind a comma is another."""
     if len(found) != 2:
         return found
     one, other = found
+    if one.choices and not other.choices and sheet.is_broken(one.first, other.last):
+        return found
     for text in (f"{one.text} {other.text}", f"{other.text} {one.text}"):
         time = _read(text, one.first, one.last, moment, vocabulary)
         if time is not None and (time.choices or time.ahead):

@@ -35,7 +35,17 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
             sheet.open.update(range(time.first, time.last))
         else:
             left.append(time)
-    return left
+    return _without_next(sheet, left)
+
+
+def _without_next(sheet: Sheet, times: list[Time]) -> list[Time]:
+    """Where one says when it was, one to come is what is next: "saw martin 10am, check in a month"."""
+    if not any(time.choices for time in times):
+        return times
+    for time in times:
+        if not time.choices and time.ahead is not None:
+            sheet.open.update(range(time.first, time.last))
+    return [time for time in times if time.choices or time.ahead is None]
 
 
 def _was_arranged(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:

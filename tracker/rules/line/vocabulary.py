@@ -96,6 +96,12 @@ class Vocabulary:
     """Words of firms that people meet in."""
     common_firms: frozenset[str]
     """Words of firms that are said of much else: "school", "company"."""
+    meals_as_times: frozenset[str]
+    """A meal that says when it was, and not that one had it together."""
+    numbered: frozenset[str]
+    """Before a number they say that it is no hour: "yr 9"."""
+    nobody_in: frozenset[str]
+    """They begin what says of a visit that nobody was met: "nobody in"."""
     newness: frozenset[str]
     """Before a name they say that whoever it is is new."""
     new_as: frozenset[str]
@@ -108,6 +114,14 @@ class Vocabulary:
     """Those of them that only tell what was not: "didnt call"."""
     wishing: frozenset[str]
     """Before or behind a way they say that it is to be by that one: "only by email", "text only"."""
+    preferring: frozenset[str]
+    """Before a way that ends what was said they say that they would have it so: "just email", "prefers text"."""
+    preferred: frozenset[str]
+    """Behind a way they say the same: "text is best"."""
+    over_others: frozenset[str]
+    """Between the way that is wished for and the one that is not: "email not phone"."""
+    pleases: frozenset[str]
+    """They say nothing beside what is asked for: "pls", "thx"."""
     callbacks: frozenset[str]
     """Behind what came of it they say what is next: "left vm tessa cb mon"."""
     instead: frozenset[str]
@@ -232,21 +246,24 @@ _WAYS: Mapping[Sense, str] = {
     ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
     "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
-        "call|phone|ring|phone call|phone calls|phonecall|telephone|telephone call|tel|calling|phoning|ringing|"
+        "call|phone|ring|tphone|a bell|a buzz|a tinkle|phone call|phone calls|phonecall|telephone|"
+        "telephone call|tel|calling|phoning|ringing|"
         "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
         "follow up call|follow-up call|followup call|f/u call|intro call|"
         "📞|☎"
     ),
     Sense(
         channel=Channel.CALL
-    ): "on the phone|by phone|over the phone|on the telephone|by telephone|on the blower|on the fone",
+    ): "on the phone|on tphone|on tblower|on blower|by phone|over the phone|on the telephone|by telephone|"
+    "on the blower|on the fone",
     Sense(None, Channel.CALL, _TALKED, happened=True): (
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
+    Sense(None, Channel.CALL, mine=True, happened=True): "took a message|took message|took msg|took a msg",
     # in writing
     _verb(Channel.EMAIL): "emd|emailed|e-mailed|mailed|e mailed|emld|emaild|e-mld|mld",
     _noun(Channel.EMAIL): "follow up email|follow-up email|followup email|f/u email|email|e-mail|mail|e mail|emails|"
-    "e-mails|an email|an e-mail|eml|📧|✉|📨|📩",
+    "e-mails|emale|e-male|emial|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
     _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|wad|imessaged",
     _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
@@ -268,7 +285,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     _verb(Channel.POST): "posted",
     _noun(Channel.POST): (
-        "letter|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|thank you card|thx card|"
+        "letter|ltr|post|card|postcard|parcel|a letter|a card|a postcard|letters|brochure|a parcel|"
+        "thank you card|thx card|"
         "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
@@ -281,7 +299,7 @@ _WAYS: Mapping[Sense, str] = {
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
         _IN, happened=True
-    ): "received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
+    ): "recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
     # on a screen
     _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
     _noun(Channel.VIDEO): (
@@ -297,11 +315,14 @@ _WAYS: Mapping[Sense, str] = {
         "handed|met|met up|met with|met up with|saw|seen|visited|bumped into|ran into|popped in|"
         "popped by|came by|came in|"
         "came round|came over|dropped by|dropped in|stopped by|called in|called by|in person|face to face|f2f|"
-        "popped round|popped round to|popped round to see|popped over|popped over to|popped over to see|popped to see|"
+        "popped to|nipped to|popped round|popped round to|popped round to see|popped over|popped over to|"
+        "popped over to see|popped to see|"
         "nipped in|nipped round|nipped over|dropped round|swung by|called round|came into|walked in|walked into|"
         "came to see|been to see|drove out to see|drove over to see|went in to see|"
         "popped in to see|dropped in to see|dropped in on|called in to see|went over to see|"
-        "sat down with|caught up over coffee|went to see|went round|had a meeting|face-to-face|met in person|"
+        "sat down with|caught up over coffee|went to see|went up to see|went down to see|went out to see|"
+        "went across to see|went round to see|drove to see|"
+        "went round|had a meeting|face-to-face|met in person|"
         "shook hands with|met w|sat with|sat w|popd in|popd in on|popped in on|poped in|poped in on"
     ),
     Sense(_MET, Channel.MEETING, _TALKED, happened=True, is_thing=True): (
@@ -312,7 +333,7 @@ _WAYS: Mapping[Sense, str] = {
     Sense(outcome=_TALKED, happened=True, is_loose=True): (
         "chatted|chatted to|chatted with|messages with|exchanged messages|exchanged messages with|chattd"
     ),
-    Sense(outcome=_TALKED, happened=True, is_loose=True, is_thing=True): "chat|a chat",
+    Sense(outcome=_TALKED, happened=True, is_loose=True, is_thing=True): "chat|a chat|natter|a natter",
     Sense(outcome=_TALKED, happened=True): (
         "talked|spoke|spoken|talked to|talked with|spoke to|spoke with|conversed|caught up|caught up with|discussed|"
         "spk|spke|spk to|spk with|spke to|spke with|tlkd|tlkd to|talkd|talkd to|spkn|spoketo"
@@ -326,7 +347,8 @@ _WAYS: Mapping[Sense, str] = {
     ),
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
         "got through to voicemail|through to voicemail|"
-        "voicemail|voice mail|vm|v/m|vmail|answerphone|answering machine|answer machine|went to voicemail|machine|"
+        "voicemail|voice mail|voice message|voice msg|voice note|a voice message|vm|v/m|vmail|answerphone|"
+        "answering machine|answer machine|went to voicemail|machine|"
         "straight to vm|went to vm|to vm|voicemail left|vm left|lvm|l/m|msg on voicemail|"
         "straight to voicemail|got voicemail|got her voicemail|"
         "got his voicemail|got their voicemail|to voicemail|"
@@ -336,7 +358,8 @@ _WAYS: Mapping[Sense, str] = {
         "lmtcb|lmtc|left message|left a message|left msg|left a msg|lft msg|lft message|lft a msg|"
         "lft vm|lft a vm|msg left|"
         "message left|left vm|left a vm|left voicemail|left a voicemail|"
-        "left a voice mail|left word|lm|left vmail|left messages|left her a message|left him a message|"
+        "left a voice mail|left a voice message|left a voice msg|left voice message|left a voice note|left word|"
+        "lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
     Sense(
@@ -357,7 +380,8 @@ _WAYS: Mapping[Sense, str] = {
         "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
         "not picking up|isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|"
         "phone was off|phone is off|phone switched off|phone was switched off|"
-        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office"
+        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office|"
+        "were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
         "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
@@ -374,6 +398,7 @@ _WAYS: Mapping[Sense, str] = {
     ),
 }
 
+_PLEASES = "please|pls|plz|plse|thanks|thx|tx|ta|ty|cheers"
 _NOT_DONE = (
     "didnt|did not|not|couldnt|could not|cant|cannot|unable to|not able to|wasnt able to|didnt want to|too busy to|"
     "no time to"
@@ -418,7 +443,7 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(
         ways=ways,
         joins=words_of("and|&|+|/|plus|und|n|nd"),
-        withs=words_of("with|w|w/|alongside|together with"),
+        withs=words_of("with|wi|w|w/|alongside|together with"),
         froms=words_of("from|off|frm"),
         tos=words_of("to|for|at|of|2|4"),
         bys=words_of("by"),
@@ -447,6 +472,8 @@ def _vocabulary() -> Vocabulary:
         auxiliaries=words_of("will|would|can|could|might|must|should|shall"),
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
+            _PLEASES,
+            "u|ur|urs|yr|youre|your|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
@@ -464,7 +491,7 @@ def _vocabulary() -> Vocabulary:
             "deposit|payment|samples|sample|brochure|cake|tiers|lemon|fridge|half|hour|hours|minute|minutes|min|mins|"
             "week|weeks|month|months|year|day|days|today|yesterday|tomorrow|later|soon|early|late|ago|briefly|lovely|"
             "friendly|busy|interested|keen|happy|left|wrong|voice|talking|mother|father|mum|dad|wife|husband|partner|"
-            "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend"
+            "sister|brother|daughter|son|boss|colleague|assistant|secretary|reception|receptionist|friend",
         ),
         relations=words_of(
             "mother|father|mum|mom|dad|wife|husband|partner|sister|brother|daughter|son|boss|colleague|assistant|"
@@ -487,10 +514,20 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively"),
+        preferring=words_of("just|prefers|prefer|preferred|would prefer|id prefer|likes|rather"),
+        preferred=words_of(
+            "is best|best|is better|better|preferred|is preferred|works best|is easier|easier|is easiest|easiest|"
+            "works better"
+        ),
+        over_others=words_of("not|to|over|than|rather than|instead of|and not"),
+        pleases=words_of(_PLEASES),
         callbacks=words_of("cb|call back|callback|call bk|cbk"),
         instead=words_of("instead|rather"),
         in_writing=words_of("write|writing"),
-        none_of=words_of("no|no more|no further|not|never"),
+        none_of=words_of(
+            "no|no more|no further|not|never|doesnt want|doesnt want any|doesnt want any more|doesnt want more|"
+            "does not want any more|dont want|dont want any|dont want any more|doesnt like|hates|no need for"
+        ),
         none_came=words_of("from|received|yet|since|came|back|sent|so|in|today|yesterday"),
         by_ways=words_of("by|via|on|over"),
         arranging=words_of(
@@ -504,8 +541,10 @@ def _vocabulary() -> Vocabulary:
             "diarised|pencilled|bounced|"
             "undelivered|undeliverable|failed|pending|due|outstanding|overdue"
         ),
+        nobody_in=words_of("nobody|no one|noone|no-one|no1|not|wasnt|werent|was not|were not"),
         absent=words_of(
-            "out|away|off|in a meeting|in a mtg|on holiday|on hols|engaged|busy|unavailable|not available|not in|"
+            "were out|werent in|were not in|werent there|out|away|off|in a meeting|in a mtg|on holiday|on hols|"
+            "engaged|busy|unavailable|not available|not in|"
             "not there|was out|is out|was away|not free|wasnt in|wasnt there|off sick"
         ),
         elsewhere=words_of(
@@ -515,12 +554,17 @@ def _vocabulary() -> Vocabulary:
             "at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
         asides=words_of("for|4|of|at|not|than"),
+        meals_as_times=words_of("after lunch|before lunch"),
+        numbered=words_of(
+            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x"
+        ),
         newness=words_of("new"),
         new_as=words_of(
-            "person|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|kunde|kundin|kontakt"
+            "person|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
+            "kunde|kundin|kontakt"
         ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
-        refused_on=words_of("again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
+        refused_on=words_of(_PLEASES, "again|me|us|her|him|them|anymore|any|more|back|please|ever|here|now|or|and"),
         not_done=words_of(_NOT_DONE),
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
@@ -572,7 +616,8 @@ def _vocabulary() -> Vocabulary:
             "am|pm|a|m|p|o|wk|wks|mth|yr|uhr|clock|oclock|h|hour|hours|hrs|hr|minute|minutes|min|mins|second|seconds|"
             "past|to|till|til|until|of|and|or|"
             "weeks|month|months|year|years|fortnight|weekend|lunch|lunchtime|thing|moment|while|mornings|afternoons|"
-            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays"
+            "working|time|st|nd|rd|th|eve|before|after|few|couple|back|dawn|dinner|dinnertime|bst|gmt|cet|utc|holidays|"
+            "oh|fifteen|twenty|twenty-five|thirty|thirty-five|forty|forty-five|fifty|fifty-five"
         ),
         left=words_of("left"),
         messages_with=words_of("message|msg|messages|word|lm|l/m"),

@@ -69,6 +69,10 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             sheet.open.update(n for n in range(at, stays) if sheet.at(n) is None)
             at = stays
             continue
+        if _is_when(sheet, at, vocabulary):
+            sheet.open.update((at - 1, at))
+            at += 1
+            continue
         last, sense = _longest_at(sheet, at, vocabulary)
         refusing = _refusing_before(sheet, at, vocabulary) if sense is not None else at
         if refusing < at:
@@ -112,6 +116,11 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
     return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
 
 
+def _is_when(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "after lunch" is when it was, and nobody's lunch."""
+    return sheet.run(at - 1, at + 1) in vocabulary.meals_as_times if at and sheet.is_free(at - 1) else False
+
+
 def _elsewhere_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
     """Where the words end that say where somebody was instead of with us, 0 where none do: "tessa in a meeting", and
     not "in a meeting with tessa"."""
@@ -127,12 +136,13 @@ def _next_step_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
     last, sense = _longest_at(sheet, at, vocabulary)
     if sense is not None and sheet.run(at, last) in vocabulary.callbacks and _came_to_something(sheet, at, vocabulary):
         return last  # "left vm tessa cb mon"
-    if not sheet.words[at].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
+    begins = at - (sheet.folded(at - 1) in vocabulary.pleases and sheet.is_free(at - 1))
+    if not sheet.words[begins].pause or not any(_tells(sheet, n, vocabulary) for n in range(at)):
         return 0
     if sense is None or not (sense.mine and sense.is_thing) or sense.outcome is not None:
         return 0
     ends = last
-    while sheet.folded(ends) in vocabulary.backs | vocabulary.them:
+    while sheet.folded(ends) in vocabulary.backs | vocabulary.them | vocabulary.me:
         ends += 1
     is_back = sheet.folded(last - 1) in vocabulary.backs and last - at > 1
     return ends if is_back or ends > last else 0
@@ -321,6 +331,9 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     weak: Direction | None = None
     for way in ways:
         sense = way.sense
+        if how.direction is Direction.MET and _was_not_in(sheet, way, vocabulary):
+            _leave_what_was_not(sheet, how, way)
+            continue
         if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
             sheet.drop(way.item)
             continue
@@ -334,6 +347,10 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if sense.mishap is not None and how.mishap is None:
             how.mishap, how.mishap_item = sense.mishap, way.item
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
+        if sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told):
+            how.ways.remove(way)
+            sheet.drop(way.item)
+            continue
         if told is None and sense.by_order:
             told = _by_order(sheet, way, namings, ways, vocabulary)
         is_open = False
@@ -355,6 +372,29 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     for way in how.ways:
         way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
     return how
+
+
+def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
+    """ "rang jo, ring me back": a noun turned the other way is what is to be, and for the note."""
+    is_bare = sense.is_thing and sense.outcome is None and sense.direction is None
+    return is_bare and {told, how.direction} == {Direction.IN, Direction.OUT}
+
+
+def _was_not_in(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "popped in to see tessa, nobody in", "…, she was out": of the one who was to be met, and not of anybody else."""
+    said = sheet.run(way.item.first, way.item.last)
+    is_said = way.sense.outcome is ContactOutcome.NO_ANSWER and not way.sense.beside_a_call
+    theirs = sheet.folded(way.item.first - 1) in vocabulary.they
+    return is_said and (theirs or any(said.startswith(f"{word} ") for word in vocabulary.nobody_in))
+
+
+def _leave_what_was_not(sheet: Sheet, how: How, absent: Way) -> None:
+    """Nobody was met, so how it was is asked, and all of it is for the note."""
+    for way in (*how.ways, absent):
+        sheet.drop(way.item)
+    how.ways = []
+    how.direction = how.channel = how.outcome = None
+    how.happened = False
 
 
 def _is_said_of_another(sheet: Sheet, way: Way, ways: Sequence[Way], vocabulary: Vocabulary) -> bool:
@@ -444,6 +484,9 @@ def _by_order(
         return Direction.OUT
     if all(naming.is_new for naming in before) and may_be_a_name(sheet, way.item.last, vocabulary):
         return None  # "ben called okoros": whom nobody knows may be one of us
+    noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
+    if any(w.item.last == way.item.first and w.sense == noun for w in ways):
+        return Direction.OUT  # "robert letter posted"
     if way.sense.is_sent:
         says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
         article = sheet.is_free(way.item.last)

@@ -19,7 +19,7 @@ CLOSED = (Channel.CALL, Channel.VIDEO, Channel.EMAIL, Channel.TEXT, Channel.SOCI
 _AND = "+"
 _ALONE = frozenset({"sms", "ring"})
 """They end as several would, and are one."""
-_LONGEST = 3
+_LONGEST = 4
 """Words of a way, and of what refuses it."""
 
 
@@ -83,6 +83,14 @@ def _found(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, bool] | None:
     """ "only by e-mail", "text only", "write instead"."""
+    preferring = _preferring_at(words, at, vocabulary)
+    if preferring:
+        ends, ways = _ways_at(words, at + preferring, vocabulary)
+        while ends < len(words) and words[ends].folded in vocabulary.them | vocabulary.me:
+            ends += 1
+        over = _over_others(words, ends, vocabulary)
+        closes = over > ends or _closes_the_wish(words, ends, vocabulary)
+        return (over, f"{ONLY}:{ways}", True) if ways and closes else None
     begins = at + (words[at].folded in vocabulary.wishing)
     if begins < len(words) and words[begins].folded in vocabulary.in_writing:
         ends = begins + 1
@@ -102,9 +110,32 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
     if behind in vocabulary.instead:
         others_end, others = _ways_at(words, ends + 2, vocabulary)  # "e-mail instead of calls"
         return (others_end, f"{NOT}:{others}", True) if others else (ends + 1, f"{ONLY}:{ways}", True)
+    over = _over_others(words, last, vocabulary)
+    if over > last:
+        return over, f"{ONLY}:{ways}", True
+    for length in (2, 1):
+        said = " ".join(word.folded for word in words[last : last + length])
+        if said in vocabulary.preferred and _closes_the_wish(words, last + length, vocabulary):
+            return last + length, f"{ONLY}:{ways}", True
     if behind in vocabulary.wishing and ends == last and _closes_the_wish(words, ends + 1, vocabulary):
         return ends + 1, f"{ONLY}:{ways}", True
     return None
+
+
+def _preferring_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """So many words there say that they would have it so; 0 where none do."""
+    spelt = {n: " ".join(word.folded for word in words[at : at + n]) for n in (2, 1)}
+    return next((n for n, said in spelt.items() if said in vocabulary.preferring and at + n < len(words)), 0)
+
+
+def _over_others(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Where the ways end that are named there as those they would not have: "not phone"; `at` for none."""
+    for length in (2, 1):
+        if " ".join(word.folded for word in words[at : at + length]) in vocabulary.over_others:
+            ends, others = _ways_at(words, at + length, vocabulary) if at + length < len(words) else (at, "")
+            if others:
+                return ends
+    return at
 
 
 def _closes_the_wish(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:

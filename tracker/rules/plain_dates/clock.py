@@ -21,6 +21,8 @@ UNLIKELY_BEFORE = 7
 HALVES_OF_THE_MORNING = range(8, 13)
 _ROUGHLY = ("around", "about", "approx", "approximately", "roughly", "circa", "ca", "~")
 
+_COUNTED_IN = ("minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks")
+
 _PARTS = {
     "morning": Part.MORNING,
     "lunchtime": Part.LUNCHTIME,
@@ -153,7 +155,7 @@ def _hour(tokens: Tokens, bare: bool) -> Clock | None:
         return None
     if digits is not None and (french := tokens.attempt(lambda: _after_h(tokens, hour))) is not None:
         return french
-    minute = tokens.attempt(lambda: _minute(tokens)) if digits is not None else None
+    minute = tokens.attempt(lambda: _minute(tokens) if digits is not None else _dictated_minute(tokens))
     if minute is not None and minute > 59:
         return tokens.refuse(UnclearReason.NO_SUCH_TIME)
     if minute is not None:
@@ -209,6 +211,16 @@ def _minute(tokens: Tokens) -> int | None:
     return int(text) if text is not None else None
 
 
+def _dictated_minute(tokens: Tokens) -> int | None:
+    """ "ten thirty", "nine oh five": by fives, as they are said; "two thirty minutes" is none."""
+    if tokens.take("oh", "o"):
+        return 5 if tokens.take("five") else None
+    minute = None if tokens.peek().isdecimal() else cardinal(tokens)
+    if minute is None or not 10 <= minute <= 55 or minute % 5 or tokens.peek() in _COUNTED_IN:
+        return None
+    return minute
+
+
 def _hour_in_words(tokens: Tokens) -> int | None:
     hour = None if tokens.peek().isdecimal() else cardinal(tokens)
     return hour if hour is not None and hour <= 12 else None
@@ -238,6 +250,9 @@ def _meridiem(tokens: Tokens) -> str | None:
     if whole is not None:
         tokens.take_glued(".")
         return whole[0]
+    apart = tokens.phrase("a m", "p m")  # as they are dictated
+    if apart is not None:
+        return apart[0]
     if tokens.peek() in ("a", "p") and (tokens.peek(1), tokens.peek(2)) == (".", "m"):
         letter = tokens.take("a", "p")
         tokens.at += 2

@@ -75,6 +75,7 @@ class Answers(QWidget):
         }
         self.beside = Consequence(state.consequences.turn_beside)
         self.withdrawn = Consequence(state.consequences.turn_withdrawn)
+        self.closed = PlainLabel("", Type.SOFT, wrap=True)
         self.over: Choosing[OverAnswer] = Choosing(
             [
                 (OverAnswer.MISSED, tr_as("what became of an agreement", "Missed")),
@@ -127,6 +128,8 @@ class Answers(QWidget):
         self.beside.show_words(does.told_beside, other, tr("Alt Z"))
         other = tr("Call it off") if form.talks_stand else tr("It still stands")
         self.withdrawn.show_words(does.told_withdrawn, other, tr("Alt S"))
+        self.closed.setText(does.told_closed)
+        self.closed.setVisible(bool(does.told_closed))
         self.over.show_asked(state.consequences.told_over, state.consequences.over_answer)
         self.lift.show_asked(state.consequences.told_objected, form.talk.lift)
 
@@ -186,6 +189,7 @@ class Answers(QWidget):
             need = line.label.words.sizeHint().width() + grown(ICON_SMALL) + 6 + SPACE_8
             line.label.setFixedWidth(max(need, asks + 4))
             column.addWidget(line)
+        column.addWidget(self.closed)
 
 
 EXCLUDED: dict[Next, frozenset[Next]] = {
