@@ -70,7 +70,7 @@ class SeveralOfUs(QWidget):
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.what = PlainLabel("", wrap=True)
         self.password = LineField()
-        self.password.setPlaceholderText(tr("The password that you were given"))
+        self.password.setPlaceholderText(tr("The password that you were given"), tr("The password"))
         self.password.setAccessibleName(tr("The password that you were given"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = WrappingTick(tr("Keep it in the system’s keyring; else it is asked for at each start"))

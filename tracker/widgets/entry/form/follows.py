@@ -28,7 +28,7 @@ from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
 
-LONG_WIDTH = 122
+LONG_WIDTH = 136
 
 
 class EntryNext(QWidget):
