@@ -62,8 +62,10 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        indent = LEAST_DAY + grown(_ICON_COLUMN)
-        self._indent = QSpacerItem(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._day_width = LEAST_DAY
+        self._indent = QSpacerItem(
+            LEAST_DAY + grown(_ICON_COLUMN), 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        )
         below.addSpacerItem(self._indent)
         below.addWidget(self.earlier)
         below.addStretch()
@@ -106,6 +108,7 @@ class HistoryList(QWidget):
         wide = max((row.day_width() for row in self.rows[:count]), default=LEAST_DAY)
         for row in self.rows[:count]:
             row.give_day(wide)
+        self._day_width = wide
         for at, row in enumerate((*self.rows, *self._spare)):
             row.setVisible(at < count)
         left = count < len(self._story)
@@ -121,7 +124,7 @@ class HistoryList(QWidget):
         if self.earlier.sizeHint().width() > self.width():
             self.earlier.setText(gist)
         room = self.width() - self.earlier.sizeHint().width()
-        indent = max(min(LEAST_DAY + grown(_ICON_COLUMN), room), 0)
+        indent = max(min(self._day_width + grown(_ICON_COLUMN), room), 0)
         if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
             self._indent.changeSize(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             below.invalidate()

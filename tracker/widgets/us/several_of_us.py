@@ -86,7 +86,7 @@ class SeveralOfUs(QWidget):
         self.not_now = push_button(tr("Not now"), Kind.QUIET)
         self.stop = push_button(tr("Stop"))
         self.use = push_button(tr("Use this password"))
-        self.leave = push_button(tr("Leave the team, and keep a copy…"), Kind.PLAIN)
+        self.leave = push_button(tr("Leave, and keep a copy…"), Kind.PLAIN)
         self.do_leave = push_button(tr("Leave the team"))
         self.stay = push_button(tr("Stay"), Kind.QUIET)
         self.about = PlainLabel(
