@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.worn import worn
-from tracker.widgets.fields.typed_fields import LEAD, LineField
+from tracker.widgets.fields.typed_fields import LEAD, LineField, TextField
 from tracker.widgets.look.plain_label import NOTHING_MORE
 from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme
 
@@ -96,3 +96,13 @@ def test_words_stand_where_lines_begin_whichever_way_they_run(field: LineField, 
     field.setText("Jo Hill")
     field.grab()
     assert field.cursorRect().center().x() < 120
+
+
+def test_lines_of_a_note_begin_there_too(qtbot: QtBot) -> None:
+    note = TextField("Signed the first page.")
+    qtbot.addWidget(note)
+    note.resize(600, 100)
+    note.show()
+    assert note.cursorRect().x() < 60
+    note.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: note.cursorRect().x() > 300)

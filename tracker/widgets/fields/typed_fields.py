@@ -256,12 +256,26 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Plain text of any number of lines, of at most `longest` characters; a line break counts as one."""
+    """Plain text of any number of lines, of at most `longest` characters; a line break counts as one. Its lines begin
+    where those of its window do, whichever way their letters run.
+    """
 
     def __init__(self, text: str = "", longest: int = LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = TextBounds(self, longest)
+        self._stand_where_lines_begin()
         self.setPlainText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._stand_where_lines_begin()
+
+    def _stand_where_lines_begin(self) -> None:
+        option = self.document().defaultTextOption()
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute if self.isRightToLeft() else side)
+        self.document().setDefaultTextOption(option)
 
     @property
     def told(self) -> str:
