@@ -26,7 +26,7 @@ def texts_on(shown: QWidget) -> Iterator[str]:
     for widget in (shown, *shown.findChildren(QWidget)):
         if widget.isVisibleTo(shown):
             yield from _said_by(widget)
-    yield from _painted(shown)
+    yield from painted_on(shown)
 
 
 def typed_on(shown: QWidget) -> Iterator[str]:
@@ -46,7 +46,8 @@ def _said_by(widget: QWidget) -> Iterator[str]:
             yield unescape(TAGS.sub("", text))
 
 
-def _painted(shown: QWidget) -> list[str]:
+def painted_on(shown: QWidget) -> list[str]:
+    """Every text that is painted on it, as it is to be seen."""
     device = _Device(shown)
     shown.render(device)
     return device.engine.texts

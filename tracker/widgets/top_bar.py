@@ -340,7 +340,12 @@ class BarFind(PushButton):
 
     def __init__(self, bar: QWidget) -> None:
         super().__init__(bar)
-        self._hints = (tr("Find a person, a note, a number…"), tr("Find a person, a note…"), tr("Find a person…"))
+        self._hints = (
+            tr("Find a person, a note, a number…"),
+            tr("Find a person, a note…"),
+            tr("Find a person…"),
+            tr("Find…"),
+        )
         self.setProperty("kind", "find")
         self.setAccessibleName(tr("Find, or do something"))
         self.setIcon(icon("search", Role.SOFT))

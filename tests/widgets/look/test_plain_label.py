@@ -61,6 +61,18 @@ def test_a_long_word_may_break_but_not_within_a_sign(text: str, shown: str) -> N
     assert breakable(text) == shown
 
 
+@pytest.mark.parametrize("width", range(30, 300, 3))
+def test_an_option_of_a_command_is_not_broken_behind_its_hyphens(qapp: QApplication, width: int) -> None:
+    layout = QTextLayout(breakable("give the command as-agreed --entry a key"), qapp.font())
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    assert not any(line.replace("\u2060", "").rstrip().endswith(("-" * 2, " -")) for line in lines)
+
+
 def test_e_mail_breaks_at_no_hyphen_and_is_copied_as_it_was_said(qtbot: QtBot) -> None:
     label = PlainLabel("What was promised by e-mail is welcome: a follow-up", wrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -152,7 +152,7 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(alone: AtTheDoor
 def test_who_is_in_a_team_is_told_as_whom_where_and_until_when(ann: AtTheDoor) -> None:
     ann.states.team.is_shared, ann.states.team.as_of = True, ann.desk.now
     assert ann.seen()[0] == "You are Ann in the team at office.example; all that was done until 09:00 is here."
-    assert ann.buttons() == ["Leave the team, and keep a copy…"]
+    assert ann.buttons() == ["Leave, and keep a copy…"]
 
 
 def test_leaving_is_asked_about_once_in_its_place(ann: AtTheDoor) -> None:
@@ -160,7 +160,7 @@ def test_leaving_is_asked_about_once_in_its_place(ann: AtTheDoor) -> None:
     assert any(text.startswith("What is here stays, as a store of your own.") for text in ann.seen())
     assert ann.buttons() == ["Leave the team", "Stay"]
     ann.page.stay.click()
-    assert ann.buttons() == ["Leave the team, and keep a copy…"]
+    assert ann.buttons() == ["Leave, and keep a copy…"]
     ann.page.leave.click()
     ann.page.do_leave.click()
     assert ann.door.asked == [("leave", None, False)]

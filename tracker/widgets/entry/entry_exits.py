@@ -204,7 +204,7 @@ class EntryExits(QWidget):
 
     def _anyway_page(self) -> QWidget:
         change = self._state.change_exit
-        self.reason = line(tr("Why? It is kept with the record"), lambda text: change(reason=text))
+        self.reason = line(tr("Why? It is kept with the record"), lambda text: change(reason=text), tr("Why?"))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, SPACE_4, 0, 0)

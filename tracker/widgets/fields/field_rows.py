@@ -24,10 +24,10 @@ _TO_THE_WORDS = 7
 """From a field's upper edge to the words in it, so that a label beside it stands on their line."""
 
 
-def line(placeholder: str, typed: Callable[[str], object]) -> LineField:
-    """A line that hands over its text on every key."""
+def line(placeholder: str, typed: Callable[[str], object], *shorter: str) -> LineField:
+    """A line that hands over its text on every key; `shorter` is said where the placeholder has no room."""
     field = LineField()
-    field.setPlaceholderText(placeholder)
+    field.setPlaceholderText(placeholder, *shorter)
     field.setAccessibleName(placeholder)
     field.textEdited.connect(typed)
     return field
@@ -121,13 +121,18 @@ class WhenField(QWidget):
     """
 
     def __init__(
-        self, placeholder: str, typed: Callable[[str], object], suggestions: Sequence[Pick] = (), wide: int = 0
+        self,
+        placeholder: str,
+        typed: Callable[[str], object],
+        suggestions: Sequence[Pick] = (),
+        wide: int = 0,
+        shorter: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._typed = typed
         self._listening = False
         self._folds = bool(wide)
-        self.line = line(placeholder, typed)
+        self.line = line(placeholder, typed, *shorter)
         self.line.installEventFilter(self)
         self._meaning = PlainLabel("", Type.SOFT, wrap=True)
         self._meaning.hide()

@@ -38,7 +38,7 @@ class FindField(LineField):
         self._is_settled = is_settled
         self._by_hand = False
         self.setPlaceholderText(placeholder)
-        self.setAccessibleName(self.placeholderText().rstrip("…"))
+        self.setAccessibleName(self.hint.rstrip("…"))
         self.popup = PeoplePopup(model, self)
         self.popup.chosen.connect(self._choose_by_hand)
         self.textEdited.connect(self._look_for)

@@ -7,7 +7,7 @@ the window up for good. So what is pasted, dropped, put in by an input method or
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -19,8 +19,20 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
 from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST, LONGEST_NUMBER, cut
@@ -35,10 +47,22 @@ from tracker.widgets.fields.typing.keys_that_type import (
 from tracker.widgets.fields.typing.left_out import LeftOut
 from tracker.widgets.fields.typing.text_bounds import TextBounds
 from tracker.widgets.look.plain_label import NOTHING_MORE
+from tracker.widgets.look.theme import grown
+from tracker.widgets.look.tokens import SPACE_8
+
+LEAD = 16
+"""The side of a picture before the words, beside letters of the usual size."""
+_AIR = 2
+"""What Qt leaves free before and behind the words of a line."""
 
 
 class LineField(QLineEdit):
-    """One line of text, of at most `longest` characters."""
+    """One line of text, of at most `longest` characters. It stands at the side where lines begin in its window,
+    whichever way its letters run: Qt's own would have a hint far from the picture before it.
+    """
+
+    _hints: tuple[str, ...] = ("",)
+    _lead: QIcon | None = None
 
     def __init__(self, text: str = "", longest: int = LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +70,7 @@ class LineField(QLineEdit):
         self._left_out = LeftOut(self)
         self.setMaxLength(2 * longest)  # Qt counts a letter beyond the first plane as two
         self.textEdited.connect(self._left_out.is_over)
+        self._stand_where_lines_begin()
         self.setText(text)
 
     @property
@@ -61,6 +86,50 @@ class LineField(QLineEdit):
         told = told or beside_its_name(self)
         if told != self.accessibleDescription():  # at each key, mostly the same
             super().setAccessibleDescription(told)
+
+    def setPlaceholderText(self, hint: str, *shorter: str) -> None:
+        """Say that while it is empty; where there is no room for it the first of `shorter` there is room for, as a
+        sentence that is cut tells nobody what it wants.
+        """
+        self._hints = hint, *shorter
+        self._show_hint()
+
+    @property
+    def hint(self) -> str:
+        """What it says while it is empty and wide enough."""
+        return self._hints[0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Before it is made whole, Qt sends it events too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._stand_where_lines_begin()
+            self._make_room_for_lead()
+            self._show_hint()
+
+    def _stand_where_lines_begin(self) -> None:
+        middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(middle | (side if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft))
+
+    def _show_hint(self) -> None:
+        """Unasked a field is as wide as Qt makes it, before it stands anywhere."""
+        wide, metrics = self._words_box().width(), self.fontMetrics()
+        fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= wide)
+        shown = next(fitting, self._hints[-1])
+        if shown != self.placeholderText():
+            super().setPlaceholderText(shown)
+
+    def _words_box(self) -> QRect:
+        """Where its words stand, in its own pixels."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        beside = sum(button.width() for button in self.findChildren(QToolButton) if button.isVisibleTo(self))
+        return box.marginsRemoved(self.textMargins()).adjusted(_AIR, 0, -_AIR - beside, 0)
 
     def room(self) -> int:
         """How many characters may still come, in place of those that are marked."""
@@ -89,9 +158,22 @@ class LineField(QLineEdit):
             self.insert(beginning_of(came, self.room()))
 
     def lead_with(self, picture: QIcon) -> None:
-        """Have that stand before the words, for the eye."""
-        self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
-        self._name_buttons(self.accessibleName() or self.placeholderText())
+        """Have that stand before the words, for the eye. Qt's own way has it small whatever the letters are."""
+        self._lead = picture
+        self._make_room_for_lead()
+        self._show_hint()
+
+    def _make_room_for_lead(self) -> None:
+        if self._lead is not None:
+            room, mirrored = grown(LEAD) + SPACE_8, self.isRightToLeft()
+            self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._lead is not None:
+            side, words = grown(LEAD), self._words_box()
+            left = words.right() + SPACE_8 if self.isRightToLeft() else words.left() - SPACE_8 - side
+            self._lead.paint(QPainter(self), left, (self.height() - side) // 2, side, side)
 
     def setClearButtonEnabled(self, on: bool) -> None:
         super().setClearButtonEnabled(on)
@@ -174,12 +256,26 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Plain text of any number of lines, of at most `longest` characters; a line break counts as one."""
+    """Plain text of any number of lines, of at most `longest` characters; a line break counts as one. Its lines begin
+    where those of its window do, whichever way their letters run.
+    """
 
     def __init__(self, text: str = "", longest: int = LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bounds = TextBounds(self, longest)
+        self._stand_where_lines_begin()
         self.setPlainText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._stand_where_lines_begin()
+
+    def _stand_where_lines_begin(self) -> None:
+        option = self.document().defaultTextOption()
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute if self.isRightToLeft() else side)
+        self.document().setDefaultTextOption(option)
 
     @property
     def told(self) -> str:
@@ -242,7 +338,8 @@ class TextField(QPlainTextEdit):
 
 def beside_its_name(field: QLineEdit | QPlainTextEdit) -> str:
     """What is told beside the name where nobody has said: Qt would tell the placeholder, which may be the name."""
-    return NOTHING_MORE if field.placeholderText() == field.accessibleName() else ""
+    hint = field.hint if isinstance(field, LineField) else field.placeholderText()
+    return NOTHING_MORE if hint == field.accessibleName() else ""
 
 
 def take_line_of_ours(box: QAbstractSpinBox) -> None:

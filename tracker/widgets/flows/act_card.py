@@ -51,7 +51,7 @@ class ActCard(QWidget):
 
     def _because_page(self) -> QWidget:
         page = QWidget()
-        self.reason = line(tr("Why? It is kept with the record"), lambda _text: self.missing.hide())
+        self.reason = line(tr("Why? It is kept with the record"), lambda _text: self.missing.hide(), tr("Why?"))
         self.tick = WrappingTick(tr("I know that they asked us not to"))
         self.missing = PlainLabel(wrap=True)
         self.go_ahead = push_button(tr("Go ahead"))

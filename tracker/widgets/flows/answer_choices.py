@@ -152,7 +152,7 @@ class AnswerChoices(QWidget):
         )
         self.outcome.chosen.connect(self._change("outcome"))
         self.note = line(tr("What was said"), self._change("note"))
-        self.reason = line(tr("Why? It is kept with the record"), self._change("reason"))
+        self.reason = line(tr("Why? It is kept with the record"), self._change("reason"), tr("Why?"))
         self.tick = QCheckBox(tr("I know that they asked us not to"))
         self.tick.toggled.connect(self._change("ticked"))
         self.kept_as = PlainLabel(wrap=True)
@@ -189,5 +189,7 @@ class AnswerChoices(QWidget):
         return Rows((tr("They said"), self.why))
 
     def _missed(self) -> QWidget:
-        self.new_time = WhenField(tr("The new time you told them, if any"), self._change("new_time"))
+        self.new_time = WhenField(
+            tr("The new time you told them, if any"), self._change("new_time"), shorter=(tr("A new time, if any"),)
+        )
         return Rows((tr("New time"), self.new_time))

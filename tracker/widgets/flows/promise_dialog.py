@@ -22,7 +22,9 @@ class PromiseDialog(FlowDialog):
         self.setWindowTitle(tr("Promise an answer"))
         self._state = state
         self.what = line(tr("What do you owe them?"), lambda text: state.change(what=text))
-        self.when = WhenField(tr("By Thursday, in 3 working days"), lambda text: state.change(when=text))
+        self.when = WhenField(
+            tr("By Thursday, in 3 working days"), lambda text: state.change(when=text), shorter=(tr("By Thursday"),)
+        )
         self.channel: ChipGroup[Channel] = ChipGroup(
             tr("How it reaches them"),
             [Chip(c, words.channel(c), c.value) for c in (Channel.EMAIL, Channel.CALL, Channel.POST, Channel.TEXT)],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -27,6 +27,8 @@ from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 _RING = 1.5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT, _MARKED = Qt.TextElideMode.ElideRight, int(Qt.TextFlag.TextShowMnemonic)
+_QT_GAP = 4
+"""How far from its icon Qt has a button's words."""
 ICON_GAP = 3
 """How much further from its icon than Qt has them a button's words stand."""
 
@@ -56,7 +58,7 @@ def takes_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 class PushButton(QPushButton):
     """One that is filled has its ring within: at its edge no ring would stand out from the fill. Where it has no room
-    for its words they end in "…".
+    for its words its picture gives way, and then they end in "…".
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,6 +69,9 @@ class PushButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         over = self.sizeHint().width() - self.width()
+        if over > 0 and option.text and not option.icon.isNull():
+            option.icon = QIcon()
+            over -= option.iconSize.width() + _QT_GAP
         if over > 0:
             metrics = option.fontMetrics
             room = metrics.size(Qt.TextFlag.TextShowMnemonic, option.text).width() - over

@@ -43,6 +43,8 @@ _NO_BREAK = "\u2060"
 _SET_IN = str.maketrans("", "", _BREAK + _NO_BREAK)
 LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
 """The hyphen of "e-mail" is no place to break."""
+_OPTION = re.compile(r"(?<!\S)--(?=\w)")
+"""Of a command that is to be typed: what it begins with stands with its word."""
 _LONG_WORD = re.compile(r"\S{21,}")
 _PIECE = 8
 _JOINER = "\u200d"
@@ -239,8 +241,9 @@ def show_tooltip(widget: QWidget, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break in its long words and none in "e-mail", which cannot be seen."""
-    return LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), text))
+    """The text with places to break in its long words and none in "e-mail" nor in "--entry", which cannot be seen."""
+    whole = _OPTION.sub(f"-{_NO_BREAK}-{_NO_BREAK}", text)
+    return LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), whole))
 
 
 def _holds_set_in(text: str) -> bool:

@@ -240,7 +240,8 @@ class MorningRow(QStyledItemDelegate):
         painter.setPen(QColor(tokens.soft))
         painter.setFont(font(Type.BODY))
         text = area.adjusted(grown(ICON_SMALL) + 6, 0, 0, 0)
-        upright.text(painter, text, _MIDDLE, painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - 24))
+        told = painter.fontMetrics().elidedText(row.name, _RIGHT, text.width() - (24 if row.count is not None else 0))
+        upright.text(painter, text, _MIDDLE, told)
         if row.count is not None:
             painter.setFont(font(Type.SOFT, tabular=True))
             upright.text(painter, area, _MIDDLE_RIGHT, str(row.count))

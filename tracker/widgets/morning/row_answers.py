@@ -172,7 +172,9 @@ class RowAnswers(QWidget):
         return self._page(self.why)
 
     def _missed(self) -> QWidget:
-        self.new_time = WhenField(tr("The new time you told them, if any"), self._change("new_time"))
+        self.new_time = WhenField(
+            tr("The new time you told them, if any"), self._change("new_time"), shorter=(tr("A new time, if any"),)
+        )
         return self._page(self.new_time)
 
     def _page(self, *fields: QWidget) -> QWidget:

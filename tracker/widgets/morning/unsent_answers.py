@@ -72,7 +72,7 @@ class UnsentAnswers(QWidget):
 
     def _anyway(self) -> QWidget:
         page = QWidget(self)
-        self.reason = line(tr("Why? It is kept with the record"), lambda _text: self._trouble.hide())
+        self.reason = line(tr("Why? It is kept with the record"), lambda _text: self._trouble.hide(), tr("Why?"))
         self.tick = WrappingTick(tr("I know that they asked us not to"))
         self.tick.setVisible(self._state.needs_tick(self._unsent))
         self.log = push_button(tr("Log it"), compact=True)

@@ -29,6 +29,7 @@ class PaletteLine(MarkedLine):
     def __init__(self, parent: QWidget) -> None:
         hint = tr("A person, a number, a word, or what you did")
         super().__init__(hint, Type.SEARCH, LONGEST_SEARCH, parent)
+        self.setPlaceholderText(hint, tr("A person, a number, a word"))
 
     def event(self, event: QEvent) -> bool:
         """Tab is taken before it goes to another field."""

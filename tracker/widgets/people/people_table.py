@@ -86,7 +86,11 @@ class PeopleTable(QWidget):
         self._current: PersonLine | None = None
         self._whom: int | None = None
         self.filter = LineField(longest=LONGEST_SEARCH)
-        self.filter.setPlaceholderText(tr("Filter by name, organisation, number, note…"))
+        self.filter.setPlaceholderText(
+            tr("Filter by name, organisation, number, note…"),
+            tr("Filter by name, number, note…"),
+            tr("Filter by name…"),
+        )
         self.filter.setAccessibleName(tr("Filter the people"))
         self.filter.setClearButtonEnabled(True)
         self.filter.lead_with(icon("filter", Role.SOFT))

@@ -62,8 +62,10 @@ class HistoryList(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, _PAD, 0, 0)
-        indent = LEAST_DAY + grown(_ICON_COLUMN)
-        self._indent = QSpacerItem(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._day_width = LEAST_DAY
+        self._indent = QSpacerItem(
+            LEAST_DAY + grown(_ICON_COLUMN), 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        )
         below.addSpacerItem(self._indent)
         below.addWidget(self.earlier)
         below.addStretch()
@@ -106,6 +108,7 @@ class HistoryList(QWidget):
         wide = max((row.day_width() for row in self.rows[:count]), default=LEAST_DAY)
         for row in self.rows[:count]:
             row.give_day(wide)
+        self._day_width = wide
         for at, row in enumerate((*self.rows, *self._spare)):
             row.setVisible(at < count)
         left = count < len(self._story)
@@ -121,7 +124,7 @@ class HistoryList(QWidget):
         if self.earlier.sizeHint().width() > self.width():
             self.earlier.setText(gist)
         room = self.width() - self.earlier.sizeHint().width()
-        indent = max(min(LEAST_DAY + grown(_ICON_COLUMN), room), 0)
+        indent = max(min(self._day_width + grown(_ICON_COLUMN), room), 0)
         if indent != self._indent.sizeHint().width() and (below := self._below.layout()) is not None:
             self._indent.changeSize(indent, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
             below.invalidate()
@@ -159,8 +162,12 @@ class HistoryList(QWidget):
     def be_measured_at(self, width: int) -> None:
         """It will be so wide, whatever it is now, before it is laid out."""
         self._width = width
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        day = max((row.day_width() for row in self.rows), default=LEAST_DAY)
         for row in self.rows:
-            row.fit_to(width)
+            row.fit_to(self._width, day)
 
     def _add(self, count: int) -> None:
         """Have rows for so many; those that stood there for somebody else tell of these."""
@@ -169,7 +176,7 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
-            row.fit_to(self._width)
+        self._fit_rows()
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
@@ -258,13 +265,16 @@ class HistoryRow(Pressable):
             label.setText(text)
             label.setVisible(bool(text))
 
-    def fit_to(self, width: int) -> None:
-        """In a list so wide, have that on which it rested beside what it was, or beneath it where too little of that
-        would be left.
+    def fit_to(self, width: int, day: int) -> None:
+        """In a list so wide, whose days take `day` of it, have that on which it rested beside what it was, or beneath
+        it where too little of that would be left: of what it was about the beginning is enough, of our own words none
+        may be missing.
         """
         title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        left = width - self.day_width() - grown(_ICON_COLUMN) - SPACE_8 - rests
-        below = bool(self.told.rests) and left < min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
+        left = width - day - grown(_ICON_COLUMN) - SPACE_8 - rests
+        is_ours = not self.told.happened or self.told.title == self.told.happened
+        least = title if is_ours else min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
+        below = bool(self.told.rests) and left < least
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
             self._top.setDirection(way)

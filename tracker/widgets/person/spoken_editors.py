@@ -33,19 +33,19 @@ class SpokenEditor(Editor):
         detail: Detail,
         choice: tuple[str, str, list[tuple[str, str]]],
         said: tuple[str, str],
-        when: tuple[str, str, str],
+        when: tuple[str, ...],
         means: Means,
     ) -> None:
         super().__init__(LABELS[detail].told())
         self._choice_part, label, options = choice
-        self._when_part, when_label, when_hint = when
+        self._when_part, when_label, when_hint, *shorter = when
         self._means = means
         self.choice: DropDown[str] = DropDown(options, options[0][0])
         self.choice.setAccessibleName(label)
         self.choice.setMinimumContentsLength(8)
         self.choice.currentIndexChanged.connect(self._changed)
         self.their_words = line(said[1], lambda _text: self._changed())
-        self.when = WhenField(when_hint, lambda _text: self._changed())
+        self.when = WhenField(when_hint, lambda _text: self._changed(), shorter=tuple(shorter))
         self.when.line.setAccessibleName(when_label)
         for above, field in ((label, self.choice), (said[0], self.their_words), (when_label, self.when)):
             self._add(above, field)
@@ -89,7 +89,7 @@ def standing_editor(means: Means) -> SpokenEditor:
             [(kind.value, words.standing(kind)) for kind in StandingKind],
         ),
         (tr("In their words"), tr("Such as: we’ll call you")),
-        (SINCE, tr("Said when"), tr("Today; or: Monday, 12 Nov")),
+        (SINCE, tr("Said when"), tr("Today; or: Monday, 12 Nov"), tr("Today")),
         means,
     )
 
@@ -104,6 +104,6 @@ def objection_editor(means: Means) -> SpokenEditor:
             [(EVERY_WAY, tr("No contact at all")), *ways],
         ),
         (tr("In their words"), tr("How they put it")),
-        (UNTIL, tr("Until when"), tr("For good; or: end of January")),
+        (UNTIL, tr("Until when"), tr("For good; or: end of January"), tr("For good")),
         means,
     )

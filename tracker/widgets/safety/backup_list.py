@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
@@ -18,7 +18,8 @@ MOST_SHOWN = 6
 class BackupList(QListWidget):
     """`chosen(BackupLine)` for a double click or Enter; `backup()` is the one the keys are on.
 
-    As tall as the backups there are, up to a handful; further ones are scrolled to.
+    As tall as the backups there are, up to a handful; further ones are scrolled to. A line too long for its width
+    goes on in a second one.
     """
 
     chosen = Signal(object)
@@ -28,6 +29,8 @@ class BackupList(QListWidget):
         self._tell = tell
         self._lines: tuple[BackupLine, ...] = ()
         self.setAccessibleName(tr("Backups, newest first"))
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _item: self._choose())
 
@@ -53,10 +56,15 @@ class BackupList(QListWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        rows = min(max(self.count(), 1), MOST_SHOWN)
-        row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height() + SPACE_12
-        self.setFixedHeight(rows * row + 2 * self.frameWidth())
+        self.doItemsLayout()
+        rows = [self.visualItemRect(self.item(at)).height() for at in range(min(self.count(), MOST_SHOWN))]
+        self.setFixedHeight(sum(rows or [self.fontMetrics().height() + SPACE_12]) + 2 * self.frameWidth())
 
     def backup(self) -> BackupLine | None:
         row = self.currentRow()

@@ -26,7 +26,7 @@ class CalendarPage(QWidget):
     def __init__(self, folder: str, their_words: bool, tasks: bool) -> None:
         super().__init__()
         self.field = LineField(folder)
-        self.field.setPlaceholderText(tr("No folder: no calendar is kept"))
+        self.field.setPlaceholderText(tr("No folder: no calendar is kept"), tr("No folder"))
         self.field.setAccessibleName(tr("The folder for the calendar"))
         choose = push_button(tr("Choose…"))
         choose.clicked.connect(self._choose)

@@ -70,7 +70,7 @@ class SeveralOfUs(QWidget):
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.what = PlainLabel("", wrap=True)
         self.password = LineField()
-        self.password.setPlaceholderText(tr("The password that you were given"))
+        self.password.setPlaceholderText(tr("The password that you were given"), tr("The password"))
         self.password.setAccessibleName(tr("The password that you were given"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep = WrappingTick(tr("Keep it in the system’s keyring; else it is asked for at each start"))
@@ -86,7 +86,7 @@ class SeveralOfUs(QWidget):
         self.not_now = push_button(tr("Not now"), Kind.QUIET)
         self.stop = push_button(tr("Stop"))
         self.use = push_button(tr("Use this password"))
-        self.leave = push_button(tr("Leave the team, and keep a copy…"), Kind.PLAIN)
+        self.leave = push_button(tr("Leave, and keep a copy…"), Kind.PLAIN)
         self.do_leave = push_button(tr("Leave the team"))
         self.stay = push_button(tr("Stay"), Kind.QUIET)
         self.about = PlainLabel(

@@ -200,7 +200,7 @@ class EntryNext(QWidget):
             self._state.change(talk=replace(self._state.form.talk, **fields))
 
         self.place = line(tr("A place, if you meet"), lambda text: change(place=text))
-        self.long = line(tr("30 minutes"), lambda text: change(long=text))
+        self.long = line(tr("30 minutes"), lambda text: change(long=text), tr("30 min"))
         self.long.setAccessibleName(tr("How long?"))
         self.long.setToolTip(tr("Such as 45 minutes, 1 hour; half an hour where nobody said"))
         self.long.setMaximumWidth(LONG_WIDTH)
