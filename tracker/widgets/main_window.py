@@ -454,10 +454,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, as in a dialog: Qt leaves that to the space bar elsewhere."""
+        from tracker.widgets.look.buttons import takes_enter
+
         focused = self.focusWidget()
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
-            focused.click()
-        else:
+        if not (isinstance(focused, QAbstractButton) and takes_enter(focused, event)):
             super().keyPressEvent(event)
 
     def quit(self) -> None:

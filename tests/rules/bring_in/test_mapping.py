@@ -6,7 +6,7 @@ import pytest
 
 from tracker.rules.bring_in.cards_of import cards_of
 from tracker.rules.bring_in.mapping import Column, DateOrder, Field, Mapping
-from tracker.rules.bring_in.mapping_of import mapping_of
+from tracker.rules.bring_in.mapping_of import is_known, mapping_of
 from tracker.rules.bring_in.table import Row, Table
 from tracker.rules.channel import Channel
 
@@ -29,6 +29,87 @@ COLUMNS = {
     "Shoe size": Column("Shoe size", Field.LABELLED),
     "": Column("", Field.LABELLED),
 }
+
+
+BY_HAND = {
+    "Mobile No.": (Field.PHONE, "mobile"),
+    "Mob.": (Field.PHONE, "mobile"),
+    "Mobile Number(s)": (Field.PHONE, "mobile"),
+    "Phone (mobile)": (Field.PHONE, "mobile"),
+    "Phone (0044)": (Field.PHONE, ""),
+    "Phone no. 2": (Field.PHONE, ""),
+    "Ph. (home)": (Field.PHONE, "home"),
+    "Tel. (work)": (Field.PHONE, "work"),
+    "Business tel.": (Field.PHONE, "work"),
+    "Handy-Nr.": (Field.PHONE, "mobil"),
+    "Telefonnr. (mobil)": (Field.PHONE, "mobil"),
+    "Fax no.": (Field.PHONE, "fax"),
+    "Contact number": (Field.PHONE, ""),
+    "Tel / Mobile": (Field.PHONE, ""),
+    "Home & work phone": (Field.PHONE, ""),
+    "Mobile or landline": (Field.PHONE, ""),
+    "E-mail (private)": (Field.EMAIL, "home"),
+    "E-mail address (work)": (Field.EMAIL, "work"),
+    "work e mail": (Field.EMAIL, "work"),
+    "E-mail(s)": (Field.EMAIL, ""),
+    "Notes & remarks": (Field.NOTES, ""),
+    "Notizen und Bemerkungen": (Field.NOTES, ""),
+    "Firm/Company": (Field.ORGANISATION, ""),
+    "Company (if any)": (Field.ORGANISATION, ""),
+    "Name of company": (Field.ORGANISATION, ""),
+    "Co.": (Field.ORGANISATION, ""),
+    "Surname, first name": (Field.NAME, ""),
+    "First & last name": (Field.NAME, ""),
+    "Nom & prénom": (Field.NAME, ""),
+    "Name (required)": (Field.NAME, ""),
+    "Name (last)": (Field.FAMILY_NAME, ""),
+    "Date of birth (dd/mm/yyyy)": (Field.BIRTHDAY, ""),
+    "Post code / ZIP": (Field.POSTCODE, ""),
+    "PLZ/Ort": (Field.CITY, ""),
+    "Addr.": (Field.ADDRESS, ""),
+    "Last call (date)": (Field.LAST_CONTACTED, ""),
+    "Call back / follow up": (Field.NEXT_FOLLOW_UP, ""),
+    "Status (lead)": (Field.STATUS, ""),
+    "Cust. no.": (Field.EXTERNAL_ID, ""),
+}
+SOMETHING_ELSE = (
+    "Phone (dad)",
+    "Name (spouse)",
+    "Name/Company",
+    "Website / e-mail",
+    "Phone & e-mail",
+    "Do not call (reason)",
+    "Do not call / e-mail",
+    "Do not call/text",
+    "Number",
+    "Work",
+    "Mobile contract",
+    "& / ,",
+)
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_heading_written_by_hand_is_taken_for_what_it_says(name: str) -> None:
+    (column,) = mapping_of(Table((name,), ())).columns
+    assert (column.name, column.field, column.label) == (name, *BY_HAND[name])
+    assert is_known(name), "so that the line it stands in is taken for the headings"
+
+
+@pytest.mark.parametrize("name", SOMETHING_ELSE)
+def test_a_heading_of_which_a_word_says_something_else_is_not_guessed(name: str) -> None:
+    (column,) = mapping_of(Table((name,), ())).columns
+    assert column.field is Field.LABELLED
+
+
+def test_whoever_stands_under_surname_and_first_name_is_called_by_both() -> None:
+    header = ("Surname, first name", "Mobile No.", "E-mail (private)", "Firm/Company")
+    table = Table(header, (Row(2, ("Vale, Margaret", "07700 900123", "m@vale.example", "Vale & Co")),))
+    read = cards_of(table, mapping_of(table))
+    assert read is not None
+    (card,) = read.cards
+    assert (card.name, card.organisation) == ("Margaret Vale", "Vale & Co")
+    assert [phone.label for phone in card.phones] == ["mobile"]
+    assert [email.address for email in card.emails] == ["m@vale.example"]
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -52,7 +52,7 @@ SIMPLE: dict[Field, str] = {
     "kommentare, anmerkung, anmerkungen, "
     "remarques, remarque, commentaires, commentaire, observations, notas, nota, comentarios, observaciones",
     Field.EXTERNAL_ID: "id, contact id, record id, customer id, client id, external id, uid, uuid, kundennummer, "
-    "kunden nr, kundennr, kontakt id, "
+    "kunden nr, kundennr, kontakt id, customer no, customer number, client no, client number, "
     "identifiant, numéro client, id client, n° client",
     Field.LAST_CONTACTED: "last contacted, last contact, last contact date, last contacted on, date last contacted, "
     "last spoken, last spoke, last call, last called, last meeting, last touch, last activity date, last activity, "
@@ -82,6 +82,7 @@ SIMPLE: dict[Field, str] = {
 CONTACT_POINTS: dict[Field, dict[str, str]] = {
     Field.PHONE: {
         "": "phone, phone number, telephone, telephone number, tel, tel no, phones, primary phone, other phone, "
+        "contact no, contact number, "
         "telefon, telefonnummer, tel nr, telefon nr, rufnummer, haupttelefon, weiteres telefon, téléphone, tél, "
         "numéro de téléphone, téléphone principal, teléfono, número de teléfono",
         "mobile": "mobile, mobile phone, mobile number, mobile phone number, cell, cell phone, cellphone, "

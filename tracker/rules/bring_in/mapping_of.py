@@ -14,6 +14,7 @@ from tracker.rules.bring_in import columns as known
 from tracker.rules.bring_in.cells import yes_or_no
 from tracker.rules.bring_in.contact_points import numbers_in
 from tracker.rules.bring_in.days import order_of
+from tracker.rules.bring_in.headings import as_written, several_numbers
 from tracker.rules.bring_in.mapping import Column, DateOrder, Field, Mapping
 from tracker.rules.bring_in.table import Source, Table
 from tracker.rules.text import fold, looks_like_email
@@ -55,7 +56,12 @@ def column_name(name: str) -> str:
 def is_known(name: str) -> bool:
     """Whether a column of that name is one that people's tables have."""
     read = column_name(name)
-    return read in _by_name() or _counted(name, read) is not None or _of_an_address(name, read) is not None
+    return (
+        read in _by_name()
+        or _counted(name, read) is not None
+        or _of_an_address(name, read) is not None
+        or as_written(name, _by_name().get) is not None
+    )
 
 
 def mapping_of(table: Table) -> Mapping:
@@ -87,7 +93,7 @@ def _column(table: Table, place: int, name: str, birth_in_parts: bool) -> Column
         return Column(name, Field.LEAVE_OUT)
     if table.source is Source.OURS and read in _OUR_OWN:
         return Column(name, _OUR_OWN[read])
-    found = _by_name().get(read)
+    found = several_numbers(name, _by_name().get) or _by_name().get(read)
     if found is not None and found.field is Field.THEIR_WORDS and _answers(table, place):
         return Column(name, Field.THEY_AGREED)
     if found is not None:
@@ -96,6 +102,7 @@ def _column(table: Table, place: int, name: str, birth_in_parts: bool) -> Column
         _counted(name, read)
         or _of_an_address(name, read)
         or _numbered(name, read)
+        or as_written(name, _by_name().get)
         or _by_what_stands_in_it(table, place, name)
         or Column(name, Field.LABELLED)
     )

@@ -34,7 +34,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
-from tracker.widgets.look.key_cap import KeyCap, native
+from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
@@ -398,7 +398,7 @@ class BringPage(QWidget):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        entered = event.key() in ENTER_KEYS
         if event.key() == Qt.Key.Key_Escape:
             self._back()
         elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

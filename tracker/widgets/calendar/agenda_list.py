@@ -14,6 +14,7 @@ from tracker.presentation.calendar.agenda_rows import Row
 from tracker.presentation.calendar.calendar_entry import people_in, standing_out
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 if TYPE_CHECKING:
     from tracker.widgets.calendar.hover_card import HoverCard, Hovering
@@ -168,7 +169,7 @@ class AgendaList(QListView):
         key, row = event.key(), self.current_row()
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and row is not None:
+        elif key in (*ENTER_KEYS, Qt.Key.Key_Space) and row is not None:
             self.opened.emit(row)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.day_wanted.emit(1 if (key == Qt.Key.Key_Right) is not self.isRightToLeft() else -1)

@@ -17,6 +17,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel, Calendar
 from tracker.presentation.words.times import long_day
 from tracker.tongue import tr_n
 from tracker.widgets.calendar.day_delegate import EntryDelegate
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.plain_label import PlainLabel
@@ -109,7 +110,7 @@ class DayList(QWidget):
             self._view.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.currentIndex().isValid():
+        if event.key() in ENTER_KEYS and self.list.currentIndex().isValid():
             self._open(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()

@@ -21,11 +21,12 @@ from tracker.presentation.words.numbers import both
 from tracker.tongue import tr, tr_as
 from tracker.widgets.calendar.sheet import Edge, Sheet
 from tracker.widgets.calendar.situation import Held
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 CARRY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_PUT_DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_PUT_DOWN = (*ENTER_KEYS, Qt.Key.Key_Space)
 
 
 class Board(Protocol):

@@ -49,6 +49,7 @@ from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, Entrie
 from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.spoken.told_as import told_by
 
@@ -61,7 +62,7 @@ MakeSheet = Callable[[CalendarView], Sheet]
 
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ACROSS = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_OPENING = (*ENTER_KEYS, Qt.Key.Key_Space)
 _RING = 5
 """Pixels that the ring of the keys reaches beyond what it is around, at most."""
 

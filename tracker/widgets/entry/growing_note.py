@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from tracker.tongue import tr
 from tracker.widgets.fields.caret import WIDTH as CARET
 from tracker.widgets.fields.typed_fields import TextField
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 LEAST_LINES, MOST_LINES = 2, 5
 _MARGIN = 3
@@ -58,7 +59,7 @@ class GrowingNote(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the whole entry, so it is not a new line here."""
-        entering = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        entering = event.key() in ENTER_KEYS
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if entering and held & Qt.KeyboardModifier.ControlModifier:
             event.ignore()

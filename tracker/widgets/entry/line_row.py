@@ -20,6 +20,7 @@ from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
 from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -142,7 +143,7 @@ class LineRow(QWidget):
             if plain and event.key() == Qt.Key.Key_Tab:
                 self.people.take(self.people.current)
                 return True
-            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.people.was_moved:
+            if is_enter(event) and self.people.was_moved:
                 self.people.take(self.people.current)
                 return True
             if plain and event.key() == Qt.Key.Key_Escape:

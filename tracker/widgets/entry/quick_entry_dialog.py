@@ -54,6 +54,8 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.fields.key_chip import unmarked
+from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
@@ -560,12 +562,11 @@ class QuickEntryDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line goes on to the next; a button that has it is pressed."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            here = QApplication.focusWidget()
-            if isinstance(here, QAbstractButton):
-                here.click()
-            else:
-                self.focusNextPrevChild(True)
+        here = QApplication.focusWidget()
+        if isinstance(here, QAbstractButton) and takes_enter(here, event):
+            return
+        if is_enter(event):
+            self.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Escape and self.fold():
             pass
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:

@@ -18,6 +18,7 @@ from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font
@@ -300,8 +301,7 @@ class _AnswerField(LineField):
         self.offered = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if is_enter(event):
             if self.offered and not self.text():
                 self.setText(self.offered)
                 self.textEdited.emit(self.offered)

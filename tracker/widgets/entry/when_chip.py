@@ -10,7 +10,9 @@ from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Field
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line, put
+from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, Role, Type
@@ -65,7 +67,7 @@ class WhenChip(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self._close()
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-            leaving = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            leaving = event.key() in (*ENTER_KEYS, Qt.Key.Key_Escape)
             if leaving and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
@@ -98,9 +100,7 @@ class _Chip(QAbstractButton):
         return QSize(wide, max(_HEIGHT, metrics.height() + 6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
+        if not takes_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxL
 
 from tracker.widgets.fields.chips import letter_of, paint_marked
 from tracker.widgets.fields.one_of_a_row import plain_of
+from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -168,9 +169,7 @@ class _Row(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
+        elif not takes_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

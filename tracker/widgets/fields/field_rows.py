@@ -16,6 +16,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
@@ -220,7 +221,7 @@ class WhenField(QWidget):
             row.enter()
             return True
         likely = self.picks.likely if self.picks.is_shown else None
-        if likely is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if likely is not None and is_enter(event):
             self._pick(likely)
             return True
         return False

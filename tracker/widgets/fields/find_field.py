@@ -12,6 +12,7 @@ from tracker.presentation.field_room import LONGEST
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.widgets.fields.people_popup import PeoplePopup
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 
 class FindField(LineField):
@@ -53,7 +54,7 @@ class FindField(LineField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup.isVisible() and self._moves(event.key()):
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._enter(event):
+        if event.key() in ENTER_KEYS and self._enter(event):
             return
         if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
             self._look_for(self.text())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
@@ -164,7 +165,6 @@ class KeyChip(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             back, on = (Qt.Key.Key_Right, Qt.Key.Key_Up), (Qt.Key.Key_Left, Qt.Key.Key_Down)
@@ -174,8 +174,8 @@ class KeyChip(QAbstractButton):
             self.stepped.emit(1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.ended.emit(key == Qt.Key.Key_End)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.click()
+        elif takes_enter(self, event):
+            return
         elif number := _digit(event):
             self.numbered.emit(number)
         else:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.caret import Caret
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, Tokens, Type, mix
@@ -143,7 +144,7 @@ class MarkedLine(LineField):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Down and plain:
             self.opened.emit(self.cursorPosition())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        elif is_enter(event):
             self.entered.emit()
         else:
             super().keyPressEvent(event)

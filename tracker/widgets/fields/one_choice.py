@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.look.buttons import tell_as_one_of_several
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 V = TypeVar("V")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OneChoice(ChoiceList[V]):
@@ -60,7 +60,7 @@ class OneChoice(ChoiceList[V]):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER_KEYS:
             held = self.value
             if held is not None and watched is self.row(held):
                 self.confirmed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Pick
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.buttons import Kind, takes_enter
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, Type
@@ -131,8 +131,8 @@ class _PickButton(QPushButton):
             self.stepped.emit(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.stepped.emit(1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.click()
+        elif takes_enter(self, event):
+            return
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and plain:
             self.numbered.emit(key - Qt.Key.Key_0)
         else:

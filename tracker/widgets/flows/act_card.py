@@ -18,6 +18,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.look.warning_banner import WarningBanner
@@ -156,7 +157,7 @@ class ActCard(QWidget):
         focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._state.dismiss()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused in (self.reason, self.tick):
+        elif event.key() in ENTER_KEYS and focused in (self.reason, self.tick):
             self._go_ahead()
         else:
             super().keyPressEvent(event)

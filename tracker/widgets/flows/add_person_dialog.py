@@ -16,6 +16,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role
 
@@ -84,7 +85,7 @@ class AddPersonDialog(FlowDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field but the last goes to the next."""
         here = self.focusWidget()
-        plain_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        plain_enter = is_enter(event)
         if plain_enter and here in self._fields[:-1]:
             self._fields[self._fields.index(here) + 1].setFocus(Qt.FocusReason.TabFocusReason)
             return

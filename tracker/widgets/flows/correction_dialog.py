@@ -20,6 +20,7 @@ from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.fields.typed_fields import LineField, TextField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font
@@ -101,7 +102,7 @@ class CorrectionDialog(FlowDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A plain Enter in a field saves nothing: the next field is more likely meant than the end."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if is_enter(event):
             focused = self.focusWidget()
             if isinstance(focused, LineField):
                 self.focusNextChild()

@@ -13,6 +13,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role, Type
 
@@ -55,7 +56,7 @@ class MergeDialog(FlowDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field chooses there; it makes nobody one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.whom.hasFocus():
+        if is_enter(event) and self.whom.hasFocus():
             self.make_one.setFocus()
             return
         super().keyPressEvent(event)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
 from tracker.widgets.look.theme import icon_beside, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
 _RING = 1.5
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RIGHT, _MARKED = Qt.TextElideMode.ElideRight, int(Qt.TextFlag.TextShowMnemonic)
 _QT_GAP = 4
 """How far from its icon Qt has a button's words."""
@@ -49,7 +49,7 @@ def takes_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Whether it was Enter: that presses the button that has the keys, wherever it stands. Qt would have it press what
     comes first in its dialog, whichever button the ring is on, or nothing at all. Held down it presses once.
     """
-    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+    if not is_enter(event):
         return False
     if not event.isAutoRepeat():
         button.click()

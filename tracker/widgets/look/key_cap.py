@@ -1,15 +1,20 @@
-"""The cap of a key: a small plate with the key's name, beside what it does. Knows no key."""
+"""The cap of a key: a small plate with the key's name, beside what it does; and Enter, which has two keys and one name.
+
+Knows no other key.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy
 
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role, Type
 
 ENTER = "↵"
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The one among the letters, and the one beside the numbers."""
 
 
 class KeyCap(PlainLabel):
@@ -24,6 +29,11 @@ class KeyCap(PlainLabel):
         self.adjustSize()
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter, on either side of the keyboard, with nothing held."""
+    return event.key() in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
 def native(keys: str) -> str:
     """Those keys as this computer names them, from their portable name."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -31,7 +41,7 @@ def native(keys: str) -> str:
 
 def on_caps(keys: str) -> tuple[str, ...]:
     """The caps of those keys, each by itself, from how this computer names them together: "Ctrl", "↵"."""
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    for key in ENTER_KEYS:
         keys = keys.replace(native(QKeySequence(key).toString()), ENTER)
     parts = [part for part in keys.replace("++", "+\0").split("+") if part]
     return tuple("+" if part == "\0" else part for part in parts)

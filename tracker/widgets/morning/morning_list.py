@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QToo
 from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.morning.morning_row import WITH_ACTS, Look, MorningRow, tick_of
 
 Kind = MorningRowKind
@@ -90,6 +91,8 @@ class MorningList(QListView):
         return self._nearest_row(found, -1 if action in BACK else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() not in _MOVES:
+            return  # held down it is pressed once, and neither for the next row nor to take it back
         index, plain = self.currentIndex(), not event.modifiers()
         row = self._rows.row(index)
         if plain and event.key() == Qt.Key.Key_F and self._may_be_let_be(index):
@@ -98,7 +101,7 @@ class MorningList(QListView):
             self.taken_back.emit()
         elif plain and event.key() in (REACH, DONE) and row is not None and row.planned is not None:
             self.act_wanted.emit(index, event.key() == DONE)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and index.isValid():
+        elif event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and index.isValid():
             self.chosen.emit(index)
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
+from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
@@ -72,9 +73,7 @@ class PhoneAnswers(QWidget):
             rows[number - 1].click()
         elif step is not None and isinstance(focused, AnswerRow):
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, AnswerRow):
-            focused.click()
-        else:
+        elif not (isinstance(focused, AnswerRow) and takes_enter(focused, event)):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

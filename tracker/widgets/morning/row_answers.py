@@ -19,6 +19,8 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
+from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
@@ -199,11 +201,10 @@ class RowAnswers(QWidget):
             self._press(number)
         elif in_a_row and step is not None and focused in rows:
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focused, AnswerRow):
-                focused.click()
-            else:
-                self._state.apply()
+        elif isinstance(focused, AnswerRow) and takes_enter(focused, event):
+            return
+        elif is_enter(event):
+            self._state.apply()
         else:
             super().keyPressEvent(event)
 

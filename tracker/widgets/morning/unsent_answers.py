@@ -13,7 +13,8 @@ from tracker.actions.team.unsent import Unsent
 from tracker.presentation.team.unsent_state import UnsentState
 from tracker.tongue import phrase, tr
 from tracker.widgets.fields.field_rows import line
-from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.buttons import push_button, takes_enter
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
@@ -134,11 +135,10 @@ class UnsentAnswers(QWidget):
             rows[number - 1].click()
         elif step is not None and isinstance(focused, AnswerRow):
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focused, AnswerRow):
-                focused.click()
-            else:
-                self._log()
+        elif isinstance(focused, AnswerRow) and takes_enter(focused, event):
+            return
+        elif is_enter(event):
+            self._log()
         else:
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import MarkedLine
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import Type
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -50,7 +51,7 @@ class PaletteLine(MarkedLine):
             self.stepped.emit(steps[key])
         elif plain and key in pages:
             self.paged.emit(pages[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER_KEYS:
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.showed if held else self.chosen).emit()
         elif key == Qt.Key.Key_Escape:

@@ -48,6 +48,7 @@ from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon, tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.whose_tag import GAP, paint_tag, tag_width
@@ -261,7 +262,7 @@ class PeopleTable(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) and self.table.isVisible():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+        elif key in ENTER_KEYS and not event.modifiers() & _HELD:
             self._open(self.table.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self._step_back()
@@ -271,7 +272,7 @@ class PeopleTable(QWidget):
 
     def _table_key(self, event: QKeyEvent) -> bool:
         key, text = event.key(), event.text()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+        if key in ENTER_KEYS and not event.modifiers() & _HELD:
             self._open(self.table.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self._step_back()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import ringed_by_its_ground
@@ -48,7 +49,7 @@ class BriefLine(Pressable):
         self.setAccessibleDescription(does)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Space:
             self.words.unfold()

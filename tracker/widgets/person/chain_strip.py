@@ -29,6 +29,7 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
@@ -263,7 +264,7 @@ class DiscView(Pressable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Space:
             self.chosen.emit()

@@ -26,13 +26,13 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField, TextField, call_box, take_line_of_ours
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8
 
 LEAST_LINES, MOST_LINES = 2, 12
 _WIDEST_LINE = 200
 """Characters; what lies beyond so many of them makes the editor no taller."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Editor(QWidget):
@@ -125,9 +125,9 @@ class _Lines(TextField):
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.key() in ENTER_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.insertPlainText("\n")
-        elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+        elif event.key() in ENTER_KEYS or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

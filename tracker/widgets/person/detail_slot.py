@@ -27,6 +27,7 @@ from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, De
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.spoken.pressable import Pressable
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 MOST_SPARE = 2
 """Lines that are kept for whoever is shown next."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DetailSlot(Pressable):
@@ -239,11 +239,11 @@ class DetailSlot(Pressable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self.editor is not None and key in _ENTER:
+        if self.editor is not None and key in ENTER_KEYS:
             self.saved.emit(0)
         elif self.editor is not None and key == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif self.editor is None and self._can_edit and key in (*_ENTER, Qt.Key.Key_F2, Qt.Key.Key_Space):
+        elif self.editor is None and self._can_edit and key in (*ENTER_KEYS, Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.wanted.emit()
         else:
             super().keyPressEvent(event)

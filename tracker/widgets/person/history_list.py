@@ -16,6 +16,7 @@ from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
 from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
@@ -316,7 +317,7 @@ class HistoryRow(Pressable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Space:
             self.toggle()

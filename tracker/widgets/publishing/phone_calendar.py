@@ -17,6 +17,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
@@ -143,8 +144,7 @@ class PhoneCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field is the button beneath it, and no other of the dialog's."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and (self.hasFocus() or isinstance(self.focusWidget(), LineField)):
+        if is_enter(event) and (self.hasFocus() or isinstance(self.focusWidget(), LineField)):
             if not self._state.is_under_way:  # else what was typed would be handed over to nobody
                 (self._again if self._state.needs_password else self._begin)()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import SPACE_12
 
 MOST_SHOWN = 6
@@ -46,9 +47,9 @@ class BackupList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, and goes no further: Qt's own would press the first button of the dialog around it as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
             self._choose()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() not in ENTER_KEYS:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -27,7 +27,7 @@ from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.key_cap import native
+from tracker.widgets.look.key_cap import is_enter, native
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.theme import grown, square
@@ -307,7 +307,7 @@ class SayDialog(QDialog):
         """Enter in the subject goes on to the words; the copy key copies them from wherever nothing is marked."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif is_enter(event):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.typing.keys_that_type import beginning_of
 from tracker.widgets.fields.typing.text_bounds import TextBounds
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_24, Role, mix
 
@@ -120,7 +121,7 @@ class ScriptField(QTextEdit):
         self.insertPlainText(beginning_of(source, self.room()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        entering = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        entering = event.key() in ENTER_KEYS
         if entering and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():

@@ -35,6 +35,7 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, text_scale, tokens_of
@@ -232,7 +233,7 @@ class SettingsDialog(QDialog):
         """
         if not self.field.hasFocus():
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER_KEYS:
             if self._found is not None:
                 self._found.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_Down:

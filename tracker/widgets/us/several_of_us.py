@@ -31,6 +31,7 @@ from tracker.widgets.fields.file_places import dropped
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.tall_scroll import never_widens
@@ -304,10 +305,9 @@ class SeveralOfUs(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field is the button beneath it, and no other of the dialog's."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self.focusWidget() is self.password and not self._state.is_busy:
+        if is_enter(event) and self.focusWidget() is self.password and not self._state.is_busy:
             (self._go if self._state.invitation is not None else self._give_password)()
-        elif is_enter and self.hasFocus():
+        elif is_enter(event) and self.hasFocus():
             event.accept()
         else:
             super().keyPressEvent(event)

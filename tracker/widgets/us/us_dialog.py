@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +18,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, room_for
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
@@ -103,8 +103,7 @@ class UsDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the line for somebody new adds them, and saves and closes nothing else."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.newcomer.hasFocus():
+        if is_enter(event) and self.newcomer.hasFocus():
             self._add()
         else:
             super().keyPressEvent(event)

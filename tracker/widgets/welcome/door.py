@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
@@ -67,9 +68,9 @@ class Door(QAbstractButton):
         return self._column.totalHeightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        elif event.key() in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if takes_enter(self, event):
+            return
+        if event.key() in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             across, down = _STEPS[Qt.Key(event.key())]
             self.stepped.emit(-across if self.isRightToLeft() else across, down)
         else:

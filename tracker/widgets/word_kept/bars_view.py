@@ -12,6 +12,7 @@ from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
 from tracker.rules.word_kept import Block, Fate, Month
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, line_height, tokens_of
@@ -201,7 +202,7 @@ class BarsView(QTableView):
                 number = min(number + 1, len(months[at].blocks) - 1) if at >= 0 else number
             case Qt.Key.Key_Down:
                 number = max(number - 1, 0)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case key if key in ENTER_KEYS:
                 if (block := self.chosen) is not None:
                     self.opened.emit(block.given.agreement.prospect_id)
             case _:
@@ -209,7 +210,7 @@ class BarsView(QTableView):
                 return
         self._at = (at, number)
         self._follow()
-        if (block := self.chosen) is not None and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if (block := self.chosen) is not None and event.key() not in ENTER_KEYS:
             where = self.viewport().mapToGlobal(self._place(*self._at).bottomRight())
             QToolTip.showText(where, tooltip_of(words.block(block, self._today)), self)
 

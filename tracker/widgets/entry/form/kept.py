@@ -26,6 +26,7 @@ from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
@@ -222,8 +223,7 @@ class _AnswerLine(LineField):
         self.setAccessibleDescription(kept if answer else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.offered and not self.text():
+        if is_enter(event) and self.offered and not self.text():
             self.setText(self.offered)
             self.textEdited.emit(self.offered)
         else:

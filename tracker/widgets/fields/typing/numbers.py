@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
+from tracker.widgets.look.key_cap import ENTER_KEYS
+
 _NUMBERS = 9
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def number_of(event: QKeyEvent) -> int | None:
@@ -29,7 +30,7 @@ def keeps_number(event: QEvent) -> bool:
 
 def wants_an_answer(event: QKeyEvent) -> bool:
     """Whether it is a number or Enter: whoever presses one that answers nothing is told which ones do."""
-    return number_of(event) is not None or (event.key() in _ENTER and _is_plain(event))
+    return number_of(event) is not None or (event.key() in ENTER_KEYS and _is_plain(event))
 
 
 def finds_nothing(index: QModelIndex, before: QModelIndex, typed: str) -> bool:
