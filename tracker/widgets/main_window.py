@@ -453,12 +453,17 @@ class MainWindow(QMainWindow):
             take_up(self.day, self._remembered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it is on, as in a dialog: Qt leaves that to the space bar elsewhere."""
+        """Enter presses the button it is on, whoever made it; a key that nobody in the window took is told of."""
+        from tracker.widgets.fields.typing.unused_keys import told_unused
+        from tracker.widgets.look.buttons import takes_enter
+
         focused = self.focusWidget()
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
+        if isinstance(focused, QAbstractButton) and takes_enter(focused, event):
+            return
+        super().keyPressEvent(event)
+        unused = told_unused(event, focused)
+        if unused:
+            self.telling.say(unused)
 
     def quit(self) -> None:
         """End the program, whatever closing the window means."""
