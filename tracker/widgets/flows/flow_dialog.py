@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.ports import Planned
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import fit_to_words
@@ -55,6 +56,14 @@ class FlowDialog(QDialog):
         column.addStretch(1)
         column.addLayout(self.buttons)
 
+    @property
+    def about(self) -> frozenset[int]:
+        """The ids of whoever it is about, where that is known before it is answered."""
+        return frozenset()
+
+    def leave_about(self) -> None:
+        self.reject()
+
     def add_button(self, label: str, deed: Callable[[], object], kind: Kind = Kind.PLAIN) -> QPushButton:
         """A button at the right end of those there are."""
         button = push_button(label, kind)
@@ -93,3 +102,8 @@ class FlowDialog(QDialog):
         below = self.frameGeometry().bottom() - room.bottom()
         if below > 0 and self.isVisible():
             self.move(self.x(), max(room.top(), self.y() - below))
+
+
+def people_of(planned: Planned | None) -> frozenset[int]:
+    """The ids of all with whom that is agreed."""
+    return frozenset() if planned is None else frozenset({planned.prospect_id, *(id_ for id_, _name in planned.others)})

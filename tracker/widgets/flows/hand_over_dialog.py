@@ -12,7 +12,7 @@ from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import Rows, line
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import PlainLabel
 
@@ -48,6 +48,10 @@ class HandOverDialog(FlowDialog):
         self.newcomer.hide()
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
         self.add_button(tr("Hand over"), self._apply, Kind.PRIMARY)
+
+    @property
+    def about(self) -> frozenset[int]:
+        return people_of(self._planned)
 
     def ask(self, planned: Planned) -> None:
         self._planned = planned
