@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.dialogs_over import DialogsOver
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
+        from tracker.widgets.look.spoken.rows_told import RowsTold
 
         pages = self.pages
         deeds = deeds_of(
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         )
         self.dialogs.entry_made.connect(self.aside.follow)
         self.dialogs.entry_made.connect(self._follow_ghost)
+        self.rows_told = RowsTold(self)
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)

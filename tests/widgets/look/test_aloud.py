@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.presentation.banner import BannerTelling
 from tracker.rules.verdict import Level
+from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
 from tracker.widgets.look.warning_banner import WarningBanner
 
@@ -40,6 +42,38 @@ def page(qtbot: QtBot) -> QWidget:
 def test_what_was_done_is_said_at_once(page: QWidget, heard: list[str]) -> None:
     Toast(page).say("Logged: call with Jo Hill, as agreed.")
     assert heard == ["Logged: call with Jo Hill, as agreed."]
+
+
+def test_coming_to_a_list_says_the_row_the_keys_are_on(page: QWidget, heard: list[str], qtbot: QtBot) -> None:
+    RowsTold(page)
+    field, rows = LineField(parent=page), QListWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addWidget(rows)
+    rows.addItems(["Days", "Warnings", "Words"])
+    rows.setCurrentRow(1)
+    for part in (field, rows):
+        part.show()
+    page.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    assert heard == []
+    rows.setFocus()
+    qtbot.waitUntil(lambda: heard == ["Warnings"])
+    rows.clear()
+    field.setFocus()
+    rows.setFocus()
+    QApplication.processEvents()
+    assert heard == ["Warnings"], "there is no row to be on"
+
+
+@pytest.mark.parametrize(
+    ("caps", "said"), [("Ctrl ↵", "Ctrl+Enter"), ("Ctrl E", "Ctrl+E"), ("Alt 0", "Alt+0"), ("1", "1"), ("", "")]
+)
+def test_a_cap_is_said_as_the_key_is_called(qtbot: QtBot, caps: str, said: str) -> None:
+    chip = KeyChip("Save", caps)
+    qtbot.addWidget(chip)
+    assert chip.accessibleDescription() == said
 
 
 def test_of_warnings_that_follow_one_another_the_one_that_stays_is_said_once(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import off_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.style_sheet import hovered
@@ -96,7 +97,7 @@ class KeyChip(QAbstractButton):
         self._label = words
         self.setText(unmarked(self._plain))
         self.setAccessibleName(self._plain.rstrip("…"))
-        self.setAccessibleDescription(self._cap)
+        self.setAccessibleDescription(off_caps(self._cap))
         self.updateGeometry()
         self.update()
 
