@@ -456,11 +456,13 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button it is on, whoever made it; a key that nobody in the window took is told of."""
-        from tracker.widgets.fields.typing.unused_keys import told_unused
+        from tracker.widgets.fields.typing.unused_keys import opens_menu, told_unused
         from tracker.widgets.look.buttons import takes_enter
 
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and takes_enter(focused, event):
+            return
+        if focused is not None and opens_menu(event, focused):
             return
         super().keyPressEvent(event)
         unused = told_unused(event, focused)

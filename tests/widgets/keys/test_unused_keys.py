@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -90,6 +91,20 @@ def test_a_key_that_moves_or_is_held_down_with_nothing_to_do_says_nothing(
     go_to(at_work, place)
     at_work.press(Key.Key_Up, Key.Key_Down, Key.Key_Shift, Key.Key_Escape)
     assert not said(at_work)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens it itself")
+def test_shift_and_f10_open_what_the_menu_key_opens_and_say_so_where_that_is_nothing(at_work: Desk) -> None:
+    go_to(at_work, in_the_morning)
+    at_work.press(Key.Key_F10, shift=True)
+    menu = at_work.window.flows.menu
+    assert menu is not None
+    assert menu.isVisible()
+    assert not said(at_work)
+    menu.close()
+    at_work.window.top.today_button.setFocus()
+    at_work.press(Key.Key_F10, shift=True)
+    assert said(at_work) == "Nothing here is on Shift+F10. F1 shows all keys."
 
 
 def test_in_the_settings_it_says_so_at_the_foot_until_one_goes_on(at_work: Desk) -> None:

@@ -1,12 +1,23 @@
-"""Keys on which nothing is where they are pressed: which those are, and what is said of them. Knows no command."""
+"""Keys on which nothing is where they are pressed: which those are, and what is said of them; and the key for a menu
+that Qt leaves out. Knows no command.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.typing.numbers import finds_nothing
@@ -14,7 +25,8 @@ from tracker.widgets.look.key_cap import native
 
 _TYPED_INTO = (QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Insert, Qt.Key.Key_Space})
-_SHIFTED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SHIFTED = _SHIFT | Qt.KeyboardModifier.KeypadModifier
 
 
 def look_for_letter(view: QAbstractItemView, event: QKeyEvent, look: Callable[[QKeyEvent], object]) -> None:
@@ -25,6 +37,16 @@ def look_for_letter(view: QAbstractItemView, event: QKeyEvent, look: Callable[[Q
     look(event)
     if event.isAccepted() and _is_letter(event) and finds_nothing(view.currentIndex(), before, event.text()):
         event.ignore()
+
+
+def opens_menu(event: QKeyEvent, here: QWidget) -> bool:
+    """Whether it was Shift+F10, and a menu came of it: not every keyboard has a key for that. Windows opens its own."""
+    if sys.platform == "win32" or event.key() != Qt.Key.Key_F10 or event.modifiers() != _SHIFT:
+        return False
+    at = here.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, here.mapToGlobal(at))
+    QApplication.sendEvent(here, asked)
+    return asked.isAccepted()
 
 
 def told_unused(event: QKeyEvent, here: QWidget | None) -> str:
