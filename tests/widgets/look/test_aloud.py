@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.presentation.banner import BannerTelling
 from tracker.rules.verdict import Level
 from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.flows.flow_dialog import FlowDialog
 from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
@@ -74,6 +76,20 @@ def test_a_cap_is_said_as_the_key_is_called(qtbot: QtBot, caps: str, said: str) 
     chip = KeyChip("Save", caps)
     qtbot.addWidget(chip)
     assert chip.accessibleDescription() == said
+
+
+def test_what_is_missing_in_a_dialog_is_said_as_well_as_shown(qtbot: QtBot, heard: list[str]) -> None:
+    dialog = FlowDialog("Promise", lambda _trouble: "It could not be saved.")
+    qtbot.addWidget(dialog)
+    dialog.come_up()
+    assert heard == []
+    dialog.say("By when? Such as: Thu 3pm.")
+    dialog.refuse(StoreFault(Fault.GONE))
+    assert heard == ["By when? Such as: Thu 3pm.", "It could not be saved."]
+    assert dialog.trouble.isVisible()
+    dialog.say("")
+    assert not dialog.trouble.isVisible()
+    assert len(heard) == 2
 
 
 def test_of_warnings_that_follow_one_another_the_one_that_stays_is_said_once(

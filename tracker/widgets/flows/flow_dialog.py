@@ -11,6 +11,7 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -77,8 +78,7 @@ class FlowDialog(QDialog):
 
     def say(self, sentence: str) -> None:
         """Say what is missing, or why it was not written; "" says nothing."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        tell_beneath(self.trouble, sentence)
         self.trouble.setAccessibleName(sentence)
         if self.isVisible():
             self.fit()

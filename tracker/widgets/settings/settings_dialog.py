@@ -37,7 +37,7 @@ from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unus
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import say_aloud
+from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
@@ -305,7 +305,7 @@ class SettingsDialog(QDialog):
             self._tell(tr("They are in the window. Save what you changed here, or cancel it, to look at them."))
 
     def _tell(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
+        tell_beneath(self._trouble, trouble)
         self._show_bottom()
 
     def _saved(self) -> str | None:

@@ -21,6 +21,7 @@ from tracker.widgets.fields.field_rows import Rows, line, put, room_for
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -183,8 +184,7 @@ class UsDialog(QDialog):
         self._say("")
 
     def _say(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+        tell_beneath(self.told, sentence)
         self.told.setAccessibleName(sentence)
         if self.isVisible():
             fit_to_words(self, WIDTH)
