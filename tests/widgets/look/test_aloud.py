@@ -14,6 +14,7 @@ from tracker.rules.verdict import Level
 from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import FlowDialog
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
@@ -75,7 +76,9 @@ def test_coming_to_a_list_says_the_row_the_keys_are_on(page: QWidget, heard: lis
 def test_a_cap_is_said_as_the_key_is_called(qtbot: QtBot, caps: str, said: str) -> None:
     chip = KeyChip("Save", caps)
     qtbot.addWidget(chip)
-    assert chip.accessibleDescription() == said
+    button = CappedButton("Save", caps)
+    qtbot.addWidget(button)
+    assert [each.accessibleDescription() for each in (chip, button)] == [said, said]
 
 
 def test_what_is_missing_in_a_dialog_is_said_as_well_as_shown(qtbot: QtBot, heard: list[str]) -> None:
