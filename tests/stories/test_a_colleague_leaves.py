@@ -14,6 +14,7 @@ from tests.stories.conftest import Desk
 from tracker.actions.ports import planned_from
 from tracker.presentation.words.team.handing_over import has_left, still_open
 from tracker.rules.us import Away, User
+from tracker.widgets.flows.hand_over_dialog import HandOverDialog
 from tracker.widgets.us.us_dialog import UsDialog
 
 Key = Qt.Key
@@ -82,6 +83,7 @@ def test_enter_in_the_line_for_somebody_new_adds_them_and_closes_nothing(desk: D
     assert sorted(user.name for user in desk.window.states.us.at_work) == ["Ben", "Maria", "Zoe"]
     assert dialog.told.text() == "Zoe is one of us now."
     assert dialog.newcomer.hasFocus()
+    assert dialog.name.text() == "Benedict", "it is there to be saved"
     desk.press(Key.Key_Return)
     assert dialog.told.text() == "Type the name of your colleague first."
 
@@ -112,6 +114,97 @@ def test_before_it_is_handed_over_it_is_said_what_that_colleague_has_on_then(des
     assert dialog.against.isVisible() == bool(told)
     desk.press(Key.Key_Return)
     assert dialog.isVisible() == (typed == "Nobody"), "it stands in nobody's way"
+
+
+@pytest.fixture
+def handing_over(desk: Desk) -> HandOverDialog:
+    """Ben's talk with Jo is to be somebody else's: Maria's, Benjamin's or Zoe's."""
+    do(desk.store, *RECORDS, User(13, "Zoe Marsh"), User(14, "Marta Benz"), now=desk.now)
+    desk.open_again()
+    desk.come_forward()
+    history = desk.history("Jo Hill")
+    desk.window.flows.hand_over(planned_from(history.agreements[0], history.prospect))
+    QApplication.processEvents()
+    return desk.window.flows.handing_over
+
+
+def offered(dialog: HandOverDialog) -> list[str]:
+    return [pick.typed for pick in dialog.offered.picks] if dialog.offered.is_shown else []
+
+
+def test_whoever_is_at_work_is_offered_to_be_handed_over_to(desk: Desk, handing_over: HandOverDialog) -> None:
+    assert offered(handing_over) == ["Maria", "Marta Benz", "Zoe Marsh"], "and not whose it is already"
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Right)
+    desk.press(Key.Key_Return)
+    assert handing_over.name.text() == "Marta Benz"
+    assert handing_over.name.hasFocus()
+    assert not offered(handing_over)
+
+
+def test_what_is_typed_narrows_who_is_offered_and_enter_takes_the_one_that_is_left(
+    desk: Desk, handing_over: HandOverDialog
+) -> None:
+    desk.type("ma")
+    assert offered(handing_over) == ["Maria", "Marta Benz", "Zoe Marsh"]
+    desk.type("rs")
+    assert offered(handing_over) == ["Zoe Marsh"]
+    desk.press(Key.Key_Return)
+    assert handing_over.isVisible(), "nothing is handed over to whom one has not read yet"
+    assert handing_over.name.text() == "Zoe Marsh"
+    desk.press(Key.Key_Return)
+    assert "Zoe Marsh" in owners(desk)
+
+
+def test_what_was_handed_over_says_to_whom(desk: Desk, handing_over: HandOverDialog) -> None:
+    desk.type("zoe marsh")
+    desk.press(Key.Key_Return)
+    toast = desk.window.toast
+    assert toast.text.startswith("Handed over: the agreement with Jo Hill")
+    assert "Zoe Marsh keeps it from now on." in desk.words_in(toast)
+
+
+def test_what_was_typed_of_one_of_us_is_kept_while_another_is_looked_at(desk: Desk, dialog: UsDialog) -> None:
+    desk.focus(dialog.name)
+    desk.press(Key.Key_A, ctrl=True)
+    desk.type("Benedict")
+    dialog.who.choose("Maria")
+    assert dialog.name.text() == "Maria"
+    assert dialog.told.text() == "What you typed about Ben is not saved yet."
+    dialog.who.choose("Ben")
+    assert dialog.name.text() == "Benedict"
+    dialog.who.choose("Maria")
+    desk.focus(dialog.company)
+    desk.type("Crumb & Co")
+    desk.press(Key.Key_Return)
+    assert sorted((user.name, user.company) for user in desk.window.states.us.at_work) == [
+        ("Benedict", ""),
+        ("Maria", "Crumb & Co"),
+    ]
+    assert not desk.window.dialogs.us.is_open
+
+
+def test_whoever_leaves_what_they_typed_of_one_of_us_is_told_first(desk: Desk, dialog: UsDialog) -> None:
+    desk.focus(dialog.ring_back)
+    desk.type("020 7946 0018")
+    desk.press(Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.told.text() == "What you typed about Ben is not saved yet. Once more lets it go."
+    desk.press(Key.Key_Escape)
+    assert not desk.window.dialogs.us.is_open
+    assert all(not user.ring_back for user in desk.window.states.us.at_work)
+
+
+def test_a_name_that_cannot_be_saved_is_shown_with_why(desk: Desk, dialog: UsDialog) -> None:
+    desk.focus(dialog.name)
+    desk.press(Key.Key_A, ctrl=True)
+    desk.type("Maria")
+    dialog.who.choose("Maria")
+    desk.focus(dialog.company)
+    desk.press(Key.Key_Return)
+    assert dialog.isVisible()
+    assert (dialog.who.value(), dialog.name.text()) == ("Ben", "Maria")
+    assert "Maria" in dialog.told.text()
 
 
 def test_of_many_the_first_are_named_and_the_rest_counted() -> None:

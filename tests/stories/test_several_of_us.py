@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.stories.conftest import Desk
 from tests.stories.several import RepsDesk, Team
 from tests.stories.stage import play
 from tests.stories.story import Log, See, Step, Story, Talk
 from tests.stories.through_the_window import Window
-from tracker.actions.ports import planned_from
+from tracker.actions.ports import Planned, planned_from
 from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.entry_form import Form
+from tracker.presentation.flows.ways import Act, ActKind
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.road.left_in_rows import LeftInRow
@@ -341,6 +343,88 @@ def test_what_is_half_typed_about_somebody_goes_when_it_comes_in_that_a_colleagu
     ann.window.states.correcting.leave()
     ann.window.close()
     assert not [file for file in files_of(ann) if b"marzipan" in file.read_bytes()]
+
+
+CLOSED = "Somebody was erased for good. What was open about them is closed, and none of it is kept."
+
+
+def hands_over(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.flows.hand_over(planned)
+    desk.window.flows.handing_over.name.setText("marzipan")
+    return desk.window.flows.handing_over
+
+
+def moves(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.flows.move(planned)
+    desk.window.flows.moving.words.setText("marzipan")
+    return desk.window.flows.moving
+
+
+def tells_what_became(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.flows.slipped.ask(planned)
+    return desk.window.flows.slipped
+
+
+def promises(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.flows.promise(planned.prospect_id, "marzipan")
+    return desk.window.flows.promising
+
+
+def corrects(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.corrections.open(desk.history("Grace Okoro").contacts[0])
+    desk.window.states.correcting.change(CorrectionField.NOTE, "marzipan")
+    return desk.window.corrections.dialog
+
+
+def says(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.dialogs.open_say(planned.prospect_id, Channel.CALL)
+    desk.window.say.text.setPlainText("marzipan")
+    return desk.window.say
+
+
+def makes_one(desk: RepsDesk, planned: Planned) -> QWidget:
+    desk.window.dialogs.merge().ask(planned.prospect_id, planned.name)
+    return desk.window.dialogs.merge()
+
+
+def is_about_to_ring(desk: RepsDesk, planned: Planned) -> QWidget:
+    act = Act(ActKind.CALL, planned.prospect_id, Channel.CALL, "+44 7700 900161", "+447700900161")
+    desk.window.flows.act(act)
+    return desk.window.flows.act_card
+
+
+ASKED_ABOUT_THEM = (hands_over, moves, tells_what_became, promises, corrects, says, makes_one, is_about_to_ring)
+
+
+@pytest.mark.parametrize("asks", ASKED_ABOUT_THEM)
+def test_what_is_open_about_somebody_closes_when_a_colleague_has_erased_them_and_says_why(
+    ann: RepsDesk, ben: RepsDesk, asks: Callable[[RepsDesk, Planned], QWidget]
+) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    ann.minute_passes()
+    history = ann.history("Grace Okoro")
+    asked = asks(ann, planned_from(history.agreements[0], history.prospect))
+    assert asked.isVisible()
+    ann.minute_passes()
+    assert asked.isVisible(), "nobody is gone"
+    ben.store.erase(history.prospect.id, "Ben", ben.now)
+    ann.minute_passes()
+    assert not isValid(asked) or not asked.isVisible()
+    assert ann.window.toast.text == CLOSED
+    ann.window.close()
+    assert not [file for file in files_of(ann) if b"marzipan" in file.read_bytes()]
+
+
+def test_what_is_open_about_somebody_else_stays_as_it_was_typed(ann: RepsDesk, ben: RepsDesk) -> None:
+    logs(ben, RANG, "2026-11-17 17:05")
+    logs(ben, replace(VISIT, who="Sam Idowu", phone="+44 7700 900162"), "2026-11-17 17:10")
+    ann.minute_passes()
+    history = ann.history("Grace Okoro")
+    asked = moves(ann, planned_from(history.agreements[0], history.prospect))
+    ben.store.erase(ben.history("Sam Idowu").prospect.id, "Ben", ben.now)
+    ann.minute_passes()
+    assert asked.isVisible()
+    assert ann.window.flows.moving.words.text() == "marzipan"
 
 
 def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_is_gone_at_the_next_start(

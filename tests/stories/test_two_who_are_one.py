@@ -16,6 +16,7 @@ from tracker.actions.outcome import DeedName
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Phone, Prospect
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.same_person.same_person_page import SamePersonPage
 
 NUMBER = Phone("020 7946 0018", "+442079460018")
@@ -148,3 +149,11 @@ def test_tab_comes_to_what_is_asked_of_the_two_before_the_answers(desk: Desk) ->
         desk.focus(page.list)
         desk.press(Qt.Key.Key_Down)
     assert page.state.pair is not None
+
+
+def test_a_key_that_answers_nothing_says_aloud_which_ones_do(desk: Desk) -> None:
+    at_the_pairs(desk)
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        desk.press(Qt.Key.Key_5)
+    assert "1 makes them one person, 2 says that they are two." in said

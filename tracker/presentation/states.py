@@ -205,17 +205,24 @@ class States:
         self.flows.catch_up.forget_gone()
         self.correcting.forget(prospect_id)
         self.evening.forget(prospect_id)
+        if "saying" in self.__dict__:
+            self.saying.forget(prospect_id)
         if self._ports.tray is not None:  # it may lie there of a team that was left
             self.unsent.forget_erased()
 
-    def forget_erased(self, then: Callable[[frozenset[int]], None] = lambda _gone: None) -> None:
+    def forget_erased(
+        self,
+        then: Callable[[frozenset[int]], None] = lambda _gone: None,
+        open_about: frozenset[int] = frozenset(),
+    ) -> None:
         """The same of whoever was erased meanwhile, by a colleague or before this start: by all that is in the store
-        now. `then` is told whom of them something was typed about, also where the store could not be asked.
+        now. `then` is told whom of them something was typed about, or is `open_about`, also where the store could not
+        be asked.
         """
         drafts = self._drafts
         if self._was_typed("flows", drafts.catch_up):
             self.flows.catch_up.forget_gone()
-        about: set[int] = set()
+        about = set(open_about)
         if self._was_typed("editing", drafts.details):
             about |= self.editing.typed_about
         if self._was_typed("entry", drafts.entries):

@@ -20,6 +20,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.history import History
+from tracker.rules.us import User
 from tracker.rules.window import day_in
 
 
@@ -96,7 +97,10 @@ class UndoState(QObject):
         self._dispatcher.ask(self._mine, arrived)
 
     def _tell_own(self, deed: Deed, changes: Changes) -> None:
-        """What was done, and of a contact what was agreed in it."""
+        """What was done; of a contact what was agreed in it, and of what was handed over who has it now."""
+        if deed.name is DeedName.HAND_OVER and deed.detail:
+            self._tell_heir(deed)
+            return
         if deed.name is not DeedName.LOG_CONTACT or len(changes.prospects) != 1 + len(deed.others):
             self.told.emit(Told(words.deed(deed), can_be_undone=True))
             return
@@ -110,6 +114,13 @@ class UndoState(QObject):
             self.told.emit(Told(words.deed(deed), True, follows, day))
 
         self._dispatcher.ask(lambda questions: questions.history_of(whose), arrived)
+
+    def _tell_heir(self, deed: Deed) -> None:
+        def arrived(users: tuple[User, ...]) -> None:
+            heir = next((user.name for user in users if str(user.id) == deed.detail), "")
+            self.told.emit(Told(words.deed(deed), True, words.keeps_it_now(heir) if heir else ""))
+
+        self._dispatcher.ask(lambda questions: questions.users(), arrived)
 
     def _take(self, answer: tuple[Deed | None, Deed | None]) -> None:
         self._undoable, self._redoable = answer

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.dialogs_over import DialogsOver
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
+        from tracker.widgets.look.spoken.rows_told import RowsTold
 
         pages = self.pages
         deeds = deeds_of(
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         )
         self.dialogs.entry_made.connect(self.aside.follow)
         self.dialogs.entry_made.connect(self._follow_ghost)
+        self.rows_told = RowsTold(self)
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
@@ -453,12 +455,19 @@ class MainWindow(QMainWindow):
             take_up(self.day, self._remembered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it is on, as in a dialog: Qt leaves that to the space bar elsewhere."""
+        """Enter presses the button it is on, whoever made it; a key that nobody in the window took is told of."""
+        from tracker.widgets.fields.typing.unused_keys import opens_menu, told_unused
         from tracker.widgets.look.buttons import takes_enter
 
         focused = self.focusWidget()
-        if not (isinstance(focused, QAbstractButton) and takes_enter(focused, event)):
-            super().keyPressEvent(event)
+        if isinstance(focused, QAbstractButton) and takes_enter(focused, event):
+            return
+        if focused is not None and opens_menu(event, focused):
+            return
+        super().keyPressEvent(event)
+        unused = told_unused(event, focused)
+        if unused:
+            self.telling.say(unused)
 
     def quit(self) -> None:
         """End the program, whatever closing the window means."""

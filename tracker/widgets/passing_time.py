@@ -20,19 +20,21 @@ MINUTE_MS = 60_000
 
 class PassingTime(QObject):
     """`began` comes once, when the day has been read and shown; `unread(Refusal | StoreFault)` where it cannot be.
-    `let_go` comes where something had been typed about somebody whom others have erased, and is gone with them.
+    `let_go(bool)` comes where something had been typed about somebody whom others have erased, and is gone with them:
+    whether something was open about them as well, and has been closed.
 
     `is_typing` says whether an entry is open, which tells how far off a day is as of now.
     """
 
     began = Signal()
     unread = Signal(object)
-    let_go = Signal()
+    let_go = Signal(bool)
 
     def __init__(self, states: States, pages: Pages, is_typing: Callable[[], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._states = states
         self._pages = pages
+        self._window = parent
         self._is_typing = is_typing
         self._settling = Settling(states.dispatcher, self)
         self._settling.settled.connect(self._settle)
@@ -47,7 +49,7 @@ class PassingTime(QObject):
     def _settle(self, again: bool) -> None:
         """Begin what could wait until the day was read; of that, some only once however often it is read anew."""
         if not again:
-            self._states.trash.erased.connect(self._states.forget)
+            self._states.trash.erased.connect(self._forget)
             self._states.dispatcher.changed.connect(self._forget_erased)
             self._connect_clock()
         self._let_go()
@@ -63,11 +65,22 @@ class PassingTime(QObject):
     def _forget_erased(self, changes: Changes, _origin: object) -> None:
         """Who was erased elsewhere is told as everything."""
         if changes.everything:
-            self._states.forget_erased(self._tell_let_go)
+            from tracker.widgets.flows.open_about import open_about
+
+            self._states.forget_erased(self._tell_let_go, open_about(self._window))
+
+    def _forget(self, prospect_id: int) -> None:
+        """Whom one has erased here may be asked about beside the trash."""
+        from tracker.widgets.flows.open_about import close_about
+
+        self._states.forget(prospect_id)
+        close_about(self._window, {prospect_id})
 
     def _tell_let_go(self, gone: frozenset[int]) -> None:
         if gone:
-            self.let_go.emit()
+            from tracker.widgets.flows.open_about import close_about
+
+            self.let_go.emit(close_about(self._window, gone))
 
     def _connect_clock(self) -> None:
         from tracker.widgets.clock_bar import ClockBar

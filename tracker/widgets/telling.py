@@ -86,9 +86,15 @@ class WindowTelling(QObject):
         """An entry was left unsaved: the last time, or by stepping aside just now."""
         self._toast.offer(tr("An entry was left unsaved."), tr("Open it"), open_it)
 
-    def let_go(self) -> None:
-        """Of somebody whom others have erased something was typed here."""
-        self.say(tr("Somebody was erased for good, and what you had typed about them and not saved is gone with them."))
+    def let_go(self, was_open: bool) -> None:
+        """Of somebody whom others have erased something was typed here, or is open no more."""
+        if was_open:
+            self.say(tr("Somebody was erased for good. What was open about them is closed, and none of it is kept."))
+        else:
+            typed = tr(
+                "Somebody was erased for good, and what you had typed about them and not saved is gone with them."
+            )
+            self.say(typed)
 
     def waiting(self) -> None:
         """The store is long in answering."""

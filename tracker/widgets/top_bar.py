@@ -18,7 +18,7 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.key_cap import KeyCap, off_caps
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.theme import font, grown, icon_beside
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -352,6 +352,7 @@ class BarFind(PushButton):
         icon_beside(self, ICON - 2, ICON_GAP)
         self._cap = KeyCap(tr("Ctrl K"))
         self._cap.setParent(self)
+        self.setAccessibleDescription(off_caps(self._cap.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QRegion
+from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QRegion
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -652,6 +652,24 @@ def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDe
         assert told[-1].startswith("It’s their turn. Jo Hill said on 19 November")
         card.qtbot.waitUntil(lambda: told[-1] in said)
     assert len(said) < len(set(told)), "what came and went while it was typed is not said"
+
+
+def test_what_is_pressed_on_the_strip_is_told_as_a_button_and_what_holds_as_a_tick(card: CardDesk) -> None:
+    entry = card.new()
+
+    def roles() -> set[QAccessible.Role]:
+        told = [QAccessible.queryAccessibleInterface(chip) for _act, chip in entry.banner._chips]
+        return {each.role() for each in told if each is not None}
+
+    assert roles() == {QAccessible.Role.Button}, "examples"
+    card.type("rang jo")
+    assert roles() == {QAccessible.Role.Button}, "what came of it"
+    assert entry.banner._told is not None
+    assert entry.banner._told.spoken == ("What came of it? Nothing is taken for granted here. Or press it above."), (
+        "a sentence of its own"
+    )
+    card.type(" talked")
+    assert roles() == {QAccessible.Role.CheckBox}, "ways past a warning"
 
 
 def test_every_control_of_the_card_has_a_name(card: CardDesk) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tracker.actions.outcome import Fault, StoreFault
 from tracker.presentation.banner import BannerTelling
 from tracker.rules.verdict import Level
+from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.flows.flow_dialog import FlowDialog
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
 from tracker.widgets.look.warning_banner import WarningBanner
 
@@ -40,6 +45,54 @@ def page(qtbot: QtBot) -> QWidget:
 def test_what_was_done_is_said_at_once(page: QWidget, heard: list[str]) -> None:
     Toast(page).say("Logged: call with Jo Hill, as agreed.")
     assert heard == ["Logged: call with Jo Hill, as agreed."]
+
+
+def test_coming_to_a_list_says_the_row_the_keys_are_on(page: QWidget, heard: list[str], qtbot: QtBot) -> None:
+    RowsTold(page)
+    field, rows = LineField(parent=page), QListWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addWidget(rows)
+    rows.addItems(["Days", "Warnings", "Words"])
+    rows.setCurrentRow(1)
+    for part in (field, rows):
+        part.show()
+    page.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    assert heard == []
+    rows.setFocus()
+    qtbot.waitUntil(lambda: heard == ["Warnings"])
+    rows.clear()
+    field.setFocus()
+    rows.setFocus()
+    QApplication.processEvents()
+    assert heard == ["Warnings"], "there is no row to be on"
+
+
+@pytest.mark.parametrize(
+    ("caps", "said"), [("Ctrl ↵", "Ctrl+Enter"), ("Ctrl E", "Ctrl+E"), ("Alt 0", "Alt+0"), ("1", "1"), ("", "")]
+)
+def test_a_cap_is_said_as_the_key_is_called(qtbot: QtBot, caps: str, said: str) -> None:
+    chip = KeyChip("Save", caps)
+    qtbot.addWidget(chip)
+    button = CappedButton("Save", caps)
+    qtbot.addWidget(button)
+    assert [each.accessibleDescription() for each in (chip, button)] == [said, said]
+
+
+def test_what_is_missing_in_a_dialog_is_said_as_well_as_shown(qtbot: QtBot, heard: list[str]) -> None:
+    dialog = FlowDialog("Promise", lambda _trouble: "It could not be saved.")
+    qtbot.addWidget(dialog)
+    dialog.come_up()
+    assert heard == []
+    dialog.say("By when? Such as: Thu 3pm.")
+    dialog.refuse(StoreFault(Fault.GONE))
+    assert heard == ["By when? Such as: Thu 3pm.", "It could not be saved."]
+    assert dialog.trouble.isVisible()
+    dialog.say("")
+    assert not dialog.trouble.isVisible()
+    assert len(heard) == 2
 
 
 def test_of_warnings_that_follow_one_another_the_one_that_stays_is_said_once(

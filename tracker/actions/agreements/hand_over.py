@@ -13,13 +13,14 @@ from tracker.rules.agreement import Agreement
 
 
 def hand_over(desk: Desk, agreement_id: int, to: str) -> Outcome[Agreement]:
-    """The agreement as it is now, `to`'s own.
+    """The agreement as it is now, `to`'s own; the `detail` of the ledger entry is the id of that user.
 
     Raises Refusal (EMPTY_NAME, TEXT_TOO_LONG, UNREADABLE_TEXT, NO_SUCH_USER, HAS_LEFT, NO_SUCH_AGREEMENT,
     ALREADY_SETTLED), StoreFault.
     """
     with desk.store.deed(DeedName.HAND_OVER, desk.me, desk.now()) as tx:
-        agreement = replace(open_agreement(tx, agreement_id), owner=who_works_here(tx, to).name)
+        heir = who_works_here(tx, to)
+        agreement = replace(open_agreement(tx, agreement_id), owner=heir.name)
         put_all(tx, (agreement,), desk.new_id)
-        tx.about(agreement.prospect_id)
+        tx.about(agreement.prospect_id, str(heir.id))
     return Outcome(agreement, tx.changes)

@@ -21,7 +21,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING
 from tracker.rules.line import AskKind
 from tracker.rules.verdict import Level
-from tracker.tongue import Theirs, tr
+from tracker.tongue import Theirs, capital, tr
 
 ENTER = "↵"
 EXAMPLES = ("jo call talked", "met martin 10am", "priya texted yesterday 4pm")
@@ -97,7 +97,8 @@ class StripTold:
     @property
     def spoken(self) -> str:
         """All of it in one breath, for a screen reader."""
-        parts = (self.headline, self.sentence, *self.more, self.beside)
+        # What stands beside the acts goes on from them; said by itself it begins a sentence.
+        parts = (self.headline, self.sentence, *self.more, capital(self.beside))
         return " ".join(part if part.endswith((".", "?", "”", "’")) else f"{part}." for part in parts if part)
 
 

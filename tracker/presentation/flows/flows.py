@@ -28,6 +28,7 @@ from tracker.presentation.writing import Writing
 from tracker.rules.agreement_state import AgreementState, state_of
 from tracker.rules.history import History
 from tracker.rules.nothing_agreed import is_left_without
+from tracker.rules.us import User
 from tracker.rules.window import instant
 
 
@@ -144,6 +145,15 @@ class FlowStates:
         self._writing.do(
             lambda desk: hand_over(desk, agreement_id, to), lambda _: then(), failed, about=("hand over", agreement_id)
         )
+
+    def who_may_take(self, planned: Planned, then: Callable[[tuple[str, ...]], None]) -> None:
+        """The names of all of us at work to whom that may be handed over, by name: all but whose it is."""
+
+        def arrived(users: tuple[User, ...]) -> None:
+            at_work = (user.name for user in users if user.left_at is None and not user.goes_by(planned.owner))
+            then(tuple(sorted(at_work, key=str.casefold)))
+
+        self._dispatcher.ask(lambda questions: questions.users(), arrived, lambda _trouble: then(()))
 
     def in_their_diary(self, planned: Planned, to: str, tell: Callable[[str], None]) -> None:
         """What stands in that colleague's own diary against that time, in a sentence: `tell` is given "" where nothing

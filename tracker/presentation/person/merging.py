@@ -52,6 +52,11 @@ class Merging(QObject):
             self.changed.emit()
 
     @property
+    def people(self) -> frozenset[int]:
+        """The ids of those who were chosen so far."""
+        return frozenset(who[0] for who in (self._first, self._other) if who is not None)
+
+    @property
     def title(self) -> str:
         who = words.one_line(self._first[1], 60) if self._first is not None else ""
         return tr("Another record of {who}", who=Theirs(who))

@@ -129,6 +129,15 @@ class SayState(QObject):
         if self.history is not None and changes.touches_prospect(self._wanted):
             self._read_of(self.history.prospect.id)
 
+    @property
+    def people(self) -> frozenset[int]:
+        """The id of the person for whom it was opened last."""
+        return frozenset() if self._wanted is None else frozenset({self._wanted})
+
+    def forget(self, prospect_id: int) -> None:
+        """Keep nothing that was typed for somebody who has been erased."""
+        self._typed = {key: typed for key, typed in self._typed.items() if key[0] != prospect_id}
+
     def is_for(self, prospect_id: int) -> bool:
         """Whether it was opened for that person last."""
         return self._wanted == prospect_id

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         still_to_be_answered,
         takes_back,
     )
-    from tracker.presentation.words.deeds import deed, logged, redo, undo, what_follows
+    from tracker.presentation.words.deeds import deed, keeps_it_now, logged, redo, undo, what_follows
     from tracker.presentation.words.diaries import against, is_away
     from tracker.presentation.words.findings import asked_us_not_to, finding
     from tracker.presentation.words.mornings import (
@@ -245,6 +245,7 @@ __all__ = [
     "interest",
     "is_away",
     "it_is",
+    "keeps_it_now",
     "kept_as_mine",
     "kept_in_notes",
     "known_as",
@@ -347,7 +348,7 @@ _SAID_IN = {
         "in_place_of,next_of,objection,planned,said_then,slipped_then,still_stands,still_to_be_answered,"
         "takes_back"
     ),
-    "deeds": "deed,logged,redo,undo,what_follows",
+    "deeds": "deed,keeps_it_now,logged,redo,undo,what_follows",
     "diaries": "against,is_away",
     "findings": "asked_us_not_to,finding",
     "mornings": (

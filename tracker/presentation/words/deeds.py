@@ -74,6 +74,11 @@ def what_follows(agreed: Sequence[Agreement], today: date, zone: str) -> str:
     return " ".join(told)
 
 
+def keeps_it_now(name: str) -> str:
+    """Which of us has what was handed over."""
+    return tr("{who} keeps it from now on.", who=Theirs(one_line(name, 60)))
+
+
 def undo(d: Deed | None) -> str:
     """The undo command's text: "Undo: log call with Jo Hill"; "Undo" alone where there is nothing to take back."""
     return tr("Undo: {deed}", deed=TO_DO[d.name](_parts(d))) if d is not None else tr_as("command", "Undo")

@@ -36,6 +36,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -350,8 +351,7 @@ class BringPage(QWidget):
         self.progress.setValue(100 * done // max(of, 1))  # painted a hundred times, however often it is told
 
     def _tell(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        tell_beneath(self.trouble, sentence)
 
     def _tell_answers(self, answers: int) -> None:
         """A key answered nothing: say which ones do, and what goes on."""

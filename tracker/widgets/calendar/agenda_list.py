@@ -14,6 +14,7 @@ from tracker.presentation.calendar.agenda_rows import Row
 from tracker.presentation.calendar.calendar_entry import people_in, standing_out
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
+from tracker.widgets.fields.typing.unused_keys import look_for_letter
 from tracker.widgets.look.key_cap import ENTER_KEYS
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class AgendaList(QListView):
         elif key == Qt.Key.Key_N:
             self.entry_wanted.emit()
         else:
-            super().keyPressEvent(event)
+            look_for_letter(self, event, super().keyPressEvent)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and begins_entry(event):

@@ -17,6 +17,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel, Calendar
 from tracker.presentation.words.times import long_day
 from tracker.tongue import tr_n
 from tracker.widgets.calendar.day_delegate import EntryDelegate
+from tracker.widgets.fields.typing.unused_keys import look_for_letter
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
@@ -43,7 +44,7 @@ class DayList(QWidget):
         title = long_day(day)
         self.setAccessibleName(title)
         self._model = like.with_only(planned, self)
-        self.list = QListView()
+        self.list = _Rows()
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryDelegate(day, like.today, self._model.entries, self.list))
         self.list.setAccessibleName(title)
@@ -156,3 +157,8 @@ class DayList(QWidget):
         painter.setPen(QPen(QColor(tokens.strong_line), 1))
         painter.setBrush(QColor(tokens.raised if tokens.dark else tokens.surface))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+
+
+class _Rows(QListView):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        look_for_letter(self, event, super().keyPressEvent)

@@ -38,6 +38,8 @@ _OVER_ACTS = 4
 _EDGE = 0.26
 _TYPED = (ActKind.PICK, ActKind.TURN, ActKind.THEY, ActKind.EXAMPLE)
 """What is called as somebody is, or as something was typed: as long as that may be."""
+_HELD = (ActKind.EXIT, ActKind.GOODWILL)
+"""What holds, or does not; anything else is done by pressing it, unless one of its row is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,8 @@ class Strip(QFrame):
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         named = act.kind in _TYPED
-        chip = KeyChip(unmarked(act.label) if named else act.label, act.cap, ACT, role, checkable=True)
+        held = act.kind in _HELD or any(each.chosen for each in told.acts)
+        chip = KeyChip(unmarked(act.label) if named else act.label, act.cap, ACT, role, checkable=held)
         chip.setChecked(act.chosen)
         chip.show_soft(act.exit is not None and told.opened is not None and not act.chosen)
         if act.kind is ActKind.EXAMPLE:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import off_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
 from tracker.widgets.look.style_sheet import hovered
@@ -97,7 +98,7 @@ class KeyChip(QAbstractButton):
         self._label = words
         self.setText(unmarked(self._plain))
         self.setAccessibleName(self._plain.rstrip("…"))
-        self.setAccessibleDescription(self._cap)
+        self.setAccessibleDescription(off_caps(self._cap))
         self.updateGeometry()
         self.update()
 

@@ -153,6 +153,14 @@ class ActCard(QWidget):
         self.missing.show()
         (self.reason if without_reason else self.tick).setFocus()
 
+    @property
+    def about(self) -> frozenset[int]:
+        """The id of whoever the act is for."""
+        return frozenset() if self._state.act is None else frozenset({self._state.act.prospect_id})
+
+    def leave_about(self) -> None:
+        self._state.dismiss()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:

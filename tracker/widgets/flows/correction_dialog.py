@@ -86,6 +86,11 @@ class CorrectionDialog(FlowDialog):
         state.refused.connect(self.refuse)
         state.outdated.connect(self._no_longer_warned)
 
+    @property
+    def about(self) -> frozenset[int]:
+        record = self._state.record
+        return frozenset() if record is None else frozenset({record.prospect_id})
+
     def ask(self, record: Entered) -> None:
         """Open that one."""
         self._state.begin(record)

@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.ports import Planned
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -55,6 +57,14 @@ class FlowDialog(QDialog):
         column.addStretch(1)
         column.addLayout(self.buttons)
 
+    @property
+    def about(self) -> frozenset[int]:
+        """The ids of whoever it is about, where that is known before it is answered."""
+        return frozenset()
+
+    def leave_about(self) -> None:
+        self.reject()
+
     def add_button(self, label: str, deed: Callable[[], object], kind: Kind = Kind.PLAIN) -> QPushButton:
         """A button at the right end of those there are."""
         button = push_button(label, kind)
@@ -68,8 +78,7 @@ class FlowDialog(QDialog):
 
     def say(self, sentence: str) -> None:
         """Say what is missing, or why it was not written; "" says nothing."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        tell_beneath(self.trouble, sentence)
         self.trouble.setAccessibleName(sentence)
         if self.isVisible():
             self.fit()
@@ -93,3 +102,8 @@ class FlowDialog(QDialog):
         below = self.frameGeometry().bottom() - room.bottom()
         if below > 0 and self.isVisible():
             self.move(self.x(), max(room.top(), self.y() - below))
+
+
+def people_of(planned: Planned | None) -> frozenset[int]:
+    """The ids of all with whom that is agreed."""
+    return frozenset() if planned is None else frozenset({planned.prospect_id, *(id_ for id_, _name in planned.others)})

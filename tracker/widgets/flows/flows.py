@@ -301,8 +301,9 @@ class Flows(QObject):
     def _make_hand_over(self) -> HandOverDialog:
         from tracker.widgets.flows.hand_over_dialog import HandOverDialog
 
+        states = self._states()
         return HandOverDialog(
-            self._give_to, self._add_colleague, self._explain, self._states().in_their_diary, self._over
+            self._give_to, self._add_colleague, self._explain, states.in_their_diary, states.who_may_take, self._over
         )
 
     def _go(self, act: Act) -> None:

@@ -41,6 +41,10 @@ class MergeDialog(FlowDialog):
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
+    @property
+    def about(self) -> frozenset[int]:
+        return self._state.people
+
     def ask(self, prospect_id: int, name: str) -> None:
         """Ask who else that person is."""
         self.whom.setText("")

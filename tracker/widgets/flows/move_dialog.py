@@ -15,7 +15,7 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.choice_list import Choice
 from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.fields.one_choice import OneChoice
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import Role
@@ -65,6 +65,10 @@ class MoveDialog(FlowDialog):
         state.done.connect(self.accept)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
+
+    @property
+    def about(self) -> frozenset[int]:
+        return people_of(self._state.planned)
 
     def ask(self, planned: Planned, window: Window | None = None) -> None:
         """Ask who moved that one to `window`; without one, when it is now as well."""

@@ -39,6 +39,11 @@ class PromiseDialog(FlowDialog):
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
+    @property
+    def about(self) -> frozenset[int]:
+        who = self._state.prospect_id
+        return frozenset() if who is None else frozenset({who})
+
     def ask(self, prospect_id: int, name: str, question: str = "") -> None:
         """Promise that person an answer to the question."""
         self._state.begin(prospect_id, name, question)

@@ -11,7 +11,7 @@ from tracker.presentation.flows.slipped import Slipped
 from tracker.presentation.flows.slipped_answer import AnswerField, AnswerKind
 from tracker.tongue import tr
 from tracker.widgets.flows.answer_choices import AnswerChoices
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
 from tracker.widgets.look.buttons import Kind
 
 
@@ -43,6 +43,10 @@ class SlippedDialog(FlowDialog):
         self.heading.setText(words.one_line(planned.name))
         self.come_up()
         self.answer.load(self._state.answering.form)
+
+    @property
+    def about(self) -> frozenset[int]:
+        return people_of(self._state.answering.planned)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.answer.choices.take_number(event):

@@ -73,7 +73,7 @@ class KeysTold(QObject):
             (self.either("PgUp", "PgDown"), tr("Month by month, or week by week")),
             (cap("Home"), tr("Today")),
             (cap("Enter"), tr("Open what is chosen")),
-            (cap("Menu"), tr("What can be done: call, move, hide, hand over")),
+            (self.either("Menu", "Shift+F10"), tr("What can be done: call, move, hide, hand over")),
             (cap("Ctrl+Shift+Left"), tr("Carry an agreement, so with each arrow; Enter puts it down")),
         )
 
@@ -91,7 +91,7 @@ class KeysTold(QObject):
         return (
             (cap("Enter"), tr("Correct what was logged")),
             (self.either("Up", "Down"), tr("To the next one")),
-            (cap("Menu"), tr("Give to somebody else, or delete")),
+            (self.either("Menu", "Shift+F10"), tr("Give to somebody else, or delete")),
         )
 
 

@@ -39,6 +39,12 @@ def native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def off_caps(caps: str) -> str:
+    """What stands on caps, as a screen reader is to say it: "Ctrl ↵" is "Ctrl+Enter"."""
+    enter = native(QKeySequence(Qt.Key.Key_Enter).toString())
+    return "+".join(enter if cap == ENTER else cap for cap in caps.split())
+
+
 def on_caps(keys: str) -> tuple[str, ...]:
     """The caps of those keys, each by itself, from how this computer names them together: "Ctrl", "↵"."""
     for key in ENTER_KEYS:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QToo
 from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind
 from tracker.tongue import tr
+from tracker.widgets.fields.typing.unused_keys import look_for_letter
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.morning.morning_row import WITH_ACTS, Look, MorningRow, tick_of
 
@@ -104,7 +105,7 @@ class MorningList(QListView):
         elif event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and index.isValid():
             self.chosen.emit(index)
         else:
-            super().keyPressEvent(event)
+            look_for_letter(self, event, super().keyPressEvent)
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
         """One row looks otherwise without the keys; Qt's own list would have all of them painted anew."""

@@ -38,6 +38,7 @@ from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -253,8 +254,7 @@ class SamePersonPage(QWidget):
         self._tell(self._explain(trouble))
 
     def _tell(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        tell_beneath(self.trouble, sentence)
 
     def _leave(self) -> None:
         self.state.leave()

@@ -119,6 +119,14 @@ class SayDialog(QDialog):
         self.activateWindow()
         (self.close_button if self._state.stopped else self.text).setFocus()
 
+    @property
+    def about(self) -> frozenset[int]:
+        """The id of whoever it is said to."""
+        return self._state.people
+
+    def leave_about(self) -> None:
+        self.close()
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -33,10 +33,12 @@ from tracker.tongue import tr
 from tracker.widgets.fields.choice_list import first_field
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
+from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unused
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
@@ -80,7 +82,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._save = save
         self._judging, self._policy = policy, policy.current()
-        self._effect, self._meant = effect, ""
+        self._effect, self._meant, self._unused = effect, "", ""
         self.work, self.look = WorkPage(settings), LookPage(settings)
         self.warn, self.strength = WarnPage(self._policy), StrengthPage(self._policy)
         self._words = SayTemplates(settings.templates, settings.me)
@@ -183,6 +185,7 @@ class SettingsDialog(QDialog):
         if 0 <= at < len(self.listed):
             self.list.setCurrentRow(at)
             self.pages.setCurrentIndex(at)
+            self._unused = ""
             self._scrolls[at].verticalScrollBar().setValue(0)
             self._show_bottom()
 
@@ -216,12 +219,14 @@ class SettingsDialog(QDialog):
         self._show_bottom()
 
     def _show_bottom(self) -> None:
-        """Why it was not saved; else, beside the numbers of the guard, what they would have meant."""
+        """Why it was not saved; else that a key is on nothing; else, beside the numbers of the guard, what they would
+        have meant.
+        """
         troubled = bool(self._trouble.text())
         judging = self.listed[self.pages.currentIndex()] in (self.warn, self.strength)
         self._trouble.setVisible(troubled)
         self.effect.setVisible(not troubled)
-        self.effect.setText(self._meant if judging else "")
+        self.effect.setText(self._unused or (self._meant if judging else ""))
 
     def _count(self) -> None:
         if self._effect is not None:
@@ -229,10 +234,11 @@ class SettingsDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter where one looks for a setting goes to what was found, and saves nothing; Esc lets go of what was typed
-        there first.
+        there first. A key on which nothing is here says so.
         """
         if not self.field.hasFocus():
             super().keyPressEvent(event)
+            self._tell_unused(event)
         elif event.key() in ENTER_KEYS:
             if self._found is not None:
                 self._found.setFocus(Qt.FocusReason.TabFocusReason)
@@ -243,6 +249,12 @@ class SettingsDialog(QDialog):
             self._find("")
         else:
             super().keyPressEvent(event)
+
+    def _tell_unused(self, event: QKeyEvent) -> None:
+        self._unused = told_unused(event, self.focusWidget())
+        self._show_bottom()
+        if self._unused:
+            say_aloud(self.effect, self._unused)
 
     @property
     def _found(self) -> QWidget | None:
@@ -294,7 +306,7 @@ class SettingsDialog(QDialog):
             self._tell(tr("They are in the window. Save what you changed here, or cancel it, to look at them."))
 
     def _tell(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
+        tell_beneath(self._trouble, trouble)
         self._show_bottom()
 
     def _saved(self) -> str | None:
@@ -321,6 +333,9 @@ class _List(QListWidget):
         self._none = PlainLabel(tr("Nothing is called that."), role=Role.SOFT, parent=self, wrap=True)
         self._none.move(SPACE_12, SPACE_8)
         self._none.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        look_for_letter(self, event, super().keyPressEvent)
 
     @property
     def widest(self) -> int:

@@ -19,6 +19,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -140,8 +141,7 @@ class AwayDialog(QDialog):
         self.days.setFocus()
 
     def _say(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+        tell_beneath(self.told, sentence)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         self._say(self._explain(trouble))

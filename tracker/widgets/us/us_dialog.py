@@ -16,18 +16,26 @@ from tracker.presentation.us.us_state import UsState
 from tracker.rules.us import User
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.drop_down import DropDown
-from tracker.widgets.fields.field_rows import Rows, line, room_for
+from tracker.widgets.fields.field_rows import Rows, line, put, room_for
+from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
 WIDTH = 560
+_About = tuple[str, str, str]
+"""A name, a company and a number to ring back."""
 
 
 class UsDialog(QDialog):
-    """One of us is chosen above; the fields beneath are theirs. `explain` puts trouble in words."""
+    """One of us is chosen above; the fields beneath are theirs. `explain` puts trouble in words.
+
+    What was typed about one of us is kept while another is chosen, and all of it is saved at once. Whoever leaves it
+    unsaved is told so first.
+    """
 
     def __init__(
         self, state: UsState, explain: Callable[[Refusal | StoreFault], str], parent: QWidget | None = None
@@ -37,6 +45,9 @@ class UsDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self._state = state
         self._explain = explain
+        self._shown: User | None = None
+        self._unsaved: dict[int, _About] = {}
+        self._was_told = False
         heading = PlainLabel(tr("Who of us there are"), Type.NAME)
         under = PlainLabel(
             tr("What was written by an earlier spelling stays theirs. Company and number go into the wording."),
@@ -125,8 +136,12 @@ class UsDialog(QDialog):
         user = self._chosen
         if user is None:
             return
-        for field, text in ((self.name, user.name), (self.company, user.company), (self.ring_back, user.ring_back)):
-            field.setText(text)
+        self._keep()
+        before, self._shown = self._shown, user
+        for field, text in zip(self._fields, self._unsaved.get(user.id, _about(user)), strict=True):
+            put(field, text)
+        if before is not None and before.id in self._unsaved and before.id != user.id:
+            self._say(tr("What you typed about {who} is not saved yet.", who=Theirs(before.name)))
         others = [(other.name, other.name) for other in self._state.at_work if other.id != user.id]
         self.heir.offer([("", tr("Nobody takes over")), *((name, _takes_over(name)) for name, _name in others)])
         self._state.look_at_open(user.name, lambda told: self._tell_open(user, told))
@@ -138,22 +153,61 @@ class UsDialog(QDialog):
             if self.isVisible():
                 fit_to_words(self, WIDTH)
 
+    @property
+    def _fields(self) -> tuple[LineField, LineField, LineField]:
+        return self.name, self.company, self.ring_back
+
+    def _keep(self) -> None:
+        """What stands in the fields is kept where it is not what is known of whoever they are about."""
+        known = {user.id: user for user in self._state.at_work}
+        shown = known.get(self._shown.id) if self._shown is not None else None
+        if shown is not None:
+            name, company, ring_back = (field.text() for field in self._fields)
+            self._unsaved[shown.id] = (name, company, ring_back)
+        self._unsaved = {
+            id_: typed for id_, typed in self._unsaved.items() if id_ in known and typed != _about(known[id_])
+        }
+
+    def reject(self) -> None:
+        """Esc and Close; what is not saved is let go of only by whoever was told."""
+        self._keep()
+        if self._unsaved and not self._was_told:
+            self._was_told = True
+            who = next(user.name for user in self._state.at_work if user.id in self._unsaved)
+            self._say(tr("What you typed about {who} is not saved yet. Once more lets it go.", who=Theirs(who)))
+        else:
+            super().reject()
+
     def _typed(self, _text: str) -> None:
+        self._was_told = False
         self._say("")
 
     def _say(self, sentence: str) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
+        tell_beneath(self.told, sentence)
         self.told.setAccessibleName(sentence)
         if self.isVisible():
             fit_to_words(self, WIDTH)
 
     def _save(self) -> None:
-        user = self._chosen
+        """One after the other; the one that cannot be saved is shown."""
+        self._keep()
+        user = next((user for user in self._state.at_work if user.id in self._unsaved), None)
         if user is None:
+            self.accept()
             return
-        name = self.name.text()
-        self._state.edit(user.name, name, self.company.text(), self.ring_back.text(), self.accept, self._refused)
+
+        def refused(trouble: Refusal | StoreFault) -> None:
+            self._choose(user.name)
+            self._refused(trouble)
+
+        self._state.edit(user.name, *self._unsaved[user.id], lambda: self._saved(user), refused)
+
+    def _saved(self, user: User) -> None:
+        self._unsaved.pop(user.id, None)
+        if self._unsaved:
+            self._save()
+        else:
+            self.accept()
 
     def _add(self) -> None:
         if not self.newcomer.text().strip():
@@ -177,6 +231,10 @@ class UsDialog(QDialog):
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
         self._say(self._explain(trouble))
+
+
+def _about(user: User) -> _About:
+    return user.name, user.company, user.ring_back
 
 
 def _takes_over(name: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from tracker.widgets.look.buttons import Kind, PushButton, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.key_cap import on_caps
+from tracker.widgets.look.key_cap import off_caps, on_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, grown, tokens_of
@@ -28,7 +28,7 @@ class CappedButton(PushButton):
         super().__init__(label, parent)
         look_of(self, label, kind)
         self._keys, self._primary, self._icon_name = " ".join(on_caps(keys)), kind is Kind.PRIMARY, icon_name
-        self.setAccessibleDescription(keys)
+        self.setAccessibleDescription(off_caps(keys))
 
     def show_icon(self, name: str) -> None:
         self._icon_name = name

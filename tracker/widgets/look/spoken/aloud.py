@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 REST_MS = 400
 _HEARERS: list[Callable[[QWidget, str], object]] = []
@@ -22,6 +22,22 @@ def say_aloud(of: QWidget, words: str, *, alert: bool = False) -> None:
     if alert:
         QAccessible.updateAccessibility(QAccessibleEvent(of, QAccessible.Event.Alert))
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(of, words))
+
+
+def tell_beneath(label: QLabel, sentence: str) -> None:
+    """Let the sentence stand there, or nothing, and have it said: a screen reader does not look there by itself."""
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    if sentence:
+        say_aloud(label, sentence)
+
+
+def tell_focus(of: QWidget, item: QAccessibleInterface) -> None:
+    """Have a screen reader told that the keys are on that part of it, as Qt tells of a widget."""
+    for hear in _HEARERS:
+        hear(of, item.text(QAccessible.Text.Name))
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
 
 
 class SaysSoon(QObject):

@@ -1,0 +1,129 @@
+"""Claims about keys on which nothing is: whoever presses one is told so, and no key that does something says so."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.builders import exact, jo, talk
+from tests.storage.looking import do
+from tests.stories.conftest import Desk
+from tracker.widgets.calendar.calendar_view import ViewKind
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def at_work(desk: Desk) -> Desk:
+    """Jo is to be rung today, and is in the morning, in the calendar and in the table."""
+    do(desk.store, jo(id=1), talk(exact("2026-11-12 15:00")), now=desk.now)
+    desk.open_again()
+    desk.come_forward()
+    return desk
+
+
+def in_the_morning(desk: Desk) -> QWidget:
+    return desk.window.day.morning.list
+
+
+def in_the_month(desk: Desk) -> QWidget:
+    desk.window.show_view(ViewKind.MONTH)
+    return desk.window.day.calendar
+
+
+def in_the_week(desk: Desk) -> QWidget:
+    desk.window.show_view(ViewKind.WEEK)
+    return desk.window.day.calendar
+
+
+def in_the_agenda(desk: Desk) -> QWidget:
+    desk.window.show_view(ViewKind.AGENDA)
+    return desk.window.day.calendar
+
+
+def in_the_table(desk: Desk) -> QWidget:
+    desk.press(Key.Key_P, ctrl=True)
+    return desk.window.people.table
+
+
+PLACES = (in_the_morning, in_the_month, in_the_week, in_the_agenda)
+
+
+def go_to(desk: Desk, place: Callable[[Desk], QWidget]) -> None:
+    place(desk).setFocus()
+    QApplication.processEvents()
+    desk.window.toast.dismiss()
+
+
+def said(desk: Desk) -> str:
+    return desk.window.toast.text if desk.window.toast.isVisible() else ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_letter_on_which_nothing_is_says_so_wherever_one_is(at_work: Desk, place: Callable[[Desk], QWidget]) -> None:
+    go_to(at_work, place)
+    at_work.press(Key.Key_X)
+    assert said(at_work) == "Nothing here is on X. F1 shows all keys."
+
+
+@pytest.mark.parametrize("place", [*PLACES, in_the_table])
+def test_so_does_a_key_that_writes_nothing(at_work: Desk, place: Callable[[Desk], QWidget]) -> None:
+    go_to(at_work, place)
+    at_work.press(Key.Key_F9)
+    assert said(at_work) == "Nothing here is on F9. F1 shows all keys."
+
+
+@pytest.mark.parametrize("place", [in_the_morning, in_the_table])
+def test_letters_that_lead_to_somebody_say_nothing(at_work: Desk, place: Callable[[Desk], QWidget]) -> None:
+    go_to(at_work, place)
+    at_work.type("jo")
+    assert not said(at_work)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_key_that_moves_or_is_held_down_with_nothing_to_do_says_nothing(
+    at_work: Desk, place: Callable[[Desk], QWidget]
+) -> None:
+    go_to(at_work, place)
+    at_work.press(Key.Key_Up, Key.Key_Down, Key.Key_Shift, Key.Key_Escape)
+    assert not said(at_work)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens it itself")
+def test_shift_and_f10_open_what_the_menu_key_opens_and_say_so_where_that_is_nothing(at_work: Desk) -> None:
+    go_to(at_work, in_the_morning)
+    at_work.press(Key.Key_F10, shift=True)
+    menu = at_work.window.flows.menu
+    assert menu is not None
+    assert menu.isVisible()
+    assert not said(at_work)
+    menu.close()
+    at_work.window.top.today_button.setFocus()
+    at_work.press(Key.Key_F10, shift=True)
+    assert said(at_work) == "Nothing here is on Shift+F10. F1 shows all keys."
+
+
+def test_in_the_settings_it_says_so_at_the_foot_until_one_goes_on(at_work: Desk) -> None:
+    at_work.window.commands.actions["settings"].trigger()
+    settings = at_work.window.dialogs.settings()
+    settings.activateWindow()
+    QApplication.processEvents()
+    at_work.press(Key.Key_Z)
+    assert settings.effect.text() == "Nothing here is on Z. F1 shows all keys."
+    assert settings.effect.isVisible()
+    at_work.press(Key.Key_Down)
+    assert "Nothing here" not in settings.effect.text()
+
+
+def test_in_the_settings_a_letter_goes_to_the_page_that_begins_with_it(at_work: Desk) -> None:
+    at_work.window.commands.actions["settings"].trigger()
+    settings = at_work.window.dialogs.settings()
+    settings.activateWindow()
+    QApplication.processEvents()
+    at_work.type(settings.listed[-1].title[0])
+    assert settings.pages.currentIndex() == len(settings.listed) - 1
+    assert "Nothing here" not in settings.effect.text()
