@@ -597,10 +597,11 @@ def test_letters_behind_what_nobody_is_called_are_not_looked_up(monkeypatch: pyt
         return called(text, limit)
 
     monkeypatch.setattr(work.store, "people_called", noted)
-    work.put("tessa zqxun")
-    assert not work.entry.line.reading.waits
-    work.put("tessa zqxun wes")
-    assert work.entry.line.reading.waits
+    waited: list[bool] = []
+    for line in ("tessa zqxun", "tessa zqxun wes"):
+        work.put(line)
+        waited.append(work.entry.line.reading.waits)
+    assert waited == [False, True]
     later.let_through()
     assert "zqxun" not in asked
     assert "wes" in asked

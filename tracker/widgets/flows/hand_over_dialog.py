@@ -19,6 +19,7 @@ from tracker.widgets.fields.field_rows import Rows, line, put
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
 from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4
 
@@ -83,11 +84,10 @@ class HandOverDialog(FlowDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In the name Down leads to who is offered, and Enter first takes the one that is meant."""
-        plain_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         likely = self.offered.likely if self.offered.is_shown else None
         if self.name.hasFocus() and event.key() == Qt.Key.Key_Down and self.offered.is_shown:
             self.offered.enter()
-        elif self.name.hasFocus() and plain_enter and likely is not None:
+        elif self.name.hasFocus() and is_enter(event) and likely is not None:
             self._take(likely.typed)
         else:
             super().keyPressEvent(event)
