@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.piles import Pile
+from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import Sentence, phrase, sentence
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
@@ -121,7 +122,7 @@ class _Part(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def tell(self, count: int, told: str) -> None:
-        self._count, self._told = count, told
+        self._count, self._told = count, unbroken(told)
         self.setAccessibleName(f"{self._name}: {count}")
         self.setAccessibleDescription(told)
         self.updateGeometry()

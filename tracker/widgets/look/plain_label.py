@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 
+from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted import upright
@@ -40,7 +41,8 @@ SHORT_TAIL = 3
 
 _BREAK = "\u200b"
 _NO_BREAK = "\u2060"
-_SET_IN = str.maketrans("", "", _BREAK + _NO_BREAK)
+_NO_BREAK_SPACE = "\u00a0"
+_SET_IN = str.maketrans(_NO_BREAK_SPACE, " ", _BREAK + _NO_BREAK)
 LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
 """The hyphen of "e-mail" is no place to break."""
 _LONG_WORD = re.compile(r"\S{21,}")
@@ -239,12 +241,12 @@ def show_tooltip(widget: QWidget, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break in its long words and none in "e-mail", which cannot be seen."""
-    return LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), text))
+    """The text with places to break in its long words, which cannot be seen, and none in "e-mail" and in a date."""
+    return unbroken(LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), text)))
 
 
 def _holds_set_in(text: str) -> bool:
-    return _BREAK in text or _NO_BREAK in text
+    return any(sign in text for sign in (_BREAK, _NO_BREAK, _NO_BREAK_SPACE))
 
 
 def _broken(word: str) -> str:
