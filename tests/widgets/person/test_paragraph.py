@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from tracker.presentation.words.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.person.paragraph import Paragraph
 
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 from tracker.presentation.calendar.entry_card import EntryCard, entry_card
-from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import tr_as
 from tracker.widgets.calendar.entry_look import look_of
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 

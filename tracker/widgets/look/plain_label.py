@@ -23,10 +23,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 
-from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 

@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type

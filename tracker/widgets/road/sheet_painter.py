@@ -29,8 +29,8 @@ from tracker.presentation.road.pages import Block, begins_within, shared_out
 from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.sheet import DayTold, Sheet, StopTold
 from tracker.presentation.words import road as words
-from tracker.presentation.words.unbroken import unbroken
 from tracker.tongue import tr
+from tracker.widgets.look.painted.unbroken import unbroken
 
 POINTS = 72.0
 """To an inch."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from tracker.presentation.words.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import unbroken
 
 
 def broken(text: str, made: QFont, room: int, most: int) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.presentation.words import times
-from tracker.presentation.words.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import unbroken
 
 TODAY = date(2026, 11, 26)
 
