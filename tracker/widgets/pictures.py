@@ -175,10 +175,11 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     def people_table() -> QWidget:
         window.pane.details.state.give_up()
         window.middle.setCurrentWidget(window.people)
+        window.people.setFocus()
         return _page(window, window.day)
 
     def at_rest(scene: Callable[[], QWidget]) -> Callable[[], QWidget]:
-        """Over the month, with nothing left there from the scene before."""
+        """Over the month, with nothing left there from the scene before, and the keys where they are at a start."""
 
         def shown() -> QWidget:
             window.middle.setCurrentWidget(window.calendar)
@@ -190,6 +191,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
             window.states.calendar.reload()
             window.calendar.go_to_today()
             _calendar(window, ViewKind.MONTH)
+            window.day.morning.setFocus()
             return scene()
 
         return shown

@@ -24,6 +24,7 @@ from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme, font, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
+from tracker.widgets.morning.day_head import _in_two
 from tracker.widgets.morning.morning_view import MorningView
 from tracker.widgets.morning.row_answers import AnswerRow
 
@@ -287,3 +288,21 @@ def test_a_heading_that_has_no_room_beside_its_count_has_two_lines(qtbot: QtBot)
     assert delegate.height_of(long, 1000) == delegate.height_of(row, 1000)
     assert delegate.height_of(long, 260) == delegate.height_of(row, 260) + soft
     assert " ".join(delegate._heading_lines(long, 228)) == long.name
+
+
+@pytest.mark.parametrize(
+    ("parts", "room", "lines"),
+    [
+        (["2 calls agreed", "2 promises due", "3 slipped"], "2 calls agreed, 2 promises due,", [2, 1]),
+        (["2 calls and 1 meeting agreed", "1 promise due", "2 slipped"], "2 calls and 1 meeting agreed, 1 ", [1, 2]),
+        (["1 call agreed", "1 slipped"], "1 call agreed, 1 slipped", [2]),
+    ],
+)
+def test_the_day_in_a_sentence_is_broken_after_a_comma_and_not_within_what_it_counts(
+    qtbot: QtBot, parts: list[str], room: str, lines: list[int]
+) -> None:
+    label = PlainLabel("", Type.SOFT)
+    qtbot.addWidget(label)
+    told = _in_two(", ".join(parts), label, label.fontMetrics().horizontalAdvance(room))
+    assert [len(line.rstrip(",").split(", ")) for line in told.split("\n")] == lines
+    assert told.replace("\n", " ") == ", ".join(parts)

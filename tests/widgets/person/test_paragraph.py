@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.person.paragraph import Paragraph
 
 
@@ -48,6 +49,25 @@ def test_a_short_way_goes_to_the_next_line_whole(qtbot: QtBot) -> None:
     assert len(broken) > 2, "it is broken in several ways, and stands on one line where it fits"
     assert all(lines[-1].endswith("by\u00a0e\u2011mail") for lines in broken)
     assert paragraph.text() == "by e-mail", "it is copied and read aloud as it was said"
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "date"),
+    [
+        ("Agreed for Fri 27 – Sat 28 Nov", "by phone", "Fri 27 – Sat 28 Nov"),
+        ("", "Otherwise it is Jo’s turn: “we'll call you”, 19 November, and nobody agreed", "19 November"),
+        ("Slipped: Tue 24 Nov 10:00", "in person", "Tue 24 Nov 10:00"),
+    ],
+)
+def test_no_date_is_broken(qtbot: QtBot, lead: str, text: str, date: str) -> None:
+    paragraph = Paragraph(text, lead=lead, lead_semibold=True)
+    qtbot.addWidget(paragraph)
+    least = QFontMetrics(paragraph.font()).horizontalAdvance(date) * 3 // 2
+    broken = [_as_broken(paragraph, width) for width in range(least, 500)]
+    assert len({tuple(lines) for lines in broken}) > 2
+    kept = unbroken(date)
+    assert all(any(kept in line for line in lines) for lines in broken)
+    assert (paragraph.lead, paragraph.text()) == (lead, text), "it is copied and read aloud as it was said"
 
 
 def test_an_address_that_has_no_room_on_one_line_is_broken_before_its_sign(qtbot: QtBot) -> None:

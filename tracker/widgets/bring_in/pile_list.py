@@ -12,6 +12,7 @@ from tracker.presentation.bring_in.piles import Pile
 from tracker.tongue import Sentence, phrase, sentence
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -121,7 +122,7 @@ class _Part(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def tell(self, count: int, told: str) -> None:
-        self._count, self._told = count, told
+        self._count, self._told = count, unbroken(told)
         self.setAccessibleName(f"{self._name}: {count}")
         self.setAccessibleDescription(told)
         self.updateGeometry()

@@ -20,6 +20,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
@@ -137,7 +138,7 @@ class HoverCard(QWidget):
         soft, self._made_room = QFontMetrics(self._soft), room
         key = self._cap_width() + _BEFORE_CAP + soft.horizontalAdvance(_opens()) + 12 if self._key else 0
         self._made_beside = soft.horizontalAdvance(self._told.made) <= room - key
-        self._made = self._told.made if self._made_beside else cut(self._told.made, room, 2, soft)
+        self._made = self._told.made if self._made_beside else cut(unbroken(self._told.made), room, 2, soft)
         self._foot = grown(_FOOT)
         if not self._made_beside:
             high = soft.boundingRect(QRect(0, 0, room, 10_000), _WRAP, self._made).height()
@@ -156,7 +157,7 @@ class HoverCard(QWidget):
     ) -> int:
         metrics = QFontMetrics(kind)
         room = QRect(_SIDE + indent, y, self._width - 2 * _SIDE - indent, 10_000)
-        told = cut(words, room.width(), lines, metrics)
+        told = cut(unbroken(words), room.width(), lines, metrics)
         high = metrics.boundingRect(room, _WRAP, told).height()
         parts.append((QRect(room.left(), y, room.width(), high), told, kind, role))
         return y + high

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 
@@ -40,7 +41,8 @@ SHORT_TAIL = 3
 
 _BREAK = "\u200b"
 _NO_BREAK = "\u2060"
-_SET_IN = str.maketrans("", "", _BREAK + _NO_BREAK)
+_NO_BREAK_SPACE = "\u00a0"
+_SET_IN = str.maketrans(_NO_BREAK_SPACE, " ", _BREAK + _NO_BREAK)
 LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
 """The hyphen of "e-mail" is no place to break."""
 _OPTION = re.compile(r"(?<!\S)--(?=\w)")
@@ -241,13 +243,15 @@ def show_tooltip(widget: QWidget, text: str) -> None:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break in its long words and none in "e-mail" nor in "--entry", which cannot be seen."""
+    """The text with places to break in its long words, which cannot be seen, and none in "e-mail", "--entry" and a
+    date.
+    """
     whole = _OPTION.sub(f"-{_NO_BREAK}-{_NO_BREAK}", text)
-    return LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), whole))
+    return unbroken(LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), whole)))
 
 
 def _holds_set_in(text: str) -> bool:
-    return _BREAK in text or _NO_BREAK in text
+    return any(sign in text for sign in (_BREAK, _NO_BREAK, _NO_BREAK_SPACE))
 
 
 def _broken(word: str) -> str:

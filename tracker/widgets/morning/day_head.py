@@ -79,7 +79,7 @@ class DayHead(QWidget):
         self._date.setText(on)
 
     def _break_sentence(self) -> None:
-        """What the label says is the sentence; only what is painted is broken after its last comma."""
+        """What the label says is the sentence; only what is painted is broken after a comma."""
         sentence = self._state.sentence
         self._sentence.setText(sentence)
         QLabel.setText(self._sentence, _in_two(sentence, self._sentence, self.width() - 2 * SPACE_16))
@@ -122,10 +122,13 @@ def _colour(bead: Bead, tokens: Tokens) -> str:
 
 
 def _in_two(sentence: str, label: PlainLabel, room: int) -> str:
-    """The sentence broken after its last comma, where it takes two lines."""
-    if label.fontMetrics().horizontalAdvance(sentence) <= room or ", " not in sentence:
+    """The sentence broken after the last comma by which both of its lines have room, where it takes two."""
+    wide = label.fontMetrics().horizontalAdvance
+    parts = sentence.split(", ")
+    if wide(sentence) <= room:
         return sentence
-    first, last = sentence.rsplit(", ", 1)
-    if label.fontMetrics().horizontalAdvance(f"{first},") > room:
-        return sentence
-    return f"{first},\n{last}"
+    for left in range(len(parts) - 1, 0, -1):
+        first, last = ", ".join(parts[:left]) + ",", ", ".join(parts[left:])
+        if wide(first) <= room and wide(last) <= room:
+            return f"{first}\n{last}"
+    return sentence

@@ -69,7 +69,9 @@ class DetailSlot(Pressable):
         self._below = QVBoxLayout(self)
         self.setContentsMargins(0, 0, 0, 0)
         air = 3 if detail in IN_ROWS else 0
-        self._below.setContentsMargins(0, air, 0, air)
+        # What follows beneath is a paragraph of its own.
+        apart = SPACE_4 if detail is Detail.OBJECTION else air
+        self._below.setContentsMargins(0, air, 0, apart)
         self._below.setSpacing(SPACE_4)
         self._around: _AroundEditor | None = None
         self.clicked.connect(self._press)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
+from tracker.widgets.look.painted.unbroken import unbroken
 from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
@@ -205,8 +206,8 @@ class Paragraph(PlainLabel):
         return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
 
     def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
-        if self.lead and rest.startswith(LONE_LETTER.sub("\\1\u2011", self.lead)):
-            rest = rest[len(self.lead) :].lstrip()
+        if self.lead and rest.startswith(_kept_whole(self.lead)):
+            rest = rest[len(_kept_whole(self.lead)) :].lstrip()
         told = QFontMetrics(self.font()).elidedText(
             rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
         )
@@ -228,10 +229,10 @@ class Paragraph(PlainLabel):
         return 0 if self._whole else self._most
 
     def _all(self) -> str:
-        """As it is set: each sign in the place of one, so that the looks still lie on what they are of."""
+        """As it is set. What keeps a date together may stand in how it begins, never in its tail."""
         text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
         whole = _BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part)
-        return LONE_LETTER.sub("\\1\u2011", whole)
+        return _kept_whole(whole)
 
     def _count_at(self, width: int) -> int:
         """How many lines there are at that width."""
@@ -302,7 +303,7 @@ class Paragraph(PlainLabel):
             look = QTextCharFormat()
             look.setForeground(QColor(tokens.colour(self._lead_role)))
             look.setFontWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
-            ranges.append(_range(0, len(self.lead), look))
+            ranges.append(_range(0, len(_kept_whole(self.lead)), look))
         if self.tail:
             look = QTextCharFormat()
             look.setForeground(QColor(tokens.soft))
@@ -335,6 +336,11 @@ def _before_its_sign(text: str, start: int, end: int) -> int:
         return 0
     word = max(text.rfind(" ", start, end), text.rfind("\u2028", start, end), start)
     return max(text.rfind("@", word + 1, end) - start, 0)
+
+
+def _kept_whole(text: str) -> str:
+    """ "e-mail" and dates as they are not broken."""
+    return unbroken(LONE_LETTER.sub("\\1\u2011", text))
 
 
 def _bound(text: str) -> str:

@@ -30,6 +30,7 @@ from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.sheet import DayTold, Sheet, StopTold
 from tracker.presentation.words import road as words
 from tracker.tongue import tr
+from tracker.widgets.look.painted.unbroken import unbroken
 
 POINTS = 72.0
 """To an inch."""
@@ -213,7 +214,7 @@ class SheetPainter:
         colour: str = INK,
     ) -> Words:
         """The words in as many lines as they take in that width, a word that is longer than one of them broken."""
-        layout = QTextLayout(text.replace("\n", LINE_END), font, self._device)
+        layout = QTextLayout(unbroken(text).replace("\n", LINE_END), font, self._device)
         option = QTextOption(aligned)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
+from tracker.widgets.look.painted.unbroken import unbroken
+
 
 def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
     """The text in at most so many lines of that width, the last elided where it does not suffice."""
+    text = unbroken(text)
     layout = QTextLayout(text, made)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,0 +1,40 @@
+"""A date stays on one line, in the tongue that is spoken; all else may be broken as it could."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tracker.presentation.words import times
+from tracker.widgets.look.painted.unbroken import unbroken
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("Agreed for Fri 27 – Sat 28 Nov, by phone", "Agreed for Fri_27_–_Sat_28_Nov, by phone"),
+        ("Jo said on 12 November: “call 2 of us”", "Jo said on 12_November: “call 2 of us”"),
+        ("Slipped: Tue 24 Nov 10:00 again", "Slipped: Tue_24_Nov_10:00 again"),
+        ("by Thu 3 Dec 14:00–16:00 at last", "by Thu_3_Dec_14:00–16:00 at last"),
+        ("Thursday 26 November 2026, 15:00", "Thursday_26_November_2026, 15:00"),
+        ("Saturday 26 December 2026 – Monday 4 January 2027", "Saturday_26_December_2026_– Monday_4_January_2027"),
+        ("020 7946 0018 of 3 numbers", "020 7946 0018 of 3 numbers"),
+        ("Monday is 5 days off", "Monday is 5 days off"),
+        ("4 Saturdays in 2 Marches", "4 Saturdays in 2 Marches"),
+        ("no date", "no date"),
+    ],
+)
+def test_only_dates_are_kept_together(told: str, kept: str) -> None:
+    assert unbroken(told).replace("\u2060", "").replace("\u00a0", "_") == kept
+
+
+@pytest.mark.parametrize("say", [times.short_day, times.long_day, times.short_date, times.plain_day])
+def test_every_day_is_kept_together_as_it_is_told(say: object) -> None:
+    assert callable(say)
+    for days in range(400):
+        told = say(TODAY + timedelta(days), TODAY)
+        if len(told) <= 24:
+            assert unbroken(f"It was {told} then") == f"It was {told.replace(' ', chr(0xA0))} then"

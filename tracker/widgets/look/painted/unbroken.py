@@ -1,0 +1,40 @@
+"""Days and times that stay on one line, wherever the text around them is broken. Knows no width and no screen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.presentation.words.times import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+
+LONGEST = 24
+"""Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
+NO_BREAK, AFTER_DASH = "\u00a0", "\u2060\u00a0"
+"""A line may end in a dash even where such a space follows, unless a joiner stands between."""
+_DIGIT = re.compile(r"\d")
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00".
+
+    Days and months are those of the tongue that is spoken now.
+    """
+    if not _DIGIT.search(text):
+        return text
+    tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
+    return _dates(frozenset(name.told() for names in tables for name in names)).sub(_bound, text)
+
+
+@cache
+def _dates(names: frozenset[str]) -> re.Pattern[str]:
+    """Two or more of: a name of a day or a month, a number of a day, a year, a time, a dash; one of them a name."""
+    name = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
+    piece = rf"(?:(?:{name})[.,]?|\d\d?[.,]?|\d{{4}},?|\d\d?[:.]\d\d(?:–\d\d?[:.]\d\d)?|–)(?![\w–])"
+    return re.compile(rf"(?<![\w:.+])(?=(?:{piece} )*(?:{name})(?!\w)){piece}(?: {piece})+")
+
+
+def _bound(date: re.Match[str]) -> str:
+    told = date[0]
+    if len(told) <= LONGEST:
+        return told.replace("– ", f"–{AFTER_DASH}").replace(" ", NO_BREAK)
+    return re.sub(r"(?<![,–]) ", NO_BREAK, told)
