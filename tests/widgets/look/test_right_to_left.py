@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.tongues.seen import painted_on
 from tests.worn import worn
+from tracker.presentation.words.lines import Told
+from tracker.widgets.entry.kept_as_line import KeptAsLine
+from tracker.widgets.entry.line_row import ReadingLabel
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.key_chip import ACT, KeyChip
+from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.theme import Scheme
+from tracker.widgets.look.tokens import Role
 
+FAINT = "." + 12 * "\u00a0" + "."
+"""Words of hardly any ink, so that a picture beside them can be told by its own."""
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
@@ -55,3 +67,69 @@ def test_a_chosen_word_keeps_off_the_edge_it_begins_at(qtbot: QtBot) -> None:
             columns = side if runs is LTR else reversed(side)
             off.append(next(n for n, x in enumerate(columns) if any(image.pixel(x, y) != ground for y in rows)))
     assert off[1] >= off[0] - 1
+
+
+def beginning(image: QImage, runs: Qt.LayoutDirection, wide: int = 36) -> int:
+    """How much ink there is where its line begins."""
+    columns = ink(image)[6 : wide - 1]
+    return sum(columns if runs is LTR else ink(image)[-(wide - 1) : -6])
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: Segments("How", [Segment(1, FAINT, "call"), Segment(2, FAINT, "post")], with_words=True),
+        lambda: CappedButton(FAINT, "Esc", icon_name="call"),
+        lambda: kept_as(FAINT),
+    ],
+    ids=["segments", "a button with its key", "how it will be kept"],
+)
+def test_a_picture_stands_where_the_words_begin(qtbot: QtBot, made: Callable[[], QWidget]) -> None:
+    with worn(Scheme.LIGHT):
+        drawn = []
+        for runs in (LTR, RTL):
+            QApplication.setLayoutDirection(runs)
+            widget = made()
+            qtbot.addWidget(widget)
+            drawn.append(beginning(seen(widget, runs), runs))
+        QApplication.setLayoutDirection(LTR)
+    assert drawn[0] > 0
+    assert drawn[1] == pytest.approx(drawn[0], rel=0.3)
+
+
+def kept_as(words: str) -> KeptAsLine:
+    line = KeptAsLine()
+    line.show_kept(words, "", Role.STOP)
+    return line
+
+
+def test_a_number_in_chosen_words_stays_where_it_was_written(qtbot: QtBot) -> None:
+    box = DropDown([(0, "10 minutes before")], 0)
+    box.setLayoutDirection(RTL)
+    qtbot.addWidget(box)
+    assert "10 minutes before" in painted_on(box), "in one run, as they are read"
+
+
+def test_what_a_line_was_read_as_keeps_its_quotation_together(qtbot: QtBot) -> None:
+    label = ReadingLabel()
+    label.setLayoutDirection(RTL)
+    label.resize(600, 20)
+    qtbot.addWidget(label)
+    label.show_told((Told("by Monday by e-mail: “a drawing”", len("by Monday")), Told("Jo, Hill & Sons", 2)))
+    texts = painted_on(label)
+    assert "by e-mail: “a drawing”" in texts, "in one run, as it is read"
+    assert "Hill & Sons" in texts
+    assert "\u200f, " in texts, "the comma stands next to what it follows"
+
+
+def test_a_margin_stands_where_lines_begin(qtbot: QtBot) -> None:
+    found = []
+    for runs in (LTR, RTL):
+        QApplication.setLayoutDirection(runs)
+        within = QWidget()
+        qtbot.addWidget(within)
+        margins(within, 32, 1, 4, 2)
+        given = within.contentsMargins()
+        found.append((given.left(), given.top(), given.right(), given.bottom()))
+    QApplication.setLayoutDirection(LTR)
+    assert found == [(32, 1, 4, 2), (4, 1, 32, 2)]

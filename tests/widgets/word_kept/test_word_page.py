@@ -93,6 +93,22 @@ def test_keys_go_from_block_to_block_and_enter_opens_whom_it_was_with(desk: Desk
     assert card.prospect.name == "Jo Hill"
 
 
+def test_months_and_the_keys_through_them_run_as_the_window_does(desk: Desk) -> None:
+    page = opened(desk)
+    for runs, to_the_month_before in (
+        (Qt.LayoutDirection.LeftToRight, Qt.Key.Key_Left),
+        (Qt.LayoutDirection.RightToLeft, Qt.Key.Key_Right),
+    ):
+        page.bars.setLayoutDirection(runs)
+        before, late = page.bars.blocks()[0][1], page.bars.blocks()[-1][1]
+        assert (before.x() < late.x()) is (runs is Qt.LayoutDirection.LeftToRight)
+        newest = page.bars.chosen
+        desk.press(to_the_month_before)
+        assert page.bars.chosen != newest
+        desk.press(Qt.Key.Key_Right if to_the_month_before is Qt.Key.Key_Left else Qt.Key.Key_Left)
+        assert page.bars.chosen == newest
+
+
 def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
     page = opened(desk)
     heard = QAccessible.queryAccessibleInterface(page.bars)

@@ -186,11 +186,12 @@ class AnswerLabel(QWidget):
         self._icon, self._role = icon, role
         self.words = PlainLabel(words, role=role, semibold=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, SPACE_8, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addSpacing(grown(ICON_SMALL) + 6)
         row.addWidget(self.words)
         row.addStretch(1)
+        row.addSpacing(SPACE_8)  # not a margin: that would stay at the right in a mirrored window
         self.setFixedHeight(_FRAMED)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

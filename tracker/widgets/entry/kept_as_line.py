@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -67,9 +67,10 @@ class KeptAsLine(QWidget):
         role = Role.SOFT if self._begun and not self._kept else self._role
         side = grown(ICON_SMALL)
         top = (self._line() - side) // 2 + 1
-        painter.drawPixmap(0, top, tinted_pixmap(name, tokens.colour(role), side, self.devicePixelRatioF()))
+        picture, words = (self.width() - side, 0) if self.isRightToLeft() else (0, side + _GAP)
+        painter.drawPixmap(picture, top, tinted_pixmap(name, tokens.colour(role), side, self.devicePixelRatioF()))
         painter.setPen(QColor(tokens.soft if self._begun and not self._kept else tokens.text))
-        self._laid_out(self.width() - side - _GAP).draw(painter, QPointF(side + _GAP, 0))
+        self._laid_out(self.width() - side - _GAP).draw(painter, QPointF(words, 0))
 
     def _line(self) -> int:
         return max(QFontMetrics(font(Type.SOFT)).height() + _LEADING, 17)
@@ -78,14 +79,17 @@ class KeptAsLine(QWidget):
         layout = QTextLayout(breakable(self._text), font(Type.SOFT))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its letters run, from where lines begin
+        begins = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(begins | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         if self._kept:
-            begins = self._text.find(": ") + 2
-            ends = min((at for at in (self._text.find(";"), len(self._text) - 1) if at > begins), default=begins)
+            first = self._text.find(": ") + 2
+            ends = min((at for at in (self._text.find(";"), len(self._text) - 1) if at > first), default=first)
             heavy = QTextCharFormat()
             heavy.setFontWeight(QFont.Weight.DemiBold)
             strong = QTextLayout.FormatRange()
-            strong.start, strong.length, strong.format = begins, ends - begins, heavy
+            strong.start, strong.length, strong.format = first, ends - first, heavy
             layout.setFormats([strong])
         layout.beginLayout()
         at = 0.0

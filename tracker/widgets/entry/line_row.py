@@ -34,6 +34,7 @@ HOW = {
     PartState.NOT_UNDERSTOOD: Marked.NOT_UNDERSTOOD,
 }
 _READING_HEIGHT = 18
+_JOINS = " ,.:;·"
 
 
 class LineRow(QWidget):
@@ -263,8 +264,8 @@ class ReadingLabel(QWidget):
             used = font(Type.SOFT, semibold=strong)
             metrics = QFontMetrics(used)
             room = self.width() - left
-            if self.isRightToLeft() and not text[0].isalnum():
-                text = f"\u200f{text}"  # a comma stands next to what it follows
+            if self.isRightToLeft():
+                text = _joined(text)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(used)
             painter.setPen(QColor(tokens.text if strong else tokens.soft))
@@ -296,6 +297,15 @@ class ReadingLabel(QWidget):
                 found.append((False, "  ·  "))
             found += [(True, each.begins), (False, each.ends)]
         return [(strong, text) for strong, text in found if text]
+
+
+def _joined(text: str) -> str:
+    """What follows another piece in a window from right to left: a comma stands next to what it follows, and the words
+    behind it run as their letters do.
+    """
+    words = text.lstrip(_JOINS)
+    joins = text[: len(text) - len(words)]
+    return f"\u200f{joins}{upright.by_its_letters(words)}" if joins else text
 
 
 def _width(pieces: list[tuple[bool, str]]) -> int:

@@ -18,6 +18,7 @@ from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
@@ -186,7 +187,7 @@ class TwoQuestions(QWidget):
             column.addWidget(row)
         self._more = QWidget()
         more = QHBoxLayout(self._more)
-        more.setContentsMargins(self._wide, 0, 0, 0)
+        margins(more, self._wide, 0, 0, 0)
         more.setSpacing(SPACE_8)
         for widget in (self.client, self.find_out, self.next_year):
             more.addWidget(widget)
@@ -269,7 +270,7 @@ class _AnswerRow(QWidget):
         self.field.kept.connect(self.kept)
         self.same = KeyCap(f"{ENTER} {tr('the same')}")
         inside = QHBoxLayout(self.field)
-        inside.setContentsMargins(0, 0, 7, 0)
+        margins(inside, 0, 0, 7, 0)
         inside.addStretch(1)
         inside.addWidget(self.same)
         row = QHBoxLayout(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxL
 from tracker.widgets.fields.chips import letter_of, paint_marked
 from tracker.widgets.fields.one_of_a_row import plain_of
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -65,7 +66,7 @@ class ChoiceList(QWidget, Generic[V]):
             column.addWidget(row)
             if choice.fields is not None:
                 # The indent is the fields' own margin, so that folded away they leave no gap.
-                choice.fields.setContentsMargins(_indent(), SPACE_4, 0, SPACE_8)
+                margins(choice.fields, _indent(), SPACE_4, 0, SPACE_8)
                 column.addWidget(choice.fields)
                 unfolds(choice.fields)
                 choice.fields.hide()

@@ -10,7 +10,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyleOptionComboBox, QWidget
+
+from tracker.widgets.look.painted import upright
 
 T = TypeVar("T")
 
@@ -40,6 +42,11 @@ class NamedBox(QComboBox):
             self._stand_beside()
         elif event.type() is QEvent.Type.LayoutDirectionChange:
             self._run_as_the_window_does()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        if self.isRightToLeft():
+            option.currentText = upright.by_its_letters(option.currentText)
 
     def _run_as_the_window_does(self) -> None:
         """A style sheet has no side where lines begin."""

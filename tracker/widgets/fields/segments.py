@@ -147,10 +147,11 @@ class _Part(PartOfARow):
         picture = grown(_ICON) if self._icon else 0
         gap = _GAP if words and picture else 0
         left = (self.width() - words - picture - gap) // 2
+        mirrored = self.isRightToLeft()
         if picture:
-            top = (self.height() - grown(_ICON)) // 2
-            painter.drawPixmap(left, top, tinted_pixmap(self._icon, colour, grown(_ICON), self.devicePixelRatioF()))
-            left += picture + gap
+            at, top = left + words + gap if mirrored else left, (self.height() - grown(_ICON)) // 2
+            painter.drawPixmap(at, top, tinted_pixmap(self._icon, colour, grown(_ICON), self.devicePixelRatioF()))
+        left += 0 if mirrored else picture + gap
         if not words:
             return
         painter.setFont(used)

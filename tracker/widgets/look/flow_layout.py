@@ -1,12 +1,24 @@
-"""A row that breaks into further rows where it is too narrow, as words do. Knows no widget."""
+"""What is laid out as words are: a row that breaks into further rows where it is too narrow, and margins that begin
+where lines do. Knows no widget.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 from shiboken6 import isValid
 
 from tracker.widgets.look.tokens import SPACE_8
+
+
+def margins(of: QLayout | QWidget, begins: int, top: int, ends: int, bottom: int) -> None:
+    """Leave so many logical pixels free around what it holds, from where lines begin to where they end: Qt has each on
+    its side also in a window that runs from right to left.
+    """
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    left, right = (ends, begins) if mirrored else (begins, ends)
+    of.setContentsMargins(left, top, right, bottom)
 
 
 class FlowLayout(QLayout):

@@ -12,6 +12,7 @@ from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
@@ -42,7 +43,7 @@ class PhoneAnswers(QWidget):
         self._explain = explain
         self.setAccessibleName(tr("What happened on the phone?"))
         question = PlainLabel(state.question(asked), Type.SOFT, Role.SOFT, wrap=True)
-        question.setContentsMargins(SPACE_8, 0, SPACE_4, SPACE_4)
+        margins(question, SPACE_8, 0, SPACE_4, SPACE_4)
         kinds = state.answers_to(asked)
         self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)

@@ -20,6 +20,7 @@ from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
@@ -182,7 +183,7 @@ class RowAnswers(QWidget):
     def _page(self, *fields: QWidget) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(32, SPACE_4, SPACE_4, SPACE_8)
+        margins(column, 32, SPACE_4, SPACE_4, SPACE_8)
         column.setSpacing(SPACE_4)
         for field in fields:
             column.addWidget(field)

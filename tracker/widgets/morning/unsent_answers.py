@@ -14,6 +14,7 @@ from tracker.presentation.team.unsent_state import UnsentState
 from tracker.tongue import phrase, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import push_button, takes_enter
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
@@ -61,7 +62,7 @@ class UnsentAnswers(QWidget):
         column.setContentsMargins(5, SPACE_4, 5, 6)
         column.setSpacing(GAP)
         for label in (what, self.why, note):
-            label.setContentsMargins(SPACE_8, 0, SPACE_4, SPACE_4)
+            margins(label, SPACE_8, 0, SPACE_4, SPACE_4)
             column.addWidget(label)
         for kind, row in self.rows.items():
             row.clicked.connect(lambda _on=False, kind=kind: self.choose(kind))
@@ -79,7 +80,7 @@ class UnsentAnswers(QWidget):
         self.log = push_button(tr("Log it"), compact=True)
         self.log.clicked.connect(self._log)
         column = QVBoxLayout(page)
-        column.setContentsMargins(32, SPACE_4, SPACE_4, SPACE_8)
+        margins(column, 32, SPACE_4, SPACE_4, SPACE_8)
         column.setSpacing(SPACE_4)
         column.addWidget(self.reason)
         column.addWidget(self.tick)

@@ -121,7 +121,8 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         picture = tinted_pixmap(row.icon, tokens.colour(_ROLES[row.tone]), grown(ICON), ratio)
         upright.picture(painter, area.left() + INSIDE, middle - grown(ICON) // 2, picture)
     right = area.right() + 1 - INSIDE
-    for cap in reversed(caps_of(row, chosen)):
+    caps = caps_of(row, chosen)  # on the keyboard they stand from left to right in every language
+    for cap in caps if upright.is_mirrored(painter) else reversed(caps):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
         right = paint_cap(painter, right, middle, cap, ground, tokens) - 4
     line = QRect(area.left() + begins(), area.top(), right - 8 - area.left() - begins(), area.height())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.presentation import words
 from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.theme import grown, icon_beside
@@ -75,7 +76,7 @@ class SameFirm(QWidget):
             line.deleteLater()
         self._lines = list(with_them_lines(self._people, self._opened)) if self._unfolded else []
         for line in self._lines:
-            line.setContentsMargins(grown(ICON_SMALL) + SPACE_4, 0, 0, 0)
+            margins(line, grown(ICON_SMALL) + SPACE_4, 0, 0, 0)
             self._column.addWidget(line)
             line.show()
         names = ", ".join(words.one_line(person.name, 40) for person in self._people)

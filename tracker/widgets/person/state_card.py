@@ -26,7 +26,7 @@ from tracker.presentation.person.state_card import CardState, Deed, Offer, State
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import ICON_GAP, Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, margins
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.plain_label import set_tooltip
@@ -97,7 +97,7 @@ class StateCardView(QFrame):
         top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._line, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 11, 13, 12)
+        margins(column, 16, 11, 13, 12)
         column.setSpacing(SPACE_4)
         column.addLayout(top)
         for widget in (self._topic, self._words, self._aside, self._actions):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr_n
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.section import body
 from tracker.widgets.look.tokens import Role
 
@@ -43,7 +44,7 @@ def _line(person: WithThem, opened: Callable[[int], object]) -> QWidget:
     column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
     if person.line:
         words = body(person.line, Role.STOP if person.stop else Role.SOFT)
-        words.setContentsMargins(_IN_LINE, 0, 0, 0)
+        margins(words, _IN_LINE, 0, 0, 0)
         column.addWidget(words)
     return line
 

@@ -20,6 +20,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, as_tall_as_its_words
@@ -264,7 +265,7 @@ class AsideRow(QWidget):
             wrap=True,
         )
         grid = QGridLayout(self)
-        grid.setContentsMargins(WHEN + SPACE_8, 0, 0, 0)
+        margins(grid, WHEN + SPACE_8, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(2, 1)

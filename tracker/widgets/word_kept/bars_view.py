@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QStyle, QTableView, QToolTip, QWidget
 
 from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
@@ -38,7 +38,7 @@ ROLES = {
 class BarsView(QTableView):
     """`opened(person id)` comes for a block that is clicked, or that Enter is pressed on.
 
-    ← and → go from month to month, ↑ and ↓ from block to block.
+    ← and → go from month to month, ↑ and ↓ from block to block. The months run as the window does.
     """
 
     opened = Signal(object)
@@ -148,7 +148,8 @@ class BarsView(QTableView):
         months = max(len(self._table.months), 1)
         width = self.viewport().width()
         left = width * at // months
-        return QRect(left, 0, width * (at + 1) // months - left, self.viewport().height())
+        column = QRect(left, 0, width * (at + 1) // months - left, self.viewport().height())
+        return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), column)
 
     def _place(self, at: int, number: int) -> QRect:
         column, height, gap = self._column(at), self._block_height(), self._gap()
@@ -193,7 +194,7 @@ class BarsView(QTableView):
         full = [n for n, month in enumerate(months) if month.blocks]
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right if full:
-                step = -1 if event.key() == Qt.Key.Key_Left else 1
+                step = -1 if (event.key() == Qt.Key.Key_Left) is not self.isRightToLeft() else 1
                 beyond = [n for n in full if (n - at) * step > 0]
                 if beyond:
                     at = beyond[0] if step > 0 else beyond[-1]

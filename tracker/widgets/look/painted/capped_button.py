@@ -64,9 +64,11 @@ class CappedButton(PushButton):
         wide = QFontMetrics(face).horizontalAdvance(text)
         whole = wide + SPACE_8 + self._cap_width() + (grown(ICON) + SPACE_8 if self._icon_name else 0)
         left = (self.width() - whole) / 2
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
         if self._icon_name:
-            at = round(left), (self.height() - grown(ICON)) // 2
-            painter.drawPixmap(*at, tinted_pixmap(self._icon_name, colour, grown(ICON), self.devicePixelRatioF()))
+            picture = tinted_pixmap(self._icon_name, colour, grown(ICON), self.devicePixelRatioF())
+            upright.picture(painter, round(left), (self.height() - grown(ICON)) // 2, picture)
             left += grown(ICON) + SPACE_8
         painter.setPen(QColor(colour))
         painter.setFont(face)
@@ -85,8 +87,7 @@ class CappedButton(PushButton):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setFont(small)
         painter.setPen(QColor(colour))
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the keyboard
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+        upright.text(painter, box, int(Qt.AlignmentFlag.AlignCenter), self._keys)
 
     def _cap_width(self) -> int:
         return max(QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(self._keys) + 2 * _IN_CAP, 18)
