@@ -611,7 +611,22 @@ def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before adds somebody, or a number stands there, whose this may be."""
     before, item = sheet.folded(at - 1), sheet.at(at - 1)
     by_number = item is not None and item.kind is PartKind.WHO and not sheet.words[at - 1].is_plain
-    return before in vocabulary.joins or before in vocabulary.withs or by_number
+    joins = before in vocabulary.joins and not _joins_things(sheet, at - 1, vocabulary)
+    return joins or before in vocabulary.withs or by_number
+
+
+def _joins_things(sheet: Sheet, join: int, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before "and" can be nobody, so that what is behind it is not either: "tasted lemon and
+    vanilla", "discussed tiers and flowers"."""
+    at = join - 1
+    if sheet.words[join].pause or not sheet.is_free(at) or sheet.folded(at) in vocabulary.relations:
+        return False
+    if join + 1 < len(sheet.words) and sheet.words[join + 1].is_capital:
+        return False
+    while at > 0 and may_be_a_name(sheet, at, vocabulary) and not sheet.words[at].pause:
+        at -= 1
+    stands = may_be_a_name(sheet, at, vocabulary) or (at < join - 1 and not sheet.is_free(at))
+    return not stands and not (at < join - 1 and sheet.folded(at) in vocabulary.small)
 
 
 def _only_small_before(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

@@ -122,6 +122,12 @@ class Vocabulary:
     """Between the way that is wished for and the one that is not: "email not phone"."""
     pleases: frozenset[str]
     """They say nothing beside what is asked for: "pls", "thx"."""
+    you: frozenset[str]
+    """Behind a way they are whom it went to, in the words of whoever is named: "colin txt u"."""
+    comes_in: frozenset[str]
+    """At the end behind a way they say that it came to us: "priya sms in"."""
+    goes_out: frozenset[str]
+    """There they say that it went to them: "jo email out"."""
     callbacks: frozenset[str]
     """Behind what came of it they say what is next: "left vm tessa cb mon"."""
     instead: frozenset[str]
@@ -374,7 +380,8 @@ _WAYS: Mapping[Sense, str] = {
         "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
         "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
         "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
-        "no ans|no ansr|noans|didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
+        "no ans|no ansr|noans|no anser|no answr|no asnwer|no anwser|no awnser|no answe|"
+        "didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
         "didnt pickup|no joy|no dice|"
         "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rings|just rang out|rang and rang|"
         "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
@@ -521,6 +528,9 @@ def _vocabulary() -> Vocabulary:
         ),
         over_others=words_of("not|to|over|than|rather than|instead of|and not"),
         pleases=words_of(_PLEASES),
+        you=words_of("u|ur|you|your|youre|ya"),
+        comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
+        goes_out=words_of("out|outbound|outgoing"),
         callbacks=words_of("cb|call back|callback|call bk|cbk"),
         instead=words_of("instead|rather"),
         in_writing=words_of("write|writing"),

@@ -340,7 +340,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         how.ways.append(way)
         if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
             how.channel = sense.channel
-        how.outcome = how.outcome or sense.outcome
+        how.outcome = _came_further(how.outcome, sense.outcome)
         how.happened = how.happened or sense.happened
         how.is_sent = how.is_sent or sense.is_sent
         how.is_written = how.is_written or sense.is_written
@@ -358,7 +358,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
             told, is_open = _by_has(sheet, way, namings, vocabulary)
         if told is not None and (how.direction is None or told is Direction.MET):
             how.direction = told
-        if sense.mine and not is_open:
+        if sense.mine and not is_open and not _is_said_to_us(sheet, way, namings, vocabulary):
             weak = Direction.OUT
     if how.direction is None:
         how.direction = _by_names(sheet, how, namings, vocabulary) or weak
@@ -417,7 +417,7 @@ def fits(how: How, sense: Sense) -> bool:
         written = one in WRITTEN and other in WRITTEN
         if not ((loose and written) or {(one, other), (other, one)} & _YIELDS):
             return False
-    if how.outcome is not None and sense.outcome is not None and how.outcome is not sense.outcome:
+    if _came_further(how.outcome, sense.outcome) is not _came_further(sense.outcome, how.outcome):
         return False
     channel = other or one
     outcome = sense.outcome or how.outcome
@@ -429,6 +429,19 @@ def fits(how: How, sense: Sense) -> bool:
         if outcome.is_unanswered_try and channel not in FROM_AFAR:
             return False
     return True
+
+
+def _came_further(one: ContactOutcome | None, other: ContactOutcome | None) -> ContactOutcome | None:
+    """What came of it by both: nobody answered, and a message was left."""
+    if {one, other} == {ContactOutcome.NO_ANSWER, ContactOutcome.VOICEMAIL}:
+        return ContactOutcome.VOICEMAIL
+    return one or other
+
+
+def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "colin txt ur quote is fine" may be what Colin wrote to us."""
+    behind = sheet.folded(way.item.last) in vocabulary.you and not sheet.words[way.item.last].pause
+    return behind and any(naming.item.last == way.item.first for naming in namings)
 
 
 def _only_chatted(how: How, sense: Sense) -> bool:
@@ -452,6 +465,10 @@ def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | N
         after = sheet.folded(item.last + 1)
     if before in vocabulary.i:
         return Direction.OUT
+    closing = _closing_word(sheet, item.last)
+    if closing in vocabulary.comes_in | vocabulary.goes_out and _is_a_thing(sheet, item, vocabulary):
+        sheet.put(Item(item.last, item.last + 1, PartKind.JOIN))
+        return Direction.IN if closing in vocabulary.comes_in else Direction.OUT
     if after in vocabulary.me and sheet.folded(item.last) not in vocabulary.froms:
         return Direction.IN
     if after in vocabulary.froms:
@@ -463,6 +480,17 @@ def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | N
     if after in vocabulary.them and not _belongs(sheet, item.last, vocabulary):
         return Direction.OUT
     return None
+
+
+def _closing_word(sheet: Sheet, at: int) -> str:
+    """The word there, where the line ends with it or a comma stands behind it; "" for another."""
+    closes = at + 1 == len(sheet.words) or (at + 1 < len(sheet.words) and sheet.words[at + 1].pause)
+    return sheet.folded(at) if closes and sheet.is_free(at) and not sheet.words[at].pause else ""
+
+
+def _is_a_thing(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    sense = vocabulary.ways.get(sheet.run(item.first, item.last))
+    return sense is not None and sense.is_thing and sense.mine
 
 
 def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
