@@ -90,6 +90,8 @@ def _is_bounded(sheet: Sheet, last: Word, vocabulary: Vocabulary) -> bool:
     if at is None or sheet.words[at].start < last.end or sheet.words[at].pause:
         return False
     item = sheet.at(at)
+    if sheet.folded(at) in vocabulary.openers:
+        return True
     return item is not None and (item.kind is PartKind.WHEN or sheet.folded(at) in vocabulary.none_came)
 
 

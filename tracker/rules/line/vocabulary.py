@@ -272,7 +272,7 @@ _WAYS: Mapping[Sense, str] = {
     "e-mails|emale|e-male|emial|an email|an e-mail|eml|📧|✉|📨|📩",
     Sense(channel=Channel.EMAIL): "by email|by e-mail|by mail|via email|via e-mail|in an email|in an e-mail",
     _verb(Channel.TEXT): "texted|txted|txtd|textd|smsed|smsd|whatsapped|whatsappd|wad|imessaged",
-    _verb(Channel.TEXT, is_loose=True): "messaged|msged|pinged",
+    _verb(Channel.TEXT, is_loose=True): "messaged|msged|msgd|pinged",
     _noun(Channel.TEXT): "text|txt|sms|whatsapp|whats app|imessage|text message|texts|wa|signal|telegram|viber|wechat",
     _noun(Channel.TEXT, is_loose=True): "message|msg|messages|ping|💬",
     Sense(channel=Channel.TEXT): (
@@ -480,7 +480,7 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
-            "u|ur|urs|yr|youre|your|"
+            "u|ur|urs|yr|youre|your|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
@@ -521,10 +521,12 @@ def _vocabulary() -> Vocabulary:
             "sons|daughters|weddings|kitchens|designs|systems|surgery|as|ab|sa|ag|bv|sl|ug|kg|co"
         ),
         wishing=words_of("only|solely|exclusively"),
-        preferring=words_of("just|prefers|prefer|preferred|would prefer|id prefer|likes|rather"),
+        preferring=words_of(
+            "just|prefers|prefer|preferred|would prefer|would rather|would sooner|happier with|id prefer|likes|rather"
+        ),
         preferred=words_of(
             "is best|best|is better|better|preferred|is preferred|works best|is easier|easier|is easiest|easiest|"
-            "works better"
+            "works better|would be best|would be better|are best|are better|are easier"
         ),
         over_others=words_of("not|to|over|than|rather than|instead of|and not"),
         pleases=words_of(_PLEASES),

@@ -189,6 +189,10 @@ def _wished_around(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: V
         return at, at
     if sheet.is_free(at - 1) and not sheet.words[at].pause and sheet.run(at - 1, at) in vocabulary.wishing:
         return at - 1, last
+    for liked in (last + 3, last + 2, last + 1):
+        told = sheet.run(last, liked) in vocabulary.preferred and sheet.folded(liked) not in vocabulary.openers
+        if told and sheet.is_free_run(last, liked) and not sheet.words[last].pause:
+            return at, liked
     behind = sheet.is_free(last) and not sheet.words[last].pause and sheet.run(last, last + 1) in vocabulary.wishing
     ends = last + 1 >= len(sheet.words) or sheet.words[last + 1].pause
     ends = ends or sheet.folded(last + 1) in vocabulary.never_names  # "text only please", not "call only 5 mins"

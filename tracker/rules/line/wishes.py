@@ -85,7 +85,10 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
     """ "only by e-mail", "text only", "write instead"."""
     preferring = _preferring_at(words, at, vocabulary)
     if preferring:
-        ends, ways = _ways_at(words, at + preferring, vocabulary)
+        begins = at + preferring
+        if begins + 1 < len(words) and words[begins].folded in vocabulary.fillers:
+            begins += 1  # "would prefer a call"
+        ends, ways = _ways_at(words, begins, vocabulary)
         while ends < len(words) and words[ends].folded in vocabulary.them | vocabulary.me:
             ends += 1
         over = _over_others(words, ends, vocabulary)
@@ -113,7 +116,7 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
     over = _over_others(words, last, vocabulary)
     if over > last:
         return over, f"{ONLY}:{ways}", True
-    for length in (2, 1):
+    for length in range(min(3, len(words) - last), 0, -1):
         said = " ".join(word.folded for word in words[last : last + length])
         if said in vocabulary.preferred and _closes_the_wish(words, last + length, vocabulary):
             return last + length, f"{ONLY}:{ways}", True
