@@ -98,6 +98,7 @@ def day_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
             as_it_opens()
             window.states.calendar.reload()
             window.calendar.go_to_today()
+            window.calendar.view.setFocus()
             _rest_on(window, name)
             return window
 
