@@ -15,8 +15,11 @@ from tracker.presentation.calendar.week_heights import LEAST, LEAST_IN_LOW, LOW,
         # As in the pictures: 1280 × 800 and 960 × 600 with the sample.
         (656, (228, 140, 88, 68, 31, 31), (228, 162, 98, 85, 83)),
         (500, (228, 140, 88, 68, 31, 31), (228, 170, 102)),
-        # Nothing at all: every week is as high as the least there is, and the next have what is left over.
-        (722, (31,) * 6, (78, 191, 133, 115, 105, 100)),
+        # As in the picture of the first day: with nothing in it today's week is as high as the next.
+        (722, (31,) * 6, (155, 158, 116, 103, 97, 93)),
+        # What it lacks of that, and no more; and only of what is left over.
+        (722, (200, 31, 31, 31, 31, 31), (200, 138, 106, 97, 92, 89)),
+        (300, (31, 117, 31), (111, 117, 72)),
         # This week has its need whatever it is, but for one later week.
         (656, (900, 31, 31), (578, 78)),
         # A crowded week takes what there is, and leaves a look at the one beneath it.

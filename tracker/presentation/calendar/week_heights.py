@@ -20,8 +20,9 @@ def share(room: int, needs: Sequence[int], line: int = USUAL_LINE) -> tuple[int,
     """The heights of as many weeks as there is room for, from the first open one on.
 
     `needs` are what they need, the first open one's before the later ones'. That one has what it needs, whatever it is,
-    but for one later week; those have theirs while they fit, and what is left over by 1 : 1/2 : 1/3 and so on. One
-    that does not fit takes what there is, if it is worth looking at. `line` is how high a line of type is.
+    but for one later week; those have theirs while they fit, and what is left over by 1 : 1/2 : 1/3 and so on, once
+    the first is no lower than the next: it holds today. One that does not fit takes what there is, if it is worth
+    looking at. `line` is how high a line of type is.
     """
     least = (LEAST if room >= LOW else LEAST_IN_LOW) * line // USUAL_LINE
     first = min(max(needs[0], least), max(room - least, least))
@@ -36,7 +37,17 @@ def share(room: int, needs: Sequence[int], line: int = USUAL_LINE) -> tuple[int,
         else:
             beneath = BENEATH if at < len(later) and left >= BENEATH + 2 * least else 0
             return first, *heights, left - beneath, *((beneath,) if beneath else ())
-    return first, *_with_the_rest(heights, left)
+    raised = _raised(first, heights, left)
+    return first + raised, *_with_the_rest(heights, left - raised)
+
+
+def _raised(first: int, heights: list[int], left: int) -> int:
+    """What the first takes of what is left over, to be as high as the next will be with its share of the rest."""
+    if not heights:
+        return 0
+    share_of_next = 1 / sum(1 / (at + 1) for at in range(len(heights)))
+    lower = heights[0] + left * share_of_next - first
+    return min(max(int(lower / (1 + share_of_next)), 0), left)
 
 
 def _with_the_rest(heights: list[int], left: int) -> list[int]:
