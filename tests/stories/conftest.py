@@ -57,7 +57,7 @@ FIELDS = {
     "asked kind": "What kind of asking",
     "asked": "What did they ask for?",
     "reason": "Why? It is kept with the record",
-    "tick": "I know that they asked us not to",
+    "tick": "I know that they ",
 }
 """How the name of each field of an entry begins, as a screen reader says it."""
 TABS_AT_MOST = 120

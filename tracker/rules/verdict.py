@@ -174,6 +174,11 @@ class Verdict:
     def first(self) -> Finding | None:
         return self.findings[0] if self.findings else None
 
+    @property
+    def stop(self) -> Code | None:
+        """The gravest of what they said against it; None where it is no stop."""
+        return next((f.code for f in self.findings if f.level is Level.STOP), None)
+
     def has(self, code: Code) -> bool:
         return any(f.code is code for f in self.findings)
 

@@ -733,6 +733,7 @@ def test_what_they_said_of_their_coming_and_what_is_past_is_told() -> None:
 def test_it_is_told_that_a_record_is_kept_although_they_said_no() -> None:
     work = AtTheLine().type("dominic call voicemail")
     work.entry.change_exit(open=Exit.ANYWAY, reason="he rang the desk", ticked=True)
+    assert work.entry.guard.i_know == "I know that they said no"
     kept = work.entry.guard.will_be_kept_as
     assert kept == "Will be kept as: nobody agreed, although they said no; because he rang the desk."
 

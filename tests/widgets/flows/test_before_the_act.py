@@ -91,9 +91,15 @@ def test_call_anyway_asks_for_a_reason_which_the_entry_then_has(qtbot: QtBot) ->
     )
 
 
+def test_the_tick_says_what_they_said(qtbot: QtBot) -> None:
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, said(StandingKind.NO_THANKS, "2026-11-12 15:00", "leave it there"))
+    assert table.flows.act_card.tick.accessibleName() == "I know that they said no"
+
+
 def test_where_they_asked_us_not_to_it_takes_a_tick_too(qtbot: QtBot) -> None:
     table = asked_before(qtbot, CALL, A_WHILE_AGO, objects(None, "2026-11-01 10:00"))
     leave_by(table, ExitId.GO_AHEAD)
+    assert table.flows.act_card.tick.accessibleName() == "I know that they asked us not to"
     table.type(table.room, "their house is on fire")
     table.press(table.room, Qt.Key.Key_Return)
     assert table.links == []

@@ -21,7 +21,7 @@ from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.guard.earliest import earliest_welcome
 from tracker.rules.history import History, standing_at
 from tracker.rules.prospect import Prospect, StandingKind
-from tracker.rules.verdict import Level, Verdict
+from tracker.rules.verdict import Verdict
 from tracker.tongue import tr
 
 
@@ -77,6 +77,11 @@ class GuardsWord:
         return known.history if known is not None else None
 
     @property
+    def _gravest(self) -> Verdict:
+        """Of all who were in it."""
+        return self._word.gravest.verdict if self._word is not None else self.verdict
+
+    @property
     def telling(self) -> words.Telling | None:
         """What to say; None where there is nothing (nobody chosen, or simply welcome).
 
@@ -84,7 +89,7 @@ class GuardsWord:
         """
         here, form = self._here(), self._form()
         in_use = form.exit.open is not None or form.exit.has_words
-        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
+        verdict = self._gravest
         speaks = verdict.findings or verdict.rests_on is not None or (in_use and not self.has_nobody)
         return words.telling(verdict, here.zone, here.today, here.me, brief=True) if speaks else None
 
@@ -141,6 +146,11 @@ class GuardsWord:
         return Problem.NEEDS_THE_TICK in self._lacks
 
     @property
+    def i_know(self) -> str:
+        """What that tick says."""
+        return words.i_know(self._gravest.stop)
+
+    @property
     def asks_for(self) -> Field | None:
         """Where what an exit still lacks is to be typed: in the one that is open, else in the last of them."""
         return self.asked_in(self._lacks)
@@ -162,8 +172,7 @@ class GuardsWord:
         here, changed = self._here(), exits.changed
         on = words.on_date(changed.said_at, here.zone, here.today) if changed and changed.said_at else ""
         their = changed.their_words if changed is not None else ""
-        verdict = self._word.gravest.verdict if self._word is not None else self.verdict
-        stops = next((f.code for f in verdict.findings if f.level is Level.STOP), None) if exits.although_no else None
+        stops = self._gravest.stop if exits.although_no else None
         return words.will_be_kept_as(self.verdict.basis, exits.asked, their, on, exits.reason, stops)
 
     @property

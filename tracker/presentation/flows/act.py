@@ -109,6 +109,11 @@ class BeforeTheAct(QObject):
         return self.verdict.level is Level.STOP
 
     @property
+    def i_know(self) -> str:
+        """What that tick says."""
+        return words.i_know(self.verdict.stop)
+
+    @property
     def telling(self) -> BannerTelling | None:
         """What the banner says before the act; None where there is nothing against it."""
         if not self.is_warned or self.act is None:

@@ -156,7 +156,7 @@ if TYPE_CHECKING:
         when,
         window,
     )
-    from tracker.presentation.words.verdicts import Telling, grounds, headline, telling, will_be_kept_as
+    from tracker.presentation.words.verdicts import Telling, grounds, headline, i_know, telling, will_be_kept_as
     from tracker.presentation.words.whom import (
         has_the_number,
         has_the_number_too,
@@ -240,6 +240,7 @@ __all__ = [
     "hidden",
     "hours",
     "how_long",
+    "i_know",
     "in_place_of",
     "instead",
     "interest",
@@ -375,7 +376,7 @@ _SAID_IN = {
         "near_date,on_date,on_day,place,plain_day,short_clocks,short_date,short_day,short_due,short_month,"
         "short_weekday,short_window,since_day,span,span_of_dates,until_day,weekday,when,window"
     ),
-    "verdicts": "Telling,grounds,headline,telling,will_be_kept_as",
+    "verdicts": "Telling,grounds,headline,i_know,telling,will_be_kept_as",
     "whom": (
         "has_the_number,has_the_number_too,it_is,kept_in_notes,known_as,mentioned,not_a_number,not_an_address,"
         "several,someone_new,which_country"

@@ -155,6 +155,13 @@ def _briefly(verdict: Verdict, to: Hearer) -> str:
     )
 
 
+def i_know(stop: Code | None) -> str:
+    """What is ticked where it is done all the same: that one knows what they had said."""
+    if stop is Code.NO_THANKS:
+        return tr("I know that they said no")
+    return tr("I know that they asked us not to")
+
+
 def will_be_kept_as(
     basis: Basis | None,
     asked: str = "",

@@ -46,7 +46,7 @@ class EntryExits(QWidget):
             Exit.ANYWAY: self._anyway_page(),
         }
         self.lines = {way: self._line(way) for way in Exit}
-        self.tick = QCheckBox(tr("I know that they asked us not to"))
+        self.tick = QCheckBox(state.guard.i_know)
         self.tick.setProperty("kind", "flush")
         self.tick.setProperty("stops", True)
         self.tick.toggled.connect(lambda on: state.change_exit(ticked=on))
@@ -90,6 +90,7 @@ class EntryExits(QWidget):
             self._show_line(way, form.exit.words(way) if way is not opened else "")
         only_asking = opened is Exit.ASKED and not form.exit.has_words
         self.tick.setVisible(self.in_use and (form.exit.ticked or (self._state.guard.needs_tick and not only_asking)))
+        self.tick.setText(self._state.guard.i_know)
         self._key.setVisible(not self.tick.isHidden())
         begun = self._state.guard.asks_for is Field.REASON
         self.kept_as.show_kept(self._state.guard.will_be_kept_as, exit_lacks(self._state), self._role, begun=begun)

@@ -53,7 +53,7 @@ class ActCard(QWidget):
     def _because_page(self) -> QWidget:
         page = QWidget()
         self.reason = line(tr("Why? It is kept with the record"), lambda _text: self.missing.hide(), tr("Why?"))
-        self.tick = WrappingTick(tr("I know that they asked us not to"))
+        self.tick = WrappingTick(self._state.i_know)
         self.missing = PlainLabel(wrap=True)
         self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)
@@ -113,6 +113,7 @@ class ActCard(QWidget):
         if warned:
             self.reason.clear()
             self.tick.setChecked(False)
+            self.tick.show_words(state.i_know)
             self.tick.setVisible(state.needs_tick)
             self.missing.hide()
             hold_back = self.banner.button(ExitId.HOLD_BACK)
