@@ -118,7 +118,8 @@ def test_a_palette_that_grows_and_shrinks_takes_its_shadow_along(over: Over) -> 
     heights = set()
     for key in ("j", "o", " ", "h", "x", "y"):
         over.type(key)
-        QApplication.processEvents()
+        for _ in range(3):  # what is listed a moment later, and painted after that
+            QApplication.processEvents()
         heights.add(over.window.finding.palette.height())
         assert differing(over.seen(), over.painted_anew()).isEmpty()
     assert len(heights) > 1

@@ -118,9 +118,9 @@ class _Row(QFrame):
         who = QVBoxLayout()
         who.setSpacing(2)
         who.addWidget(ElidedLabel(row.name, semibold=True))
-        # A long firm is cut before the days are that they have left.
-        beside = " · ".join(part for part in (row.left, row.since, row.organisation) if part)
-        who.addWidget(ElidedLabel(beside, Type.SOFT))
+        if row.organisation:
+            who.addWidget(ElidedLabel(row.organisation, Type.SOFT))
+        who.addWidget(PlainLabel(f"{row.left} · {row.since}", Type.SOFT, wrap=True))
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
         top.addLayout(who, 1)
