@@ -106,6 +106,64 @@ def test_tab_takes_whom_it_offers_as_soon_as_that_is_known(card: SlowCard) -> No
     card.leave()
 
 
+def test_esc_puts_away_whom_it_offers_and_not_the_entry(card: SlowCard) -> None:
+    entry = card.new("ann")
+    offered = entry.in_line.row.people
+    card.hold()
+    card.type("a")
+    card.press(Qt.Key.Key_Escape)
+    assert not offered.isVisible()
+    card.let_go()
+    assert entry.isVisible()
+    assert not offered.isVisible()
+    card.leave()
+
+
+def test_down_goes_to_the_next_of_those_who_are_found(card: SlowCard) -> None:
+    entry = card.new("ann")
+    offered = entry.in_line.row.people
+    card.hold()
+    card.type("a")
+    card.press(Qt.Key.Key_Down)
+    card.let_go()
+    assert (offered.isVisible(), offered.current) == (True, 1)
+    card.leave()
+
+
+def test_enter_takes_the_one_that_was_moved_to_while_it_is_offered(card: SlowCard) -> None:
+    entry = card.new("ann")
+    card.press(Qt.Key.Key_Down)
+    card.hold()
+    card.type("a")
+    card.press(Qt.Key.Key_Return)
+    card.let_go()
+    assert entry._state.form.who == "Annalise Valentine-Moore"
+    card.leave()
+
+
+def test_a_number_picks_whom_it_stood_beside_and_answers_nothing_else(card: SlowCard) -> None:
+    entry = card.new("ann v ")
+    card.hold()
+    card.type("e")
+    card.press(Qt.Key.Key_2, alt=True)
+    assert not entry._state.form.next
+    card.let_go()
+    assert entry._state.form.who == "Annalise Valentine-Moore"
+    assert not entry._state.form.next
+    card.leave()
+
+
+def test_a_number_beside_somebody_who_is_found_no_more_does_nothing(card: SlowCard) -> None:
+    entry = card.new("ann v ")
+    card.hold()
+    entry.write("bertram zz ")
+    card.press(Qt.Key.Key_2, alt=True)
+    card.let_go()
+    assert entry._state.form.who_id is None
+    assert not entry._state.form.next
+    card.leave()
+
+
 def test_the_card_is_no_narrower_again_while_one_types(card: SlowCard) -> None:
     entry = card.new()
     wide = [entry.width()]

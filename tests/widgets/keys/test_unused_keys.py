@@ -6,13 +6,17 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.fields.typed_fields import LineField, TextField
+from tracker.widgets.fields.typing.unused_keys import told_unused
 
 Key = Qt.Key
 
@@ -91,6 +95,15 @@ def test_a_key_that_moves_or_is_held_down_with_nothing_to_do_says_nothing(
     go_to(at_work, place)
     at_work.press(Key.Key_Up, Key.Key_Down, Key.Key_Shift, Key.Key_Escape)
     assert not said(at_work)
+
+
+@pytest.mark.parametrize("made", [LineField, TextField])
+def test_where_one_types_nothing_is_said_of_any_key(qtbot: QtBot, made: Callable[[], QWidget]) -> None:
+    field = made()
+    qtbot.addWidget(field)
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert told_unused(pressed, field) == ""
+    assert told_unused(pressed, None) != ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows opens it itself")

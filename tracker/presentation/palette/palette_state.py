@@ -197,7 +197,7 @@ class PaletteState(QObject):
         """At once, or with what is on its way yet; that is not waited for where the store is slow."""
         if self.is_current:
             self._soon.start(0)
-        elif not self._soon.isActive():
+        elif not (self._soon.isActive() and self._soon.interval()):  # one that is due is of the letter before
             self._soon.start(AWAITED_MS)
 
     def _tell(self) -> None:

@@ -82,13 +82,13 @@ def _found(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 
 def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, bool] | None:
-    """ "only by e-mail", "text only", "write instead"."""
+    """ "only by e-mail", "text only", "write instead", "prefers text", "e-mail is best"."""
     preferring = _preferring_at(words, at, vocabulary)
     if preferring:
         begins = at + preferring
         if begins + 1 < len(words) and words[begins].folded in vocabulary.fillers:
             begins += 1  # "would prefer a call"
-        ends, ways = _ways_at(words, begins, vocabulary)
+        ends, ways = _ways_at(words, begins, vocabulary, vocabulary.over_others)  # "prefers e-mail to calls"
         while ends < len(words) and words[ends].folded in vocabulary.them | vocabulary.me:
             ends += 1
         over = _over_others(words, ends, vocabulary)
@@ -174,11 +174,17 @@ def _not_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int
     return None
 
 
-def _ways_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str]:
-    """Where the ways that are named there end, and which, as they stand in a key: "texts or e-mails"."""
+def _ways_at(
+    words: Sequence[Word], at: int, vocabulary: Vocabulary, parting: frozenset[str] = frozenset()
+) -> tuple[int, str]:
+    """Where the ways that are named there end, and which, as they stand in a key: "texts or e-mails".
+
+    Those behind a word of `parting` are not among them.
+    """
+    joining = (vocabulary.joins | vocabulary.ors) - parting
     last, way = _way_at(words, at, vocabulary)
     named = [way] if way is not None else []
-    while named and last + 1 < len(words) and words[last].folded in vocabulary.joins | vocabulary.ors:
+    while named and last + 1 < len(words) and words[last].folded in joining:
         further, way = _way_at(words, last + 1, vocabulary)
         if way is None:
             break

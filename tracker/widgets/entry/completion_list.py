@@ -22,7 +22,8 @@ _ROW = 28
 
 
 class CompletionList(QFrame):
-    """`chosen(n)` comes for a click: the n-th person. The first is chosen until one moves; the last row is somebody new
+    """`chosen(n)` comes for a click: the n-th person. The first is chosen until one moves, and then
+    that one for as long as it is listed; the last row is somebody new
     of the name that is typed, for whom `new` comes."""
 
     chosen = Signal(int)
@@ -54,7 +55,9 @@ class CompletionList(QFrame):
             self.hide()
             return
         if completion != self._completion:
-            self._completion, self.current, self.was_moved, self._put_away = completion, 0, False, None
+            moved_to = self._moved_to_in(completion)
+            self.current, self.was_moved = moved_to or 0, moved_to is not None
+            self._completion, self._put_away = completion, None
         window = self._field.window()
         if self.parentWidget() is not window:
             self.setParent(window)
@@ -64,6 +67,15 @@ class CompletionList(QFrame):
         self.show()
         self.raise_()
         self.update()
+
+    def _moved_to_in(self, completion: Completion) -> int | None:
+        """Where the row that was moved to stands in that one; None where it does not, or none was."""
+        if self._completion is None or not self.was_moved:
+            return None
+        people = self._completion.people
+        if self.current == len(people):
+            return len(completion.people)
+        return next((n for n, who in enumerate(completion.people) if who.id == people[self.current].id), None)
 
     def put_away(self) -> None:
         """Not wanted for what is typed now."""

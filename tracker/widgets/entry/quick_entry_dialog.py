@@ -382,9 +382,17 @@ class QuickEntryDialog(QDialog):
             rest += self.in_full.head.sizeHint().height()
         return inside + rest
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is said is yet of the letter before."""
+        return self._still.isActive()
+
     def press(self, act: Act) -> None:
-        """Do what is pressed on the strip."""
+        """Do what is pressed on the strip; where that is of the letter before, once it is known to be there still."""
         state = self._state
+        if self.is_behind:
+            state.line.when_read(lambda: self._press_again(act))
+            return
         if act.kind is ActKind.EXAMPLE:
             self.write(act.label)
         elif act.kind is ActKind.PICK:
@@ -408,6 +416,12 @@ class QuickEntryDialog(QDialog):
             state.choose_kept(keeps_nothing())
         elif act.kind is ActKind.WITHOUT and state.guard.without_whom:
             state.leave_out(state.guard.without_whom[0][0])
+
+    def _press_again(self, act: Act) -> None:
+        self._tell()
+        again = self.banner.again(act)
+        if again is not None:
+            self.press(again)
 
     def write(self, line: str) -> None:
         """Have that in the line, as if it had been typed."""

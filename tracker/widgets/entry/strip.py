@@ -205,6 +205,11 @@ class Strip(QFrame):
                 return True
         return False
 
+    def again(self, act: Act) -> Act | None:
+        """That act as it can be pressed now; None where it is there no more."""
+        acts = self._told.acts if self._told is not None else ()
+        return next((each for each in acts if (each.kind, each.label) == (act.kind, act.label)), None)
+
     def _high(self) -> int:
         metrics, soft = self.headline.fontMetrics(), self.sentence.fontMetrics()
         return max(HEIGHT, 6 + metrics.height() + soft.height() + _OVER_ACTS + max(24, soft.height() + 8) + 7)

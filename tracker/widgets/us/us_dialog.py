@@ -189,8 +189,13 @@ class UsDialog(QDialog):
             fit_to_words(self, WIDTH)
 
     def _save(self) -> None:
-        """One after the other; the one that cannot be saved is shown."""
         self._keep()
+        self._save_next()
+
+    def _save_next(self) -> None:
+        """One after the other; the one that cannot be saved is shown. What was just saved may not be known yet, and
+        is not to be taken for unsaved: the fields are not looked at again.
+        """
         user = next((user for user in self._state.at_work if user.id in self._unsaved), None)
         if user is None:
             self.accept()
@@ -204,10 +209,7 @@ class UsDialog(QDialog):
 
     def _saved(self, user: User) -> None:
         self._unsaved.pop(user.id, None)
-        if self._unsaved:
-            self._save()
-        else:
-            self.accept()
+        self._save_next()
 
     def _add(self) -> None:
         if not self.newcomer.text().strip():

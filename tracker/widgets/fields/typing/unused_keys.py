@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
@@ -23,7 +24,7 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.typing.numbers import finds_nothing
 from tracker.widgets.look.key_cap import native
 
-_TYPED_INTO = (QLineEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Insert, Qt.Key.Key_Space})
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SHIFTED = _SHIFT | Qt.KeyboardModifier.KeypadModifier
