@@ -141,6 +141,17 @@ def test_enter_takes_the_one_that_was_moved_to_while_it_is_offered(card: SlowCar
     card.leave()
 
 
+@pytest.mark.parametrize(("letter", "row", "who"), [("a", 1, "Annalise Valentine-Moore"), ("i", 0, "")])
+def test_a_click_takes_whom_it_met_and_nobody_else(card: SlowCard, letter: str, row: int, who: str) -> None:
+    entry = card.new("ann")
+    card.hold()
+    card.type(letter)
+    entry.in_line.row.people.take(row)
+    card.let_go()
+    assert (entry._state.form.who if entry._state.form.who_id is not None else "") == who
+    card.leave()
+
+
 def test_a_number_picks_whom_it_stood_beside_and_answers_nothing_else(card: SlowCard) -> None:
     entry = card.new("ann v ")
     card.hold()

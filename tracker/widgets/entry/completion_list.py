@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from tracker.presentation.words import quoted
 from tracker.rules.line import Completion
+from tracker.rules.line.line_reading import Someone
 from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.look.icons import tinted_pixmap
@@ -76,6 +77,11 @@ class CompletionList(QFrame):
         if self.current == len(people):
             return len(completion.people)
         return next((n for n, who in enumerate(completion.people) if who.id == people[self.current].id), None)
+
+    def listed(self, n: int) -> Someone | None:
+        """Who stands in that row; None for the last, and where there is none."""
+        people = self._completion.people if self._completion is not None else ()
+        return people[n] if n < len(people) else None
 
     def put_away(self) -> None:
         """Not wanted for what is typed now."""

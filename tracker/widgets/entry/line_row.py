@@ -14,6 +14,7 @@ from tracker.presentation import words
 from tracker.presentation.entry.quick_entry import QuickEntry
 from tracker.presentation.words.lines import AskedAs, Told
 from tracker.rules.line import Part, PartKind, PartState
+from tracker.rules.line.line_reading import Someone
 from tracker.rules.prospect import Prospect
 from tracker.tongue import tr
 from tracker.widgets.entry.completion_list import CompletionList
@@ -80,7 +81,7 @@ class LineRow(QWidget):
         self.line.completed.connect(lambda: self._complete(0))
         self.line.entered.connect(self._enter)
         self.line.installEventFilter(self)
-        self.people.chosen.connect(self._complete)
+        self.people.chosen.connect(self._take_listed)
         self.people.new.connect(lambda: self._state.line.take_new())
         self.setFocusProxy(self.line)
 
@@ -190,6 +191,22 @@ class LineRow(QWidget):
             self.people.take(self.people.current)
         else:
             self._enter()
+
+    def _take_listed(self, n: int) -> None:
+        """Whoever stands in that row of the list; while somebody is looked up that is who was seen there, if they are
+        listed then.
+        """
+        line, who = self._state.line, self.people.listed(n)
+        if not line.is_waiting:
+            self._complete(n)
+        elif who is not None:
+            line.when_read(lambda: self._complete_with(who))
+
+    def _complete_with(self, who: Someone) -> None:
+        offered = self._state.line.completion
+        at = next((n for n, each in enumerate(offered.people) if each.id == who.id), None) if offered else None
+        if at is not None:
+            self._complete(at)
 
     def _complete(self, n: int) -> None:
         if self._state.line.is_waiting:
