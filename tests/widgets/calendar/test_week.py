@@ -101,7 +101,7 @@ def test_home_goes_back_to_today(week: GridView, qtbot: QtBot) -> None:
         (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027", "28 Dec – 3 Jan 2027", "Dec"),
     ],
 )
-def test_the_title_tells_the_days_and_in_little_room_the_month_of_the_last(
+def test_the_title_tells_the_days_and_in_little_room_the_month(
     week: GridView, day: date, title: str, short: str, least: str
 ) -> None:
     week.choose(day)
