@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
 from tracker.presentation import words
-from tracker.presentation.words.times import by_due, in_window
+from tracker.presentation.words.times import by_due, in_window, week
 from tracker.rules.window import Window
 
 LONDON = "Europe/London"
@@ -56,3 +56,17 @@ def test_hours_and_the_second_of_two_times_are_told(
 def test_hours_agreed_in_another_zone_are_told_on_both_clocks() -> None:
     there = Window.hours(THU, time(14), time(16), "Europe/Berlin")
     assert words.short_window(there, WED, LONDON) == "tomorrow 14:00–16:00 in Berlin, 13:00–15:00 here"
+
+
+@pytest.mark.parametrize(
+    ("first", "told", "in_short"),
+    [
+        ("2026-11-16", "16 – 22 November 2026", "16 – 22 Nov 2026"),
+        ("2026-11-30", "30 Nov – 6 Dec 2026", "30 Nov – 6 Dec 2026"),
+        ("2026-12-28", "28 Dec 2026 – 3 Jan 2027", "28 Dec – 3 Jan 2027"),
+    ],
+)
+def test_a_week_of_two_months_is_headed_by_both_also_in_short(first: str, told: str, in_short: str) -> None:
+    begins = date.fromisoformat(first)
+    ends = begins + timedelta(days=6)
+    assert (week(begins, ends), week(begins, ends, short=True)) == (told, in_short)

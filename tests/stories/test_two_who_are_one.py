@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, talk
@@ -64,6 +64,23 @@ def test_two_are_made_one_with_the_word_that_was_chosen_and_two_are_told_apart(d
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     desk.press(Qt.Key.Key_Z, ctrl=True)
     assert desk.store.history_of(12) is not None
+
+
+@pytest.mark.parametrize("width", [1280, 2560, 3840])
+def test_on_a_wide_screen_the_two_still_stand_side_by_side(desk: Desk, width: int) -> None:
+    page = page_of(desk)
+    desk.window.resize(width, 1440)
+    QApplication.processEvents()
+    jo, joanna = (
+        box.mapTo(page, box.rect().topLeft()).x()
+        for name in ("Jo Hill", "Joanna Hill")
+        for box in page.findChildren(QRadioButton)
+        if box.isVisible() and box.text() == name
+    )
+    answer = page.make_one.mapTo(page, page.make_one.rect().topRight()).x()
+    assert page.width() == width
+    assert 0 < joanna - jo < 600
+    assert answer - joanna < 600
 
 
 def test_what_a_colleague_changed_meanwhile_is_not_made_one_unseen(desk: Desk, qtbot: QtBot) -> None:

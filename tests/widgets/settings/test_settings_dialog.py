@@ -6,7 +6,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from tests.builders import day as on
 from tests.builders import did, jo, talk
@@ -16,6 +25,9 @@ from tests.worn import worn
 from tracker.rules.policy import Policy
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme
+from tracker.widgets.look.tokens import SPACE_24
+from tracker.widgets.look.wrapping_tick import WrappingTick
+from tracker.widgets.settings.page import Page
 from tracker.widgets.settings.sentence import Sentence, slot
 from tracker.widgets.settings.settings_dialog import SettingsDialog
 
@@ -158,3 +170,35 @@ def test_all_of_what_you_say_is_seen_however_large_its_letters_are(desk: Desk, q
             dialog.reject()
         finally:
             qapp.setProperty(TEXT_SIZE, 100)
+
+
+def box_begins(tick: QCheckBox, page: QWidget) -> int:
+    """Where the box of it begins, all that is painted around which is to be seen."""
+    option = QStyleOptionButton()
+    tick.initStyleOption(option)
+    box = tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, tick)
+    assert tick.visibleRegion().boundingRect() == tick.rect()
+    return tick.mapTo(page, box.topLeft()).x()
+
+
+def test_boxes_to_tick_begin_where_the_lines_do_and_their_ring_is_whole(settings: SettingsDialog) -> None:
+    ticked = [page for page in settings.listed if page is not settings.work and page.findChildren(WrappingTick)]
+    assert [page.title for page in ticked] == ["On your phone", "Several of us"]
+    with worn(Scheme.LIGHT):
+        for page in ticked:
+            settings.choose(settings.listed.index(page))
+            for tick in page.findChildren(WrappingTick):
+                tick.show()
+                QApplication.processEvents()
+                assert box_begins(tick, page) == SPACE_24
+
+
+def test_so_does_one_with_which_a_row_of_a_sentence_begins(qtbot: QtBot) -> None:
+    with worn(Scheme.LIGHT):
+        page, ticks = Page("Days"), [QCheckBox(name) for name in ("Monday", "Tuesday", "Wednesday")]
+        qtbot.addWidget(page)
+        page.say([Sentence("You work on:", [], each=ticks)])
+        page.resize(ticks[1].sizeHint().width() + 2 * SPACE_24, 400)
+        page.show()
+        QApplication.processEvents()
+        assert [box_begins(tick, page) for tick in ticks] == [SPACE_24] * 3

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import day, did, jo, talk
 from tests.stories.conftest import Desk
@@ -15,7 +17,7 @@ from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
 from tracker.rules.word_kept import Fate
-from tracker.widgets.word_kept.word_page import WordPage
+from tracker.widgets.word_kept.word_page import WIDEST, WordPage
 
 
 def a_year_of_it(desk: Desk) -> None:
@@ -156,3 +158,15 @@ def test_what_is_logged_meanwhile_is_counted(desk: Desk) -> None:
         tx.put(talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=desk.now))
     desk.window.states.news.look()
     assert "Once it was broken." in page.sentence.accessibleName()
+
+
+@pytest.mark.parametrize("width", [1280, 2560, 3840])
+def test_on_a_wide_screen_it_stands_in_the_middle(desk: Desk, width: int) -> None:
+    page = opened(desk)
+    desk.window.resize(width, 1440)
+    QApplication.processEvents()
+    begins = page.sentence.mapTo(page, page.sentence.rect().topLeft()).x()
+    ends = page.sentence.mapTo(page, page.sentence.rect().topRight()).x()
+    assert page.width() == width
+    assert abs(begins - (width - 1 - ends)) <= 1
+    assert ends - begins <= WIDEST

@@ -489,7 +489,7 @@ def theirs_and_yours(w: Window, zone: str, today: date) -> str:
 
 def week(first: date, last: date, *, short: bool = False) -> str:
     """ "16 – 22 November 2026", as the heading of a week; month and year are told once where they are the same, and
-    the month in short where there are two. `short`, for little room, tells those of the last day only.
+    the month in short where there are two. `short`, for little room, tells the year of the last day only.
     """
     begins, ends = _number(first), _number(last)
     name, its_name = short_month(last), short_month(first)
@@ -505,7 +505,7 @@ def week(first: date, last: date, *, short: bool = False) -> str:
             month=name,
             year=last.year,
         )
-    if first.month != last.month and not short:
+    if first.month != last.month:
         # T: "30 Nov – 6 Dec 2026"
         return tr_as(
             "heading",

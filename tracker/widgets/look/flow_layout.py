@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 from shiboken6 import isValid
 
-from tracker.widgets.look.tokens import SPACE_8
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_8
 
 
 def margins(of: QLayout | QWidget, begins: int, top: int, ends: int, bottom: int) -> None:
@@ -19,6 +19,16 @@ def margins(of: QLayout | QWidget, begins: int, top: int, ends: int, bottom: int
     mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     left, right = (ends, begins) if mirrored else (begins, ends)
     of.setContentsMargins(left, top, right, bottom)
+
+
+def with_its_ring_before(widget: QWidget) -> QHBoxLayout:
+    """A row for what has the ring of its focus around it, and what is inside that begins where lines do. Around the row
+    FOCUS_WIDTH pixels are to be free where lines begin.
+    """
+    row = _RingBefore()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    return row
 
 
 class FlowLayout(QLayout):
@@ -31,12 +41,14 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addWidget(self, widget: QWidget) -> None:
-        """Its item is made here: of one that Qt makes and deletes Python hears nothing, takes the next one at the same
+    def addWidget(self, widget: QWidget, *, with_its_ring_before: bool = False) -> None:
+        """Where it begins a row, the ring around it may lie before that, if FOCUS_WIDTH pixels are free there.
+
+        Its item is made here: of one that Qt makes and deletes Python hears nothing, takes the next one at the same
         place in memory for it, and the program ends where the layout is next asked how large it is.
         """
         self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
+        self.addItem(_Ringed(widget) if with_its_ring_before else QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -101,8 +113,25 @@ class FlowLayout(QLayout):
                 size = QSize(inside.width(), broken)
             if row and x + size.width() > inside.x() + inside.width():
                 x, y, row = inside.x(), y + row + self._gap, 0
+            if not row and isinstance(item, _Ringed):
+                x -= FOCUS_WIDTH
             if move:
                 item.setGeometry(QStyle.visualRect(self._direction(), rect, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             row = max(row, size.height())
         return y + row - rect.y() + margins.bottom()
+
+
+class _Ringed(QWidgetItem):
+    """Of what has the ring of its focus around it."""
+
+
+class _RingBefore(QHBoxLayout):
+    """Begins before its place; Qt takes no margin less than none."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        super().setGeometry(rect.adjusted(0 if mirrored else -FOCUS_WIDTH, 0, FOCUS_WIDTH if mirrored else 0, 0))
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width + FOCUS_WIDTH)

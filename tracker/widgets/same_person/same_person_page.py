@@ -44,6 +44,8 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 SIDE = 300
+WIDEST = 1080
+"""Of what is told of two people, in logical pixels: on a wide screen they still stand side by side."""
 LONGEST = 160
 Index = QModelIndex | QPersistentModelIndex
 Explain = Callable[[Trouble], str]
@@ -123,14 +125,19 @@ class SamePersonPage(QWidget):
         )
         foot.addWidget(self.two)
         foot.addWidget(self.make_one)
-        right = QVBoxLayout()
+        sheet = QWidget()
+        sheet.setMaximumWidth(WIDEST)
+        right = QVBoxLayout(sheet)
         right.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         right.setSpacing(SPACE_12)
         right.addWidget(TallScroll(self._fields), 1)
         right.addLayout(foot)
         self._pair = QFrame()
         self._pair.setProperty("kind", "band")
-        self._pair.setLayout(right)
+        across = QHBoxLayout(self._pair)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(sheet, 1)
+        across.addStretch(0)
         self._nobody = PlainLabel("", role=Role.SOFT, wrap=True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setFixedWidth(SIDE)

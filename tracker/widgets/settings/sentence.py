@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, Type
 
 _FIRST = 0xE000
 """The first sign of those that stand for a field: of the ones that no language uses."""
@@ -26,7 +26,7 @@ def slot(number: int = 0) -> str:
 
 class Sentence(QWidget):
     """`sentence` has a slot for each of the `fields`, whose order is the sentence's own. `each` are further ones that
-    stand one after the other at its end, as words do."""
+    stand one after the other at its end, as words do. Its words begin FOCUS_WIDTH pixels in."""
 
     def __init__(self, sentence: str, fields: Sequence[QWidget], hint: str = "", each: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -36,6 +36,7 @@ class Sentence(QWidget):
         height = max(field.sizeHint().height() for field in (*fields, *each))
         across = QWidget()
         flow = FlowLayout(across)
+        margins(flow, FOCUS_WIDTH, 0, 0, 0)
         parts = _SLOT.split(sentence)
         for at, part in enumerate(parts):
             if _SLOT.fullmatch(part):
@@ -43,11 +44,11 @@ class Sentence(QWidget):
             elif words := part[len(_mark_before(part)) if at else 0 :].strip():
                 flow.addWidget(_Words(words, height))
         for field in each:
-            flow.addWidget(field)
+            flow.addWidget(field, with_its_ring_before=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_12 if hint else SPACE_8, 0, 0)
+        margins(column, FOCUS_WIDTH, SPACE_12 if hint else SPACE_8, 0, 0)
         column.setSpacing(SPACE_4)
-        column.addWidget(across)
+        column.addLayout(with_its_ring_before(across))
         if hint:
             column.addWidget(PlainLabel(hint, Type.SOFT, wrap=True))
         column.addSpacing(SPACE_8 if hint else SPACE_4)

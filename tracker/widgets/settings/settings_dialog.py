@@ -35,6 +35,7 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unused
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import with_its_ring_before
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
@@ -96,7 +97,7 @@ class SettingsDialog(QDialog):
             self.listed.append(kept)
         if calendar is not None:
             elsewhere = Page(tr("On your phone"), tr("What is agreed, as a calendar that a phone can subscribe to."))
-            elsewhere.column.addWidget(calendar)
+            elsewhere.column.addLayout(with_its_ring_before(calendar))
             elsewhere.column.addStretch()
             self.listed.append(elsewhere)
         self.reminders = reminders
@@ -105,7 +106,7 @@ class SettingsDialog(QDialog):
         self.several = several
         if several is not None:
             shared = Page(tr("Several of us"), tr("One store that all of you share, by a server of your own."))
-            shared.column.addWidget(several)
+            shared.column.addLayout(with_its_ring_before(several))
             self.listed.append(shared)
         self.listed.append(self.look)
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)

@@ -42,7 +42,7 @@ class WorkPage(Page):
         self.ends.setAccessibleName(tr("Work ends"))
         self.say(
             [
-                Sentence(tr("You work on these days:"), [], each=self.days),
+                Sentence(tr("You work on:"), [], each=self.days),
                 Sentence(
                     tr("Your day begins at {begins} and ends at {ends}.", begins=slot(0), ends=slot(1)),
                     [self.begins, self.ends],

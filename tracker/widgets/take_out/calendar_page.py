@@ -13,8 +13,9 @@ from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 
@@ -40,7 +41,7 @@ class CalendarPage(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(choose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_12, 0, 0)
+        margins(column, FOCUS_WIDTH, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
         column.addWidget(PlainLabel(tr("Keep what is agreed as a calendar in this folder:"), wrap=True))
         column.addLayout(row)
@@ -56,8 +57,8 @@ class CalendarPage(QWidget):
                 wrap=True,
             )
         )
-        column.addWidget(self.their_words)
-        column.addWidget(self.tasks)
+        column.addLayout(with_its_ring_before(self.their_words))
+        column.addLayout(with_its_ring_before(self.tasks))
         column.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))
 
     def folder(self) -> str:

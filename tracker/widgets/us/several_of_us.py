@@ -30,12 +30,12 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.file_places import dropped
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, margins, with_its_ring_before
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.tokens import SPACE_4, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_12, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 INVITATIONS = "*.as-agreed-team"
@@ -107,12 +107,12 @@ class SeveralOfUs(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_12, 0, 0)
+        margins(column, FOCUS_WIDTH, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
         for widget in (self.told, self.came_of_it, self.waiting, self.erased, self.what):
             column.addWidget(widget)
         column.addWidget(self._row(self.password, stretches=True))
-        column.addWidget(self.keep)
+        column.addLayout(with_its_ring_before(self.keep))
         column.addWidget(self.progress)
         column.addWidget(self.trouble)
         for buttons in (
