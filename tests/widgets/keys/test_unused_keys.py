@@ -134,7 +134,7 @@ def test_in_the_settings_a_letter_goes_to_the_page_that_begins_with_it(at_work: 
 def test_a_number_that_a_row_of_an_entry_lacks_says_so_and_one_it_has_does_not(at_work: Desk, in_full: bool) -> None:
     at_work.window.new_entry()
     entry = at_work.window.entry
-    if in_full:
+    if entry.shows_line is in_full:
         entry.turn()
     answers = entry.in_full.next.choices.row(Next.TALK) if in_full else entry.in_line.answers.chips[Next.TALK]
     at_work.focus(answers)
