@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,3 +160,13 @@ def test_up_and_down_move_between_choices_and_toggle_none(following: Next, qtbot
     qtbot.keyClick(following.list.row("talk"), Qt.Key.Key_Down)
     assert following.list.window().focusWidget() is following.list.row("turn")
     assert following.list.values() == ()
+
+
+@pytest.mark.parametrize(("key", "letter", "taken"), [(Qt.Key.Key_C, "c", True), (Qt.Key.Key_X, "x", False)])
+def test_a_letter_that_no_chip_has_is_left_to_whoever_says_so(
+    chips: ChipGroup[Channel], key: Qt.Key, letter: str, taken: bool
+) -> None:
+    press = QKeyEvent(QEvent.Type.KeyPress, key.value, Qt.KeyboardModifier.NoModifier, letter)
+    chips.part(Channel.MEETING).event(press)
+    assert press.isAccepted() is taken
+    assert chips.value() is (Channel.CALL if taken else None)

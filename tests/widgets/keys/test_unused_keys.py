@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.presentation.entry_form import Next
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.fields.typed_fields import LineField, TextField
 from tracker.widgets.fields.typing.unused_keys import told_unused
@@ -140,3 +141,19 @@ def test_in_the_settings_a_letter_goes_to_the_page_that_begins_with_it(at_work: 
     at_work.type(settings.listed[-1].title[0])
     assert settings.pages.currentIndex() == len(settings.listed) - 1
     assert "Nothing here" not in settings.effect.text()
+
+
+@pytest.mark.parametrize("in_full", [False, True])
+def test_a_number_that_a_row_of_an_entry_lacks_says_so_and_one_it_has_does_not(at_work: Desk, in_full: bool) -> None:
+    at_work.window.new_entry()
+    entry = at_work.window.entry
+    if entry.shows_line is in_full:
+        entry.turn()
+    answers = entry.in_full.next.choices.row(Next.TALK) if in_full else entry.in_line.answers.chips[Next.TALK]
+    at_work.focus(answers)
+    at_work.press(Key.Key_4)
+    assert not said(at_work)
+    at_work.focus(answers)
+    at_work.press(Key.Key_9)
+    assert said(at_work) == "Nothing here is on 9. F1 shows all keys."
+    entry.reject()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -48,7 +48,7 @@ class ChipGroup(OneOfARow[V]):
         row = FlowLayout(self, gap=_GAP + 1)
         for pill in self._pills:
             row.addWidget(pill)
-            pill.typed.connect(self._type)
+            pill.press_letter = self._type
         self._join(self._pills)
 
     def width_of_one_row(self) -> int:
@@ -61,14 +61,16 @@ class ChipGroup(OneOfARow[V]):
         else:
             self.choose(self._values[at])
 
-    def _type(self, letter: str) -> None:
-        for at, pill in enumerate(self._pills):
-            if pill.letter == letter:
-                self._go(at)
+    def _type(self, letter: str) -> bool:
+        """Choose the one with that letter. Whether there is one: any other is left to whoever says so."""
+        at = next((at for at, pill in enumerate(self._pills) if pill.letter == letter), None)
+        if at is not None:
+            self._go(at)
+        return at is not None
 
 
 class _Pill(PartOfARow):
-    typed = Signal(str)
+    press_letter: Callable[[str], bool]
 
     def __init__(self, label: str, icon_name: str, parent: QWidget) -> None:
         super().__init__(label, parent)
@@ -85,9 +87,8 @@ class _Pill(PartOfARow):
         return QSize(words + picture + 2 * _PAD, max(_HEIGHT, self.fontMetrics().height() + SPACE_12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            self.typed.emit(event.text().casefold())
-        else:
+        writes = event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if not (writes and self.press_letter(event.text().casefold())):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,6 +5,7 @@ Knows nothing of what it does, nor who hears its key.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -49,11 +50,11 @@ class KeyChip(QAbstractButton):
     key, which whoever holds it hears.
 
     `primary`: it is what one does next, and is filled. `soft`: it has no frame, and stands back. `stepped(int)` comes
-    for an arrow key, `numbered(int)` for a digit pressed on it.
+    for an arrow key. `press_number` is asked for a digit pressed on it, from 1, and says whether there is one of that
+    number; one that is not there is left to whoever says so.
     """
 
     stepped = Signal(int)
-    numbered = Signal(int)
     ended = Signal(bool)
 
     def __init__(
@@ -67,6 +68,7 @@ class KeyChip(QAbstractButton):
         checkable: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.press_number: Callable[[int], bool] = _none_of_that_number
         self._shape, self._role = shape, role
         self._cap, self._label = cap, ""
         self._primary = self._soft = self._bare = self._tinted = False
@@ -177,9 +179,7 @@ class KeyChip(QAbstractButton):
             self.ended.emit(key == Qt.Key.Key_End)
         elif takes_enter(self, event):
             return
-        elif number := _digit(event):
-            self.numbered.emit(number)
-        else:
+        elif not ((number := _digit(event)) and self.press_number(number)):
             super().keyPressEvent(event)
 
     @property
@@ -358,7 +358,7 @@ class ChipRow:
         self.chips = chips
         for chip in chips:
             chip.stepped.connect(lambda step, chip=chip: self._step(chip, step))
-            chip.numbered.connect(self.press)
+            chip.press_number = self.press
             chip.ended.connect(self._end)
         self.settle()
 
@@ -370,12 +370,14 @@ class ChipRow:
             tabbed = chip is reached or chip.hasFocus()
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)
 
-    def press(self, number: int) -> None:
-        """Press the one with that number, counted from one."""
+    def press(self, number: int) -> bool:
+        """Press the one with that number, counted from one. Whether there is one."""
         shown = [chip for chip in self.chips if _is_offered(chip)]
-        if 1 <= number <= len(shown):
-            shown[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
-            shown[number - 1].click()
+        if not 1 <= number <= len(shown):
+            return False
+        shown[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+        shown[number - 1].click()
+        return True
 
     def focus(self) -> None:
         """Go to the one that Tab reaches."""
@@ -393,6 +395,11 @@ class ChipRow:
         shown = [each for each in self.chips if _is_offered(each)]
         if shown:
             shown[-1 if last else 0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _none_of_that_number(_number: int) -> bool:
+    """What a chip that stands in no row says."""
+    return False
 
 
 def _is_offered(chip: QWidget) -> bool:
