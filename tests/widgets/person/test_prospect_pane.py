@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import JO, at, came_in, day, did, jo, promise, said, span, talk
@@ -399,6 +399,26 @@ def test_no_note_tells_one_line_of_two_while_there_is_room_for_another(qtbot: Qt
         assert left < SPACE_24 or 1 not in lines, (height, lines)
         gave_way += 1 in lines
     assert gave_way, "it came to where they give way"
+
+
+def test_what_gave_way_to_a_warning_comes_back_where_less_is_asked_in_its_place(qtbot: QtBot) -> None:
+    long = "two words " * 12
+    known = jo(notes=long, business=Business(an_edge=long, lower_costs=long))
+    shown = Shown(qtbot, *(did(f"2026-10-{n:02} 10:00", note="hello") for n in range(1, 9)), prospect=known)
+    warning, asked = QWidget(), QLabel("Did you reach Jo Hill?")
+    warning.setFixedHeight(460)
+    above = QWidget()
+    column = QVBoxLayout(above)
+    column.addWidget(warning)
+    column.addWidget(asked)
+    shown.pane.put_above(above)
+    QApplication.processEvents()
+    notes = shown.pane.details.slots[Detail.NOTES]
+    cut = notes.height()
+    warning.hide()
+    asked.setText("Did you write to Jo Hill?")
+    qtbot.waitUntil(lambda: notes.height() > cut)
+    assert shown.pane._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_details_give_way_before_what_is_read_before_talking_and_all_ways_but_the_first_at_last(qtbot: QtBot) -> None:

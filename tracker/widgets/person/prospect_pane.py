@@ -110,6 +110,7 @@ class ProspectPane(QWidget):
         self._shown_id: int | None = None
         self._keys_go_to: int | None = None
         self._above: QWidget | None = None
+        self._height_given = -1
         self._lies_over = False
         self._lines: tuple[QWidget, ...] = ()
         self._is_in_order = False
@@ -385,6 +386,14 @@ class ProspectPane(QWidget):
         self._give_room_to_buttons()
         self._look_at_parts()
         self._room.fit()
+        self._height_given = self._height_above()
+
+    def _height_above(self) -> int:
+        """Of what lies in place of the card, as it is now: what it asks changes while it stays."""
+        above = self._above
+        if above is None or above.isHidden():
+            return 0
+        return above.heightForWidth(self._scroll.width()) if above.hasHeightForWidth() else above.sizeHint().height()
 
     def _show_card_or_banner(self) -> None:
         covered = self._above is not None and not self._above.isHidden()
@@ -555,6 +564,9 @@ class ProspectPane(QWidget):
             self._settle()
             if event.type() is QEvent.Type.ShowToParent:
                 self._scroll.verticalScrollBar().setValue(0)
+        elif watched is self._above and event.type() is QEvent.Type.LayoutRequest:
+            if self._height_above() != self._height_given:
+                self._settle()
         elif watched is self._who and event.type() is QEvent.Type.Resize:
             self._give_room_to_buttons()
         return super().eventFilter(watched, event)
