@@ -184,6 +184,17 @@ def test_what_was_typed_of_one_of_us_is_kept_while_another_is_looked_at(desk: De
     assert not desk.window.dialogs.us.is_open
 
 
+def test_a_colleague_who_was_typed_and_not_added_yet_is_saved_with_the_rest(desk: Desk, dialog: UsDialog) -> None:
+    desk.focus(dialog.newcomer)
+    desk.type("Zoe Marsh")
+    desk.press(Key.Key_Escape)
+    assert dialog.told.text() == "What you typed about Zoe Marsh is not saved yet. Once more lets it go."
+    desk.focus(dialog.company)
+    desk.press(Key.Key_Return)
+    assert "Zoe Marsh" in [user.name for user in desk.window.states.us.at_work]
+    assert not desk.window.dialogs.us.is_open
+
+
 def test_whoever_leaves_what_they_typed_of_one_of_us_is_told_first(desk: Desk, dialog: UsDialog) -> None:
     desk.focus(dialog.ring_back)
     desk.type("020 7946 0018")

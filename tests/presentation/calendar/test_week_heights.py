@@ -19,7 +19,7 @@ from tracker.presentation.calendar.week_heights import LEAST, LEAST_IN_LOW, LOW,
         (722, (31,) * 6, (155, 158, 116, 103, 97, 93)),
         # What it lacks of that, and no more; and only of what is left over.
         (722, (200, 31, 31, 31, 31, 31), (200, 138, 106, 97, 92, 89)),
-        (300, (31, 117, 31), (111, 117, 72)),
+        (300, (31, 117, 31), (105, 121, 74)),
         # This week has its need whatever it is, but for one later week.
         (656, (900, 31, 31), (578, 78)),
         # A crowded week takes what there is, and leaves a look at the one beneath it.

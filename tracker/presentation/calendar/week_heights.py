@@ -37,17 +37,19 @@ def share(room: int, needs: Sequence[int], line: int = USUAL_LINE) -> tuple[int,
         else:
             beneath = BENEATH if at < len(later) and left >= BENEATH + 2 * least else 0
             return first, *heights, left - beneath, *((beneath,) if beneath else ())
-    raised = _raised(first, heights, left)
+    raised = min(_raised(first, least, len(heights), room), left)
     return first + raised, *_with_the_rest(heights, left - raised)
 
 
-def _raised(first: int, heights: list[int], left: int) -> int:
-    """What the first takes of what is left over, to be as high as the next will be with its share of the rest."""
-    if not heights:
+def _raised(first: int, least: int, later: int, room: int) -> int:
+    """What the first lacks to be as high as the next would be with nothing in it, so that it stays as high whatever is
+    agreed there.
+    """
+    if not later:
         return 0
-    share_of_next = 1 / sum(1 / (at + 1) for at in range(len(heights)))
-    lower = heights[0] + left * share_of_next - first
-    return min(max(int(lower / (1 + share_of_next)), 0), left)
+    share_of_next = 1 / sum(1 / (at + 1) for at in range(later))
+    next_ = least + (room - first - later * least) * share_of_next
+    return max(int((next_ - first) / (1 + share_of_next)), 0)
 
 
 def _with_the_rest(heights: list[int], left: int) -> list[int]:

@@ -171,12 +171,19 @@ class UsDialog(QDialog):
     def reject(self) -> None:
         """Esc and Close; what is not saved is let go of only by whoever was told."""
         self._keep()
-        if self._unsaved and not self._was_told:
+        new = self.newcomer.text().strip()
+        if (self._unsaved or new) and not self._was_told:
             self._was_told = True
-            who = next(user.name for user in self._state.at_work if user.id in self._unsaved)
+            who = next((user.name for user in self._state.at_work if user.id in self._unsaved), new)
             self._say(tr("What you typed about {who} is not saved yet. Once more lets it go.", who=Theirs(who)))
         else:
+            self._let_go()
             super().reject()
+
+    def _let_go(self) -> None:
+        self._shown, self._was_told = None, False
+        self._unsaved.clear()
+        self.newcomer.setText("")
 
     def _typed(self, _text: str) -> None:
         self._was_told = False
@@ -198,7 +205,7 @@ class UsDialog(QDialog):
         """
         user = next((user for user in self._state.at_work if user.id in self._unsaved), None)
         if user is None:
-            self.accept()
+            self._add_typed()
             return
 
         def refused(trouble: Refusal | StoreFault) -> None:
@@ -206,6 +213,17 @@ class UsDialog(QDialog):
             self._refused(trouble)
 
         self._state.edit(user.name, *self._unsaved[user.id], lambda: self._saved(user), refused)
+
+    def _add_typed(self) -> None:
+        """Somebody new whose name was typed and not added yet comes with the rest."""
+        if self.newcomer.text().strip():
+            self._state.add(self.newcomer.text(), lambda _user: self._leave_saved(), self._refused)
+        else:
+            self._leave_saved()
+
+    def _leave_saved(self) -> None:
+        self._let_go()
+        self.accept()
 
     def _saved(self, user: User) -> None:
         self._unsaved.pop(user.id, None)
