@@ -223,6 +223,18 @@ def test_on_a_free_day_what_comes_next_stands_there_however_far_it_is(qtbot: QtB
     assert world.state.next_sentence == "Next: Thu 3 Dec 15:00, Jo Hill"
 
 
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 5, 40])
+def test_what_comes_next_is_found_on_whichever_day_it_is(qtbot: QtBot, days: int) -> None:
+    on = f"{NINE + timedelta(days=days):%Y-%m-%d}"
+    later = f"{NINE + timedelta(days=days + 1):%Y-%m-%d}"
+    for agreed in (talk(exact(f"{on} 15:00")), talk(day(on)), promise(day(on)), talk(span(on, later))):
+        world = World(agreed, talk(exact(f"{later} 16:00")))
+        assert world.state.following is not None
+        assert world.state.following.id == agreed.id
+        assert world.state.next_sentence.startswith("Next: ")
+        assert (("", "Next", "") in world.texts()) is (days > 1)
+
+
 def test_the_now_line_parts_what_was_from_what_comes_and_goes_with_the_minute(qtbot: QtBot) -> None:
     world = World(talk(exact("2026-11-21 08:30")), talk(exact("2026-11-21 10:00")), promise(day("2026-11-21")))
     assert [row.when for row in world.rows()] == ["", "08:30", "09:00", "10:00", "tonight"]

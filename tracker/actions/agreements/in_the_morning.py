@@ -47,19 +47,21 @@ def in_the_morning(questions: Questions, until: date, now: datetime) -> ReadForM
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """What became of agreements today, in the order it was, and the first there is after those read; None for none."""
+    """What became of agreements today, in the order it was, and the first there is for a later day; None for none."""
 
     settled: tuple[Settled, ...] = ()
     following: Planned | None = None
 
 
 def so_far_today(questions: Questions, day: date, zone: str, read: ReadForMorning, after: date) -> SoFar:
-    """What was settled on that day in our zone, and the first agreed for a day later than `after`, where nothing that
-    was read is for a day between the two. Raises StoreFault.
+    """What was settled on that day in our zone, and the first agreed for a later one. `read` has all up to the day
+    `after`; only where none of it comes later is the whole store looked through. Raises StoreFault.
     """
     since = instant(day, time.min, zone)
     settled = questions.settled_since(since, day - LOOKED_BACK, day + LOOKED_AHEAD)
-    if any(day < a.window.first for a in read.agreements):
-        return SoFar(settled)
-    later = (a for a in questions.open_agreements_until(date.max) if a.window.first > after)
-    return SoFar(settled, min(later, key=lambda a: (a.window.starts, a.id), default=None))
+    day_ends = instant(day + timedelta(days=1), time.min, zone)
+    coming = [a for a in read.shown if a.window.starts >= day_ends]
+    if not coming:
+        there = questions.open_agreements_until(date.max)
+        coming = [a for a in there if a.window.first > after and a.id not in read.put_off]
+    return SoFar(settled, min(coming, key=lambda a: (a.window.starts, a.id), default=None))
