@@ -560,6 +560,19 @@ def test_a_store_that_is_slow_changes_nothing_but_when_it_is_known() -> None:
     assert [logged.contact.direction for logged in work.logged] == [IN]
 
 
+def names_asked_for(work: AtTheLine, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Those that are looked up from now on, as they come."""
+    asked: list[str] = []
+    called = work.store.people_called
+
+    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
+        asked.append(text)
+        return called(text, limit)
+
+    monkeypatch.setattr(work.store, "people_called", noted)
+    return asked
+
+
 def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -569,14 +582,7 @@ def test_after_something_was_written_only_what_the_line_holds_is_looked_up_again
         work.put(typed)
         later.let_through()
     assert work.entry.form.who == "Zzyzx"
-    asked: list[str] = []
-    called = work.store.people_called
-
-    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
-        asked.append(text)
-        return called(text, limit)
-
-    monkeypatch.setattr(work.store, "people_called", noted)
+    asked = names_asked_for(work, monkeypatch)
     add_prospect(work.desk, NewProspect("Zzyzx"))
     work.dispatcher.changed.emit(Changes(), None)
     later.let_through()
@@ -589,14 +595,7 @@ def test_letters_behind_what_nobody_is_called_are_not_looked_up(monkeypatch: pyt
     work = AtTheLine(run=later)
     work.put("tessa zqxu")
     later.let_through()
-    asked: list[str] = []
-    called = work.store.people_called
-
-    def noted(text: str, limit: int) -> tuple[PersonLine, ...]:
-        asked.append(text)
-        return called(text, limit)
-
-    monkeypatch.setattr(work.store, "people_called", noted)
+    asked = names_asked_for(work, monkeypatch)
     waited: list[bool] = []
     for line in ("tessa zqxun", "tessa zqxun wes"):
         work.put(line)
