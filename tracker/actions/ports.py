@@ -64,6 +64,11 @@ class Planned:
     tried_at: datetime | None = None
 
     @property
+    def people(self) -> tuple[int, ...]:
+        """The ids of all with whom it is agreed, the first one first."""
+        return (self.prospect_id, *(id_ for id_, _name in self.others))
+
+    @property
     def person(self) -> str:
         """The name of whoever `prospect_id` is."""
         return self.own_name or self.name

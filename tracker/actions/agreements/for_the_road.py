@@ -43,6 +43,5 @@ def for_the_road(questions: Questions, first: date, days: int, now: datetime, zo
 
 
 def _stop(questions: Questions, planned: Planned) -> Stop:
-    ids = (planned.prospect_id, *(id_ for id_, _name in planned.others))
-    found = (questions.history_of(id_) for id_ in ids)
+    found = (questions.history_of(id_) for id_ in planned.people)
     return Stop(planned, tuple(history for history in found if history is not None))

@@ -139,7 +139,7 @@ def _unopposed(desk: Desk, reminder: Reminder[Planned], policy: Policy, now: dat
 
 def _with_the_others(desk: Desk, planned: Planned, policy: Policy, now: datetime) -> Planned | None:
     """Without whoever of them asked us not to; None where nobody is left."""
-    people = (planned.prospect_id, *(id_ for id_, _ in planned.others))
+    people = planned.people
     left = [own for id_ in people if (own := _unopposed_with(desk, id_, planned, policy, now)) is not None]
     if len(left) == len(people):
         return planned

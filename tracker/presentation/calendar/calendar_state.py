@@ -166,7 +166,7 @@ class CalendarState(QObject):
 
     def look_up(self, planned: Planned, arrived: Callable[[tuple[Prospect, ...]], None]) -> None:
         """Give whom that was agreed with. Nobody waits for it: where it fails nothing is given."""
-        ids = (planned.prospect_id, *(number for number, _name in planned.others))
+        ids = planned.people
 
         def found(questions: Questions) -> tuple[Prospect, ...]:
             histories = (questions.history_of(number) for number in dict.fromkeys(ids))

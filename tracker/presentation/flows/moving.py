@@ -167,8 +167,7 @@ class Moving(QObject):
         planned = self.planned
         assert planned is not None
         self._diary.look_up(window)
-        people = {planned.prospect_id, *(id_ for id_, _ in planned.others)}
-        return f"{self._told(window)}\n{self._diary.told(planned.minutes, people)}".strip()
+        return f"{self._told(window)}\n{self._diary.told(planned.minutes, planned.people)}".strip()
 
     def _told(self, window: Window) -> str:
         return words.window(window, self.today, self._here().zone)

@@ -212,8 +212,7 @@ class EveningState(QObject):
         a = row.planned
         if text.strip():
             self._entry.line.type(f"{_whom(a)} {text}")
-        people = (a.prospect_id, *(id_ for id_, _name in a.others))
-        self._left.put(LeftInRow(a.id, people, row.name, text, self._entry.form))
+        self._left.put(LeftInRow(a.id, a.people, row.name, text, self._entry.form))
         if not text.strip():
             self._begin()
 
@@ -270,10 +269,9 @@ class EveningState(QObject):
     def forget(self, prospect_id: int) -> None:
         """Keep nothing that was typed about somebody who has been erased."""
         self._mean()
-        if (row := self.row(self.current)) is not None:
-            people = (row.planned.prospect_id, *(id_ for id_, _name in row.planned.others))
-            if prospect_id in people or self._entry.form.is_about(prospect_id):
-                self.current = None
+        row = self.row(self.current)
+        if row is not None and (prospect_id in row.planned.people or self._entry.form.is_about(prospect_id)):
+            self.current = None
         self._entry.forget(prospect_id)
         self._left.forget(prospect_id)
 

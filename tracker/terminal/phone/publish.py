@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import asdict
 
-from tracker.actions.ports import Desk, Planned
+from tracker.actions.ports import Desk
 from tracker.actions.publishing.asked import (
     AskedByPhone,
     answer_strays,
@@ -74,15 +74,11 @@ def _answer(arguments: Namespace, desk: Desk) -> None:
 def _asked_of(who: str, desk: Desk, only: Asks | None = None) -> list[AskedByPhone]:
     person = known(who, desk).prospect
     asked = [
-        each for each in asked_by_phone(desk.store) if _is_with(each.planned, person.id) and only in (None, each.asks)
+        each for each in asked_by_phone(desk.store) if person.id in each.planned.people and only in (None, each.asks)
     ]
     if not asked:
         raise CannotTell(tr("Nothing agreed with {who} was changed on the phone.", who=Theirs(person.name)))
     return asked
-
-
-def _is_with(planned: Planned, prospect_id: int) -> bool:
-    return prospect_id in (planned.prospect_id, *(id_ for id_, _name in planned.others))
 
 
 def _publish(arguments: Namespace, desk: Desk, office: Office, page: Page, ask: AskPassword) -> ExitCode:

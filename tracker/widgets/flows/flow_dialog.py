@@ -106,4 +106,4 @@ class FlowDialog(QDialog):
 
 def people_of(planned: Planned | None) -> frozenset[int]:
     """The ids of all with whom that is agreed."""
-    return frozenset() if planned is None else frozenset({planned.prospect_id, *(id_ for id_, _name in planned.others)})
+    return frozenset(planned.people) if planned is not None else frozenset()
