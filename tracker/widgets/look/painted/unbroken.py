@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from tracker.presentation.words.times import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from tracker.tongue import tongue
 
 LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
 NO_BREAK, AFTER_DASH = "\u00a0", "\u2060\u00a0"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
 _DIGIT = re.compile(r"\d")
+_NAMES = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
 
 
 def unbroken(text: str) -> str:
@@ -19,15 +21,13 @@ def unbroken(text: str) -> str:
 
     Days and months are those of the tongue that is spoken now.
     """
-    if not _DIGIT.search(text):
-        return text
-    tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
-    return _dates(frozenset(name.told() for names in tables for name in names)).sub(_bound, text)
+    return _dates(tongue()).sub(_bound, text) if _DIGIT.search(text) else text
 
 
-@cache
-def _dates(names: frozenset[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days
+def _dates(_spoken: object) -> re.Pattern[str]:
     """Two or more of: a name of a day or a month, a number of a day, a year, a time, a dash; one of them a name."""
+    names = {name.told() for table in _NAMES for name in table}
     name = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
     piece = rf"(?:(?:{name})[.,]?|\d\d?[.,]?|\d{{4}},?|\d\d?[:.]\d\d(?:–\d\d?[:.]\d\d)?|–)(?![\w–])"
     return re.compile(rf"(?<![\w:.+])(?=(?:{piece} )*(?:{name})(?!\w)){piece}(?: {piece})+")
