@@ -22,7 +22,7 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import is_first_name, may_be_a_name
+from tracker.rules.line.names.naming import is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
