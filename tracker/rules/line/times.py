@@ -74,6 +74,8 @@ class Time:
     unclear: Unclear | None = None
     must_ask: bool = False
     are_days: bool = False
+    others: tuple[datetime, ...] = ()
+    """What the same words could mean at night, where hardly anybody is spoken to."""
     has_end: bool = False
     """It says until when as well, which is for the note: `text` has the beginning alone."""
 
@@ -179,6 +181,8 @@ def put_times(
     start, end = sheet.span(time.first, time.last)
     about = sheet.typed(time.first, time.last)
     item = sheet.put(Item(time.first, time.last, PartKind.WHEN, is_telling=time.has_end))
+    if time.others:
+        return *_told_or_turned(sheet, time, item, moment), time.ahead
     if len(time.choices) == 1 and not time.must_ask:
         item.says = Says(at=time.choices[0], ahead=time.ahead, when=time.text)
         return time.text, time.choices[0], time.ahead
@@ -193,6 +197,17 @@ def put_times(
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
+
+
+def _told_or_turned(sheet: Sheet, time: Time, item: Item, moment: Moment) -> tuple[str, datetime | None]:
+    """The hour of the working day that is meant, unless the one at night was chosen from its alternatives."""
+    start, end = sheet.span(time.first, time.last)
+    choices = tuple(_choice(at, moment) for at in (*time.choices, *time.others))
+    ask = Ask(AskKind.WHEN, sheet.typed(time.first, time.last), start, end, choices, ahead=time.ahead)
+    holds = sheet.picked(ask) or choices[0]
+    item.alternatives, item.ask = choices, ask.key
+    item.says = replace(holds.says, ahead=time.ahead)
+    return holds.says.when, holds.says.at
 
 
 def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterator[tuple[Refusal, Ask | None]]:
@@ -253,8 +268,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
 
 
 def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers"). Which half
-    of the day is asked, as of any hour."""
+    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers")."""
     found = _BARE_HOURS.fullmatch(sheet.words[at].text)
     behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
     counts = behind.endswith("s") and behind not in vocabulary.small
@@ -266,7 +280,7 @@ def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) 
     if not any(sense is not None and (sense.channel in spoken or sense.outcome is not None) for sense in senses):
         return None
     time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, at + 1, moment, vocabulary)
-    return replace(time, has_end=True, must_ask=True) if time is not None and time.choices else None
+    return replace(time, has_end=True, must_ask=not time.others) if time is not None and time.choices else None
 
 
 def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
@@ -376,7 +390,8 @@ def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) ->
 
 
 def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) -> Time:
-    """The past ones: first those at which people are spoken to, the latest first."""
+    """The past ones: first those at which people are spoken to, the latest first. Where of one day only one is such,
+    that one is meant: "at 2" is in the afternoon; where it was yesterday, it is asked all the same."""
     undated = names_no_day(time.text, moment, vocabulary)
     past: list[datetime] = []
     for window in told.choices:
@@ -391,6 +406,11 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
     are_days = not any(window.is_timed for window in told.choices)
     if are_days:
         ordered.sort(reverse=True)
+    by_day = [at for at in ordered if awake[at] and by_most[at]]
+    today = day_in(moment.now, moment.zone)
+    if len(by_day) == 1 < len(ordered) and (not undated or day_in(by_day[0], moment.zone) == today):
+        others = tuple(at for at in ordered if at not in by_day)
+        return replace(time, choices=(by_day[0],), others=others, unclear=None)
     return replace(time, choices=tuple(ordered), must_ask=True, are_days=are_days)
 
 
