@@ -24,6 +24,28 @@ HOURS = [
     ("tessa rang yesterday at 7", "Tessa Grant · in call talked · Wed 25 Nov 19:00"),
 ]
 """An hour of the day that was is meant; one that is still to come today is asked."""
+CORRECTED = [
+    ("spoke to callum mon 2pm no wait tuesday", "Callum Frost · talked · Tue 24 Nov 14:00 · ask how: out:call | in:call | met:meeting"),
+    ("tessa called no sorry i called her", "Tessa Grant · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("met jo thursday no friday", "Jo Hill · met meeting talked · Fri 20 Nov 12:00"),
+    ("called martin sorry sheila", "Sheila Dunne · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("emailed tessa, i mean texted", "Tessa Grant · out text sent · now"),
+    ("jo emailed, i mean texted", "Jo Hill · in text received · now"),
+    ("called colin at 10, make that 11", "Colin Burrows · out call · Thu 26 Nov 11:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("met callum wed - scratch that, mon", "Callum Frost · met meeting talked · Mon 23 Nov 12:00"),
+    ("jo rang yesterday at 3 no wait 4", "Jo Hill · in call talked · Wed 25 Nov 16:00"),
+    ("voicemail for tessa, no wait, she picked up", "Tessa Grant · out call talked · now"),
+    ("rang jo no answer", "Jo Hill · out call no-answer · now"),
+    ("jo said no, i mean not now", "Jo Hill · how? · now · rest: said no, i mean not now · ask how: out:call | in:call | met:meeting"),
+    ("jo rang, sorry for the delay", "Jo Hill · in call talked · now · rest: sorry for the delay"),
+    ("met jo on monday, no wait it was wednesday", "Jo Hill · met meeting talked · Wed 25 Nov 12:00"),
+    ("rang callum i mean daniel", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("called jo no reply", "Jo Hill · out call no-answer · now"),
+    ("jo called no", "Jo Hill · in call talked · now · rest: no"),
+    ("tessa rang actually she wants 3 tiers", "Tessa Grant · in call talked · now · rest: actually she wants 3 tiers"),
+    ("spoke to jo 4pm wait no she rang me", "Jo Hill · in call talked · 4pm? · ask when: Wed 25 Nov 2026 16:00"),
+]
+"""What is put right in the line itself takes back what it replaces, and nothing else."""
 # fmt: on
 
 
@@ -37,3 +59,8 @@ def test_the_hour_at_night_can_be_chosen_all_the_same() -> None:
     night = part.alternatives[1]
     chosen = read_line("tessa rang at 2", MOMENT, Known(), (Answer(part.ask, night.key),))
     assert chosen.at == datetime(2026, 11, 26, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("typed", "meant"), CORRECTED)
+def test_what_is_put_right_takes_back_what_was_said(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant

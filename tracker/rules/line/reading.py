@@ -10,6 +10,7 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
+from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
 from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined
 from tracker.rules.line.line_reading import (
     NEW,
@@ -76,9 +77,10 @@ def read_line(
     sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
+    find_corrections(sheet, vocabulary)
     numbers = find_numbers(sheet, there, moment)
     names = whole_names(sheet, there, vocabulary)
-    ways = find_ways(sheet, there, vocabulary)
+    ways = corrected_ways(sheet, find_ways(sheet, there, vocabulary), vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
     times = leave_what_comes(sheet, ways, times, vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
@@ -87,6 +89,7 @@ def read_line(
     if not sheet.pending:
         names += new_people(sheet, vocabulary, names)
     names.sort(key=lambda naming: naming.item.first)
+    names = corrected_names(sheet, names, vocabulary)
     names = who_was_there(sheet, names, ways, vocabulary)
     names = _ask_about_new(sheet, names, there)
     people = settle_numbers(sheet, numbers, names)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
+from tracker.rules.line.corrections import behind, taken_back
 from tracker.rules.line.line_reading import (
     Ask,
     AskKind,
@@ -111,7 +112,44 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         else:
             found.append(time)
             at = since = time.last
-    return _joined(sheet, found, moment, vocabulary)
+    return _joined(sheet, _corrected(sheet, found, moment, vocabulary), moment, vocabulary)
+
+
+def _corrected(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """The times without those that were taken back: "monday 2pm no wait tuesday" was on Tuesday at two."""
+    for correction in sheet.corrections:
+        begins = behind(sheet, correction, vocabulary)
+        old = [time for time in found if time.last <= correction.first]
+        if not old or not (correction.is_sure or old[-1].last == correction.first):
+            continue
+        was = old[-1]
+        new = next((time for time in found if correction.last <= time.first <= begins), None)
+        if new is None and sheet.is_free(begins) and _BARE.fullmatch(sheet.words[begins].text):
+            hour = vocabulary.at_hour.format(hour=sheet.words[begins].text)  # "at 10, make that 11"
+            new = _read(hour, begins, begins + 1, moment, vocabulary)
+        if new is None:
+            continue
+        taken_back(sheet, ((was.first, was.last),), correction, new.first)
+        found = [time for time in found if time is not was and time.first != new.first]
+        found = sorted((*found, _with_what_stands(was, new, moment, vocabulary)), key=lambda time: time.first)
+    return found
+
+
+def _with_what_stands(was: Time, new: Time, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """The new one with what still holds of the old: its hour beside another day, its day beside another hour."""
+    words = was.text.split()
+    if names_no_day(new.text, moment, vocabulary):
+        kept = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        kept = [each for each in kept if not names_no_day(each, moment, vocabulary)]
+        texts = [f"{each} {new.text}" for each in kept]
+    else:
+        kept = [" ".join(words[n:]) for n in range(len(words))]
+        texts = [f"{new.text} {each}" for each in kept if names_no_day(each, moment, vocabulary)]
+    for text in texts:
+        both = _read(text, new.first, new.last, moment, vocabulary)
+        if both is not None and (both.choices or both.ahead):
+            return both
+    return new
 
 
 def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -464,6 +502,8 @@ def _joined(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabul
     one, other = found
     if one.choices and not other.choices and sheet.is_broken(one.first, other.last):
         return found
+    if all(_NUMBERED.search(each.text) for each in found):
+        return found  # "emailed the quote 14/11, ring him 1/12"
     for text in (f"{one.text} {other.text}", f"{other.text} {one.text}"):
         time = _read(text, one.first, one.last, moment, vocabulary)
         if time is not None and (time.choices or time.ahead):

@@ -193,6 +193,12 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    correcting: frozenset[str] = frozenset()
+    """They take back what was said before: "no wait tuesday"."""
+    correcting_beside: frozenset[str] = frozenset()
+    """They take back what they stand right behind: "thursday no friday"."""
+    correcting_on: frozenset[str] = frozenset()
+    """Between those and what is meant: "no wait it was tuesday"."""
     not_alone: frozenset[str] = frozenset()
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
     missed: frozenset[str] = frozenset()
@@ -660,6 +666,13 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        correcting=words_of(
+            "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
+            "scratch that|strike that|make that|no make that|correction|or rather|no actually|no hang on|hang on no|"
+            "no wait sorry|wait sorry|oops no|whoops no|nope sorry|sorry make that|no scratch that|no not that"
+        ),
+        correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
+        correcting_on=words_of("it|was|that|it was|i|we|he|she|they|the|on"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 

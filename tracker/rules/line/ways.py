@@ -55,6 +55,10 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
         if not sheet.is_free(at):
             at += 1
             continue
+        correction = next((c for c in sheet.corrections if c.is_sure and c.first == at), None)
+        if correction is not None:
+            at = correction.last
+            continue
         step = _next_step_at(sheet, at, vocabulary)
         sheet.steps.update([step] if step else ())
         stays = step or _elsewhere_at(sheet, at, vocabulary)

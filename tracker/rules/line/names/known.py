@@ -298,7 +298,7 @@ def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
 def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether it stands behind somebody else, or is bound to one: else it may be a word of the note."""
     before = sheet.at(at - 1)
-    close = before is not None and before.kind is PartKind.WHO
+    close = (before is not None and before.kind is PartKind.WHO) or sheet.is_behind_correction(at)
     return close or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
 
 
