@@ -46,6 +46,32 @@ CORRECTED = [
     ("spoke to jo 4pm wait no she rang me", "Jo Hill · in call talked · 4pm? · ask when: Wed 25 Nov 2026 16:00"),
 ]
 """What is put right in the line itself takes back what it replaces, and nothing else."""
+SPOKEN = [
+    ("i/b call priya re flowers", "Priya Nair · in call talked · now · rest: re flowers"),
+    ("o/b call martin 0930 vm", "Martin Pryce · out call voicemail · Thu 26 Nov 09:30"),
+    ("inbound call from tessa, wants tiers", "Tessa Grant · in call talked · now · rest: wants tiers"),
+    ("jo call inbound", "Jo Hill · in call talked · now"),
+    ("robert rang off, dont ring again he said", "Robert Ashworth · call talked · now · rest: rang off dont ring again he said · ask how: out:call | in:call"),
+    ("called robert, he hung up", "Robert Ashworth · out call talked · now · rest: hung up"),
+    ("sheila dunne answered martins phone, he's in court til 3", "Sheila Dunne · out call talked · now · rest: he's in court til 3 · ask person-or-word: Martin Pryce | rest · ask word?: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00 · no: no-time 3"),
+    ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
+    ("i answered jo's call", "Jo Hill · in call talked · now"),
+    ('siobhan text back "ok for 4 tmrw"', "Siobhan Kelly · text · now · rest: ok for 4 tmrw · ask how: out:text | in:text"),
+    ("tom tried to ring me, missed it", "Tom Cole · in call voicemail · now · rest: missed it"),
+    ("spoke last thurs to colin, next call this coming thurs", "Colin Burrows · talked · Thu 19 Nov 12:00 · rest: next call this coming thurs · ask how: out:call | in:call | met:meeting"),
+    ("saw martin on the 19th, hes ringing me on the 3rd", "Martin Pryce · met meeting talked · Thu 19 Nov 12:00 · rest: hes ringing me on the 3rd"),
+    ("met tessa, ill ring her friday", "Tessa Grant · met meeting talked · now · rest: ill ring her friday"),
+    ("rang tessa, she's coming in on saturday", "Tessa Grant · out call · now · rest: she's coming in on saturday · ask came-of-it: talked | voicemail | no-answer"),
+    ("spoke to a man called dave", "new Dave · talked · now · ask how: out:call | in:call | met:meeting · ask new-person?: *Dave | rest"),
+    ("email is better than phone for ngozi", "Ngozi Okoro · out · now · rest: email is better than phone · ask how: out:call | out:email | out:text · ask said-how?: only:email"),
+    ("ngozi rang, email is better than phone", "Ngozi Okoro · in call talked · now · rest: email is better than phone · ask said-how?: only:email"),
+    ("spoke to helen, our next visit on the 5th of jan", "Helen Ashworth · talked · now · rest: our next visit on the 5th of jan · ask how: out:call | in:call | met:meeting"),
+    ("siobhan text", "Siobhan Kelly · out text sent · now"),
+    ("ngozi rang, e-mail instead of calls", "Ngozi Okoro · in call talked · now · rest: e-mail instead of calls · ask said-how?: only:email"),
+    ("ngozi rang, wants email rather than phone", "Ngozi Okoro · in call talked · now · rest: wants email rather than phone · ask said-how?: only:email"),
+    ("spoke to someone called ann berg about tiers", "new Ann Berg · talked · now · rest: about tiers · ask how: out:call | in:call | met:meeting · ask new-person?: *Ann Berg | rest"),
+]
+"""Who turned to whom, what is still to come, and how somebody likes it, in the words of a telegram or a tired sentence."""
 # fmt: on
 
 
@@ -63,4 +89,9 @@ def test_the_hour_at_night_can_be_chosen_all_the_same() -> None:
 
 @pytest.mark.parametrize(("typed", "meant"), CORRECTED)
 def test_what_is_put_right_takes_back_what_was_said(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), SPOKEN)
+def test_what_is_said_in_passing_is_taken_as_it_is_meant(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

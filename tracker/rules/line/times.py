@@ -40,6 +40,8 @@ MOST_WORDS = 7
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
 _BARE = re.compile(r"\d{1,4}")
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
+_OF_THE_CLOCK = re.compile(r"0\d[0-5]\d")
+"""Nothing is counted so: "0930"."""
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
     rf"(?P<end>{_CLOCK})(?!\w)",
@@ -302,6 +304,8 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
             time = _read(text, at, end, moment, vocabulary)
             if time is not None:
                 return time
+    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text):
+        return _read(vocabulary.at_hour.format(hour=sheet.words[at].text), at, at + 1, moment, vocabulary)
     return _hours_alone(sheet, at, moment, vocabulary)
 
 

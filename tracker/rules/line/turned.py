@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -24,6 +25,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     """What they mean together. One that says another thing than those before it is for the note."""
     how = How()
     weak: Direction | None = None
+    _settle_who_answered(sheet, ways, vocabulary)
     for way in ways:
         sense = way.sense
         if how.direction is Direction.MET and _was_not_in(sheet, way, vocabulary):
@@ -67,6 +69,22 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     for way in how.ways:
         way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
     return how
+
+
+def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabulary) -> None:
+    """ "rang helen, robert answered", "sheila answered martins phone": our call was taken. "i answered jo's call": hers
+    was."""
+    for way in ways:
+        before = sheet.folded(way.item.first - 1)
+        took = sheet.run(way.item.first, way.item.last) in vocabulary.answering
+        ours = any(w.sense.channel in FROM_AFAR and w.sense.mine | w.sense.by_order for w in ways if w is not way)
+        if took and ours and before in vocabulary.i:
+            way.sense = Sense(Direction.IN, outcome=ContactOutcome.TALKED, happened=True)
+        elif took and ours and way.item.first > 0:
+            way.sense = Sense(outcome=ContactOutcome.TALKED, happened=True)
+            for other in ways:
+                noun = other.sense.mine and other.item.first > way.item.last
+                other.sense = replace(other.sense, direction=Direction.OUT) if noun else other.sense
 
 
 def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
@@ -135,7 +153,8 @@ def _came_further(one: ContactOutcome | None, other: ContactOutcome | None) -> C
 
 def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
     """ "colin txt ur quote is fine" may be what Colin wrote to us."""
-    behind = sheet.folded(way.item.last) in vocabulary.you and not sheet.words[way.item.last].pause
+    back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
+    behind = (back or sheet.folded(way.item.last) in vocabulary.you) and not sheet.words[way.item.last].pause
     return behind and any(naming.item.last == way.item.first for naming in namings)
 
 

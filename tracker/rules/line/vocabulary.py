@@ -193,6 +193,14 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    answering: frozenset[str] = frozenset()
+    """Beside a call of ours they say who took it: "rang helen, robert answered"."""
+    next_one: frozenset[str] = frozenset()
+    """Before a way they say that it is to come, where something was told before: "next call thursday"."""
+    ahead: frozenset[str] = frozenset()
+    """Before a word in -ing they say what somebody is to do: "hes ringing me on the 3rd"."""
+    called_so: frozenset[str] = frozenset()
+    """Before a name they say only that somebody is called so: "spoke to a man called dave"."""
     correcting: frozenset[str] = frozenset()
     """They take back what was said before: "no wait tuesday"."""
     correcting_beside: frozenset[str] = frozenset()
@@ -311,7 +319,9 @@ _WAYS: Mapping[Sense, str] = {
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
         _IN, happened=True
-    ): "recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
+    ): "i/b|inbound|incoming|recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|"
+    "got a reply from",
+    Sense(_OUT, happened=True): "o/b|outbound|outgoing",
     # on a screen
     _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
     _noun(Channel.VIDEO): (
@@ -374,9 +384,14 @@ _WAYS: Mapping[Sense, str] = {
         "lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
+    Sense(None, Channel.CALL, _TALKED, happened=True): (
+        "rang off|hung up|hung up on me|put the phone down|put the phone down on me|put phone down"
+    ),
     Sense(
         _IN, Channel.CALL, _VOICEMAIL, happened=True
-    ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
+    ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
+    "tried calling me|tried phoning me|tried me|"
+    "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
         "no pick-up|no luck|tried|tried to reach|tried to call|"
@@ -599,6 +614,7 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
+            "rang off|hung up|hung up on me|put the phone down|put the phone down on me|put phone down|"
             "follow up call|follow-up call|followup call|f/u call|follow up email|follow-up email|followup email|"
             "f/u email|intro call|whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
             "ty card|thank-you card|birthday card|"
@@ -666,6 +682,14 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        answering=words_of("answered|answers"),
+        next_one=words_of("next|our next|the next|my next"),
+        ahead=words_of("hes|shes|theyre|im|were|ill|hell|shell|theyll"),
+        called_so=words_of(
+            "a man called|a woman called|a lady called|a bloke called|a lad called|a lass called|a guy called|"
+            "a chap called|a girl called|a gentleman called|a fella called|a person called|somebody called|"
+            "someone called|a gent called|a young man called|a man named|a woman named|someone named|somebody named"
+        ),
         correcting=words_of(
             "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
             "scratch that|strike that|make that|no make that|correction|or rather|no actually|no hang on|hang on no|"

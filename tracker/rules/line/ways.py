@@ -59,6 +59,13 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
         if correction is not None:
             at = correction.last
             continue
+        if named := _called_so_at(sheet, at, vocabulary):
+            sheet.put(Item(at, named, PartKind.JOIN))
+            at = named
+            continue
+        if _is_ahead_at(sheet, at, there, vocabulary):
+            sheet.open.update(n for n in range(at, len(sheet.words)) if sheet.at(n) is None)
+            break
         step = _next_step_at(sheet, at, vocabulary)
         sheet.steps.update([step] if step else ())
         stays = step or _elsewhere_at(sheet, at, vocabulary)
@@ -111,6 +118,34 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
     if not found:
         found = _way_at_the_end(sheet, vocabulary)
     return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+
+
+def _called_so_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the words end that say only that whoever is named behind them is called so; 0 where there are none."""
+    for last in (at + 4, at + 3, at + 2):
+        if sheet.is_free_run(at, last) and sheet.run(at, last) in vocabulary.called_so:
+            acts = any(sheet.run(n, n + 1) in vocabulary.ways for n in range(last + 1, last + 3))
+            named = may_be_a_name(sheet, last, vocabulary) and not sheet.words[last].pause
+            return last if named and (at > 0 or acts) else 0  # "someone called jo" rang her
+    return 0
+
+
+def _is_ahead_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
+    """Whether what somebody is to do is told from there on, behind what was: "hes ringing me on the 3rd", "ill ring
+    him", "next call thursday"."""
+    if not any(item.kind is PartKind.WAY for item in sheet.items):
+        return False
+    begins = at + 1
+    while sheet.run(at, begins + 1) in vocabulary.next_one:
+        begins += 1
+    if sheet.run(at, begins) in vocabulary.next_one:
+        _last, sense = _longest_at(sheet, begins, vocabulary)
+        return sense is not None and sense.is_thing and not sheet.words[begins].pause
+    if sheet.folded(at) not in vocabulary.ahead or is_first_name(sheet.words[at].text, there):
+        return False
+    behind = sheet.folded(at + 1)
+    is_to = behind in vocabulary.purposes or (_longest_at(sheet, at + 1, vocabulary)[1] or Sense()).mine
+    return behind.endswith("ing") or (is_to and sheet.folded(at).endswith("ll"))
 
 
 def _is_when(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -189,11 +224,20 @@ def _wished_around(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: V
     for liked in (last + 3, last + 2, last + 1):
         told = sheet.run(last, liked) in vocabulary.preferred and sheet.folded(liked) not in vocabulary.openers
         if told and sheet.is_free_run(last, liked) and not sheet.words[last].pause:
-            return at, liked
+            return at, _over_others(sheet, liked, vocabulary)
     behind = sheet.is_free(last) and not sheet.words[last].pause and sheet.run(last, last + 1) in vocabulary.wishing
     ends = last + 1 >= len(sheet.words) or sheet.words[last + 1].pause
     ends = ends or sheet.folded(last + 1) in vocabulary.never_names  # "text only please", not "call only 5 mins"
     return (at, last + 1) if behind and ends else (at, at)
+
+
+def _over_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
+    """Where the way ends that is named there as the one they like less: "than phone"; `at` for none."""
+    for begins in (at + 2, at + 1):
+        if sheet.is_free_run(at, begins) and sheet.run(at, begins) in vocabulary.over_others:
+            last, sense = _longest_at(sheet, begins, vocabulary)
+            return last if sense is not None else at
+    return at
 
 
 def _comes_later(sheet: Sheet, last: int, sense: Sense, vocabulary: Vocabulary) -> bool:
