@@ -39,9 +39,11 @@ MOST_WORDS = 7
 """Of a time: "the day before yesterday at half past four"."""
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
 _BARE = re.compile(r"\d{1,4}")
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
+_CLOCK = r"(?:(?:[01]\d|2[0-3])[0-5]\d|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
 _OF_THE_CLOCK = re.compile(r"0\d[0-5]\d")
 """Nothing is counted so: "0930"."""
+_NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})(?:st|nd|rd|th)", re.IGNORECASE)
+"""An ordinal that no month has: "her 70th"."""
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
     rf"(?P<end>{_CLOCK})(?!\w)",
@@ -170,7 +172,7 @@ def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, voc
             if last - first == time.last - time.first or not _are_one_run(sheet, first, last, vocabulary):
                 continue
             wider = _read(sheet.typed(first, last), first, last, moment, vocabulary)
-            if wider is not None:
+            if wider is not None and (wider.choices or wider.ahead or not time.choices):
                 return wider
     return time
 
@@ -297,13 +299,19 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     picked = sheet.corrected(at)
     if picked:
         return _read(picked, at, at + 1, moment, vocabulary)
+    unreadable: Time | None = None
     for end in range(last, at, -1):
         text = sheet.typed(at, end)
         short = end == at + 1 and sheet.folded(at) in vocabulary.not_alone
-        if not _BARE.fullmatch(text) and not (short and not (at and sheet.words[at].is_capital)):
-            time = _read(text, at, end, moment, vocabulary)
-            if time is not None:
-                return time
+        if _BARE.fullmatch(text) or _NO_DAY.fullmatch(text) or (short and not (at and sheet.words[at].is_capital)):
+            continue
+        time = _read(text, at, end, moment, vocabulary)
+        if time is not None and unreadable is None and not (time.choices or time.ahead):
+            unreadable = time  # "25/11 burrows", where "25/11" is a day
+        elif time is not None and (unreadable is None or time.choices):
+            return time
+    if unreadable is not None:
+        return unreadable
     if _OF_THE_CLOCK.fullmatch(sheet.words[at].text):
         return _read(vocabulary.at_hour.format(hour=sheet.words[at].text), at, at + 1, moment, vocabulary)
     return _hours_alone(sheet, at, moment, vocabulary)

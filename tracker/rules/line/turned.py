@@ -44,7 +44,9 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if sense.mishap is not None and how.mishap is None:
             how.mishap, how.mishap_item = sense.mishap, way.item
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
-        if sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told):
+        theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
+        contrary = theirs and how.direction is Direction.OUT and told is Direction.IN  # "emailed jo, she answered"
+        if contrary or (sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told)):
             how.ways.remove(way)
             sheet.drop(way.item)
             continue

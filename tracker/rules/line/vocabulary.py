@@ -193,6 +193,8 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    next_some_time: frozenset[str] = frozenset()
+    """They say of when that it is open, and nothing of what it is about."""
     answering: frozenset[str] = frozenset()
     """Beside a call of ours they say who took it: "rang helen, robert answered"."""
     next_one: frozenset[str] = frozenset()
@@ -275,7 +277,7 @@ _WAYS: Mapping[Sense, str] = {
     Sense(
         channel=Channel.CALL
     ): "on the phone|on tphone|on tblower|on blower|by phone|over the phone|on the telephone|by telephone|"
-    "on the blower|on the fone",
+    "on the blower|on the fone|rang off",
     Sense(None, Channel.CALL, _TALKED, happened=True): (
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
@@ -384,9 +386,6 @@ _WAYS: Mapping[Sense, str] = {
         "lm|left vmail|left messages|left her a message|left him a message|"
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
-    Sense(None, Channel.CALL, _TALKED, happened=True): (
-        "rang off|hung up|hung up on me|put the phone down|put the phone down on me|put phone down"
-    ),
     Sense(
         _IN, Channel.CALL, _VOICEMAIL, happened=True
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
@@ -412,7 +411,7 @@ _WAYS: Mapping[Sense, str] = {
         "were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
-        "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
+        "nr|n/r|no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -501,6 +500,7 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
+            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|couple|"
             "u|ur|urs|yr|youre|your|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
@@ -614,7 +614,7 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
-            "rang off|hung up|hung up on me|put the phone down|put the phone down on me|put phone down|"
+            "rang off|"
             "follow up call|follow-up call|followup call|f/u call|follow up email|follow-up email|followup email|"
             "f/u email|intro call|whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
             "ty card|thank-you card|birthday card|"
@@ -682,6 +682,7 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        next_some_time=words_of("sometime|whenever|soon"),
         answering=words_of("answered|answers"),
         next_one=words_of("next|our next|the next|my next"),
         ahead=words_of("hes|shes|theyre|im|were|ill|hell|shell|theyll"),

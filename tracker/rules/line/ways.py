@@ -136,7 +136,7 @@ def _is_ahead_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) ->
     if not any(item.kind is PartKind.WAY for item in sheet.items):
         return False
     begins = at + 1
-    while sheet.run(at, begins + 1) in vocabulary.next_one:
+    while begins < len(sheet.words) and sheet.run(at, begins + 1) in vocabulary.next_one:
         begins += 1
     if sheet.run(at, begins) in vocabulary.next_one:
         _last, sense = _longest_at(sheet, begins, vocabulary)

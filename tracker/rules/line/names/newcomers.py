@@ -169,8 +169,9 @@ def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before adds somebody, or a number stands there, whose this may be."""
     before, item = sheet.folded(at - 1), sheet.at(at - 1)
     by_number = item is not None and item.kind is PartKind.WHO and not sheet.words[at - 1].is_plain
+    said_so = item is not None and sheet.run(item.first, item.last) in vocabulary.called_so
     joins = before in vocabulary.joins and not _joins_things(sheet, at - 1, vocabulary)
-    return joins or before in vocabulary.withs or by_number
+    return joins or before in vocabulary.withs or by_number or said_so
 
 
 def _joins_things(sheet: Sheet, join: int, vocabulary: Vocabulary) -> bool:
