@@ -90,6 +90,12 @@ SHORT = [
     ("called jo, next", "Jo Hill · out call · now · rest: next · ask came-of-it: talked | voicemail | no-answer"),
 ]
 """Shorthand of the trade, slips in short names, and what only looks like a time."""
+ANSWERS = [
+    ("sent tomasz the drawings, he rang to say thanks", "Tomasz Wilk · out · now · rest: the drawings, he rang to say thanks · ask how: out:email | out:text | out:post"),
+    ("met daniel tues, no, weds, he wants 12 sets", "Daniel Brandt · met meeting talked · Wed 25 Nov 12:00 · rest: he wants 12 sets"),
+    ("called siobhan at half 9, her husband answered", "Siobhan Kelly · out call talked · Thu 26 Nov 09:30 · rest: her husband · ask with?: Her husband"),
+]
+"""What they did upon it is for the note."""
 # fmt: on
 
 
@@ -117,4 +123,9 @@ def test_what_is_said_in_passing_is_taken_as_it_is_meant(typed: str, meant: str)
 
 @pytest.mark.parametrize(("typed", "meant"), SHORT)
 def test_shorthand_is_read_and_a_slip_in_a_short_name_is_asked(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), ANSWERS)
+def test_what_they_did_upon_it_changes_nothing_of_ours(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

@@ -34,6 +34,10 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
             sheet.drop(way.item)
             continue
+        theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
+        if theirs and how.direction is Direction.OUT:
+            sheet.drop(way.item)  # "emailed jo, she answered", "sent jo the drawings, she rang"
+            continue
         how.ways.append(way)
         if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
             how.channel = sense.channel
@@ -44,9 +48,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if sense.mishap is not None and how.mishap is None:
             how.mishap, how.mishap_item = sense.mishap, way.item
         told = sense.direction or _by_words(sheet, way.item, vocabulary)
-        theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
-        contrary = theirs and how.direction is Direction.OUT and told is Direction.IN  # "emailed jo, she answered"
-        if contrary or (sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told)):
+        if sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told):
             how.ways.remove(way)
             sheet.drop(way.item)
             continue
