@@ -67,6 +67,7 @@ def test_a_whole_name_means_the_command(typed: str, is_named: bool) -> None:
         ("next month", date(2026, 12, 1), False),
         ("go to yesterday", date(2026, 11, 25), True),
         ("show fri", date(2026, 11, 27), True),
+        ("jump to friday", date(2026, 11, 27), True),
         ("go to 3 nov 2026", date(2026, 11, 3), True),
     ],
 )

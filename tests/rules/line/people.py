@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.line import Called, Moment, Someone
-from tracker.rules.line.meant_perhaps import is_firm_called
+from tracker.rules.line.names.meant_perhaps import is_firm_called
 from tracker.rules.prospect import Email, Phone, Prospect
 from tracker.rules.text import fold
 from tracker.rules.who.finding import bears, is_misspelt, sought

@@ -65,7 +65,7 @@ LINES = [
     ("Martin angerufen, Angebot schicken", "Martin Pryce · out call · now · rest: Angebot schicken · ask came-of-it: talked | voicemail | no-answer"),
     ("neue kundin emma hart rief an", "new Emma Hart · in call talked · now · ask new-person?: *Emma Hart | rest"),
     ("Gestern mit Jo gesprochen", "Jo Hill · talked · Wed 25 Nov 12:00 · ask how: out:call | in:call | met:meeting"),
-    ("halb drei jo angerufen", "Jo Hill · out call · halb drei? · ask when: Thu 26 Nov 2026 14:30 | Thu 26 Nov 2026 02:30 · ask came-of-it: talked | voicemail | no-answer"),
+    ("halb drei jo angerufen", "Jo Hill · out call · Thu 26 Nov 14:30 · ask came-of-it: talked | voicemail | no-answer"),
     ("jo angerufen vor 10 minuten", "Jo Hill · out call · Thu 26 Nov 14:47 · ask came-of-it: talked | voicemail | no-answer"),
     ("vorgestern bei martin gewesen", "Martin Pryce · how? · Tue 24 Nov 12:00 · ask how: out:call | in:call | met:meeting"),
     ("termin mit martin ausgemacht für freitag", "Martin Pryce · how? · now · rest: termin mit ausgemacht für freitag · ask how: out:call | in:call | met:meeting"),

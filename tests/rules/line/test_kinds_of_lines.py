@@ -177,8 +177,8 @@ HOURS = [
     ("met tom noon-2pm", "Tom Cole · met meeting talked · Thu 26 Nov 12:00 · rest: noon-2pm"),
     ("9.30-11am site visit martin", "Martin Pryce · met meeting talked · Thu 26 Nov 09:30 · rest: 9.30-11am site visit"),
     ("met jo 3-4pm", "Jo Hill · met meeting talked · 15:00? · rest: 3-4pm · ask when: Wed 25 Nov 2026 15:00"),
-    ("met jo 10-11 yesterday", "Jo Hill · met meeting talked · 10 yesterday? · rest: 10-11 yesterday · ask when: Wed 25 Nov 2026 10:00 | Wed 25 Nov 2026 22:00"),
-    ("met jo from 9 till 11", "Jo Hill · met meeting talked · at 9? · rest: from 9 till 11 · ask when: Thu 26 Nov 2026 09:00 | Wed 25 Nov 2026 21:00"),
+    ("met jo 10-11 yesterday", "Jo Hill · met meeting talked · Wed 25 Nov 10:00 · rest: 10-11 yesterday"),
+    ("met jo from 9 till 11", "Jo Hill · met meeting talked · Thu 26 Nov 09:00 · rest: from 9 till 11"),
     ("mtg colin mon 2-3pm", "Colin Burrows · met meeting talked · mon 14:00? · rest: mon 2-3pm · ask when: Mon 23 Nov 2026 14:00 | plan"),
     ("met tom 3-5 nov", "Tom Cole · met meeting talked · 3-5 nov? · no: unreadable 3-5 nov"),
 ]

@@ -12,8 +12,8 @@ from tracker.rules.line.reading import read_line
 
 # fmt: off
 HOURS = [
-    ("met colin 2-3", "Colin Burrows · met meeting talked · at 2? · rest: 2-3 · ask when: Thu 26 Nov 2026 14:00 | Thu 26 Nov 2026 02:00"),
-    ("colin meeting 11-1, went well", "Colin Burrows · met meeting talked · at 11? · rest: 11-1 went well · ask when: Thu 26 Nov 2026 11:00 | Wed 25 Nov 2026 23:00"),
+    ("met colin 2-3", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 2-3"),
+    ("colin meeting 11-1, went well", "Colin Burrows · met meeting talked · Thu 26 Nov 11:00 · rest: 11-1 went well"),
     ("met colin 2-3 tiers", "Colin Burrows · met meeting talked · now · rest: 2-3 tiers"),
     ("jo wants 2-3", "Jo Hill · how? · now · rest: wants 2-3 · ask how: out:call | in:call | met:meeting"),
     ("met colin 2-9", "Colin Burrows · met meeting talked · now · rest: 2-9"),
@@ -22,7 +22,7 @@ HOURS = [
     ("called jo at ten thirty this morning", "Jo Hill · out call · Thu 26 Nov 10:30 · ask came-of-it: talked | voicemail | no-answer"),
     ("met martin today at ten a m", "Martin Pryce · met meeting talked · Thu 26 Nov 10:00"),
     ("called jo at nine forty five", "Jo Hill · out call · Thu 26 Nov 09:45 · ask came-of-it: talked | voicemail | no-answer"),
-    ("jo rang at two thirty", "Jo Hill · in call talked · at two thirty? · ask when: Thu 26 Nov 2026 14:30 | Thu 26 Nov 2026 02:30"),
+    ("jo rang at two thirty", "Jo Hill · in call talked · Thu 26 Nov 14:30"),
 ]
 IN_ONE_BREATH = [
     ("met tom for coffee 3-4 she's happy", "Tom Cole · met meeting talked · at 3? · rest: 3-4 she's happy · ask when: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00"),
@@ -35,7 +35,7 @@ IN_ONE_BREATH = [
     ("colin txt rec'd", "Colin Burrows · in text received · now"),
     ("recd email from daniel", "Daniel Brandt · in email received · now"),
     ("met new family the harringtons, daughter yr 9", "nobody · met meeting talked · now · rest: new family the harringtons, daughter yr 9"),
-    ("left a voice message for colin at quarter past two", "Colin Burrows · out call voicemail · at quarter past two? · ask when: Thu 26 Nov 2026 14:15 | Thu 26 Nov 2026 02:15"),
+    ("left a voice message for colin at quarter past two", "Colin Burrows · out call voicemail · Thu 26 Nov 14:15"),
     ("gave tom a bell, werent in", "Tom Cole · out call no-answer · now"),
     ("had a natter wi helen", "Helen Ashworth · talked · now · ask how: out:call | in:call | met:meeting"),
     ("were on t'phone to carys", "Carys Bevan · out call · now · ask came-of-it: talked | voicemail | no-answer"),
@@ -70,7 +70,7 @@ WISHES = [
 WHOSE_IT_WAS = [
     ("colin popped out, receptionist took msg", "Colin Burrows · out call · now · rest: popped out, receptionist · ask came-of-it: talked | voicemail | no-answer"),
     ("took a message from tom", "Tom Cole · in call talked · now"),
-    ("met colin 2-3 office, 12 boxes", "Colin Burrows · met meeting talked · at 2? · rest: 2-3 office, 12 boxes · ask when: Thu 26 Nov 2026 14:00 | Thu 26 Nov 2026 02:00"),
+    ("met colin 2-3 office, 12 boxes", "Colin Burrows · met meeting talked · Thu 26 Nov 14:00 · rest: 2-3 office, 12 boxes"),
     ("robert ltr posted", "Robert Ashworth · out post sent · now"),
     ("jo posted", "Jo Hill · in post received · now"),
     ("went up to see patrick, nobbut middling", "Patrick O'Shea · met meeting talked · now · rest: nobbut middling"),

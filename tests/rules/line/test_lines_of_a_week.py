@@ -51,7 +51,7 @@ LINES = [
     ("facetimed priya and tom", "Priya Nair & Tom Cole · out video · now · ask came-of-it: talked | voicemail | no-answer"),
     ("returned daniel's call", "Daniel Brandt · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("chased martin for the deposit by email", "Martin Pryce · out email sent · now · rest: for the deposit"),
-    ("i rang ngozi at quarter to two", "Ngozi Okoro · out call · at quarter to two? · ask when: Thu 26 Nov 2026 13:45 | Thu 26 Nov 2026 01:45 · ask came-of-it: talked | voicemail | no-answer"),
+    ("i rang ngozi at quarter to two", "Ngozi Okoro · out call · Thu 26 Nov 13:45 · ask came-of-it: talked | voicemail | no-answer"),
     ("rang patrick o'shea he says try again in the new year", "Patrick O'Shea · out call · now · rest: he says try again in the new year · ask came-of-it: talked | voicemail | no-answer"),
     ("Tom Cole / call / talked", "Tom Cole · out call talked · now"),
     ("rang jo at home", "Jo Hill · out call · now · rest: at home · ask came-of-it: talked | voicemail | no-answer"),

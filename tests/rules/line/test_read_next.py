@@ -44,6 +44,8 @@ TALKS = [
     ("new year", "Fri 01 Jan · call · off, rather Mon 04 Jan · ask day-off?: *Mon 4 Jan 2027 | same"),
     ("on Saturday", "Sat 28 Nov · call"),
     ("this weekend", "Sat 28 Nov to Sun 29 Nov · call"),
+    ("sometime", "no time · call"),
+    ("u call me mon", "Mon 30 Nov · call"),
     ("coffee next tuesday 10am", "Tue 01 Dec 10:00 · meeting"),
     ("zoom tomorrow at 10", "no time! · video · ask when: *Fri 27 Nov 2026 10:00 | Fri 27 Nov 2026 22:00"),
     ("about the may wedding thu 3pm", "Thu 03 Dec 15:00 · call · topic: the may wedding"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.actions.ports import PersonLine, Questions
 from tracker.rules.line.line_reading import Someone, Upcoming
-from tracker.rules.line.meant_perhaps import is_firm_called
+from tracker.rules.line.names.meant_perhaps import is_firm_called
 from tracker.rules.line.there import Called
 from tracker.rules.prospect import Prospect
 from tracker.rules.text import NAME_LIMIT

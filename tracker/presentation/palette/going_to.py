@@ -33,7 +33,9 @@ def going_to(typed: str, now: datetime, zone: str, words: DateWords) -> Going | 
     said = " ".join(typed.lower().split())
     if not said or len(said) > LONGEST:
         return None
-    goes = [_words(each) for each in tr_as("beginnings of going to a day", "go to; goto; show").split(";")]
+    goes = [
+        _words(each) for each in tr_as("beginnings of going to a day", "go to; goto; show; jump to; jump").split(";")
+    ]
     printing = [_words(each) for each in tr_as("beginnings of printing a day", "print").split(";")]
     start = next((each for each in (*goes, *printing) if said.startswith(f"{each} ")), "")
     prints = start in printing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.rules.line.line_reading import Completion, PartKind, PartState, Someone
-from tracker.rules.line.names import LONGEST_NAME, is_bound
+from tracker.rules.line.names.naming import LONGEST_NAME, is_bound
 from tracker.rules.line.sheet import Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary

@@ -26,6 +26,7 @@ _O_APART = re.compile(r"\b([oOdD]) (?=[^\W\d_]{3})")
 _MC_APART = re.compile(r"\b([mM]c) (?=[^\W\d_]{3})")
 _SHADES = dict.fromkeys((0xFE0E, 0xFE0F, 0x200D, 0x20E3, *range(0x1F3FB, 0x1F400)))
 """How a picture is drawn: in colour, in which skin, together with the next one."""
+_SHORTENED = ("'", "’")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
 
@@ -149,6 +150,7 @@ def _words(text: str, end: int) -> list[Word]:
             elif start < after:
                 word = text[start:after]
                 folded = word.translate(_SHADES) if is_picture else squeezed(word) or word
+                folded = "the" if folded == "t" and text[after:stop][:1] in _SHORTENED else folded  # "t' academy"
                 found.append(Word(word, folded, start, after, pause))
                 pause = False
             pause = pause or any(sign in text[after:stop] for sign in _PAUSE)

@@ -10,8 +10,8 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
+from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
 from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined
-from tracker.rules.line.firms import mark_firms
 from tracker.rules.line.line_reading import (
     NEW,
     REST,
@@ -28,29 +28,24 @@ from tracker.rules.line.line_reading import (
     Says,
     Someone,
 )
-from tracker.rules.line.meant_perhaps import offered
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import (
-    Naming,
-    as_name,
-    beside_new,
-    find_names,
-    is_bound,
-    is_first_name,
-    new_people,
-    whole_names,
-)
+from tracker.rules.line.names.firms import mark_firms
+from tracker.rules.line.names.known import find_names, whole_names
+from tracker.rules.line.names.meant_perhaps import offered
+from tracker.rules.line.names.naming import Naming, as_name, is_bound, is_first_name
+from tracker.rules.line.names.newcomers import beside_new, new_people
+from tracker.rules.line.names.numbers import find_numbers, settle_numbers
+from tracker.rules.line.names.who_was_there import who_was_there
 from tracker.rules.line.near_words import near_ways
-from tracker.rules.line.numbers import find_numbers, settle_numbers
 from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import SpeltTogether, There
 from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
 from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
+from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.line.ways import How, came_of_it, find_ways, fits, settle_ways, small_words
-from tracker.rules.line.who_was_there import who_was_there
+from tracker.rules.line.ways import How, find_ways
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -82,9 +77,10 @@ def read_line(
     sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
+    find_corrections(sheet, vocabulary)
     numbers = find_numbers(sheet, there, moment)
     names = whole_names(sheet, there, vocabulary)
-    ways = find_ways(sheet, there, vocabulary)
+    ways = corrected_ways(sheet, find_ways(sheet, there, vocabulary), vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
     times = leave_what_comes(sheet, ways, times, vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
@@ -93,6 +89,7 @@ def read_line(
     if not sheet.pending:
         names += new_people(sheet, vocabulary, names)
     names.sort(key=lambda naming: naming.item.first)
+    names = corrected_names(sheet, names, vocabulary)
     names = who_was_there(sheet, names, ways, vocabulary)
     names = _ask_about_new(sheet, names, there)
     people = settle_numbers(sheet, numbers, names)

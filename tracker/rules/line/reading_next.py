@@ -302,6 +302,8 @@ def _with_channel(
 ) -> tuple[NextReading, set[int]]:
     """The way that is named at an end of what is left: what stands inside is what it is about."""
     left = sorted(free)
+    if left and words[left[0]].folded in vocabulary.you:
+        left = left[1:]  # "u call me mon"
     for first, last in _ends_of(left):
         spelt = " ".join(words[n].folded for n in left[first:last])
         channel = vocabulary.next_ways.get(spelt)
@@ -342,8 +344,9 @@ def _topic(
 ) -> tuple[str, tuple[int, int] | None]:
     """What is left, without "about"; and where it stands, where "about" says that it is that."""
     left = sorted(free)
-    if all(words[n].folded in vocabulary.them | vocabulary.me | vocabulary.backs for n in left):
-        return "", None  # "text him fri", "call back in an hour"
+    of_us = vocabulary.them | vocabulary.me | vocabulary.you | vocabulary.backs | vocabulary.next_some_time
+    if all(words[n].folded in of_us for n in left):
+        return "", None  # "text him fri", "call back in an hour", "u call me mon", "sometime"
     bare = vocabulary.joins | vocabulary.pleases
     while left and words[left[-1]].folded in bare:
         left.pop()

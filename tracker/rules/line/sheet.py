@@ -26,6 +26,16 @@ class Item:
     """Its words say more than what is made of them, and are for the note as well."""
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """From word `first` up to `last` something before is taken back. `is_sure`: whatever stands between, else only what
+    stands right before it: "thursday no friday"."""
+
+    first: int
+    last: int
+    is_sure: bool
+
+
 @dataclass(slots=True)
 class Sheet:
     """Grows while a line is read; never leaves `read_line`. `answers` are the keys of choices by those of asks."""
@@ -44,9 +54,10 @@ class Sheet:
     firms: set[int] = field(default_factory=set)
     """Words that name the firm of whoever stands before it."""
     to_come: int | None = None
+    """From that word on a time is one to come: something was arranged."""
     steps: set[int] = field(default_factory=set)
     """Where words end that say what is still to be done: a day that begins there is none that was."""
-    """From that word on a time is one to come: something was arranged."""
+    corrections: list[Correction] = field(default_factory=list)
     _taken: dict[int, Item] = field(default_factory=dict)
 
     def put(self, item: Item) -> Item:
@@ -113,6 +124,10 @@ class Sheet:
         """Whether a dash stands by itself before that word: "tuition - ngozi is happy"."""
         between = self.text[self.words[place - 1].end : self.words[place].start] if place else ""
         return between.strip() in ("-", "–", "—")
+
+    def is_behind_correction(self, place: int) -> bool:
+        """Whether what stands there may be meant in the place of something before."""
+        return any(correction.last == place for correction in self.corrections)
 
     def picked(self, ask: Ask) -> Choice | None:
         """What was answered to it; None while nothing was."""

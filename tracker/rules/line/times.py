@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
+from tracker.rules.line.corrections import behind, taken_back
 from tracker.rules.line.line_reading import (
     Ask,
     AskKind,
@@ -22,7 +23,7 @@ from tracker.rules.line.line_reading import (
     Says,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import is_first_name, may_be_a_name
+from tracker.rules.line.names.naming import is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -38,7 +39,11 @@ MOST_WORDS = 7
 """Of a time: "the day before yesterday at half past four"."""
 _NUMBERED = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(\d{2,4}))?")
 _BARE = re.compile(r"\d{1,4}")
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
+_CLOCK = r"(?:(?:[01]\d|2[0-3])[0-5]\d|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
+_OF_THE_CLOCK = re.compile(r"0\d[0-5]\d")
+"""Nothing is counted so: "0930"."""
+_NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})(?:st|nd|rd|th)", re.IGNORECASE)
+"""An ordinal that no month has: "her 70th"."""
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
     rf"(?P<end>{_CLOCK})(?!\w)",
@@ -74,6 +79,8 @@ class Time:
     unclear: Unclear | None = None
     must_ask: bool = False
     are_days: bool = False
+    others: tuple[datetime, ...] = ()
+    """What the same words could mean at night, where hardly anybody is spoken to."""
     has_end: bool = False
     """It says until when as well, which is for the note: `text` has the beginning alone."""
 
@@ -109,7 +116,44 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         else:
             found.append(time)
             at = since = time.last
-    return _joined(sheet, found, moment, vocabulary)
+    return _joined(sheet, _corrected(sheet, found, moment, vocabulary), moment, vocabulary)
+
+
+def _corrected(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabulary) -> list[Time]:
+    """The times without those that were taken back: "monday 2pm no wait tuesday" was on Tuesday at two."""
+    for correction in sheet.corrections:
+        begins = behind(sheet, correction, vocabulary)
+        old = [time for time in found if time.last <= correction.first]
+        if not old or not (correction.is_sure or old[-1].last == correction.first):
+            continue
+        was = old[-1]
+        new = next((time for time in found if correction.last <= time.first <= begins), None)
+        if new is None and sheet.is_free(begins) and _BARE.fullmatch(sheet.words[begins].text):
+            hour = vocabulary.at_hour.format(hour=sheet.words[begins].text)  # "at 10, make that 11"
+            new = _read(hour, begins, begins + 1, moment, vocabulary)
+        if new is None:
+            continue
+        taken_back(sheet, ((was.first, was.last),), correction, new.first)
+        found = [time for time in found if time is not was and time.first != new.first]
+        found = sorted((*found, _with_what_stands(was, new, moment, vocabulary)), key=lambda time: time.first)
+    return found
+
+
+def _with_what_stands(was: Time, new: Time, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """The new one with what still holds of the old: its hour beside another day, its day beside another hour."""
+    words = was.text.split()
+    if names_no_day(new.text, moment, vocabulary):
+        kept = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        kept = [each for each in kept if not names_no_day(each, moment, vocabulary)]
+        texts = [f"{each} {new.text}" for each in kept]
+    else:
+        kept = [" ".join(words[n:]) for n in range(len(words))]
+        texts = [f"{new.text} {each}" for each in kept if names_no_day(each, moment, vocabulary)]
+    for text in texts:
+        both = _read(text, new.first, new.last, moment, vocabulary)
+        if both is not None and (both.choices or both.ahead):
+            return both
+    return new
 
 
 def _begins_a_name(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
@@ -128,7 +172,7 @@ def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, voc
             if last - first == time.last - time.first or not _are_one_run(sheet, first, last, vocabulary):
                 continue
             wider = _read(sheet.typed(first, last), first, last, moment, vocabulary)
-            if wider is not None:
+            if wider is not None and (wider.choices or wider.ahead or not time.choices):
                 return wider
     return time
 
@@ -179,6 +223,8 @@ def put_times(
     start, end = sheet.span(time.first, time.last)
     about = sheet.typed(time.first, time.last)
     item = sheet.put(Item(time.first, time.last, PartKind.WHEN, is_telling=time.has_end))
+    if time.others:
+        return *_told_or_turned(sheet, time, item, moment), time.ahead
     if len(time.choices) == 1 and not time.must_ask:
         item.says = Says(at=time.choices[0], ahead=time.ahead, when=time.text)
         return time.text, time.choices[0], time.ahead
@@ -193,6 +239,17 @@ def put_times(
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
+
+
+def _told_or_turned(sheet: Sheet, time: Time, item: Item, moment: Moment) -> tuple[str, datetime | None]:
+    """The hour of the working day that is meant, unless the one at night was chosen from its alternatives."""
+    start, end = sheet.span(time.first, time.last)
+    choices = tuple(_choice(at, moment) for at in (*time.choices, *time.others))
+    ask = Ask(AskKind.WHEN, sheet.typed(time.first, time.last), start, end, choices, ahead=time.ahead)
+    holds = sheet.picked(ask) or choices[0]
+    item.alternatives, item.ask = choices, ask.key
+    item.says = replace(holds.says, ahead=time.ahead)
+    return holds.says.when, holds.says.at
 
 
 def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterator[tuple[Refusal, Ask | None]]:
@@ -242,19 +299,26 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
     picked = sheet.corrected(at)
     if picked:
         return _read(picked, at, at + 1, moment, vocabulary)
+    unreadable: Time | None = None
     for end in range(last, at, -1):
         text = sheet.typed(at, end)
         short = end == at + 1 and sheet.folded(at) in vocabulary.not_alone
-        if not _BARE.fullmatch(text) and not (short and not (at and sheet.words[at].is_capital)):
-            time = _read(text, at, end, moment, vocabulary)
-            if time is not None:
-                return time
+        if _BARE.fullmatch(text) or _NO_DAY.fullmatch(text) or (short and not (at and sheet.words[at].is_capital)):
+            continue
+        time = _read(text, at, end, moment, vocabulary)
+        if time is not None and unreadable is None and not (time.choices or time.ahead):
+            unreadable = time  # "25/11 burrows", where "25/11" is a day
+        elif time is not None and (unreadable is None or time.choices):
+            return time
+    if unreadable is not None:
+        return unreadable
+    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text):
+        return _read(vocabulary.at_hour.format(hour=sheet.words[at].text), at, at + 1, moment, vocabulary)
     return _hours_alone(sheet, at, moment, vocabulary)
 
 
 def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers"). Which half
-    of the day is asked, as of any hour."""
+    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers")."""
     found = _BARE_HOURS.fullmatch(sheet.words[at].text)
     behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
     counts = behind.endswith("s") and behind not in vocabulary.small
@@ -266,7 +330,7 @@ def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) 
     if not any(sense is not None and (sense.channel in spoken or sense.outcome is not None) for sense in senses):
         return None
     time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, at + 1, moment, vocabulary)
-    return replace(time, has_end=True, must_ask=True) if time is not None and time.choices else None
+    return replace(time, has_end=True, must_ask=not time.others) if time is not None and time.choices else None
 
 
 def _goes_on(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> bool:
@@ -376,7 +440,8 @@ def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) ->
 
 
 def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) -> Time:
-    """The past ones: first those at which people are spoken to, the latest first."""
+    """The past ones: first those at which people are spoken to, the latest first. Where of one day only one is such,
+    that one is meant: "at 2" is in the afternoon; where it was yesterday, it is asked all the same."""
     undated = names_no_day(time.text, moment, vocabulary)
     past: list[datetime] = []
     for window in told.choices:
@@ -391,6 +456,11 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
     are_days = not any(window.is_timed for window in told.choices)
     if are_days:
         ordered.sort(reverse=True)
+    by_day = [at for at in ordered if awake[at] and by_most[at]]
+    today = day_in(moment.now, moment.zone)
+    if len(by_day) == 1 < len(ordered) and (not undated or day_in(by_day[0], moment.zone) == today):
+        others = tuple(at for at in ordered if at not in by_day)
+        return replace(time, choices=(by_day[0],), others=others, unclear=None)
     return replace(time, choices=tuple(ordered), must_ask=True, are_days=are_days)
 
 
@@ -444,6 +514,8 @@ def _joined(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabul
     one, other = found
     if one.choices and not other.choices and sheet.is_broken(one.first, other.last):
         return found
+    if all(_NUMBERED.search(each.text) for each in found):
+        return found  # "emailed the quote 14/11, ring him 1/12"
     for text in (f"{one.text} {other.text}", f"{other.text} {one.text}"):
         time = _read(text, one.first, one.last, moment, vocabulary)
         if time is not None and (time.choices or time.ahead):

@@ -193,6 +193,22 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    next_some_time: frozenset[str] = frozenset()
+    """They say of when that it is open, and nothing of what it is about."""
+    answering: frozenset[str] = frozenset()
+    """Beside a call of ours they say who took it: "rang helen, robert answered"."""
+    next_one: frozenset[str] = frozenset()
+    """Before a way they say that it is to come, where something was told before: "next call thursday"."""
+    ahead: frozenset[str] = frozenset()
+    """Before a word in -ing they say what somebody is to do: "hes ringing me on the 3rd"."""
+    called_so: frozenset[str] = frozenset()
+    """Before a name they say only that somebody is called so: "spoke to a man called dave"."""
+    correcting: frozenset[str] = frozenset()
+    """They take back what was said before: "no wait tuesday"."""
+    correcting_beside: frozenset[str] = frozenset()
+    """They take back what they stand right behind: "thursday no friday"."""
+    correcting_on: frozenset[str] = frozenset()
+    """Between those and what is meant: "no wait it was tuesday"."""
     not_alone: frozenset[str] = frozenset()
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
     missed: frozenset[str] = frozenset()
@@ -261,7 +277,7 @@ _WAYS: Mapping[Sense, str] = {
     Sense(
         channel=Channel.CALL
     ): "on the phone|on tphone|on tblower|on blower|by phone|over the phone|on the telephone|by telephone|"
-    "on the blower|on the fone",
+    "on the blower|on the fone|rang off",
     Sense(None, Channel.CALL, _TALKED, happened=True): (
         "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
     ),
@@ -305,7 +321,9 @@ _WAYS: Mapping[Sense, str] = {
     _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
     Sense(
         _IN, happened=True
-    ): "recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|got a reply from",
+    ): "i/b|inbound|incoming|recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|"
+    "got a reply from",
+    Sense(_OUT, happened=True): "o/b|outbound|outgoing",
     # on a screen
     _verb(Channel.VIDEO): "zoomed|skyped|facetimed|face timed|video called|video-called",
     _noun(Channel.VIDEO): (
@@ -370,7 +388,9 @@ _WAYS: Mapping[Sense, str] = {
     ),
     Sense(
         _IN, Channel.CALL, _VOICEMAIL, happened=True
-    ): "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
+    ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
+    "tried calling me|tried phoning me|tried me|"
+    "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
         "no pick-up|no luck|tried|tried to reach|tried to call|"
@@ -391,7 +411,7 @@ _WAYS: Mapping[Sense, str] = {
         "were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
-        "no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
+        "nr|n/r|no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
     ),
     # nothing came about
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
@@ -480,6 +500,7 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
+            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|couple|"
             "u|ur|urs|yr|youre|your|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
@@ -593,6 +614,7 @@ def _vocabulary() -> Vocabulary:
             "geschrieben|gemailt|erreicht|rief|ruft|traf|hat|habe|ab|anrufbeantworter|termin|anruf|treffen"
         ),
         telling=words_of(
+            "rang off|"
             "follow up call|follow-up call|followup call|f/u call|follow up email|follow-up email|followup email|"
             "f/u email|intro call|whatsapp call|signal call|brochure|parcel|a parcel|thank you card|thx card|"
             "ty card|thank-you card|birthday card|"
@@ -660,6 +682,22 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        next_some_time=words_of("sometime|whenever|soon"),
+        answering=words_of("answered|answers"),
+        next_one=words_of("next|our next|the next|my next"),
+        ahead=words_of("hes|shes|theyre|im|were|ill|hell|shell|theyll"),
+        called_so=words_of(
+            "a man called|a woman called|a lady called|a bloke called|a lad called|a lass called|a guy called|"
+            "a chap called|a girl called|a gentleman called|a fella called|a person called|somebody called|"
+            "someone called|a gent called|a young man called|a man named|a woman named|someone named|somebody named"
+        ),
+        correcting=words_of(
+            "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
+            "scratch that|strike that|make that|no make that|correction|or rather|no actually|no hang on|hang on no|"
+            "no wait sorry|wait sorry|oops no|whoops no|nope sorry|sorry make that|no scratch that|no not that"
+        ),
+        correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
+        correcting_on=words_of("it|was|that|it was|i|we|he|she|they|the|on"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 

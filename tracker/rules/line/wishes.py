@@ -110,16 +110,17 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
     while ends < len(words) and words[ends].folded in vocabulary.them | vocabulary.me:
         ends += 1
     behind = words[ends].folded if ends < len(words) else ""
+    over = _over_others(words, ends, vocabulary)
+    if over > ends:
+        return over, f"{ONLY}:{ways}", True  # "e-mail instead of calls", "text not phone"
     if behind in vocabulary.instead:
-        others_end, others = _ways_at(words, ends + 2, vocabulary)  # "e-mail instead of calls"
-        return (others_end, f"{NOT}:{others}", True) if others else (ends + 1, f"{ONLY}:{ways}", True)
-    over = _over_others(words, last, vocabulary)
-    if over > last:
-        return over, f"{ONLY}:{ways}", True
+        return ends + 1, f"{ONLY}:{ways}", True
     for length in range(min(3, len(words) - last), 0, -1):
         said = " ".join(word.folded for word in words[last : last + length])
-        if said in vocabulary.preferred and _closes_the_wish(words, last + length, vocabulary):
-            return last + length, f"{ONLY}:{ways}", True
+        if said in vocabulary.preferred:
+            over = _over_others(words, last + length, vocabulary)  # "e-mail is better than phone"
+            if over > last + length or _closes_the_wish(words, over, vocabulary):
+                return over, f"{ONLY}:{ways}", True
     if behind in vocabulary.wishing and ends == last and _closes_the_wish(words, ends + 1, vocabulary):
         return ends + 1, f"{ONLY}:{ways}", True
     return None

@@ -102,7 +102,8 @@ def comes_near(name: str, text: str) -> bool:
 
 def is_misspelt(name: str, text: str) -> bool:
     """Whether the text may be that name with a slip of the finger, and is not it: each word of it is one of the name's,
-    begins one or is one letter off, two from nine letters on. Of short words a letter is another name: "Tim", "Tom".
+    begins one or is one letter off, two from nine letters on. Of short words another letter is another name ("Tim",
+    "Tom"), and one too many, too few or changed over is a slip: "joe" for Jo, "bne" for Ben.
     """
     left = _words_of(name)
     typed = _words_of(text)
@@ -116,7 +117,9 @@ def is_misspelt(name: str, text: str) -> bool:
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    if min(len(word), len(meant)) < _LEAST or word[0] != meant[0]:
+    if min(len(word), len(meant)) < _LEAST_ALIKE or word[0] != meant[0]:
+        return False
+    if min(len(word), len(meant)) < _LEAST and len(word) == len(meant) and sorted(word) != sorted(meant):
         return False
     borne = 2 if len(meant) >= TWO_SLIPS_FROM else 1
     return abs(len(word) - len(meant)) <= borne and slips(word, meant) <= borne

@@ -21,8 +21,8 @@ from tracker.rules.line.line_reading import (
     Refusal,
     RefusalReason,
 )
-from tracker.rules.line.meant_perhaps import is_firm_called
-from tracker.rules.line.names import ALL
+from tracker.rules.line.names.known import ALL
+from tracker.rules.line.names.meant_perhaps import is_firm_called
 from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
 from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
 from tracker.rules.who.finding import bears, is_misspelt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.rules.line.line_reading import REST, Ask, AskKind, Choice, Says
-from tracker.rules.line.names import Naming
+from tracker.rules.line.names.naming import Naming
 from tracker.rules.line.sheet import Sheet
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import Way

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.rules.line.line_reading import NEW, Ask, AskKind, Choice, PartKind, PartState, Says, Someone
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.names import Naming
+from tracker.rules.line.names.naming import Naming
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_moment

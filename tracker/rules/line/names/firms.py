@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tracker.rules.channel import Direction
-from tracker.rules.line.line_reading import PartKind
+from tracker.rules.line.line_reading import PartKind, Someone
+from tracker.rules.line.names.naming import LONGEST_NAME, families_of, may_be_a_name, words_of
 from tracker.rules.line.sheet import Sheet
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.text import fold
@@ -148,3 +149,53 @@ def _has_met(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     ways = (item for item in sheet.items if item.kind is PartKind.WAY)
     senses = (vocabulary.ways.get(sheet.run(item.first, item.last)) for item in ways)
     return any(sense is not None and sense.direction is Direction.MET for sense in senses)
+
+
+def organisation_behind(
+    sheet: Sheet, first: int, last: int, people: Sequence[Someone], vocabulary: Vocabulary
+) -> tuple[int, tuple[Someone, ...], str]:
+    """Behind "@" or "from", or what is a firm by its words: where it ends, those of the people who belong to it, and
+    what was typed; "" for none."""
+    sign = sheet.folded(last)
+    begins, ends = firm_of(sheet, first, last, vocabulary)
+    if ends > begins:
+        words = [word for n in range(begins, ends) for word in words_of(sheet.words[n].text)]
+        belong = tuple(who for who in people if _all_begin(words, f"{who.organisation} {who.household}"))
+        if belong or not people:
+            return ends, belong, sheet.typed(begins, ends)
+    if not sheet.is_free(last) or not (sign == "@" or (sign in vocabulary.froms and not sheet.words[last].pause)):
+        return last, (), ""
+    end = end_of_firm(sheet, last)
+    for stop in range(end, last + 1, -1):
+        words = [word for n in range(last + 1, stop) for word in words_of(sheet.words[n].text)]
+        belong = tuple(who for who in people if words and _belongs_to(who, words))
+        if belong:
+            return stop, belong, sheet.typed(last + 1, stop)
+    stop = last + 1
+    while stop < end and sheet.run(stop, stop + 1) not in vocabulary.ways:
+        inside = sign == "@" and sheet.folded(stop) in vocabulary.in_firms and stop + 1 < end
+        if not (inside or may_be_a_name(sheet, stop, vocabulary)):
+            break
+        stop += 1
+    if sign != "@" and people:
+        return last, (), ""  # whoever is known is not told apart by where they may be from
+    return (stop, (), sheet.typed(last + 1, stop)) if stop > last + 1 else (last, (), "")
+
+
+def end_of_firm(sheet: Sheet, sign: int) -> int:
+    """Up to where the name of a firm may go that begins behind that word."""
+    end = sign + 1
+    while end < len(sheet.words) and end - sign <= LONGEST_NAME and sheet.is_free(end) and not sheet.words[end].pause:
+        end += 1
+    return end
+
+
+def _belongs_to(who: Someone, words: Sequence[str]) -> bool:
+    """Whether they are of that firm or household, or of that family: "helen @ ashworths"."""
+    family = all(word.removesuffix("s") in families_of(who) or word in families_of(who) for word in words)
+    return family or _all_begin(words, f"{who.organisation} {who.household}")
+
+
+def _all_begin(words: Sequence[str], text: str) -> bool:
+    there = words_of(text)
+    return all(any(one.startswith(word) for one in there) for word in words)

@@ -1,0 +1,366 @@
+"""Who turned to whom, by what way and what came of it, from the ways of saying that a line has. Knows no person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
+from tracker.rules.contact import ContactOutcome
+from tracker.rules.line.line_reading import PartKind, Says
+from tracker.rules.line.names.naming import Naming, may_be_a_name
+from tracker.rules.line.sheet import Item, Sheet
+from tracker.rules.line.vocabulary import Sense, Vocabulary
+from tracker.rules.line.ways import How, Way
+
+_YIELDS = {
+    (Channel.CALL, Channel.VIDEO),
+    (Channel.MEETING, Channel.VIDEO),
+    (Channel.TEXT, Channel.SOCIAL),
+}
+"""Two ways that are one: a call on zoom is by video."""
+
+
+def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary) -> How:
+    """What they mean together. One that says another thing than those before it is for the note."""
+    how = How()
+    weak: Direction | None = None
+    _settle_who_answered(sheet, ways, vocabulary)
+    for way in ways:
+        sense = way.sense
+        if how.direction is Direction.MET and _was_not_in(sheet, way, vocabulary):
+            _leave_what_was_not(sheet, how, way)
+            continue
+        if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
+            sheet.drop(way.item)
+            continue
+        theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
+        if theirs and how.direction is Direction.OUT:
+            sheet.drop(way.item)  # "emailed jo, she answered", "sent jo the drawings, she rang"
+            continue
+        how.ways.append(way)
+        if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
+            how.channel = sense.channel
+        how.outcome = _came_further(how.outcome, sense.outcome)
+        how.happened = how.happened or sense.happened
+        how.is_sent = how.is_sent or sense.is_sent
+        how.is_written = how.is_written or sense.is_written
+        if sense.mishap is not None and how.mishap is None:
+            how.mishap, how.mishap_item = sense.mishap, way.item
+        told = sense.direction or _by_words(sheet, way.item, vocabulary)
+        if sheet.folded(way.item.last) in vocabulary.me and _says_the_contrary(how, sense, told):
+            how.ways.remove(way)
+            sheet.drop(way.item)
+            continue
+        if told is None and sense.by_order:
+            told = _by_order(sheet, way, namings, ways, vocabulary)
+        is_open = False
+        if told is None and sense.by_has:
+            told, is_open = _by_has(sheet, way, namings, vocabulary)
+        if told is not None and (how.direction is None or told is Direction.MET):
+            how.direction = told
+        if sense.mine and not is_open and not _is_said_to_us(sheet, way, namings, vocabulary):
+            weak = Direction.OUT
+    if how.direction is None:
+        how.direction = _by_names(sheet, how, namings, vocabulary) or weak
+    _missed(sheet, how, namings, vocabulary)
+    if how.outcome is not None and how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
+        how.direction = Direction.OUT
+    if how.direction is Direction.MET and how.channel is None:
+        how.channel = Channel.MEETING
+    if how.channel in WRITTEN and how.outcome is ContactOutcome.TALKED:
+        how.outcome = None
+    for way in how.ways:
+        way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
+    return how
+
+
+def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabulary) -> None:
+    """ "rang helen, robert answered", "sheila answered martins phone": our call was taken. "i answered jo's call": hers
+    was."""
+    for way in ways:
+        before = sheet.folded(way.item.first - 1)
+        took = sheet.run(way.item.first, way.item.last) in vocabulary.answering
+        ours = any(w.sense.channel in FROM_AFAR and w.sense.mine | w.sense.by_order for w in ways if w is not way)
+        if took and ours and before in vocabulary.i:
+            way.sense = Sense(Direction.IN, outcome=ContactOutcome.TALKED, happened=True)
+        elif took and ours and way.item.first > 0:
+            way.sense = Sense(outcome=ContactOutcome.TALKED, happened=True)
+            for other in ways:
+                noun = other.sense.mine and other.item.first > way.item.last
+                other.sense = replace(other.sense, direction=Direction.OUT) if noun else other.sense
+
+
+def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
+    """ "rang jo, ring me back": a noun turned the other way is what is to be, and for the note."""
+    is_bare = sense.is_thing and sense.outcome is None and sense.direction is None
+    return is_bare and {told, how.direction} == {Direction.IN, Direction.OUT}
+
+
+def _was_not_in(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "popped in to see tessa, nobody in", "…, she was out": of the one who was to be met, and not of anybody else."""
+    said = sheet.run(way.item.first, way.item.last)
+    is_said = way.sense.outcome is ContactOutcome.NO_ANSWER and not way.sense.beside_a_call
+    theirs = sheet.folded(way.item.first - 1) in vocabulary.they
+    return is_said and (theirs or any(said.startswith(f"{word} ") for word in vocabulary.nobody_in))
+
+
+def _leave_what_was_not(sheet: Sheet, how: How, absent: Way) -> None:
+    """Nobody was met, so how it was is asked, and all of it is for the note."""
+    for way in (*how.ways, absent):
+        sheet.drop(way.item)
+    how.ways = []
+    how.direction = how.channel = how.outcome = None
+    how.happened = False
+
+
+def _is_said_of_another(sheet: Sheet, way: Way, ways: Sequence[Way], vocabulary: Vocabulary) -> bool:
+    """ "no reply" where nobody was called, "martin rang, i was out", "my boss called jo": none of it is what I did."""
+    before = sheet.folded(way.item.first - 1)
+    if way.sense.beside_a_call and not any(w.sense.channel in FROM_AFAR for w in ways if w is not way):
+        return True
+    if before in vocabulary.i and sheet.run(way.item.first, way.item.last) in vocabulary.absent:
+        return True
+    ours = way.item.first == 1 or sheet.folded(way.item.first - 2) in vocabulary.belongings
+    did = way.sense.by_order or (way.sense.direction is Direction.MET and not way.sense.is_thing)
+    return did and before in vocabulary.relations and ours and sheet.is_free(way.item.first - 1)
+
+
+def fits(how: How, sense: Sense) -> bool:
+    """Whether both can be said of one contact."""
+    one, other = how.channel, sense.channel
+    if one is not None and other is not None and one is not other:
+        loose = any(way.sense.is_loose and way.sense.channel is one for way in how.ways) or sense.is_loose
+        written = one in WRITTEN and other in WRITTEN
+        if not ((loose and written) or {(one, other), (other, one)} & _YIELDS):
+            return False
+    if _came_further(how.outcome, sense.outcome) is not _came_further(sense.outcome, how.outcome):
+        return False
+    channel = other or one
+    outcome = sense.outcome or how.outcome
+    if outcome is ContactOutcome.TALKED and channel in WRITTEN and _only_chatted(how, sense):
+        return True
+    if outcome is not None and channel is not None:
+        if channel in WRITTEN or how.is_sent or sense.is_sent:
+            return False
+        if outcome.is_unanswered_try and channel not in FROM_AFAR:
+            return False
+    return True
+
+
+def _came_further(one: ContactOutcome | None, other: ContactOutcome | None) -> ContactOutcome | None:
+    """What came of it by both: nobody answered, and a message was left."""
+    if {one, other} == {ContactOutcome.NO_ANSWER, ContactOutcome.VOICEMAIL}:
+        return ContactOutcome.VOICEMAIL
+    return one or other
+
+
+def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "colin txt ur quote is fine" may be what Colin wrote to us."""
+    back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
+    behind = (back or sheet.folded(way.item.last) in vocabulary.you) and not sheet.words[way.item.last].pause
+    return behind and any(naming.item.last == way.item.first for naming in namings)
+
+
+def _only_chatted(how: How, sense: Sense) -> bool:
+    """Whether what says that we talked may be said of what is written as well."""
+    talks = [each for each in (sense, *(way.sense for way in how.ways)) if each.outcome is not None]
+    return all(each.is_loose for each in talks)
+
+
+def _says_more(how: How, sense: Sense) -> bool:
+    """Whether its way is the closer one of two that fit."""
+    if (how.channel, sense.channel) in _YIELDS:
+        return True
+    return any(way.sense.is_loose and way.sense.channel is how.channel for way in how.ways) and not sense.is_loose
+
+
+def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | None:
+    """Who did it, by the small words close to it: "I …", "… me", "from me", "she …", "… her"."""
+    before, after = sheet.folded(item.first - 1), sheet.folded(item.last)
+    two_before = sheet.folded(item.first - 2)
+    if after in vocabulary.backs and sheet.is_free(item.last):
+        after = sheet.folded(item.last + 1)
+    if before in vocabulary.i:
+        return Direction.OUT
+    closing = _closing_word(sheet, item.last)
+    if closing in vocabulary.comes_in | vocabulary.goes_out and _is_a_thing(sheet, item, vocabulary):
+        sheet.put(Item(item.last, item.last + 1, PartKind.JOIN))
+        return Direction.IN if closing in vocabulary.comes_in else Direction.OUT
+    if after in vocabulary.me and sheet.folded(item.last) not in vocabulary.froms:
+        return Direction.IN
+    if after in vocabulary.froms:
+        return Direction.OUT if sheet.folded(item.last + 1) in vocabulary.me else Direction.IN
+    if after in vocabulary.tos and sheet.folded(item.last + 1) in vocabulary.me:
+        return Direction.IN
+    if before in vocabulary.they or (two_before in vocabulary.they and before in vocabulary.fillers):
+        return Direction.IN
+    if after in vocabulary.them and not _belongs(sheet, item.last, vocabulary):
+        return Direction.OUT
+    return None
+
+
+def _closing_word(sheet: Sheet, at: int) -> str:
+    """The word there, where the line ends with it or a comma stands behind it; "" for another."""
+    closes = at + 1 == len(sheet.words) or (at + 1 < len(sheet.words) and sheet.words[at + 1].pause)
+    return sheet.folded(at) if closes and sheet.is_free(at) and not sheet.words[at].pause else ""
+
+
+def _is_a_thing(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    sense = vocabulary.ways.get(sheet.run(item.first, item.last))
+    return sense is not None and sense.is_thing and sense.mine
+
+
+def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether "her" there begins "her mother"."""
+    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1)
+
+
+def _by_order(
+    sheet: Sheet, way: Way, namings: Sequence[Naming], ways: Sequence[Way], vocabulary: Vocabulary
+) -> Direction | None:
+    """A verb is theirs where they stand before it alone; "sent" only where it is said what."""
+    before = [n for n in namings if n.item.last <= way.item.first]
+    after = [n for n in namings if n.item.first >= way.item.last]
+    if before and after:
+        return Direction.OUT if any(n.to for n in before) else None
+    if not before and not after and may_be_a_name(sheet, way.item.first - 1, vocabulary):
+        return None  # whoever stands there is not known yet
+    if not before:
+        return Direction.OUT
+    if all(naming.is_new for naming in before) and may_be_a_name(sheet, way.item.last, vocabulary):
+        return None  # "ben called okoros": whom nobody knows may be one of us
+    noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
+    if any(w.item.last == way.item.first and w.sense == noun for w in ways):
+        return Direction.OUT  # "robert letter posted"
+    if way.sense.is_sent:
+        says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
+        article = sheet.is_free(way.item.last)
+        return Direction.IN if says_what and article else Direction.OUT
+    return Direction.IN
+
+
+def _by_has(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> tuple[Direction | None, bool]:
+    """Who did it, by "hat" or "habe" before a participle, and whether that is open all the same: of two who are named
+    ("martin hat jo angerufen") either may have."""
+    ways = [item.last for item in sheet.items if item.kind is PartKind.WAY and item.last <= way.item.first]
+    begins = max(ways, default=0)
+    before = [naming for naming in namings if begins <= naming.item.first < way.item.first]
+    for at in range(begins, way.item.first):
+        word = sheet.folded(at)
+        ahead = [naming for naming in before if naming.item.first < at]
+        if word in vocabulary.i_have | vocabulary.they_have | vocabulary.we_have and sheet.is_free(at):
+            sheet.put(Item(at, at + 1, PartKind.JOIN))
+        if word in vocabulary.i_have:
+            return Direction.OUT, False
+        if word in vocabulary.they_have:
+            both = bool(ahead) and len(before) > len(ahead)
+            return (None, True) if both else (Direction.IN, False)
+        if word in vocabulary.we_have:
+            is_ours = any(sheet.folded(n) in vocabulary.i for n in range(begins, way.item.first))
+            if is_ours or not ahead:
+                return Direction.OUT, False
+            return (Direction.IN, False) if len(ahead) > 1 else (None, True)
+    return None, False
+
+
+def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> Direction | None:
+    """Who turned to whom, by the word before a name: "from jo", "to jo", "by jo"; "jo's call" is hers. "spoke briefly
+    to jo" says nothing of it, nor does "at jo's", and her voicemail is what our call came to: "got jo's voicemail"."""
+    talked = bool(how.ways) and all(way.sense.outcome is ContactOutcome.TALKED for way in how.ways)
+    reached = how.outcome is ContactOutcome.VOICEMAIL
+    behind = {way.item.first for way in how.ways}
+    for naming in namings:
+        item = sheet.at(naming.item.first - 1)
+        before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""
+        if before in vocabulary.froms or before in vocabulary.bys:
+            return Direction.IN
+        last = naming.item.last
+        while sheet.is_free(last) and sheet.folded(last) in vocabulary.fillers:
+            last += 1  # "jo's just been on the phone"
+        if naming.is_theirs and last in behind:
+            return Direction.OUT if reached and before in vocabulary.fillers else Direction.IN
+        if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
+            return Direction.OUT
+    return None
+
+
+def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> None:
+    """ "missed jo's call": she rang, and we did not speak."""
+    if how.direction is not Direction.IN or how.channel is not Channel.CALL or how.outcome is not None:
+        return
+    for naming in namings:
+        at = naming.item.first - 1
+        if naming.is_theirs and sheet.is_free(at) and sheet.folded(at) in vocabulary.missed:
+            sheet.put(Item(at, at + 1, PartKind.JOIN))
+            how.outcome = ContactOutcome.VOICEMAIL
+
+
+def came_of_it(how: How) -> ContactOutcome | None:
+    """What came of it where the way alone tells: what is written is sent or received, who rang us was spoken to."""
+    if how.outcome is not None:
+        return how.outcome
+    if how.direction is Direction.MET:
+        return ContactOutcome.TALKED
+    if how.channel in WRITTEN and how.direction is not None:
+        return ContactOutcome.SENT if how.direction is Direction.OUT else ContactOutcome.RECEIVED
+    if how.direction is Direction.IN and how.channel is not None:
+        return ContactOutcome.TALKED
+    return None
+
+
+def small_words(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Claim the small words that stand at what is understood: "to jo", "and tom", "rang jo back"."""
+    changed = True
+    while changed:
+        changed = False
+        for at in reversed(range(len(sheet.words))):
+            if not sheet.is_free(at):
+                continue
+            word = sheet.folded(at)
+            item = sheet.at(at + 1)
+            at_that_time = word == "@" and item is not None and item.kind is PartKind.WHEN
+            leads = at_that_time or (_leads(word, vocabulary) and item is not None)
+            leads = leads or (word in vocabulary.me and item is not None and item.kind is PartKind.WAY)
+            to_me = word in vocabulary.tos and sheet.folded(at + 1) in vocabulary.me and sheet.is_free(at + 1)
+            if to_me and _is_read(sheet, at - 1):
+                sheet.put(Item(at, at + 2, PartKind.JOIN))
+                changed = True
+                continue
+            is_out = word in vocabulary.absent and _is_who(sheet, at - 1)  # "dom out til mon"
+            follows = (
+                not is_out
+                and _follows(word, vocabulary)
+                and _is_read(sheet, at - 1)
+                and not _belongs(sheet, at, vocabulary)
+            )
+            if leads or follows:
+                sheet.put(Item(at, at + 1, PartKind.JOIN))
+                changed = True
+
+
+def _is_who(sheet: Sheet, at: int) -> bool:
+    item = sheet.at(at)
+    return item is not None and item.kind is PartKind.WHO
+
+
+def _is_read(sheet: Sheet, at: int) -> bool:
+    return sheet.at(at) is not None
+
+
+def _leads(word: str, vocabulary: Vocabulary) -> bool:
+    return (
+        word in vocabulary.joins
+        or word in vocabulary.withs
+        or word in vocabulary.froms
+        or word in vocabulary.tos
+        or word in vocabulary.bys
+        or word in vocabulary.fillers
+        or word in vocabulary.i
+        or word in vocabulary.they
+        or word in vocabulary.they_have | vocabulary.i_have | vocabulary.we_have
+    )
+
+
+def _follows(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.backs or word in vocabulary.me or word in vocabulary.them or word in vocabulary.i
