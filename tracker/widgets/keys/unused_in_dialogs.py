@@ -1,5 +1,6 @@
-"""Keys on which nothing is, pressed in a dialog over the window: that is said, as it is in the window itself; and the
-key for a menu that Qt leaves out. Knows no dialog.
+"""Keys on which nothing is, pressed in a dialog over the window: that is said, as it is in the window itself; the key
+for a menu that Qt leaves out; and Enter that is held down, which Qt has press a dialog's first button over and over.
+Knows no dialog.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from tracker.widgets.fields.typing.unused_keys import opens_menu, told_unused
 from tracker.widgets.keys.dialogs_over import DialogsOver
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 
 class UnusedInDialogs(QObject):
@@ -22,9 +24,13 @@ class UnusedInDialogs(QObject):
         dialogs.came.connect(lambda dialog: dialog.installEventFilter(self))  # which moves one that is there already
 
     def eventFilter(self, dialog: QObject, event: QEvent) -> bool:
-        """What may be unused is given to the dialog first, and told of where nobody took it."""
+        """What may be unused is given to the dialog first, and told of where nobody took it. No Enter that is held down
+        comes to it.
+        """
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(dialog, QDialog)):
             return False
+        if event.isAutoRepeat() and event.key() in ENTER_KEYS:
+            return True  # it may be held since before the dialog was there
         here = dialog.focusWidget()
         if here is not None and opens_menu(event, here):
             return True
