@@ -208,6 +208,33 @@ def test_a_click_on_a_slipped_row_opens_nothing_over_the_window(nine: Desk) -> N
     assert shown_name(nine) == "Margaret"
 
 
+def test_control_and_enter_in_an_answer_save_it_as_everywhere(nine: Desk) -> None:
+    answer(nine, "Margaret", KEY.Key_2)
+    nine.press(KEY.Key_Return, ctrl=True)
+    assert typed_time(nine) == ""
+    assert digits(nine), "a time is missing: it is asked for, and nothing folds"
+    nine.type("mon 10am")
+    nine.press(KEY.Key_Return, ctrl=True)
+    assert not digits(nine)
+    outcomes = [agreed.outcome for agreed in nine.history("Margaret").agreements]
+    assert outcomes == [AgreementOutcome.MOVED, AgreementOutcome.OPEN]
+    answer(nine, "Ruth", KEY.Key_Down, KEY.Key_Down)
+    nine.press(KEY.Key_Return, ctrl=True)
+    assert digits(nine), "on an answer it chooses that one, as Enter does"
+    nine.press(KEY.Key_Return, ctrl=True)
+    assert nine.history("Ruth").agreements[0].outcome is AgreementOutcome.WITHDRAWN
+
+
+def test_a_time_that_waits_in_an_answer_is_typed_over(nine: Desk) -> None:
+    answer(nine, "Margaret", KEY.Key_2)
+    nine.type("mon")
+    nine.press(KEY.Key_Escape)
+    answer(nine, "Margaret", KEY.Key_2)
+    assert typed_time(nine) == "mon"
+    nine.type("tue 10am")
+    assert typed_time(nine) == "tue 10am"
+
+
 def test_what_is_typed_into_an_answer_outlives_a_minute_and_another_row(nine: Desk) -> None:
     answer(nine, "Margaret", KEY.Key_2)
     nine.type("mon 10am")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from tests.builders import day as on_day
 from tests.builders import did, exact, jo, promise, talk
@@ -68,6 +68,26 @@ def test_enter_held_down_on_what_slipped_unfolds_its_answers_and_gives_none(desk
     assert not desk.window.dialogs.entry.is_open
     assert desk.history("Jo Hill").agreements[0].outcome is AgreementOutcome.OPEN
     assert MorningRowKind.SLIPPED in [row.kind for row in desk.window.morning.model.rows]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_held_down_presses_no_button_of_a_dialog_that_comes_meanwhile(desk: Desk, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    dialog = QDialog(desk.window)
+    field, first = QLineEdit(dialog), QPushButton("Erase", dialog)
+    first.setDefault(True)
+    first.clicked.connect(lambda: pressed.append("held"))
+    dialog.show()
+    dialog.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    for _ in range(3):
+        again = QKeyEvent(QEvent.Type.KeyPress, key.value, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(field, again)
+    assert not pressed
+    hold(desk, key, 4)
+    assert len(pressed) == 1
+    dialog.close()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])

@@ -80,7 +80,8 @@ def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot
         qtbot.keyClick(page.rows, Qt.Key.Key_2)
     assert len(page.state.decisions.by_place) == 6
     # Of the other six, who has the same number and may have the same name is taken for the same.
-    assert page.bring.text() == "&Bring 300 people"
+    assert page.bring.text() == f"&Bring {PEOPLE + 3} people"
+    assert page.piles.parts[Pile.PERHAPS].accessibleDescription() == "each as it is marked"
     qtbot.keyClick(page.rows, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     brought = everybody(desk)
     assert len(brought) == PEOPLE + 3

@@ -246,6 +246,16 @@ class Day(QWidget):
         else:
             self.pane_place.open()
 
+    def offer_details(self) -> None:
+        """Which detail of whoever is shown is to be written."""
+        self.pane_place.open()
+        self.pane.edit.click()
+
+    def offer_further(self) -> None:
+        """All further acts for whoever is shown."""
+        self.pane_place.open()
+        self.pane.more.click()
+
     def are_several(self) -> bool:
         """Whether there is more than one of us, so that one may look at one's own alone."""
         return self._states.whose_shown.can_choose

@@ -44,7 +44,11 @@ class ForWhom(QObject):
         """Everything we hold on them."""
         self._with(lambda card: self.dossier.emit(card.prospect.id))
 
-    def _with(self, deed: Callable[[Card], None]) -> None:
+    def do(self, deed: Callable[[], object]) -> None:
+        """What the pane itself does for them."""
+        self._with(lambda _card: deed())
+
+    def _with(self, deed: Callable[[Card], object]) -> None:
         card = self._state.card
         if card is not None:
             deed(card)

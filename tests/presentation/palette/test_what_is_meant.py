@@ -17,7 +17,7 @@ COMMANDS = (
     Offered("word-kept", "The word we keep", "The word we keep", "Ctrl+Shift+K"),
     Offered("us", "Us: names, numbers, colleagues", "", ""),
     Offered("away", "Days away", "", ""),
-    Offered("settings", "Settings", "Settings", "Ctrl+,"),
+    Offered("settings", "Settings", "Settings", "Ctrl+,", "Backups"),
     Offered("cafe", "Café", "", ""),
 )
 
@@ -34,6 +34,8 @@ COMMANDS = (
         ("n", ["new-entry", "us"]),
         ("away days", ["away"]),
         ("cafe", ["cafe"]),
+        ("backup", ["settings"]),
+        ("ba", []),
         ("setings", ["settings"]),
         ("poeple", ["people"]),
         ("settins now", []),

@@ -37,6 +37,8 @@ NAMES = (
     "redo",
     "find",
     "people",
+    "details",
+    "further",
     "everything",
     "add-person",
     "bring",

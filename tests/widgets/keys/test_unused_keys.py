@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, jo, talk
@@ -129,8 +129,52 @@ def test_in_the_settings_it_says_so_at_the_foot_until_one_goes_on(at_work: Desk)
     at_work.press(Key.Key_Z)
     assert settings.effect.text() == "Nothing here is on Z. F1 shows all keys."
     assert settings.effect.isVisible()
+    assert not said(at_work), "once is enough"
     at_work.press(Key.Key_Down)
     assert "Nothing here" not in settings.effect.text()
+
+
+DIALOGS = {
+    "away": lambda desk: desk.window.commands.actions["away"].trigger(),
+    "trash": lambda desk: desk.window.commands.actions["trash"].trigger(),
+    "export": lambda desk: desk.window.commands.actions["export"].trigger(),
+    "evening": lambda desk: desk.window.commands.actions["evening"].trigger(),
+}
+
+
+def a_button_has_the_keys(desk: Desk) -> None:
+    """Of the dialog that is in front."""
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, QDialog)
+    button = next(each for each in dialog.findChildren(QPushButton) if each.isVisible() and each.isEnabled())
+    button.setFocus()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_in_a_dialog_a_key_on_which_nothing_is_says_so_once(at_work: Desk, name: str) -> None:
+    DIALOGS[name](at_work)
+    QApplication.processEvents()
+    a_button_has_the_keys(at_work)
+    at_work.press(Key.Key_X)
+    assert said(at_work) == "Nothing here is on X. F1 shows all keys."
+    at_work.window.toast.dismiss()
+    at_work.press(Key.Key_F10, shift=True)
+    assert said(at_work) == "Nothing here is on Shift+F10. F1 shows all keys."
+    at_work.window.toast.dismiss()
+    at_work.press(Key.Key_Tab, Key.Key_Up)
+    assert not said(at_work)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens it itself")
+def test_shift_and_f10_open_the_menu_of_a_field_in_a_dialog(at_work: Desk) -> None:
+    at_work.window.commands.actions["away"].trigger()
+    QApplication.processEvents()
+    assert isinstance(QApplication.focusWidget(), LineField)
+    at_work.press(Key.Key_F10, shift=True)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_in_the_settings_a_letter_goes_to_the_page_that_begins_with_it(at_work: Desk) -> None:

@@ -80,6 +80,14 @@ FIRST = [
     ("reminders", Does.COMMAND, "Settings"),
     ("several of us", Does.COMMAND, "Settings"),
     ("keep word", Does.COMMAND, "The word we keep"),
+    ("holiday", Does.COMMAND, "Days away"),
+    ("import", Does.COMMAND, "Bring people in"),
+    ("erase", Does.COMMAND, "More for them"),
+    ("address", Does.COMMAND, "Their details"),
+    ("moved house", Does.COMMAND, "Their details"),
+    ("merge", Does.COMMAND, "More for them"),
+    ("duplicates", Does.COMMAND, "People who may be the same"),
+    ("shortcuts", Does.COMMAND, "Keys"),
     ("week", Does.COMMAND, "Week"),
     ("quit", Does.COMMAND, "Quit"),
 ]
@@ -91,6 +99,23 @@ def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, doe
     assert chosen is not None
     assert chosen.does is does, chosen
     assert chosen.words.startswith(begins)
+
+
+@pytest.mark.parametrize(("typed", "menu"), [("address", "edit_menu"), ("erase", "more_menu")])
+def test_what_the_pane_offers_is_found_by_its_name_and_asks_for_somebody(
+    at_palette: PaletteDesk, typed: str, menu: str
+) -> None:
+    pane, said = at_palette.window.day.pane, at_palette.window.toast
+    at_palette.look_for(typed)
+    at_palette.press(KEY.Key_Return)
+    assert said.text.startswith("Nobody is chosen yet.")
+    at_palette.window.states.card.show(at_palette.id_of("Jo Hill"))
+    at_palette.look_for(typed)
+    at_palette.press(KEY.Key_Return)
+    offered = getattr(pane, menu)
+    assert offered.isVisible()
+    assert offered.activeAction() is not None
+    offered.close()
 
 
 def test_ctrl_enter_shows_whoever_is_named_and_does_nothing_else(at_palette: PaletteDesk) -> None:

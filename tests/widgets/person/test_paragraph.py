@@ -52,6 +52,22 @@ def test_a_short_way_goes_to_the_next_line_whole(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("40 boxes\nLast spoke: 3/11/2026", "40 boxes · Last spoke: 3/11/2026"),
+        ("She asked:\nis it nut-free?\n\nIt is.", "She asked: is it nut-free? It is."),
+        ("one \r\n two", "one · two"),
+    ],
+)
+def test_lines_that_run_on_are_told_apart(qtbot: QtBot, typed: str, shown: str) -> None:
+    paragraph = Paragraph(typed)
+    qtbot.addWidget(paragraph)
+    paragraph.show_lines(1)
+    assert _as_broken(paragraph, 2000) == [unbroken(shown)]
+    assert paragraph.text() == typed, "it is copied and read aloud as it was said"
+
+
+@pytest.mark.parametrize(
     ("lead", "text", "date"),
     [
         ("Agreed for Fri 27 – Sat 28 Nov", "by phone", "Fri 27 – Sat 28 Nov"),

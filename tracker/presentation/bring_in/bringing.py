@@ -383,7 +383,7 @@ class BringingState(QObject):
     @property
     def count(self) -> int:
         """How many would be brought."""
-        return self._counted.of(self.decisions)
+        return self._counted.people(self.decisions)
 
     @property
     def unanswered(self) -> int:

@@ -18,28 +18,33 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A command that may be asked for: `words` stand in its row, by `told` it is found as well."""
+    """A command that may be asked for: `words` stand in its row, by `told` it is found as well, and by `also`, which
+    nobody sees, once as much is typed as `LEAST_NAMED` says.
+    """
 
     name: str
     words: str
     told: str
     keys: str
+    also: str = ""
 
 
 def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...]:
-    """Those in whose words each typed one begins a word; whose row begins so comes first. () for nothing typed."""
-    asked = _WORDS.findall(fold(typed))
+    """Those in whose words each typed one begins a word: whose row begins so comes first, whose other words do last.
+    () for nothing typed.
+    """
+    asked, begun = _WORDS.findall(fold(typed)), fold(typed.strip())
     if not asked:
         return ()
 
-    def fits(one: Offered) -> bool:
-        there = _words_in(f"{one.words} {one.told}")
-        return all(any(word.startswith(part) for word in there) for part in asked)
+    def fits(told: str) -> bool:
+        return all(any(word.startswith(part) for word in _words_in(told)) for part in asked)
 
-    if not any(map(fits, offered)):
-        return tuple(one for one in offered if all(_is_slip_of_one(part, one) for part in asked))
-    begun = fold(typed.strip())
-    return tuple(sorted(filter(fits, offered), key=lambda one: not _folded(one.words).startswith(begun)))
+    named = [one for one in offered if fits(f"{one.words} {one.told}")]
+    named.sort(key=lambda one: not _folded(one.words).startswith(begun))
+    others = (one for one in offered if one not in named and fits(f"{one.words} {one.told} {one.also}"))
+    found = (*named, *(others if len(begun) >= LEAST_NAMED else ()))
+    return found or tuple(one for one in offered if all(_is_slip_of_one(part, one) for part in asked))
 
 
 def _is_slip_of_one(part: str, one: Offered) -> bool:

@@ -314,11 +314,9 @@ class BringPage(QWidget):
     def _show_answers(self) -> None:
         """How many there are of each, what holds of those nobody answered, and how many would be brought."""
         state = self.state
-        perhaps = state.piles.get(Pile.PERHAPS, [])
-        answered = sum(1 for arrival in perhaps if arrival.place in state.decisions.by_place)
-        self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), answered)
-        self._fit_side()
         open_ = state.unanswered
+        self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), open_)
+        self._fit_side()
         left = tr_n(
             "{n} not answered is added as new. One undo takes all of it back.",
             "{n} not answered are added as new. One undo takes all of it back.",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.bring_in.piles import Pile
-from tracker.tongue import Sentence, phrase, sentence
+from tracker.tongue import Sentence, phrase, sentence, tr, tr_n
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.unbroken import unbroken
@@ -74,16 +74,18 @@ class PileList(QWidget):
             column.addWidget(part)
         self.pile = Pile.NEW
 
-    def show_counts(self, count: Callable[[Pile], int], answered: int) -> None:
-        """How many there are of each, and how many of those that are perhaps here have been answered."""
+    def show_counts(self, count: Callable[[Pile], int], unanswered: int) -> None:
+        """How many there are of each, and of how many that are perhaps here nobody said so yet, nor does anything speak
+        for it.
+        """
         for pile, part in self.parts.items():
             part.setVisible(count(pile) > 0 or pile is Pile.NEW)
             told = MEANING[pile].told()
             part.tell(count(pile), told)
-        if answered and count(Pile.PERHAPS):
-            self.parts[Pile.PERHAPS].tell(
-                count(Pile.PERHAPS), sentence("{n} answered; the others are added as new").told(n=answered)
-            )
+        perhaps = count(Pile.PERHAPS)
+        if unanswered < perhaps:
+            of_some = tr_n("{n} not answered: added as new", "{n} not answered: added as new", unanswered)
+            self.parts[Pile.PERHAPS].tell(perhaps, of_some if unanswered else tr("each as it is marked"))
 
     def needed_width(self) -> int:
         """How wide it has to be for none of the names that are shown to be cut beside a count of four figures."""

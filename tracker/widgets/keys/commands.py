@@ -60,6 +60,8 @@ class Deeds:
     find: Deed
     people: Deed
     everything: Deed
+    details: Deed
+    further: Deed
     add_person: Deed
     bring: Deed
     same: Deed
@@ -91,7 +93,7 @@ MENU = (
     ("say", "nothing-to-answer"),
     ("road", "evening"),
     ("people", "word-kept", "whose", "pane", "morning"),
-    ("add-person", "bring", "export", "same", "one-person", "everything", "trash"),
+    ("add-person", "bring", "export", "same", "one-person", "details", "further", "everything", "trash"),
     ("who", "us", "away"),
     ("settings", "keys", "leave"),
 )
@@ -210,6 +212,8 @@ class Commands(QObject):
         return (
             Command("find", tr("Find"), ("Ctrl+K", "/"), deeds.find, group, found),
             Command("people", tr("People"), ("Ctrl+P",), deeds.people, group, everyone),
+            Command("details", tr("Their details…"), (), deeds.details, group, ""),
+            Command("further", tr("More for them…"), (), deeds.further, group, ""),
             Command("everything", tr("Everything we hold on them…"), (), deeds.everything, group, ""),
             Command("add-person", tr("Add a person…"), (), deeds.add_person, group, ""),
             Command("bring", tr("Bring people in…"), (), deeds.bring, group, ""),

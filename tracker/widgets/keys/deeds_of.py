@@ -38,6 +38,8 @@ def deeds_of(
         find=on_the_day(find),
         people=on_the_day(day.toggle_people),
         everything=on_the_day(for_whom.save_dossier),
+        details=on_the_day(lambda: for_whom.do(day.offer_details)),
+        further=on_the_day(lambda: for_whom.do(day.offer_further)),
         add_person=on_the_day(lambda: dialogs.add_person().ask()),
         bring=bring,
         same=on_the_day(same),

@@ -106,22 +106,18 @@ class Finding(QObject):
 
     def _offered(self) -> tuple[Offered, ...]:
         from tracker.presentation.palette.commands_found import Offered
+        from tracker.widgets.keys.other_names import other_names
 
         assert self._commands is not None
         actions = self._commands.actions
-        # What stands on the pages of the settings is looked for by its own name.
-        besides = {
-            "settings": tr(
-                "Your days and hours, when to warn, how strongly, what you say, keeping it safe, backups, on your "
-                "phone, connections and reminders, several of us, the look, text size"
-            )
-        }
+        also = other_names()
         return tuple(
             Offered(
                 command.name,
                 actions[command.name].text().replace("&&", "&").rstrip("…"),
-                f"{command.words} {command.told} {besides.get(command.name, '')}",
+                f"{command.words} {command.told}",
                 command.keys[0] if command.keys else "",
+                also.get(command.name, ""),
             )
             for command in self._commands.by_name.values()
             if command.offered()

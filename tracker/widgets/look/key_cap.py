@@ -34,6 +34,12 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
+def saves(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Enter, which saves what is typed wherever the keys are; held down it saves once."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in ENTER_KEYS and held == Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat()
+
+
 def native(keys: str) -> str:
     """Those keys as this computer names them, from their portable name."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

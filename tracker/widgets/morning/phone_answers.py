@@ -13,6 +13,7 @@ from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.key_cap import saves
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
@@ -74,6 +75,8 @@ class PhoneAnswers(QWidget):
             rows[number - 1].click()
         elif step is not None and isinstance(focused, AnswerRow):
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, AnswerRow) and saves(event):
+            focused.click()
         elif not (isinstance(focused, AnswerRow) and takes_enter(focused, event)):
             super().keyPressEvent(event)
 

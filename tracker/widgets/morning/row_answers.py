@@ -21,7 +21,7 @@ from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.flow_layout import margins
-from tracker.widgets.look.key_cap import is_enter
+from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
@@ -126,7 +126,7 @@ class RowAnswers(QWidget):
         for kind, fields in self._fields.items():
             fields.setVisible(kind is opened)
         if opened is not None:
-            self._fields[opened].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._fields[opened].setFocus(Qt.FocusReason.TabFocusReason)  # what waited there is typed over, not into
         self.adjustSize()
         self.grown.emit()
 
@@ -191,13 +191,18 @@ class RowAnswers(QWidget):
         return page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits answer, arrows go between, Enter in a field is the answer, Escape folds."""
+        """Digits answer, arrows go between, Enter in a field is the answer, with Ctrl anywhere, Escape folds."""
         focused, rows = self.focusWidget(), list(self.rows.values())
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         number = DIGITS.get(event.text())
         in_a_row = isinstance(focused, AnswerRow)
         if event.key() == Qt.Key.Key_Escape:
             self.folded.emit()
+        elif saves(event):
+            if isinstance(focused, AnswerRow) and not focused.isChecked():
+                focused.click()
+            else:
+                self._state.apply()
         elif in_a_row and number is not None:
             self._press(number)
         elif in_a_row and step is not None and focused in rows:

@@ -15,7 +15,7 @@ from tracker.tongue import phrase, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import push_button, takes_enter
 from tracker.widgets.look.flow_layout import margins
-from tracker.widgets.look.key_cap import is_enter
+from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
@@ -125,7 +125,7 @@ class UnsentAnswers(QWidget):
         self._say(self._explain(trouble))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits answer, arrows go between, Enter in a field is the answer, Escape folds."""
+        """Digits answer, arrows go between, Enter in a field is the answer, with Ctrl too, Escape folds."""
         focused, rows = self.focusWidget(), list(self.rows.values())
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         number = DIGITS.get(event.text())
@@ -138,7 +138,9 @@ class UnsentAnswers(QWidget):
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(focused, AnswerRow) and takes_enter(focused, event):
             return
-        elif is_enter(event):
+        elif saves(event) and isinstance(focused, AnswerRow):
+            focused.click()
+        elif is_enter(event) or saves(event):
             self._log()
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,8 @@ Qt's label sets one look in one text, and cuts none of its lines short.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -41,6 +43,8 @@ _NARROWEST = 4
 line first."""
 _BETWEEN = "\u2002"
 _ENDLESS = 1e7
+_BROKEN = re.compile(r"\s*\n\s*")
+_BROKEN_AMID = re.compile(r"(?<=[^\s.,;:!?…])\s*\n\s*(?=\S)")
 _SHORT = 24
 """Characters that stay on one line, where it was asked for."""
 Set = tuple[list[float], QTextLayout, str]
@@ -269,8 +273,8 @@ class Paragraph(PlainLabel):
         return self._from_line_to_line
 
     def _laid(self, width: float, first_less: int) -> Set:
-        break_ = "\u2028" if self._limit() == 0 else " "
-        text = self._all()[:_WHOLE].replace("\r\n", "\n").replace("\n", break_)
+        text = self._all()[:_WHOLE].replace("\r\n", "\n")
+        text = text.replace("\n", "\u2028") if self._limit() == 0 else _run_on(text)
         layout = QTextLayout(text, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         if self._is_mirrored():
@@ -336,6 +340,11 @@ def _before_its_sign(text: str, start: int, end: int) -> int:
         return 0
     word = max(text.rfind(" ", start, end), text.rfind("\u2028", start, end), start)
     return max(text.rfind("@", word + 1, end) - start, 0)
+
+
+def _run_on(text: str) -> str:
+    """Without the breaks somebody made: a dot stands between what ended there without a stop of its own."""
+    return _BROKEN.sub(" ", _BROKEN_AMID.sub(" · ", text))
 
 
 def _kept_whole(text: str) -> str:

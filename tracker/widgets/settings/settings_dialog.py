@@ -255,6 +255,7 @@ class SettingsDialog(QDialog):
         self._unused = told_unused(event, self.focusWidget())
         self._show_bottom()
         if self._unused:
+            event.accept()
             say_aloud(self.effect, self._unused)
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -47,6 +48,8 @@ def opens_menu(event: QKeyEvent, here: QWidget) -> bool:
     at = here.rect().center()
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, here.mapToGlobal(at))
     QApplication.sendEvent(here, asked)
+    if isinstance(here.window(), QDialog):  # it takes whatever its fields leave, and shows nothing for it
+        return QApplication.activePopupWidget() is not None
     return asked.isAccepted()
 
 
