@@ -9,7 +9,7 @@ from tracker.presentation.words.times import HEADING_MONTHS, MONTHS, SHORT_MONTH
 
 LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
-NO_BREAK, AFTER_DASH = "\u00a0", "\u2060\u00a0"
+NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
 _DIGIT = re.compile(r"\d")
 
@@ -36,5 +36,5 @@ def _dates(names: frozenset[str]) -> re.Pattern[str]:
 def _bound(date: re.Match[str]) -> str:
     told = date[0]
     if len(told) <= LONGEST:
-        return told.replace("– ", f"–{AFTER_DASH}").replace(" ", NO_BREAK)
+        return told.replace("– ", f"–{JOINER}{NO_BREAK}").replace(" ", NO_BREAK)
     return re.sub(r"(?<![,–]) ", NO_BREAK, told)
