@@ -197,7 +197,7 @@ class ScriptField(QTextEdit):
 
 
 def _unbroken(text: str, times: tuple[str, ...]) -> str:
-    """As long as it was, for its marks and the cursor; so a span may go on after its dash. Qt hands out plain spaces."""
+    """As long as it was, for its marks and the cursor; a span may go on after its dash. Qt hands out plain spaces."""
     for part in times:
         if len(part) <= LONGEST_DATE and any(sign.isdigit() for sign in part):
             text = text.replace(part, part.replace(" ", NO_BREAK))

@@ -12,17 +12,21 @@ LONGEST = 24
 NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(r"(?<=[.!?:] )(\d{1,4}) (?=[^\W\d])")
+"""A number with which a sentence begins, before what it counts."""
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00".
+    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00", nor after a
+    number with which a sentence begins, such as "2 are due".
 
     Days and months are those of the tongue that is spoken now.
     """
     if not _DIGIT.search(text):
         return text
     tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
-    return _dates(frozenset(name.told() for names in tables for name in names)).sub(_bound, text)
+    dates = _dates(frozenset(name.told() for names in tables for name in names))
+    return _COUNTED.sub(rf"\1{NO_BREAK}", dates.sub(_bound, text))
 
 
 @cache
