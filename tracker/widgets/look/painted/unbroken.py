@@ -5,26 +5,38 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.presentation.words.times import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from tracker.presentation.words.times import (
+    HEADING_MONTHS,
+    LABEL,
+    MONTHS,
+    SAID,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SINCE,
+    UNTIL,
+    WEEKDAYS,
+)
 
 LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
 NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
+_NEAR = tuple(tuple(near.values()) for near in (LABEL, SAID, SINCE, UNTIL))
+"""Days that are told by no date: today, tomorrow, yesterday."""
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"(?<=[.!?:] )(\d{1,4}) (?=[^\W\d])")
 """A number with which a sentence begins, before what it counts."""
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00", nor after a
-    number with which a sentence begins, such as "2 are due".
+    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00" or "tomorrow
+    17:00", nor after a number with which a sentence begins, such as "2 are due".
 
     Days and months are those of the tongue that is spoken now.
     """
     if not _DIGIT.search(text):
         return text
-    tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
+    tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS, *_NEAR)
     dates = _dates(frozenset(name.told() for names in tables for name in names))
     return _COUNTED.sub(rf"\1{NO_BREAK}", dates.sub(_bound, text))
 
