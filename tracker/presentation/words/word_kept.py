@@ -124,9 +124,13 @@ def _late(of: Block) -> str:
 
 
 def chain(of: LongChain) -> str:
-    """ "7 kept, 1 open"."""
-    kept = tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)
-    return listed([kept, tr_n_as("a chain", "{n} open", "{n} open", of.open)]) if of.open else kept
+    """ "7 kept, 1 open", "6 kept, 1 not answered"."""
+    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)]
+    if of.waiting:
+        told.append(tr_n_as("a chain", "{n} not answered", "{n} not answered", of.waiting))
+    if of.open:
+        told.append(tr_n_as("a chain", "{n} open", "{n} open", of.open))
+    return listed(told)
 
 
 def unasked_in_all(word: WordKept) -> str:
