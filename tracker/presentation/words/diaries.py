@@ -6,17 +6,16 @@ from collections.abc import Collection
 from datetime import date
 
 from tracker.actions.agreements.in_the_diary import InTheDiary
-from tracker.actions.ports import Planned
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import plain_day, short_span, short_window
-from tracker.rules.channel import Channel
+from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
 
 
 def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zone: str, today: date) -> str:
     """One sentence for each thing in the way of that time, "" where there is none."""
     taken, away = known.taken_by(minutes, besides), known.away_then
-    parts = [you_are_taken(taken, zone, today)] if taken is not None else []
+    parts = [already_meets(taken.name, taken.window, zone, today)] if taken is not None else []
     parts += [you_are_away(away.first, away.last, away.words, today)] if away is not None else []
     return " ".join(parts)
 
@@ -27,13 +26,11 @@ def against_theirs(known: InTheDiary, owner: str, besides: int, zone: str, today
     who = Theirs(one_line(owner, 60))
     parts = []
     if taken is not None:
-        when, other = short_window(taken.window, today, zone), Theirs(one_line(taken.name, 60))
-        if taken.channel is Channel.MEETING:
-            # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
-            parts = [tr("{who} already meets {other} then: {when}.", who=who, other=other, when=when)]
-        else:
-            # T: "Ben already calls Ann Lee then: Thu 19 Nov 10:00."
-            parts = [tr("{who} already calls {other} then: {when}.", who=who, other=other, when=when)]
+        when = short_window(taken.window, today, zone)
+        # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
+        parts = [
+            tr("{who} already meets {other} then: {when}.", who=who, other=Theirs(one_line(taken.name, 60)), when=when)
+        ]
     if away is not None:
         days = plain_day(away.first, today) if away.first == away.last else short_span(away.first, away.last, today)
         # T: "Ben is away then: Mon 3 – Mon 10 Aug."
@@ -41,13 +38,9 @@ def against_theirs(known: InTheDiary, owner: str, besides: int, zone: str, today
     return " ".join(parts)
 
 
-def you_are_taken(by: Planned, zone: str, today: date) -> str:
-    """Said of a time that is taken: "You already meet Ann Lee then: Thu 19 Nov 10:00."; a call is told as one."""
-    who, when = one_line(by.name, 60), short_window(by.window, today, zone)
-    if by.channel is Channel.MEETING:
-        return tr("You already meet {who} then: {when}.", who=who, when=when)
-    # T: "You already call Ann Lee then: Thu 19 Nov 10:00."
-    return tr("You already call {who} then: {when}.", who=who, when=when)
+def already_meets(who: str, at: Window, zone: str, today: date) -> str:
+    """Said of a time that is taken: "You already meet Ann Lee then: Thu 19 Nov 10:00."."""
+    return tr("You already meet {who} then: {when}.", who=one_line(who, 60), when=short_window(at, today, zone))
 
 
 def you_are_away(first: date, last: date, why: str, today: date) -> str:
