@@ -57,6 +57,11 @@ def catalogue_at(path: Path) -> Catalogue:
         return GNUTranslations(file)
 
 
+def tongue() -> object:
+    """What is spoken now, the same value for as long as it is: for whoever keeps something made from its words."""
+    return _catalogue
+
+
 def tr(text: str, /, **facts: object) -> str:
     """That sentence or label, filled with its facts.
 

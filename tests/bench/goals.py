@@ -12,10 +12,16 @@ class Goals:
         self._lines: list[tuple[str, float, float, float, str, float | None]] = []
 
     def note(
-        self, what: str, median: float, fastest: float, goal: float, unit: str = "ms", worst: float | None = None
+        self,
+        what: str,
+        median: float,
+        fastest: float,
+        goal: float = float("inf"),
+        unit: str = "ms",
+        worst: float | None = None,
     ) -> None:
         """`fastest` stands beside it because on a busy machine the median tells of the others' work; `worst` where
-        that is what one would feel.
+        that is what one would feel. Without a goal it is told only.
         """
         self._lines.append((what, median, fastest, goal, unit, worst))
 

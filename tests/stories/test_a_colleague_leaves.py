@@ -93,7 +93,7 @@ def test_enter_in_the_line_for_somebody_new_adds_them_and_closes_nothing(desk: D
     [
         ("Ben", "Ben is away then: Wed 18 – Fri 20 Nov."),
         ("ben", "ben is away then: Wed 18 – Fri 20 Nov."),
-        ("Zoe", "Zoe already meets Jo Hill then: Thu 19 Nov 15:00."),
+        ("Zoe", "Zoe already calls Jo Hill then: Thu 19 Nov 15:00."),
         ("Maria", ""),
         ("Nobody", ""),
     ],

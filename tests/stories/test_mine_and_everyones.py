@@ -65,7 +65,7 @@ def test_in_a_language_of_longer_words_no_column_of_the_table_is_cut(shared: Des
         for at in shown:
             assert header.sectionSizeHint(at) <= header.sectionSize(at), COLUMNS[at]
             for row in range(model.rowCount()):
-                text = model.text_of(model.line(row), COLUMNS[at])
+                text = model.text_of(model.line(row), COLUMNS[at], model.here())
                 assert metrics.horizontalAdvance(text) < header.sectionSize(at) - 2 * SPACE_8, text
         assert sum(header.sectionSize(at) for at in shown) <= table.viewport().width()
 

@@ -38,7 +38,7 @@ def beneath(shop: Desk, when: str) -> str:
 
 
 SAID = [
-    ("Thu 19 Nov 10:30", "You already meet Ann Lee then: Thu 19 Nov 10:00."),
+    ("Thu 19 Nov 10:30", "You already call Ann Lee then: Thu 19 Nov 10:00."),
     ("Thu 19 Nov 11:00", ""),
     ("Thu 19 Nov", ""),
     ("24 December 10:00", "You are away then: Thu 24 – Sat 26 Dec, Christmas."),
@@ -63,7 +63,7 @@ def test_beneath_an_answer_it_is_read_whole(shop: Desk) -> None:
     line = next(each for each in shop.window.entry.findChildren(AnswerLine) if each.kind is NextKind.TALK)
     assert line.meaning.wanted_width() <= line.meaning.width()
     assert line.against.isVisible()
-    assert line.against.text() == "You already meet Ann Lee then: Thu 19 Nov 10:00."
+    assert line.against.text() == "You already call Ann Lee then: Thu 19 Nov 10:00."
     assert line.against.height() >= line.against.heightForWidth(line.against.width())
     assert line.line.accessibleDescription().endswith(line.against.text())
 
@@ -81,6 +81,6 @@ def test_a_move_says_it_too(shop: Desk) -> None:
     shop.window.flows.move(mine)
     moving = shop.window.states.flows.moving
     moving.change(when="Thu 19 Nov 10:30")
-    assert moving.meaning.text.endswith("You already meet Ann Lee then: Thu 19 Nov 10:00.")
+    assert moving.meaning.text.endswith("You already call Ann Lee then: Thu 19 Nov 10:00.")
     moving.change(when="Thu 19 Nov 12:00")
     assert "You already" not in moving.meaning.text

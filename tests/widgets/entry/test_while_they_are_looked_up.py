@@ -130,6 +130,32 @@ def test_down_goes_to_the_next_of_those_who_are_found(card: SlowCard) -> None:
     card.leave()
 
 
+def test_whatever_is_pressed_meanwhile_is_done_in_turn(card: SlowCard) -> None:
+    entry = card.new("ann")
+    card.hold()
+    card.type("a")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        card.press(key)
+    card.let_go()
+    assert entry._state.form.who == "Annalise Valentine-Moore"
+    card.leave()
+
+
+def test_what_was_pressed_is_not_done_to_what_is_typed_after_it(card: SlowCard) -> None:
+    before = len(card.history("Tessa Grant").contacts)
+    for after, more in ((" and", 0), ("", 1)):
+        entry = card.new("they called, talked, tess")
+        card.hold()
+        card.type("a")
+        card.press(Qt.Key.Key_Return, ctrl=True)
+        card.type(after)
+        card.let_go()
+        assert len(card.history("Tessa Grant").contacts) == before + more
+        before += more
+        assert entry.isVisible() is not bool(more)
+    card.leave()
+
+
 def test_enter_takes_the_one_that_was_moved_to_while_it_is_offered(card: SlowCard) -> None:
     entry = card.new("ann")
     card.press(Qt.Key.Key_Down)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.tongues.pseudo import speak_pseudo
 from tracker.presentation.words import times
 from tracker.widgets.look.painted.unbroken import unbroken
 
@@ -42,3 +43,13 @@ def test_every_day_is_kept_together_as_it_is_told(say: object) -> None:
         told = say(TODAY + timedelta(days), TODAY)
         if len(told) <= 24:
             assert unbroken(f"It was {told} then") == f"It was {told.replace(' ', chr(0xA0))} then"
+
+
+def test_the_tongue_may_be_another_from_one_text_to_the_next() -> None:
+    """What is known of one is not taken for the other's."""
+    for _ in range(2):
+        assert unbroken("On Thu 3 Dec then") == "On Thu\u00a03\u00a0Dec then"
+        with speak_pseudo():
+            told = times.short_day(TODAY, TODAY)
+            assert "Thu" not in told.split()
+            assert unbroken(f"x {told} x") == f"x {told.replace(' ', chr(0xA0))} x"

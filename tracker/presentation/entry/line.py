@@ -73,7 +73,7 @@ class Line:
         self._there = LineThere(dispatcher, e164, history, self.arrived)
         self._cursor: int | None = None
         self._insists = False
-        self._then: Callable[[], None] | None = None
+        self._once_read: list[Callable[[], None]] = []
         self._who: tuple[Someone, ...] = ()
         self.reading = LineReading("")
 
@@ -198,6 +198,7 @@ class Line:
             self._put(form)
             return
         self._insists = False
+        self._once_read.clear()
         self._take(replace(form, line=text), self._read_text(text, form))
 
     def alternatives(self, at: int) -> tuple[str, tuple[Pick, ...]]:
@@ -314,8 +315,10 @@ class Line:
         self.settle()
 
     def when_read(self, then: Callable[[], None]) -> None:
-        """Call that once everybody in the line has been looked up."""
-        self._then = then
+        """Call that once everybody in the line has been looked up, after whatever waits for that already; never where
+        something else is typed before: it was meant for what stood there.
+        """
+        self._once_read.append(then)
 
     def press(
         self,
@@ -362,7 +365,8 @@ class Line:
 
     def begun(self) -> None:
         """Another entry is shown from now on."""
-        self._cursor, self._insists, self._then = None, False, None
+        self._cursor, self._insists = None, False
+        self._once_read.clear()
         self.refresh()
         self._who = self.reading.who
 
@@ -406,9 +410,8 @@ class Line:
             self.reading, self._who = after, after.who
             self._there.look_up()
             self._put(form)
-        then, self._then = (self._then, None) if not self.is_waiting else (None, self._then)
-        if then is not None:
-            then()
+        while self._once_read and not self.is_waiting:
+            self._once_read.pop(0)()
 
     def _read_text(self, text: str, form: Form) -> LineReading:
         if not text.strip():

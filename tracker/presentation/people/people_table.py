@@ -102,7 +102,7 @@ class PeopleTableModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._here = here
+        self.here = here
         self._whose = ToldWhose(lambda: here().me, us)
         self._wanted = Order()
         self._shown = Order()
@@ -178,9 +178,9 @@ class PeopleTableModel(QAbstractTableModel):
         if role == TableRole.LINE:
             return line
         if role == TableRole.STATE:
-            return self.state_of(line)
+            return self.state_of(line, self.here())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text_of(line, COLUMNS[index.column()])
+            return self.text_of(line, COLUMNS[index.column()], self.here())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line, COLUMNS[index.column()])
         return None
@@ -213,8 +213,8 @@ class PeopleTableModel(QAbstractTableModel):
 
         self._dispatcher.ask(lambda questions: questions.tags_in_use(), arrived, lambda _trouble: None)
 
-    def text_of(self, line: PersonLine | None, column: PeopleSort) -> str:
-        """What stands in that cell."""
+    def text_of(self, line: PersonLine | None, column: PeopleSort, here: Here) -> str:
+        """What stands in that cell; whoever asks for many at once asks once for where we are."""
         if line is None:
             return "…" if column is PeopleSort.NAME else ""
         if column is PeopleSort.NAME:
@@ -223,7 +223,6 @@ class PeopleTableModel(QAbstractTableModel):
             return words.one_line(line.organisation)
         if column is PeopleSort.STANDING:
             return words.standing(line.standing)
-        here = self._here()
         if column is PeopleSort.NEXT:
             return self._next(line, here)
         at = line.last_contact_at
@@ -233,7 +232,7 @@ class PeopleTableModel(QAbstractTableModel):
         """When it is or was, and that it slipped; of a promise, when it is due."""
         if line.next is None:
             return ""
-        state, window = self.state_of(line), line.next
+        state, window = self.state_of(line, here), line.next
         if state is AgreementState.SLIPPED:
             return words.slipped_then(window, here.today, here.zone)
         if line.next_kind is AgreementKind.PROMISE:
@@ -244,7 +243,7 @@ class PeopleTableModel(QAbstractTableModel):
 
     def usual(self, column: PeopleSort) -> tuple[str, ...]:
         """What stands in one of the two columns of times as a rule: of the days about now, at a time, and slipped."""
-        here = self._here()
+        here = self.here()
         days = [here.today + timedelta(days) for days in range(-USUAL_DAYS, USUAL_DAYS)]
         if column is PeopleSort.LAST_CONTACT:
             return tuple(words.near_date(day, here.today) for day in days if day <= here.today)
@@ -254,11 +253,10 @@ class PeopleTableModel(QAbstractTableModel):
         slipped = [words.slipped_then(each, here.today, here.zone) for each in timed if each.first <= here.today]
         return (*coming, *due, *slipped)
 
-    def state_of(self, line: PersonLine | None) -> AgreementState | None:
+    def state_of(self, line: PersonLine | None, here: Here) -> AgreementState | None:
         """How what is agreed next with them stands; None where nothing is."""
         if line is None or line.next is None:
             return None
-        here = self._here()
         stands = _Stands(line.next_kind, line.next, line.next_outcome, line.to_tell)
         return state_of(stands, here.now, here.policy)
 
@@ -272,7 +270,7 @@ class PeopleTableModel(QAbstractTableModel):
 
     def _spoken(self, line: PersonLine | None, column: PeopleSort) -> str:
         """A cell as it is read out: with its column's name, and by what way and which of us where that is shown."""
-        text = self.text_of(line, column)
+        text = self.text_of(line, column, self.here())
         if column is PeopleSort.NEXT and line is not None and line.next is not None:
             way = words.by_channel(line.next_channel) if line.next_channel is not None else ""
             # T: "Tue 24 Nov 10:00, by phone"

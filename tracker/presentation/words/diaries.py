@@ -8,14 +8,31 @@ from datetime import date
 from tracker.actions.agreements.in_the_diary import InTheDiary
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import plain_day, short_span, short_window
-from tracker.rules.window import Window
-from tracker.tongue import Theirs, tr
+from tracker.rules.channel import Channel
+from tracker.tongue import Theirs, sentence, tr
+
+# By the ways that take somebody's time: what is written does not.
+YOU_ALREADY = {
+    # T: "You already meet Ann Lee then: Thu 19 Nov 10:00."
+    Channel.MEETING: sentence("You already meet {who} then: {when}."),
+    Channel.CALL: sentence("You already call {who} then: {when}."),
+    Channel.VIDEO: sentence("You already have a video call with {who} then: {when}."),
+}
+THEY_ALREADY = {
+    # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
+    Channel.MEETING: sentence("{who} already meets {other} then: {when}."),
+    Channel.CALL: sentence("{who} already calls {other} then: {when}."),
+    Channel.VIDEO: sentence("{who} already has a video call with {other} then: {when}."),
+}
 
 
 def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zone: str, today: date) -> str:
     """One sentence for each thing in the way of that time, "" where there is none."""
     taken, away = known.taken_by(minutes, besides), known.away_then
-    parts = [already_meets(taken.name, taken.window, zone, today)] if taken is not None else []
+    parts = []
+    if taken is not None:
+        when = short_window(taken.window, today, zone)
+        parts = [YOU_ALREADY[taken.channel].told(who=one_line(taken.name, 60), when=when)]
     parts += [you_are_away(away.first, away.last, away.words, today)] if away is not None else []
     return " ".join(parts)
 
@@ -27,20 +44,12 @@ def against_theirs(known: InTheDiary, owner: str, besides: int, zone: str, today
     parts = []
     if taken is not None:
         when = short_window(taken.window, today, zone)
-        # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
-        parts = [
-            tr("{who} already meets {other} then: {when}.", who=who, other=Theirs(one_line(taken.name, 60)), when=when)
-        ]
+        parts = [THEY_ALREADY[taken.channel].told(who=who, other=Theirs(one_line(taken.name, 60)), when=when)]
     if away is not None:
         days = plain_day(away.first, today) if away.first == away.last else short_span(away.first, away.last, today)
         # T: "Ben is away then: Mon 3 – Mon 10 Aug."
         parts.append(tr("{who} is away then: {days}.", who=who, days=days))
     return " ".join(parts)
-
-
-def already_meets(who: str, at: Window, zone: str, today: date) -> str:
-    """Said of a time that is taken: "You already meet Ann Lee then: Thu 19 Nov 10:00."."""
-    return tr("You already meet {who} then: {when}.", who=one_line(who, 60), when=short_window(at, today, zone))
 
 
 def you_are_away(first: date, last: date, why: str, today: date) -> str:

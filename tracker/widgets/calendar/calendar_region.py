@@ -227,8 +227,8 @@ class CalendarRegion(QWidget):
             self.next_line.lead_to(None, "", today)
             return
         first, last = self.view.seen_days()
-        here = (each for each in self.model.entries if each.first <= last and first <= each.last)
-        seen = any(is_with(each, whose.prospect_id) for each in here)
+        theirs = (each for each in self.model.entries if is_with(each, whose.prospect_id))
+        seen = any(each.first <= last and first <= each.last for each in theirs)
         ahead, behind = (day for day in whose.days if day >= today), (day for day in whose.days if day < today)
         there = min(ahead, default=None) or max(behind, default=None)
         self.next_line.lead_to(None if seen else there, whose.name, today)

@@ -145,7 +145,7 @@ class LineRow(QWidget):
             if plain and event.key() == Qt.Key.Key_Tab:
                 self._once_read(lambda: self.people.take(self.people.current))
                 return True
-            if is_enter(event) and self.people.was_moved:
+            if is_enter(event) and (self.people.was_moved or self._state.line.is_waiting):
                 self._once_read(self._take_moved_to)
                 return True
             if plain and event.key() == Qt.Key.Key_Escape:

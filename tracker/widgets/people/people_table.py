@@ -5,10 +5,14 @@ Knows its model, and not where the people come from or what opens.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QGuiApplication,
     QHideEvent,
@@ -39,6 +43,7 @@ from PySide6.QtWidgets import (
 from tracker.actions.ports import PeopleSort, PersonLine
 from tracker.presentation import words
 from tracker.presentation.field_room import LONGEST_SEARCH
+from tracker.presentation.here import Here
 from tracker.presentation.people.people_table import COLUMNS, PeopleTableModel, TableRole
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.agreement_state import AgreementState
@@ -56,7 +61,17 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, grown, square, text_scale, tokens_of
-from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import (
+    FOCUS_WIDTH,
+    ICON_SMALL,
+    RADIUS_CHIP,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    Role,
+    Tokens,
+    Type,
+)
 from tracker.widgets.people.chosen_rows import ChosenRows
 
 ROW_HEIGHT = 36
@@ -313,7 +328,8 @@ class _Table(QTableView):
         self._people = model
         self.setModel(model)
         self.setAccessibleName(tr("Everyone"))
-        self.setItemDelegate(_Cell(model, self))
+        self._cell = _Cell(model, self)
+        self.setItemDelegate(self._cell)
         self.setStyleSheet("QTableView::item:focus { border-color: transparent; }")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -353,7 +369,9 @@ class _Table(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One frame for the row where one is: others may be chosen, and Ctrl with an arrow goes on without choosing."""
+        self._cell.ink = _Ink.of(self._people, self)
         super().paintEvent(event)
+        self._cell.ink = None
         here = self.currentIndex()
         if here.isValid() and self.hasFocus():
             painter = QPainter(self.viewport())
@@ -410,6 +428,39 @@ def _widest_standing() -> int:
     return widest + grown(ICON_SMALL) + 2 * _EDGE + 2 * _BESIDE
 
 
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What all cells of one painting are painted with: asked for once, since a table has a hundred cells in sight."""
+
+    tokens: Tokens
+    here: Here
+    names: QFont
+    body: QFont
+    of_names: QFontMetrics
+    of_body: QFontMetrics
+    text: QColor
+    slipped: QColor
+    side: int
+    ratio: float
+
+    @classmethod
+    def of(cls, people: PeopleTableModel, on: QWidget) -> Self:
+        tokens = tokens_of(QGuiApplication.palette())
+        names, body = font(Type.BODY, semibold=True), font(Type.BODY)
+        return cls(
+            tokens,
+            people.here(),
+            names,
+            body,
+            QFontMetrics(names),
+            QFontMetrics(body),
+            QColor(tokens.text),
+            QColor(tokens.slipped),
+            grown(ICON_SMALL),
+            on.devicePixelRatioF(),
+        )
+
+
 class _Cell(QStyledItemDelegate):
     """The names a little heavier, the standing and the way of the next agreement with their icons.
 
@@ -420,11 +471,12 @@ class _Cell(QStyledItemDelegate):
     def __init__(self, model: PeopleTableModel, parent: QObject) -> None:
         super().__init__(parent)
         self._people = model
+        self.ink: _Ink | None = None  # while a whole table is painted
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        tokens = tokens_of(QGuiApplication.palette())
+        ink = self.ink or _Ink.of(self._people, option.widget)
         area: QRect = option.rect
         state: int = option.state.value
         chosen = state & _CHOSEN
@@ -432,29 +484,27 @@ class _Cell(QStyledItemDelegate):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.tint(Role.PRIMARY) if chosen else tokens.raised))
+            painter.setBrush(QColor(ink.tokens.tint(Role.PRIMARY) if chosen else ink.tokens.raised))
             painter.drawRoundedRect(QRectF(area), RADIUS_CHIP, RADIUS_CHIP)
             painter.restore()
         line, column = self._people.line(index.row()), COLUMNS[index.column()]
-        stands = self._people.state_of(line) if column is PeopleSort.NEXT else None
+        stands = self._people.state_of(line, ink.here) if column is PeopleSort.NEXT else None
         inside = area.adjusted(_FRAME, 0, -_FRAME, 0)
         mark = _mark(line, column, stands) if line is not None else None
         if mark is not None:
-            device = painter.device()
-            ratio = device.devicePixelRatioF() if device is not None else 1.0
-            drawn = tinted_pixmap(mark.icon, tokens.colour(mark.role), grown(ICON_SMALL), ratio)
-            top = inside.top() + (inside.height() - grown(ICON_SMALL)) // 2
-            place = QRect(inside.left() + _BESIDE, top, grown(ICON_SMALL), grown(ICON_SMALL))
+            drawn = tinted_pixmap(mark.icon, ink.tokens.colour(mark.role), ink.side, ink.ratio)
+            top = inside.top() + (inside.height() - ink.side) // 2
+            place = QRect(inside.left() + _BESIDE, top, ink.side, ink.side)
             painter.drawPixmap(QStyle.visualRect(option.direction, area, place).topLeft(), drawn)
             inside.setLeft(place.right() + 1 + _BESIDE)
-        painter.setFont(font(Type.BODY, semibold=column is PeopleSort.NAME))
+        letters, metrics = (ink.names, ink.of_names) if column is PeopleSort.NAME else (ink.body, ink.of_body)
+        painter.setFont(letters)
         slipped = stands is AgreementState.SLIPPED and not chosen
-        painter.setPen(QColor(tokens.slipped if slipped else tokens.text))
-        metrics = painter.fontMetrics()
+        painter.setPen(ink.slipped if slipped else ink.text)
         high = metrics.height()
         words = QRect(inside.left() + _BESIDE, inside.top() + (inside.height() - high) // 2, 0, high)
         words.setRight(inside.right() - _BESIDE)
-        text = self._people.text_of(line, column)
+        text = self._people.text_of(line, column, ink.here)
         told = metrics.elidedText(text, _ELIDE, words.width())
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         place = QStyle.visualRect(option.direction, area, words) if mirrored else words
@@ -465,14 +515,14 @@ class _Cell(QStyledItemDelegate):
             if shown:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 left.setLeft(left.right() + 1 - tag_width(shown, font(Type.SOFT)))
-                paint_tag(painter, QStyle.visualRect(option.direction, area, left), shown, font(Type.SOFT), tokens)
+                paint_tag(painter, QStyle.visualRect(option.direction, area, left), shown, font(Type.SOFT), ink.tokens)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """For how wide it wants to be."""
         super().initStyleOption(option, index)
         line, column = self._people.line(index.row()), COLUMNS[index.column()]
         option.font = font(Type.BODY, semibold=column is PeopleSort.NAME)
-        stands = self._people.state_of(line) if column is PeopleSort.NEXT else None
+        stands = self._people.state_of(line, self._people.here()) if column is PeopleSort.NEXT else None
         if line is not None and _mark(line, column, stands) is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = square(ICON_SMALL)

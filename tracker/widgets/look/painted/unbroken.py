@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from tracker.presentation.words.times import (
     HEADING_MONTHS,
@@ -16,16 +16,18 @@ from tracker.presentation.words.times import (
     UNTIL,
     WEEKDAYS,
 )
+from tracker.tongue import tongue
 
 LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
 NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
-_NEAR = tuple(tuple(near.values()) for near in (LABEL, SAID, SINCE, UNTIL))
-"""Days that are told by no date: today, tomorrow, yesterday."""
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"(?<=[.!?:] )(\d{1,4}) (?=[^\W\d])")
 """A number with which a sentence begins, before what it counts."""
+_NEAR = tuple(tuple(near.values()) for near in (LABEL, SAID, SINCE, UNTIL))
+"""Days that are told by no date: today, tomorrow, yesterday."""
+_NAMES = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS, *_NEAR)
 
 
 def unbroken(text: str) -> str:
@@ -36,14 +38,13 @@ def unbroken(text: str) -> str:
     """
     if not _DIGIT.search(text):
         return text
-    tables = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS, *_NEAR)
-    dates = _dates(frozenset(name.told() for names in tables for name in names))
-    return _COUNTED.sub(rf"\1{NO_BREAK}", dates.sub(_bound, text))
+    return _COUNTED.sub(rf"\1{NO_BREAK}", _dates(tongue()).sub(_bound, text))
 
 
-@cache
-def _dates(names: frozenset[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days
+def _dates(_spoken: object) -> re.Pattern[str]:
     """Two or more of: a name of a day or a month, a number of a day, a year, a time, a dash; one of them a name."""
+    names = {name.told() for table in _NAMES for name in table}
     name = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
     piece = rf"(?:(?:{name})[.,]?|\d\d?[.,]?|\d{{4}},?|\d\d?[:.]\d\d(?:–\d\d?[:.]\d\d)?|–)(?![\w–])"
     return re.compile(rf"(?<![\w:.+])(?=(?:{piece} )*(?:{name})(?!\w)){piece}(?: {piece})+")
