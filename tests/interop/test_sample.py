@@ -161,14 +161,14 @@ def test_the_tasting(today: date) -> None:
     jo = sample.of("Jo Hill")
     (promise,) = [a for a in jo.agreements if a.is_open]
     assert sample.standing("Jo Hill") is StandingKind.THEIR_TURN
-    assert jo.standings[-1].words == "we'll call you"
+    assert jo.standings[-1].words == "we’ll call you"
     assert promise.kind is AgreementKind.PROMISE
     assert promise.window.last.strftime("%A") == "Thursday"
     assert promise.window.last == jo.contacts[-1].at.date() + timedelta(days=7)
 
     call = sample.would_be("Jo Hill", Channel.CALL)
     assert call.first is not None
-    assert (call.first.code, call.first.facts.words) == (Code.THEIR_TURN, "we'll call you")
+    assert (call.first.code, call.first.facts.words) == (Code.THEIR_TURN, "we’ll call you")
     assert sample.would_be("Jo Hill", Channel.EMAIL).basis is Basis.PROMISED
 
     survey = [c for c in sample.of("Hannah Reid").contacts if c.basis is Basis.NONE]

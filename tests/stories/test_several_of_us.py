@@ -194,7 +194,7 @@ def test_what_the_guard_now_holds_stays_and_the_morning_asks_with_the_reason(ann
     assert heading.name == "1 entry needs an answer"
     (row,) = ann.rows(MorningRowKind.ASKS)
     assert row.name == "Grace Okoro"
-    assert "“we'll call you”" in row.detail
+    assert (row.detail, "“we'll call you”" in row.spoken) == ("It’s their turn", True)
     assert not ann.rows(MorningRowKind.TO_GO)
     assert "Tuesdays it is" not in notes_of(ann)
 

@@ -188,7 +188,7 @@ def test_5_jo_is_found_by_two_letters_and_it_is_her_turn(tour: Desk) -> None:
     tour.press(KEY.Key_Return)
     shown = " ".join(tour.words_in(tour.window.pane))
     assert "Jo Hill" in shown
-    assert "we'll call you" in shown
+    assert "we’ll call you" in shown
 
 
 def line(tour: Desk, text: str) -> None:

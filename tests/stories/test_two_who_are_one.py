@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tests.widgets.look.where_boxes_begin import box_begins
+from tests.worn import worn
 from tracker.actions.outcome import DeedName
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection, Phone, Prospect
+from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.theme import Scheme
 from tracker.widgets.same_person.same_person_page import SamePersonPage
 
 NUMBER = Phone("020 7946 0018", "+442079460018")
@@ -174,3 +178,21 @@ def test_a_key_that_answers_nothing_says_aloud_which_ones_do(desk: Desk) -> None
     with heard_by(lambda _of, words: said.append(words)):
         desk.press(Qt.Key.Key_5)
     assert "1 makes them one person, 2 says that they are two." in said
+
+
+def test_a_name_to_choose_begins_where_the_others_lines_do(desk: Desk) -> None:
+    page = page_of(desk)
+    with worn(Scheme.LIGHT):
+        for _again in range(2):  # also once another pair was shown
+            page.state.show(1)
+            page.state.show(0)
+            QApplication.processEvents()
+            page.grab()
+            choices = page.findChildren(QRadioButton)
+            begin = {box_begins(choice, page) for choice in choices if choice.isVisible()}
+            plain = {
+                label.mapTo(page, QPoint()).x()
+                for label in page.findChildren(PlainLabel)
+                if label.isVisible() and label.text() == NUMBER.typed
+            }
+            assert begin == plain

@@ -153,5 +153,7 @@ def set_up(given: Namespace) -> Setup:
     settings, trouble = settings_file.load(paths.settings)
     if trouble is not None:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
-    clock, pretended = clock_for(given.now, settings.zone, stands=given.command is not None), given.now is not None
+    # Also for pictures: those of one moment are the same, however long each takes.
+    stands = given.command is not None or given.screenshot is not None
+    clock, pretended = clock_for(given.now, settings.zone, stands=stands), given.now is not None
     return Setup(paths, clock, settings, IdSource(), pretended=pretended, elapsed=time_passed, demo=demo)

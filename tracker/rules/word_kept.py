@@ -114,6 +114,11 @@ class LongChain:
     def open(self) -> int:
         return sum(link.fate is None for link in self.links)
 
+    @property
+    def waiting(self) -> int:
+        """Those that are over and not answered yet."""
+        return sum(link.fate is Fate.WAITING for link in self.links)
+
 
 @dataclass(frozen=True, slots=True)
 class Promises:

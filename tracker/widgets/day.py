@@ -111,7 +111,6 @@ class Day(QWidget):
         self.morning.prospect_chosen.connect(self.show_prospect)
         self.morning.first_chosen.connect(self._show_first)
         self._states.card.changed.connect(self._tell_morning)
-        self.morning.new_entry_wanted.connect(lambda: self.entry_wanted.emit(None))
         pane.person_requested.connect(self.show_prospect)
         pane.copied.connect(self.copied)
         pane.new_entry_requested.connect(self.new_entry_with)

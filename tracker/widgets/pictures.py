@@ -224,7 +224,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "settings-warn", lambda: _settings(window, 1)
     yield "settings-strength", lambda: _settings(window, 2)
     yield "settings-words", lambda: _settings(window, 3)
-    yield "settings-safety", lambda: _settings(window, 4)
+    yield "settings-safety", lambda: _safety(window)
     yield "word-kept", lambda: _word_kept(window)
     yield "settings-phone", lambda: _settings(window, 5)
     yield "settings-reminders", lambda: _settings(window, 6)
@@ -254,6 +254,20 @@ def _settings(window: MainWindow, page: int) -> QDialog:
     dialog = window.dialogs.settings()
     dialog.choose(page if page >= 0 else len(dialog.listed) + page)
     return _opened(dialog)
+
+
+def _safety(window: MainWindow) -> QDialog:
+    """With backups of the pretended time: those of this start were made by the clock."""
+    dialog, keeping = _settings(window, 4), window.states.safekeeping
+
+    def show(_looked: None) -> None:
+        keeping.backups = _backups(window)
+        keeping.newest = keeping.backups[0]
+        keeping.changed.emit()
+
+    # Asked for after what the page has asked for itself.
+    window.states.dispatcher.ask(lambda _questions: None, show)
+    return dialog
 
 
 def _reminder(window: MainWindow) -> QWidget:

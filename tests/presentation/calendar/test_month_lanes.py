@@ -88,6 +88,32 @@ def test_whose_it_is_stands_after_the_name_where_there_is_room_and_it_is_not_min
     assert on_two_lines.owner == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "owner", "until"),
+    [
+        ("Ngozi Okor", "Ben", "until Wed"),
+        ("Ngozi Okorowe", "Ben", ""),  # with "B" there would be room for until when
+        ("Ngozi Okorowe-Adichies", "B", ""),
+    ],
+)
+def test_a_colleague_is_named_before_it_is_said_until_when_and_by_a_letter_only_without_room(
+    name: str, owner: str, until: str
+) -> None:
+    lane = only(replace(span(24, 25, name), whose=("Ben", "B")))
+    assert (lane.name, lane.owner, lane.until) == ((name,), owner, until)
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "line"),
+    [("Margarets Vale", "Ada", 1), ("Ann Featherstone", "Ada", 0), ("Featherstone Margaretha", "A", 1)],
+)
+def test_no_name_on_two_lines_is_parted_by_whose_it_is_where_there_is_room_after_it(
+    name: str, owner: str, line: int
+) -> None:
+    lane = only(replace(span(24, 24, name), whose=("Ada", "A")))
+    assert (lane.name, lane.owner, lane.owner_line) == (tuple(name.split()), owner, line)
+
+
 def adas(first: int, last: int, name: str = "Nadia Petrov") -> Lane:
     return only(replace(span(first, last, name), whose=("Ada Lowe", "Ada", "AL")))
 

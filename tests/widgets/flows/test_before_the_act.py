@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import A_WHILE_AGO, JO, day, exact, objects, promise, said, talk
 from tests.widgets.flows.flow_table import Table
+from tests.widgets.look.where_boxes_begin import box_begins
+from tests.worn import worn
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry_form import Exit
 from tracker.presentation.flows.ways import Act, ActKind, ways_of
@@ -19,6 +21,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.widgets.look.open_url import open_url
+from tracker.widgets.look.theme import Scheme
 
 CALL = Act(ActKind.CALL, JO, Channel.CALL, "07700 900123")
 WRITE = Act(ActKind.EMAIL, JO, Channel.EMAIL, "jo@example.org")
@@ -94,6 +97,15 @@ def test_call_anyway_asks_for_a_reason_which_the_entry_then_has(qtbot: QtBot) ->
 def test_the_tick_says_what_they_said(qtbot: QtBot) -> None:
     table = asked_before(qtbot, CALL, A_WHILE_AGO, said(StandingKind.NO_THANKS, "2026-11-12 15:00", "leave it there"))
     assert table.flows.act_card.tick.accessibleName() == "I know that they said no"
+
+
+def test_the_box_of_the_tick_begins_where_the_field_above_it_does(qtbot: QtBot) -> None:
+    with worn(Scheme.LIGHT):
+        table = asked_before(qtbot, CALL, A_WHILE_AGO, objects(None, "2026-11-01 10:00"))
+        leave_by(table, ExitId.GO_AHEAD)
+        card = table.flows.act_card
+        card.grab()
+        assert box_begins(card.tick, card) == card.reason.mapTo(card, QPoint()).x()
 
 
 def test_where_they_asked_us_not_to_it_takes_a_tick_too(qtbot: QtBot) -> None:

@@ -25,10 +25,14 @@ TODAY = date(2026, 11, 26)
         ("020 7946 0018 of 3 numbers", "020 7946 0018 of 3 numbers"),
         ("Monday is 5 days off", "Monday is 5 days off"),
         ("4 Saturdays in 2 Marches", "4 Saturdays in 2 Marches"),
+        ("moved to tomorrow 17:00. Who", "moved to tomorrow_17:00. Who"),
+        ("yesterday, 16:00 or today for 2 days", "yesterday,_16:00 or today for 2 days"),
         ("no date", "no date"),
+        ("4 are open. 2 are due. Since 3 of us: 1 waits", "4 are open. 2_are due. Since 3 of us: 1_waits"),
+        ("at 10:00. 12345 letters. 7 8", "at 10:00. 12345 letters. 7 8"),
     ],
 )
-def test_only_dates_are_kept_together(told: str, kept: str) -> None:
+def test_only_dates_and_what_a_sentence_begins_to_count_are_kept_together(told: str, kept: str) -> None:
     assert unbroken(told).replace("\u2060", "").replace("\u00a0", "_") == kept
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
-    QStyle,
-    QStyleOptionButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +18,7 @@ from tests.builders import day as on
 from tests.builders import did, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tests.widgets.look.where_boxes_begin import box_begins
 from tests.worn import worn
 from tracker.rules.policy import Policy
 from tracker.widgets.look.plain_label import PlainLabel
@@ -172,15 +170,6 @@ def test_all_of_what_you_say_is_seen_however_large_its_letters_are(desk: Desk, q
             qapp.setProperty(TEXT_SIZE, 100)
 
 
-def box_begins(tick: QCheckBox, page: QWidget) -> int:
-    """Where the box of it begins, all that is painted around which is to be seen."""
-    option = QStyleOptionButton()
-    tick.initStyleOption(option)
-    box = tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, tick)
-    assert tick.visibleRegion().boundingRect() == tick.rect()
-    return tick.mapTo(page, box.topLeft()).x()
-
-
 def test_boxes_to_tick_begin_where_the_lines_do_and_their_ring_is_whole(settings: SettingsDialog) -> None:
     ticked = [page for page in settings.listed if page is not settings.work and page.findChildren(WrappingTick)]
     assert [page.title for page in ticked] == ["On your phone", "Several of us"]
@@ -202,3 +191,11 @@ def test_so_does_one_with_which_a_row_of_a_sentence_begins(qtbot: QtBot) -> None
         page.show()
         QApplication.processEvents()
         assert [box_begins(tick, page) for tick in ticks] == [SPACE_24] * 3
+
+
+def test_the_days_one_works_on_stand_on_one_line(settings: SettingsDialog, qtbot: QtBot) -> None:
+    with worn(Scheme.LIGHT):
+        settings.show()
+        settings.choose(0)
+        QApplication.processEvents()
+        assert len({day.mapTo(settings, QPoint()).y() for day in settings.work.days}) == 1

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import day, did, jo, talk
 from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
+from tracker.presentation.words import word_kept as words
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
-from tracker.rules.word_kept import Fate
+from tracker.rules.word_kept import Fate, Link, LongChain
 from tracker.widgets.word_kept.word_page import WIDEST, WordPage
 
 
@@ -170,3 +171,17 @@ def test_on_a_wide_screen_it_stands_in_the_middle(desk: Desk, width: int) -> Non
     assert page.width() == width
     assert abs(begins - (width - 1 - ends)) <= 1
     assert ends - begins <= WIDEST
+
+
+@pytest.mark.parametrize(
+    ("fates", "told"),
+    [
+        ((Fate.KEPT, Fate.LATE, None), "2 kept, 1 open"),
+        ((Fate.KEPT, Fate.KEPT, Fate.WAITING), "2 kept, 1 not answered"),
+        ((Fate.KEPT, Fate.WAITING, None), "1 kept, 1 not answered, 1 open"),
+        ((Fate.KEPT, Fate.THEIRS), "1 kept"),
+    ],
+)
+def test_a_chain_tells_what_of_it_is_open_and_what_is_not_answered(fates: tuple[Fate | None, ...], told: str) -> None:
+    links = tuple(Link(at, fate) for at, fate in enumerate(fates))
+    assert words.chain(LongChain(1, "Martin Pryce", links)) == told

@@ -33,7 +33,7 @@ class Lane:
 
     `left` to `right` is where it lies. `begins` and `ends` say whether its window does so here. Up to `passed` it lies
     in the past. The `name` is one line or, on a lane that is twice as high, two, and begins at `name_at`; a thin one
-    has none. `owner` and `topic` stand after it and `until` at the right end; each may be "".
+    has none. `owner` stands after line `owner_line` of it, then `topic`, and `until` at the right end; each may be "".
     """
 
     entry: CalendarEntry
@@ -49,6 +49,7 @@ class Lane:
     name: tuple[str, ...] = ()
     name_at: int = 0
     owner: str = ""
+    owner_line: int = 0
     topic: str = ""
     until: str = ""
 
@@ -168,10 +169,14 @@ def _named(lane: Lane, around: Around, tall: bool) -> Lane:
 
 
 def _with_owner(lane: Lane, room: int, ruler: Ruler) -> Lane:
-    """With whose it is after the first line of the name, by as much of their name as has room there."""
+    """With whose it is after the name, or its first line if only there is room, by as much of theirs as has it."""
     weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME
-    left = room - ruler.width(lane.name[0], weight) - TAG_GAP
-    return replace(lane, owner=next((told for told in lane.entry.whose if ruler.tag(told) <= left), ""))
+    for line in reversed(range(len(lane.name))):
+        left = room - ruler.width(lane.name[line], weight) - TAG_GAP
+        for told in lane.entry.whose:
+            if ruler.tag(told) <= left:
+                return replace(lane, owner=told, owner_line=line)
+    return lane
 
 
 def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
@@ -180,11 +185,12 @@ def _with_words(lane: Lane, around: Around, mark: int) -> Lane:
     room = end - lane.name_at - mark - ruler.width(lane.name[0], Weight.STRONG)
     until = until_words(lane, around)
     wide = ruler.width(until, Weight.SOFT) + BETWEEN
-    beside = [told for told in lane.entry.whose if ruler.tag(told) + TAG_GAP + wide <= room]
-    if beside or (wide <= room and not lane.entry.whose):
-        return replace(lane, until=until, owner=beside[0] if beside else "")
-    # Whose it is comes before until when: that is to be seen of the lane itself.
+    # Whose it is comes before until when, which is to be seen of the lane itself; and so does more of it than letters.
+    whose = lane.entry.whose
     alone = _with_owner(lane, room + ruler.width(lane.name[0], Weight.STRONG), ruler)
+    beside = next((told for told in whose if ruler.tag(told) + TAG_GAP + wide <= room), "")
+    if beside and (beside != whose[-1] or beside == alone.owner):
+        return replace(lane, until=until, owner=beside)
     return replace(alone, until=until) if wide <= room and not alone.owner else alone
 
 

@@ -142,14 +142,17 @@ def phone_row(asked: AskedByPhone, today: date, zone: str) -> Row:
 
 
 def unsent_row(unsent: Unsent, kind: MorningRowKind, today: date, zone: str, me: str) -> Row:
-    """An entry that waits to be sent, or cannot be before it has an answer: then with what holds it."""
+    """An entry that waits to be sent, or cannot be before it has an answer: then with what holds it in short, for the
+    evidence stands with its answers.
+    """
     what = unsent_words.what(unsent, zone, today)
     why = unsent_words.reason(unsent, zone, today, me)
     happened = day_in(unsent.entry.attempt.at, zone)
     when = clock_at(unsent.entry.attempt.at, zone) if happened == today else _short(happened, today)
     lane = unsent_words.WAITS.told() if unsent.asks is None else unsent_words.need_an_answer(1)
     spoken = ", ".join(part for part in (lane, unsent.name, what, why) if part)
-    return Row(kind, words.one_line(unsent.name), when, why or what, spoken, unsent=unsent)
+    short = unsent_words.in_short(unsent, zone, today, me)
+    return Row(kind, words.one_line(unsent.name), when, short or what, spoken, unsent=unsent)
 
 
 def next_row(a: Planned, lane: str, today: date, zone: str, me: str) -> Row:

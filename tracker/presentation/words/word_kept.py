@@ -111,7 +111,7 @@ def promises(told: Promises) -> tuple[str, str, str]:
     if told.open:
         lines.append(tr_n("{n} is open.", "{n} are open.", told.open))
     if told.due_today:
-        lines.append(tr_n("One is due today.", "{n} are due today.", told.due_today))
+        lines.append(tr_n("{n} is due today.", "{n} are due today.", told.due_today))
     return str(told.kept), tr("of {n} kept by the day we said", n=told.given), " ".join(lines)
 
 
@@ -124,9 +124,13 @@ def _late(of: Block) -> str:
 
 
 def chain(of: LongChain) -> str:
-    """ "7 kept, 1 open"."""
-    kept = tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)
-    return listed([kept, tr_n_as("a chain", "{n} open", "{n} open", of.open)]) if of.open else kept
+    """ "7 kept, 1 open", "6 kept, 1 not answered"."""
+    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)]
+    if of.waiting:
+        told.append(tr_n_as("a chain", "{n} not answered", "{n} not answered", of.waiting))
+    if of.open:
+        told.append(tr_n_as("a chain", "{n} open", "{n} open", of.open))
+    return listed(told)
 
 
 def unasked_in_all(word: WordKept) -> str:
@@ -156,11 +160,11 @@ def close_together(n: int) -> str:
 
 
 def goodwill(gifts: tuple[Unasked, ...]) -> str:
-    """ "3 things that asked for nothing: two for Graham Ellis and one for Patrick O'Shea."."""
+    """ "3 things that asked for nothing: 2 for Graham Ellis and 1 for Patrick O’Shea."."""
     if not gifts:
         return tr("Nothing was sent that asked for nothing.")
     each = [
-        tr_n_as("things that asked for nothing: …", "one for {who}", "{n} for {who}", n, who=one_line(name))
+        tr_n_as("things that asked for nothing: …", "{n} for {who}", "{n} for {who}", n, who=one_line(name))
         for name, n in Counter(gift.name for gift in gifts).most_common()
     ]
     return tr_n(

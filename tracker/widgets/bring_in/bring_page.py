@@ -34,12 +34,13 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
+from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 SIDE, WIDEST_SIDE, CARD = 248, 380, 480
@@ -172,16 +173,16 @@ class BringPage(QWidget):
         )
         self._history = QWidget()
         history = QVBoxLayout(self._history)
-        history.setContentsMargins(0, 0, 0, 0)
+        margins(history, FOCUS_WIDTH, 0, 0, 0)
         history.setSpacing(SPACE_4)
         self._follow_up = PlainLabel(tr("A next follow-up is a note, unless:"), Type.SOFT, Role.SOFT, wrap=True)
         history.addWidget(self._follow_up)
-        history.addWidget(never_widens(self.agreed))
+        history.addLayout(with_its_ring_before(never_widens(self.agreed)))
         history.addWidget(self.becomes)
         history.addSpacing(SPACE_8)
         history.addWidget(PlainLabel(tr("The last contact was"), Type.SOFT, Role.SOFT, wrap=True))
         history.addWidget(self.last)
-        beneath.addWidget(self._history)
+        beneath.addLayout(with_its_ring_before(self._history))
         self._unread_head = PlainLabel(tr("Not as the file has it"), Type.SOFT, semibold=True, wrap=True)
         beneath.addWidget(self._unread_head)
         self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)

@@ -228,10 +228,10 @@ class FacePainter:
             self.text(painter, left, top, line, weight, look.name, end - left)
             top += self.line + 1
         top, end = box.top() + 2, box.right() + 1 - (END if lane.ends else END + SLANT)
-        at = left + self.width(lane.name[0], weight) + TAG_GAP
+        at = left + self.width(lane.name[lane.owner_line], weight) + TAG_GAP
         if lane.owner:
             tag = self.ruler.tag(lane.owner)
-            self.tag(painter, at + tag, top, lane.owner, soft)
+            self.tag(painter, at + tag, top + lane.owner_line * (self.line + 1), lane.owner, soft)
             at += tag + TAG_GAP
         if lane.topic:
             self.text(painter, at, top, lane.topic, Weight.SOFT, soft)

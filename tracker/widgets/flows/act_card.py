@@ -17,7 +17,7 @@ from tracker.rules.contact import ContactOutcome
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, with_its_ring_before
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
@@ -61,7 +61,7 @@ class ActCard(QWidget):
         column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addWidget(self.reason)
-        column.addWidget(self.tick)
+        column.addLayout(with_its_ring_before(self.tick))
         column.addWidget(self.missing)
         column.addWidget(self.go_ahead, 0, Qt.AlignmentFlag.AlignLeft)
         return page

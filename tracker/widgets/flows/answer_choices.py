@@ -58,7 +58,7 @@ class AnswerChoices(QWidget):
                 Choice(AnswerKind.NO_SHOW, tr("&4  They did not come"), "withdrawn", role=Role.QUIET),
                 Choice(
                     AnswerKind.MISSED,
-                    tr("&5  I missed it, and have told them"),
+                    tr("&5  I missed it, and told them"),
                     "slipped",
                     role=Role.SLIPPED,
                     fields=self._missed(),

@@ -42,7 +42,7 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addWidget(self, widget: QWidget, *, with_its_ring_before: bool = False) -> None:
-        """Where it begins a row, the ring around it may lie before that, if FOCUS_WIDTH pixels are free there.
+        """The ring around it may lie before its place: in a gap, or before a row, if FOCUS_WIDTH pixels are free there.
 
         Its item is made here: of one that Qt makes and deletes Python hears nothing, takes the next one at the same
         place in memory for it, and the program ends where the layout is next asked how large it is.
@@ -111,10 +111,10 @@ class FlowLayout(QLayout):
             if size.width() > inside.width() > 0:  # words that are longer than a row
                 broken = item.heightForWidth(inside.width()) if item.hasHeightForWidth() else size.height()
                 size = QSize(inside.width(), broken)
-            if row and x + size.width() > inside.x() + inside.width():
+            before = FOCUS_WIDTH if isinstance(item, _Ringed) else 0
+            if row and x - before + size.width() > inside.x() + inside.width():
                 x, y, row = inside.x(), y + row + self._gap, 0
-            if not row and isinstance(item, _Ringed):
-                x -= FOCUS_WIDTH
+            x -= before
             if move:
                 item.setGeometry(QStyle.visualRect(self._direction(), rect, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap

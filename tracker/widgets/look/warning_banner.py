@@ -23,7 +23,7 @@ from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, with_its_ring_before
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER
 from tracker.widgets.look.motion import Fade
@@ -137,7 +137,9 @@ class WarningBanner(QFrame):
             self._more.setProperty("flush", True)
             self._more.setStyleSheet("QPushButton { text-align: right; padding: 0; }")
             # Where lines begin: it runs the other way than the window, and Qt aligns it by its own way.
-            words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
+            begins = with_its_ring_before(self._more)
+            begins.setAlignment(self._more, Qt.AlignmentFlag.AlignRight)
+            words.addLayout(begins)
         else:
             top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._more_text)

@@ -65,7 +65,6 @@ class MorningView(QWidget):
     menu_wanted = Signal(object, QPoint, bool)
     person_menu_wanted = Signal(object, QPoint)
     going_through_wanted = Signal(object)
-    new_entry_wanted = Signal()
     bring_wanted = Signal()
     entry_wanted = Signal(object)
     word_kept_wanted = Signal()
@@ -125,8 +124,6 @@ class MorningView(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         self._hint = PlainLabel("", role=Role.SOFT, wrap=True)
-        self._new_entry = push_button(tr("New entry"), icon_name="plus")
-        self._new_entry.clicked.connect(self.new_entry_wanted)
         self._bring = push_button(tr("Bring my people"), icon_name="incoming")
         self._bring.clicked.connect(self.bring_wanted)
         column = QVBoxLayout(empty)
@@ -134,8 +131,8 @@ class MorningView(QWidget):
         column.setSpacing(SPACE_12)
         column.addWidget(line)
         column.addWidget(self._hint)
-        for button in (self._new_entry, self._bring):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        # An entry is offered above, and in the pane while nobody stands there.
+        column.addWidget(self._bring, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
 
@@ -197,9 +194,6 @@ class MorningView(QWidget):
             words = tr("Who else said yes to hearing from you? After each talk, press N and note what was agreed next.")
             none_yet = tr("When someone agrees to hear from you, it stands here on its day.")
             self._hint.setText(words if rows else none_yet)
-            # Whoever has agreed on something knows the entry by now.
-            self._new_entry.setVisible(not rows)
-            self._bring.setVisible(bool(rows))
         self.foot.setStretch(2, 1 if few else 0)
         self.list.setMaximumHeight(self.list.height_of_all() if few else 16_777_215)
 

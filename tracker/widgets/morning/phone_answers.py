@@ -20,7 +20,7 @@ from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
 
 ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
     PhoneAnswerKind.THEY_ASKED: phrase("an answer: moved on the phone", "They asked"),
-    PhoneAnswerKind.I_AM_LATE: phrase("an answer: moved on the phone", "I am late and will tell them"),
+    PhoneAnswerKind.I_AM_LATE: phrase("an answer: moved on the phone", "I’m late, and will tell them"),
     PhoneAnswerKind.TYPED_WRONG: phrase("an answer: moved on the phone", "I typed it wrong before"),
     PhoneAnswerKind.PUT_BACK: phrase("an answer: moved on the phone", "Put it back"),
     PhoneAnswerKind.DONE: phrase("an answer: moved on the phone", "It is done: tell it"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation.team.unsent_state import UnsentState
-from tracker.tongue import phrase, tr
+from tracker.tongue import capital, phrase, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import push_button, takes_enter
 from tracker.widgets.look.flow_layout import margins
@@ -47,7 +47,7 @@ class UnsentAnswers(QWidget):
         super().__init__(parent)
         self._state, self._unsent, self._explain = state, unsent, explain
         self.setAccessibleName(tr("This could not be sent"))
-        what = PlainLabel(state.what(unsent), Type.SOFT, Role.SOFT, wrap=True)
+        what = PlainLabel(capital(state.what(unsent)), Type.SOFT, Role.SOFT, wrap=True)
         self.why = PlainLabel(state.reason(unsent), Type.SOFT, Role.TEXT, wrap=True)
         note = PlainLabel(unsent.entry.note, Type.SOFT, Role.SOFT, wrap=True)
         note.setVisible(bool(unsent.entry.note))

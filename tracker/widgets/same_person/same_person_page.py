@@ -33,6 +33,7 @@ from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.flow_layout import with_its_ring_before
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
@@ -85,6 +86,7 @@ class SamePersonPage(QWidget):
         self._fields = QWidget()
         self._grid = QGridLayout(self._fields)
         self._groups: list[QButtonGroup] = []
+        self._asked: list[QHBoxLayout] = []
         self._shown: Pair | None = None
         self._lay_out()
         state.changed.connect(self._show)
@@ -210,7 +212,10 @@ class SamePersonPage(QWidget):
         for child in self._fields.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
             child.deleteLater()
-        self._groups = []
+        for around in self._asked:
+            self._grid.removeItem(around)
+            around.deleteLater()
+        self._groups, self._asked = [], []
         for at, row in enumerate(self.state.fields()):
             where = Qt.AlignmentFlag.AlignVCenter if row.is_asked else Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(PlainLabel(LABELS[row.detail].told(), role=Role.SOFT), at, 0, where)
@@ -243,7 +248,9 @@ class SamePersonPage(QWidget):
             button.setChecked((column == 2) is row.takes_other)
             button.clicked.connect(lambda _on, row=row, other=column == 2: self.state.take_word(row.detail, other))
             group.addButton(button)
-            self._grid.addWidget(button, at, column, Qt.AlignmentFlag.AlignTop)
+            around = with_its_ring_before(button)
+            self._grid.addLayout(around, at, column, Qt.AlignmentFlag.AlignTop)
+            self._asked.append(around)
         self._groups.append(group)
 
     def _answer(self, number: int | None) -> None:

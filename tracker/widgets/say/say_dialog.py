@@ -235,7 +235,7 @@ class SayDialog(QDialog):
             self.text.show_aloud(spoken)
             if self.text.toPlainText() != state.text:
                 # As one edit, so that the field's own Ctrl+Z brings back what stood there.
-                self.text.replace(state.text)
+                self.text.replace(state.text, state.may_change)
         self._read()
 
     def _name_the_deed(self, label: str) -> None:

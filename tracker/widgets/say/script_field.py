@@ -31,6 +31,8 @@ from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.typing.keys_that_type import beginning_of
 from tracker.widgets.fields.typing.text_bounds import TextBounds
 from tracker.widgets.look.key_cap import ENTER_KEYS
+from tracker.widgets.look.painted.unbroken import JOINER, NO_BREAK, unbroken
+from tracker.widgets.look.painted.unbroken import LONGEST as LONGEST_DATE
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_24, Role, mix
 
@@ -86,14 +88,14 @@ class ScriptField(QTextEdit):
             self._may_change = may_change
             self.viewport().update()
 
-    def replace(self, text: str) -> None:
-        """That text in place of all of it; it can be taken back here."""
+    def replace(self, text: str, times: tuple[str, ...] = ()) -> None:
+        """That text in place of all of it; it can be taken back here. Dates and the `times` in it stay on one line."""
         cursor = self.textCursor()
 
         def put(fits: str) -> None:
             cursor.beginEditBlock()
             cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(fits)
+            cursor.insertText(_unbroken(fits, times))
             cursor.endEditBlock()
             self._set_apart()
 
@@ -162,8 +164,9 @@ class ScriptField(QTextEdit):
         block = self.document().begin()
         while block.isValid():
             corner = layout.blockBoundingRect(block).topLeft()
+            text = block.text().replace(NO_BREAK, " ")
             for part in self._may_change:
-                at = block.text().find(part)
+                at = text.find(part)
                 begins, ends = at, at + len(part)
                 while 0 <= begins < ends:
                     line = block.layout().lineForTextPosition(begins)
@@ -193,6 +196,14 @@ class ScriptField(QTextEdit):
             cursor.endEditBlock()
 
 
+def _unbroken(text: str, times: tuple[str, ...]) -> str:
+    """As long as it was, for its marks and the cursor; a span may go on after its dash. Qt hands out plain spaces."""
+    for part in times:
+        if len(part) <= LONGEST_DATE and any(sign.isdigit() for sign in part):
+            text = text.replace(part, part.replace(" ", NO_BREAK))
+    return unbroken(text).replace(JOINER, "")
+
+
 def _x(line: QTextLine, at: int) -> float:
     """Where that character begins, in pixels from the beginning of the line."""
     found = line.cursorToX(at)
@@ -212,7 +223,7 @@ class _Basis(QSyntaxHighlighter):
             self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
-        at = text.find(self._basis) if self._basis else -1
+        at = text.replace(NO_BREAK, " ").find(self._basis) if self._basis else -1
         if at < 0:
             return
         how = QTextCharFormat()

@@ -153,7 +153,7 @@ class RemindersPage(Page):
         self.copy.clicked.connect(lambda: self._copied(ENTRY))
         held = QWidget()
         row = QHBoxLayout(held)
-        row.setContentsMargins(0, SPACE_12, 0, SPACE_12)
+        row.setContentsMargins(0, SPACE_12, 0, 0)
         row.setSpacing(SPACE_12)
         row.addWidget(self.entry_key, 1)
         row.addWidget(self.copy)

@@ -24,7 +24,7 @@ class WorkPage(Page):
             tr("They shade the calendar, and dates and numbers are read by them. They are this computer’s own."),
         )
         self.zone = Choice(_zones(), settings.zone)
-        self.country = Choice([("", tr("a country you choose here")), *countries()[1:]], settings.country)
+        self.country = Choice([("", tr("a country you choose")), *countries()[1:]], settings.country)
         self.order = Choice(
             [
                 (None, tr("as this computer writes dates")),

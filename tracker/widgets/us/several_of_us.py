@@ -67,7 +67,7 @@ class SeveralOfUs(QWidget):
         self.setAcceptDrops(True)
         self.told = PlainLabel("", wrap=True)
         self.came_of_it = PlainLabel("", wrap=True)
-        self.waiting = PlainLabel("", wrap=True)
+        self.waiting = _Listed()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.what = PlainLabel("", wrap=True)
         self.password = LineField()
@@ -169,7 +169,7 @@ class SeveralOfUs(QWidget):
         shown: dict[QWidget, bool] = {
             self.told: not invited,
             self.came_of_it: bool(state.told),
-            self.waiting: is_member and bool(self.waiting.text()) and not leaving,
+            self.waiting: is_member and bool(self.waiting.lines) and not leaving,
             self.erased: is_member and self._was_erased() and not leaving,
             self.what: invited or leaving,
             self.password: asks_password and not running,
@@ -206,7 +206,7 @@ class SeveralOfUs(QWidget):
         else:
             self.told.setText(words.yours_alone())
         self.came_of_it.setText(state.told)
-        self.waiting.setText("\n".join(self._waiting()))
+        self.waiting.show_lines(self._waiting())
         self.erased.setText(words.erased_here_and_there())
         if state.invitation is not None:
             moves = state.step is Step.MOVE
@@ -311,3 +311,26 @@ class SeveralOfUs(QWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+class _Listed(QWidget):
+    """A line, and those it is about beneath it, further in; each of them breaks into lines of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_4)
+
+    def show_lines(self, lines: list[str]) -> None:
+        if lines == self.lines:
+            return
+        for label in self.findChildren(PlainLabel):
+            label.hide()
+            label.deleteLater()
+        for at, line in enumerate(lines):
+            label = PlainLabel(line, wrap=True)
+            margins(label, SPACE_12 if at else 0, 0, 0, 0)
+            self._column.addWidget(label)
+        self.lines = lines

@@ -140,13 +140,13 @@ def one_that_waits(name: str, what: str, why: str) -> str:
     """One of them: "Jo Hill: call, today at 14:05. Nobody agreed to a call."."""
     who = Theirs(one_line(name, 60))
     if not why:
-        return tr("– {who}: {what}", who=who, what=what)
-    # T: "– Jo Hill: call, today at 14:05. Jo said on 12 November: “we’ll call you”. Nobody agreed to a call."
-    return tr("– {who}: {what}. {why}", who=who, what=what, why=why)
+        return tr("{who}: {what}", who=who, what=what)
+    # T: "Jo Hill: call, today at 14:05. Jo said on 12 November: “we’ll call you”. Nobody agreed to a call."
+    return tr("{who}: {what}. {why}", who=who, what=what, why=why)
 
 
 def and_more(n: int) -> str:
-    return tr_n("– and {n} more", "– and {n} more", n)
+    return tr_n("and {n} more", "and {n} more", n)
 
 
 _AT_A_SERVER: dict[tuple[Fault, str], Sentence] = {

@@ -55,6 +55,14 @@ def reason(unsent: Unsent, zone: str, today: date, me: str) -> str:
     return tr("It was not taken.")
 
 
+def in_short(unsent: Unsent, zone: str, today: date, me: str) -> str:
+    """The same in a line: what the guard would head it with, such as "It’s their turn"."""
+    asks = unsent.asks
+    if asks is not None and asks.verdict is not None:
+        return telling(asks.verdict, zone, today, me).headline
+    return reason(unsent, zone, today, me)
+
+
 def dropped(unsent: Unsent) -> str:
     """Said beside the way back."""
     return tr("Dropped: {thing} with {who}", thing=_thing(unsent), who=_who(unsent))

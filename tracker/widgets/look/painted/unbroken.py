@@ -5,23 +5,40 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tracker.presentation.words.times import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from tracker.presentation.words.times import (
+    HEADING_MONTHS,
+    LABEL,
+    MONTHS,
+    SAID,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SINCE,
+    UNTIL,
+    WEEKDAYS,
+)
 from tracker.tongue import tongue
 
 LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
-NO_BREAK, AFTER_DASH = "\u00a0", "\u2060\u00a0"
+NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
 _DIGIT = re.compile(r"\d")
-_NAMES = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS)
+_COUNTED = re.compile(r"(?<=[.!?:] )(\d{1,4}) (?=[^\W\d])")
+"""A number with which a sentence begins, before what it counts."""
+_NEAR = tuple(tuple(near.values()) for near in (LABEL, SAID, SINCE, UNTIL))
+"""Days that are told by no date: today, tomorrow, yesterday."""
+_NAMES = (WEEKDAYS, SHORT_WEEKDAYS, MONTHS, SHORT_MONTHS, HEADING_MONTHS, *_NEAR)
 
 
 def unbroken(text: str) -> str:
-    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00".
+    """The text with spaces that do not break in each of its dates, such as "Fri 27 – Sat 28 Nov 10:00" or "tomorrow
+    17:00", nor after a number with which a sentence begins, such as "2 are due".
 
     Days and months are those of the tongue that is spoken now.
     """
-    return _dates(tongue()).sub(_bound, text) if _DIGIT.search(text) else text
+    if not _DIGIT.search(text):
+        return text
+    return _COUNTED.sub(rf"\1{NO_BREAK}", _dates(tongue()).sub(_bound, text))
 
 
 @lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days
@@ -36,5 +53,5 @@ def _dates(_spoken: object) -> re.Pattern[str]:
 def _bound(date: re.Match[str]) -> str:
     told = date[0]
     if len(told) <= LONGEST:
-        return told.replace("– ", f"–{AFTER_DASH}").replace(" ", NO_BREAK)
+        return told.replace("– ", f"–{JOINER}{NO_BREAK}").replace(" ", NO_BREAK)
     return re.sub(r"(?<![,–]) ", NO_BREAK, told)
