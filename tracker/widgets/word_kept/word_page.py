@@ -393,7 +393,7 @@ class PersonButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(NAME, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + SPACE_8, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.width() - SPACE_8
