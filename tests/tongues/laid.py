@@ -57,7 +57,8 @@ def is_too_small(widget: QWidget) -> bool:
 def _is_beyond(widget: QWidget) -> bool:
     """Whether some of it lies outside what it is laid out in. What scrolls does, and what lies over a window may."""
     within = widget.parentWidget()
-    if within is None or widget.isWindow() or within.layout() is None or within.layout().indexOf(widget) < 0:
+    layout = within.layout() if within is not None else None
+    if within is None or layout is None or widget.isWindow() or layout.indexOf(widget) < 0:
         return False
     return not within.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(widget.geometry())
 
