@@ -50,7 +50,7 @@ class SampleBar(QFrame):
         self.word.clicked.connect(self.open_panel)
         self.cross.clicked.connect(self._remove_or_ask)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8 - 4, 0, SPACE_4, 0)
+        row.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
         row.setSpacing(0)
         row.addWidget(self.word)
         row.addWidget(self.cross)

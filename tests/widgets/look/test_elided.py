@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.tongues.seen import painted_on
+from tracker.widgets.look.painted.two_lines import paint_two_lines
 from tracker.widgets.look.plain_label import ElidedLabel, elided
-from tracker.widgets.look.theme import font
+from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Type
 
 SAID = "They rang, as they said on 21 November: “we'll talk it over with Mum and let you know”."
@@ -64,3 +67,23 @@ def test_it_is_shortened_in_one_place_at_most(metrics: QFontMetrics, less: int) 
     shown = elided(told, metrics, metrics.horizontalAdvance(SAID) - less)
     assert shown.count("…") == 1
     assert shown.startswith("They rang")
+
+
+class TwoLines(QWidget):
+    """A row as lists have it, of its whole width."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        paint_two_lines(QPainter(self), self.rect(), "Jo Hill", "same number · +44 7700 900112", tokens)
+
+
+def test_a_reason_is_not_cut_for_what_stands_behind_it(qtbot: QtBot) -> None:
+    row = TwoLines()
+    qtbot.addWidget(row)
+    reason = QFontMetrics(font(Type.SOFT)).horizontalAdvance("same number")
+    row.resize(reason + 4, 40)
+    assert painted_on(row) == ["Jo Hill", "same number"]
+    row.resize(reason - 4, 40)
+    assert painted_on(row)[1].endswith("…"), "it has no room itself"
+    row.resize(3 * reason, 40)
+    assert painted_on(row)[1].startswith("same number · +44")

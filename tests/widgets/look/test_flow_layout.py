@@ -1,8 +1,10 @@
-"""Claims about a row that breaks into rows: whatever comes and goes in it, it has a place for what is there."""
+"""Claims about a row that breaks into rows: whatever comes and goes in it, it has a place for what is there, and lines
+begin off its margin on either side.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +37,14 @@ def test_what_is_deleted_leaves_its_place_and_nothing_else_is_taken_for_it(qtbot
         page.hide()
         page.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_row_begins_off_its_margin_also_from_right_to_left(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    row, button = FlowLayout(page), QPushButton("Today")
+    row.setContentsMargins(0, 0, 30, 0)
+    row.addWidget(button)
+    row.setGeometry(QRect(0, 0, 400, 40))
+    assert button.geometry().right() == 400 - 30 - 1

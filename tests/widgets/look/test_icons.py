@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -96,3 +96,22 @@ def test_the_programs_icon_is_crisp_at_every_size(qapp: QApplication, size: int)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_icon_that_was_drawn_is_named_somewhere(path: Path) -> None:
     assert any(f'"{path.stem}"' in text for text in PROGRAM), "nobody asks for it: take it out of resources/icons"
+
+
+@pytest.mark.parametrize("name", ["right", "undo", "outgoing", "moved", "tried", "open", "agenda"])
+def test_what_shows_a_way_shows_the_other_one_from_right_to_left(qapp: QApplication, name: str) -> None:
+    one = tinted_pixmap(name, LIGHT.text, 96).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    other = tinted_pixmap(name, LIGHT.text, 96).toImage().flipped(Qt.Orientation.Horizontal)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    spots = [(x, y) for x in range(0, 96, 2) for y in range(0, 96, 2)]
+    assert sum(abs(one.pixelColor(*at).alpha() - other.pixelColor(*at).alpha()) > 128 for at in spots) < 8
+
+
+@pytest.mark.parametrize("name", ["clock", "slipped", "help", "check", "call"])
+def test_what_shows_none_is_the_same_from_right_to_left(qapp: QApplication, name: str) -> None:
+    one = tinted_pixmap(name, LIGHT.text, 96).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    other = tinted_pixmap(name, LIGHT.text, 96).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert one == other

@@ -22,7 +22,8 @@ from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.theme import Scheme
-from tracker.widgets.look.tokens import Role
+from tracker.widgets.look.tokens import Role, Type
+from tracker.widgets.person.paragraph import Paragraph, line_pitch
 
 FAINT = "." + 12 * "\u00a0" + "."
 """Words of hardly any ink, so that a picture beside them can be told by its own."""
@@ -97,6 +98,21 @@ def test_a_picture_stands_where_the_words_begin(qtbot: QtBot, made: Callable[[],
     assert drawn[1] == pytest.approx(drawn[0], rel=0.3)
 
 
+@pytest.mark.parametrize("most", [0, 1], ids=["whole", "cut"])
+def test_how_a_paragraph_begins_stands_where_its_letters_have_it(qtbot: QtBot, most: int) -> None:
+    """One that is cut as one beside it that is not."""
+    with worn(Scheme.LIGHT):
+        page = QWidget()
+        qtbot.addWidget(page)
+        page.setLayoutDirection(RTL)
+        page.resize(180, 60)
+        paragraph = Paragraph("Twelve dozen eggs and a churn of buttermilk", lead=FAINT, most=most, parent=page)
+        paragraph.resize(page.size())
+        assert paragraph.is_cut is bool(most)
+        columns = ink(page.grab().toImage().copy(0, 0, 180, line_pitch(Type.BODY) + 3))
+    assert sum(columns[-30:]) > 4 * sum(columns[:30])
+
+
 def kept_as(words: str) -> KeptAsLine:
     line = KeptAsLine()
     line.show_kept(words, "", Role.STOP)
@@ -108,6 +124,17 @@ def test_a_number_in_chosen_words_stays_where_it_was_written(qtbot: QtBot) -> No
     box.setLayoutDirection(RTL)
     qtbot.addWidget(box)
     assert "10 minutes before" in painted_on(box), "in one run, as they are read"
+
+
+def test_a_number_in_words_that_are_offered_stays_where_it_was_written(qtbot: QtBot) -> None:
+    box = DropDown([(0, "at the time"), (1, "10 minutes before")], 0)
+    box.setLayoutDirection(RTL)
+    qtbot.addWidget(box)
+    box.show()
+    box.showPopup()
+    offered = painted_on(box.view().viewport())
+    box.hidePopup()
+    assert "10 minutes before" in offered, "in one run, as they are read"
 
 
 def test_what_a_line_was_read_as_keeps_its_quotation_together(qtbot: QtBot) -> None:

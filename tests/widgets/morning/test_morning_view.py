@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
 from tracker.rules.prospect import StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.theme import TEXT_SIZE, Scheme, font, line_height, tokens_of
+from tracker.widgets.look.theme import TEXT_SIZE, Scheme, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
 from tracker.widgets.morning.day_head import _in_two
 from tracker.widgets.morning.morning_view import MorningView
@@ -275,7 +275,7 @@ def test_an_answer_that_has_no_room_in_its_row_has_two_lines_and_none_of_it_is_c
     qtbot.addWidget(row)
     wide, narrow = 600, 240
     assert row.heightForWidth(wide) == row.sizeHint().height()
-    assert row.heightForWidth(narrow) >= 2 * QFontMetrics(font(Type.SOFT)).height()
+    assert row.heightForWidth(narrow) >= 2 * line_height(Type.BODY), "in letters as large as those of the others"
     assert all("…" not in line for line in row.lines_at(narrow))
     assert " ".join(row.lines_at(narrow)) == row.text()
 

@@ -31,7 +31,9 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
-SEGMENT_PAD = SPACE_12
+SEGMENT_PAD, NARROW_PAD = SPACE_12, SPACE_8
+NARROW = 720
+"""A row narrower than this, in logical pixels, leaves more of itself to the two people."""
 AT_ONCE = 2_000
 """Rows that are placed in one go: a few thousandths of a second."""
 Index = QModelIndex | QPersistentModelIndex
@@ -173,7 +175,8 @@ class _Delegate(QStyledItemDelegate):
     def _segments(self, row: Row, area: QRect) -> list[QRect]:
         """Where each answer lies, side by side up to the right edge."""
         metrics = QFontMetrics(font(Type.BODY, semibold=True))
-        widths = [metrics.horizontalAdvance(answer.words) + 2 * SEGMENT_PAD for answer in row.answers]
+        pad = SEGMENT_PAD if area.width() >= NARROW else NARROW_PAD
+        widths = [metrics.horizontalAdvance(answer.words) + 2 * pad for answer in row.answers]
         high = metrics.height() + SPACE_12
         x, y = area.right() - PAD - sum(widths), area.center().y() - high // 2
         boxes = []

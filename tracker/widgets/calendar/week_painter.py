@@ -84,7 +84,7 @@ class WeekPainter:
 
     @property
     def gutter(self) -> int:
-        words = QFontMetrics(self._soft).horizontalAdvance(tr("All day")) + PAD + 2
+        words = QFontMetrics(self._soft).horizontalAdvance(tr("All day")) + 2 * PAD
         return max(words, QFontMetrics(self._small_heavy).horizontalAdvance("00:00") + _SIDE + 2, GUTTER)
 
     # Beneath the agreements

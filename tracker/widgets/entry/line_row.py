@@ -21,6 +21,7 @@ from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
 from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
@@ -66,12 +67,12 @@ class LineRow(QWidget):
         top.addWidget(self.line, 1)
         top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignVCenter)
         beneath = QHBoxLayout()
-        beneath.setContentsMargins(2, 0, 0, 0)
+        margins(beneath, 2, 0, 0, 0)
         beneath.setSpacing(6)
         beneath.addWidget(self.enter)
         beneath.addWidget(self.reading, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16 - 2, 9, SPACE_16, 3)
+        margins(column, SPACE_16 - 2, 9, SPACE_16, 3)
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(beneath)

@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from tracker.widgets.look.painted import upright
 
@@ -52,12 +59,23 @@ class NamedBox(QComboBox):
         """A style sheet has no side where lines begin."""
         if self.property("mirrored") is not self.isRightToLeft():
             self.setProperty("mirrored", self.isRightToLeft())
+            if self.isRightToLeft():
+                self.view().setItemDelegate(_ByItsLetters(self))
             self.style().unpolish(self)
             self.style().polish(self)
 
     def _stand_beside(self) -> None:
         """A label is looked for among those beside it."""
         self._name.setParent(self.parentWidget())
+
+
+class _ByItsLetters(QStyledItemDelegate):
+    """A number in what is offered stays where it was written, as in what is chosen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            option.text = upright.by_its_letters(option.text)
 
 
 class DropDown(NamedBox, Generic[T]):

@@ -116,7 +116,7 @@ class FlowLayout(QLayout):
                 x, y, row = inside.x(), y + row + self._gap, 0
             x -= before
             if move:
-                item.setGeometry(QStyle.visualRect(self._direction(), rect, QRect(QPoint(x, y), size)))
+                item.setGeometry(QStyle.visualRect(self._direction(), inside, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             row = max(row, size.height())
         return y + row - rect.y() + margins.bottom()

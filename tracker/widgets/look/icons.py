@@ -19,8 +19,10 @@ from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
 STROKE = 1.75
-_POINTING = frozenset({"left", "right", "chevron-right", "undo", "redo"})
-"""These show a way, and point the other one where the layout runs from right to left."""
+_POINTING = frozenset(
+    {"left", "right", "chevron-right", "undo", "redo", "incoming", "outgoing", "moved", "tried", "open", "agenda"}
+)
+"""These show a way or where lines begin, and are turned where the layout runs from right to left."""
 _AS_IT_IS = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 
 

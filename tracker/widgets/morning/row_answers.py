@@ -26,12 +26,12 @@ from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
-from tracker.widgets.look.theme import font, line_height, tokens_of
+from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
 
 ROW, GAP = 24, 1
-_BEFORE, _AFTER = 32, 4
-"""Of an answer's words, in its row."""
+_AT, _CAP, _BEFORE, _AFTER = 8, 16, 32, 4
+"""Where the cap of an answer's key begins in its row and how large it is, and the room around its words."""
 DID = {
     Channel.MEETING: phrase("an answer: it was done", "We met"),
     Channel.CALL: phrase("an answer: it was done", "I did call"),
@@ -183,7 +183,7 @@ class RowAnswers(QWidget):
     def _page(self, *fields: QWidget) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        margins(column, 32, SPACE_4, SPACE_4, SPACE_8)
+        margins(column, grown(_BEFORE), SPACE_4, SPACE_4, SPACE_8)
         column.setSpacing(SPACE_4)
         for field in fields:
             column.addWidget(field)
@@ -224,8 +224,8 @@ def _told(telling: Telling) -> str:
 
 
 class AnswerRow(QAbstractButton):
-    """One answer: the cap of its key, and its words, in smaller letters or in two lines where they have no room. Its
-    digit is its own while the keys are on it.
+    """One answer: the cap of its key, and its words, in two lines where they have no room, and smaller in these where
+    they still have none. Its digit is its own while the keys are on it.
     """
 
     def __init__(self, number: int, words: str, parent: QWidget) -> None:
@@ -256,13 +256,14 @@ class AnswerRow(QAbstractButton):
     def lines_at(self, width: int) -> list[str]:
         """Its words as they stand in so many pixels."""
         kind, lines = self._written_in(width)
-        return broken(self.text(), font(kind), width - _BEFORE - _AFTER, lines) if lines > 1 else [self.text()]
+        return broken(self.text(), font(kind), _room(width), lines) if lines > 1 else [self.text()]
 
     def _written_in(self, width: int) -> tuple[Type, int]:
         """In which letters its words are, and in how many lines; at most two."""
-        for kind in (Type.BODY, Type.SOFT):
-            if QFontMetrics(font(kind)).horizontalAdvance(self.text()) <= width - _BEFORE - _AFTER:
-                return kind, 1
+        if QFontMetrics(font(Type.BODY)).horizontalAdvance(self.text()) <= _room(width):
+            return Type.BODY, 1
+        if not broken(self.text(), font(Type.BODY), _room(width), 2)[-1].endswith("…"):
+            return Type.BODY, 2
         return Type.SOFT, 2
 
     def event(self, event: QEvent) -> bool:
@@ -295,13 +296,14 @@ class AnswerRow(QAbstractButton):
         elif self.underMouse():
             painter.setBrush(QColor(tokens.raised))
             painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        cap = QRect(8, (self.height() - 16) // 2, 16, 16)
+        side = grown(_CAP)
+        cap = QRect(_AT, (self.height() - side) // 2, side, side)
         painter.setBrush(QColor(tokens.tint(Role.TEXT, strength=0.07)))
         painter.drawRoundedRect(QRectF(cap), 4, 4)
         painter.setFont(font(Type.NUMERAL))
         painter.setPen(QColor(tokens.soft))
         upright.text(painter, cap, Qt.AlignmentFlag.AlignCenter, str(self.number))
-        text = self.rect().adjusted(_BEFORE, 0, -_AFTER, 0)
+        text = self.rect().adjusted(grown(_BEFORE), 0, -_AFTER, 0)
         kind, written = self._written_in(self.width())[0], self.lines_at(self.width())
         painter.setFont(font(kind))
         painter.setPen(QColor(tokens.text))
@@ -321,3 +323,8 @@ def _said(kind: AnswerKind, planned: Planned) -> str:
         return ANSWERS[kind].told()
     said: Phrase = DID.get(planned.channel, WRITTEN_DOWN)
     return said.told() if planned.kind is AgreementKind.TALK or planned.channel in DID else WRITTEN_DOWN.told()
+
+
+def _room(width: int) -> int:
+    """For an answer's words in a row of that width, in logical pixels."""
+    return width - grown(_BEFORE) - _AFTER

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -190,38 +191,32 @@ class Paragraph(PlainLabel):
         for n in range(shown):
             line = layout.lineAt(n)
             if cut and n == shown - 1:
-                area = QRectF(line.x(), n * pitch, line.width(), pitch)
-                if n == 0 and self.lead:
-                    area = self._paint_lead(painter, area)
-                self._paint_cut(painter, area, text[line.textStart() :])
+                self._paint_cut(painter, line, n * pitch, text[line.textStart() :], n == 0)
             else:
                 line.draw(painter, QPointF(0, 0))
 
-    def _paint_lead(self, painter: QPainter, area: QRectF) -> QRectF:
-        """How it begins, in its own look; what is left of the line."""
-        tokens, begins = tokens_of(QGuiApplication.palette()), QFont(self.font())
-        begins.setWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
-        painter.save()
-        painter.setFont(begins)
-        painter.setPen(QColor(tokens.colour(self._lead_role)))
-        painter.drawText(area, self._at_the_edge, self.lead)
-        painter.restore()
-        width = QFontMetricsF(begins).horizontalAdvance(self.lead + _BETWEEN)
-        return area.adjusted(0, 0, -width, 0) if self._is_mirrored() else area.adjusted(width, 0, 0, 0)
-
-    def _paint_cut(self, painter: QPainter, area: QRectF, rest: str) -> None:
-        if self.lead and rest.startswith(_kept_whole(self.lead)):
-            rest = rest[len(_kept_whole(self.lead)) :].lstrip()
+    def _paint_cut(self, painter: QPainter, line: QTextLine, top: float, rest: str, is_first: bool) -> None:
+        """Set as the lines that are whole are: how it begins stands on the same side of what follows in all of them."""
+        begins, looks = "", []
+        lead = _kept_whole(self.lead)
+        if is_first and lead and rest.startswith(lead):
+            begins, rest, looks = lead + _BETWEEN, rest[len(lead) :].lstrip(), self._ranges(len(lead))[:1]
+        room = line.width() - self._wide(begins)
         told = QFontMetrics(self.font()).elidedText(
-            rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(area.width())
+            rest.replace("\u2028", " "), Qt.TextElideMode.ElideRight, int(room) - 1
         )
-        painter.drawText(area, self._at_the_edge, told)
+        layout = QTextLayout(begins + told, self.font())
+        layout.setTextOption(self._option())
+        layout.setFormats(looks)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(line.width())
+        layout.endLayout()
+        layout.draw(painter, QPointF(line.x(), top + (self._line_pitch - layout.boundingRect().height()) / 2))
 
-    @property
-    def _at_the_edge(self) -> int:
-        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
-        there = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        return int(there) | int(Qt.TextFlag.TextSingleLine)
+    def _wide(self, begins: str) -> float:
+        face = QFont(self.font())
+        face.setWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
+        return QFontMetricsF(face).horizontalAdvance(begins)
 
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -276,15 +271,7 @@ class Paragraph(PlainLabel):
         text = self._all()[:_WHOLE].replace("\r\n", "\n")
         text = text.replace("\n", "\u2028") if self._limit() == 0 else _run_on(text)
         layout = QTextLayout(text, self.font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        if self._is_mirrored():
-            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        else:
-            option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        # By its own letters: a number stays as it is dialled in a mirrored window.
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(self._option())
         layout.setFormats(self._ranges(len(text)))
         pitch = self._line_pitch
         widths: list[float] = []
@@ -299,6 +286,14 @@ class Paragraph(PlainLabel):
             widths.append(line.naturalTextWidth())
         layout.endLayout()
         return widths, layout, text
+
+    def _option(self) -> QTextOption:
+        """By its own letters: a number stays as it is dialled in a mirrored window."""
+        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
 
     def _ranges(self, length: int) -> list[QTextLayout.FormatRange]:
         """The looks of how it begins and of what stands behind it."""

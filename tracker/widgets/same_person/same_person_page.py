@@ -33,7 +33,7 @@ from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import with_its_ring_before
+from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
@@ -106,7 +106,7 @@ class SamePersonPage(QWidget):
         head.addWidget(KeyCap(tr("Esc")))
         head.addLayout(words, 1)
         head.addWidget(self.progress)
-        self._grid.setContentsMargins(0, 0, SPACE_12, 0)
+        margins(self._grid, 0, 0, SPACE_12, 0)
         self._grid.setHorizontalSpacing(SPACE_16)
         self._grid.setVerticalSpacing(SPACE_8)
         self._grid.setColumnStretch(1, 1)

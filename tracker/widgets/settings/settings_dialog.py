@@ -35,7 +35,7 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unused
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import with_its_ring_before
+from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         bottom = QHBoxLayout()
-        bottom.setContentsMargins(SPACE_24, SPACE_12, SPACE_16, SPACE_12)  # beneath the words of the page
+        margins(bottom, SPACE_24, SPACE_12, SPACE_16, SPACE_12)  # beneath the words of the page
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self._trouble, 1)
         bottom.addWidget(self.effect, 1)

@@ -42,7 +42,7 @@ from tracker.rules.word_kept import Fate, WordKept
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.flow_layout import FlowLayout, margins
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
@@ -370,7 +370,7 @@ class Legend(QWidget):
         for fate in fates:
             pair = QWidget()
             row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, SPACE_12, 0)
+            margins(row, 0, 0, SPACE_12, 0)
             row.setSpacing(SPACE_8)
             row.addWidget(_Sample(fate))
             row.addWidget(PlainLabel(words.FATES[fate].told(), Type.SOFT, Role.TEXT))
@@ -393,7 +393,7 @@ class PersonButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(NAME, super().sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + SPACE_8, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.width() - SPACE_8

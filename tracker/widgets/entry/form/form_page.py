@@ -19,6 +19,7 @@ from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.ruled import Ruled
 from tracker.widgets.fields.field_rows import Rows
 from tracker.widgets.fields.key_chip import FOOT, KeyChip
+from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
 
@@ -38,7 +39,7 @@ class FormPage:
         self.one_line.show_bare()
         self.head = QWidget()
         top = QHBoxLayout(self.head)
-        top.setContentsMargins(_SIDE, _ROOM, SPACE_16, SPACE_8)
+        margins(top, _SIDE, _ROOM, SPACE_16, SPACE_8)
         top.addWidget(PlainLabel(tr("New entry"), Type.NAME), 1)
         top.addWidget(self.one_line)
         self.upper = QWidget()

@@ -22,7 +22,9 @@ def two_lines_high() -> int:
 
 
 def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tokens: Tokens) -> None:
-    """Paint them into the top of `area`, each cut at its end where it is too long."""
+    """Paint them into the top of `area`, each cut at its end where it is too long; there, where it has room for all
+    before its first "·" and for nothing behind it.
+    """
     y = area.top()
     lines = ((first, font(Type.BODY, semibold=True), tokens.text), (second, font(Type.SOFT), tokens.soft))
     for words, face, colour in lines:
@@ -30,8 +32,16 @@ def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tok
         painter.setFont(face)
         painter.setPen(QColor(colour))
         line = QRect(area.left(), y, area.width(), metrics.height() + 2)
-        upright.text(painter, line, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
+        upright.text(painter, line, _LEFT, _fitting(metrics, words, area.width()))
         y += line_height(Type.BODY)
+
+
+def _fitting(metrics: QFontMetrics, words: str, width: int) -> str:
+    """As much of the words as has room; never the beginning cut for the sake of a "·" and what stands behind it."""
+    first = words.split(" · ", 1)[0]
+    told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    shorter = metrics.elidedText(first, Qt.TextElideMode.ElideRight, width)
+    return shorter if len(told) <= len(first) + len(" · …") and shorter == first else told
 
 
 def tell_whole(event: QHelpEvent, view: QAbstractItemView, *lines: str) -> bool:
