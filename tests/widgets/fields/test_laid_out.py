@@ -10,10 +10,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 import tracker
-from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.fields.laid_out import laid_out
+from tracker.widgets.fields.reading_order import tab_in_reading_order, tab_stops
 from tracker.widgets.look.flow_layout import FlowLayout
-from tracker.widgets.person.reading_order import tab_in_reading_order
 
 
 def page_of_fields() -> tuple[QWidget, list[QLineEdit]]:
@@ -48,7 +47,7 @@ def test_the_order_is_that_of_the_layouts_and_not_that_in_which_they_were_made(q
     assert isinstance(row, QLayout)
     assert laid_out(row) == in_order[2:]
     page.show()
-    assert stops_in(page) == in_order
+    assert tab_stops(page) == in_order
 
 
 def test_a_row_that_breaks_is_read_in_its_order(qtbot: QtBot) -> None:
@@ -67,16 +66,20 @@ def test_python_holds_no_item_of_a_layout_once_the_order_was_found(qtbot: QtBot)
     qtbot.addWidget(page)
     before = items_python_holds()
     tab_in_reading_order(page)
-    stops_in(page)
+    tab_stops(page)
     assert items_python_holds() == before
 
 
-def test_nowhere_is_a_layout_asked_for_an_item() -> None:
+def test_nowhere_is_asked_for_what_python_would_keep_wrongly() -> None:
+    """An item of a layout, and who comes next in Qt's own round of the keys."""
     place = Path(tracker.__file__).parent
     asking = [
         f"{path.relative_to(place)}:{node.lineno}"
         for path in sorted((place / "widgets").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in {"itemAt", "itemAtPosition"}
+        if isinstance(node, ast.Attribute) and node.attr in _KEPT_WRONGLY
     ]
     assert asking == []
+
+
+_KEPT_WRONGLY = {"itemAt", "itemAtPosition", "nextInFocusChain", "previousInFocusChain"}

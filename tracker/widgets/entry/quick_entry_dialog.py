@@ -51,9 +51,9 @@ from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
-from tracker.widgets.entry.tab_stops import stops_in
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.fields.key_chip import unmarked
+from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
@@ -562,7 +562,7 @@ class QuickEntryDialog(QDialog):
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes round within the entry in the order it is read, also where it lies in the calendar's window."""
-        stops = stops_in(self)
+        stops = tab_stops(self)
         if not stops:
             return super().focusNextPrevChild(onwards)
         here = QApplication.focusWidget()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxL
 
 from tracker.widgets.fields.chips import letter_of, paint_marked
 from tracker.widgets.fields.one_of_a_row import plain_of
+from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.icons import tinted_pixmap
@@ -103,7 +104,7 @@ class ChoiceList(QWidget, Generic[V]):
         holds = self._rows[choice.value].isChecked()
         self.set_value(choice.value, holds)
         if holds and choice.fields is not None:
-            first_field(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
+            first_stop(choice.fields).setFocus(Qt.FocusReason.TabFocusReason)
         self.toggled.emit(choice.value, holds)
 
     def _call(self, choice: Choice[V]) -> None:
@@ -111,7 +112,7 @@ class ChoiceList(QWidget, Generic[V]):
         here = QApplication.focusWidget()
         inside = here is row or (fields is not None and here is not None and fields.isAncestorOf(here))
         if row.isChecked() and fields is not None and not inside:
-            first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first_stop(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             row.click()
@@ -229,13 +230,3 @@ class _Row(QAbstractButton):
 def _indent() -> int:
     """Where the words of a choice and its fields begin."""
     return SPACE_12 + grown(ICON) + SPACE_12
-
-
-def first_field(fields: QWidget) -> QWidget:
-    """The field of that container that a Tab into it would reach first."""
-    inside = fields.nextInFocusChain()
-    while inside is not None and inside is not fields and fields.isAncestorOf(inside):
-        if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isEnabled() and inside.isVisibleTo(fields):
-            return inside
-        inside = inside.nextInFocusChain()
-    return fields

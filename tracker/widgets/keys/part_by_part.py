@@ -5,31 +5,20 @@ Knows no part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.widgets.entry.tab_stops import is_a_stop
+from tracker.widgets.fields.reading_order import in_reading_order, takes_tab
 
 
 def tab_stop_beside(focused: QWidget, parts: Sequence[QWidget], onwards: bool) -> QWidget | None:
-    """Where Tab, or Shift+Tab, goes from there: within a part by Qt's order, then into the next part, round and round.
+    """Where Tab, or Shift+Tab, goes from there: on within a part, then into the next part, round and round.
 
     None where nothing else can be reached.
     """
-    stops: list[list[QWidget]] = [[] for _ in parts]
-    for widget in _round_from(focused.window()):
-        at = next((n for n, part in enumerate(parts) if part is widget or part.isAncestorOf(widget)), None)
-        if at is not None and (widget is focused or is_a_stop(widget)):
-            stops[at].append(widget)
-    order = [widget for part in stops for widget in part]
+    within = ((part, *in_reading_order(part)) for part in parts)
+    order = [each for part in within for each in part if each is focused or (takes_tab(each) and each.isVisible())]
     if focused not in order or len(order) < 2:
         return None
     return order[(order.index(focused) + (1 if onwards else -1)) % len(order)]
-
-
-def _round_from(first: QWidget) -> Iterator[QWidget]:
-    at = first.nextInFocusChain()
-    while at is not None and at is not first:
-        yield at
-        at = at.nextInFocusChain()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
 from tracker.tongue import tr
+from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import ENTER_KEYS
@@ -253,9 +254,8 @@ class DetailSlot(Pressable):
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab leaves the last field of an editor, and Shift+Tab the first, by saving."""
         if self.editor is not None:
-            fields = _fields(self.editor)
-            edge = fields[-1] if on else fields[0]
-            if not fields or QApplication.focusWidget() is edge:
+            fields = tab_stops(self.editor)
+            if not fields or QApplication.focusWidget() is fields[-1 if on else 0]:
                 self.saved.emit(1 if on else -1)
                 return True
         return super().focusNextPrevChild(on)
@@ -350,15 +350,3 @@ class _AroundEditor:
 
 
 _PLAIN = Qt.CursorShape.ArrowCursor
-
-
-def _fields(editor: QWidget) -> list[QWidget]:
-    """Where Tab stops inside the editor, in its order."""
-    found: list[QWidget] = []
-    at = editor.nextInFocusChain()
-    while at is not None and at is not editor:
-        stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
-        if editor.isAncestorOf(at) and stops and at.isEnabled() and at.isVisibleTo(editor):
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found

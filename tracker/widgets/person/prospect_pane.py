@@ -32,6 +32,7 @@ from tracker.presentation.person.state_card import Deed
 from tracker.presentation.words.briefing import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
+from tracker.widgets.fields.reading_order import tab_in_reading_order
 from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
@@ -51,7 +52,6 @@ from tracker.widgets.person.left_behind import LeftBehindBar
 from tracker.widgets.person.pane_room import PaneRoom, Parts
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
-from tracker.widgets.person.reading_order import tab_in_reading_order
 from tracker.widgets.person.ringed_ground import RingedGround, edge_link
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for

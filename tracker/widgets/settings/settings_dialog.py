@@ -30,9 +30,9 @@ from tracker.presentation.words.verdicts import would_have_warned
 from tracker.rules.policy import Policy
 from tracker.runtime.settings import Settings, UnfitSettings, fit
 from tracker.tongue import tr
-from tracker.widgets.fields.choice_list import first_field
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
+from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unused
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import margins, with_its_ring_before
@@ -266,7 +266,7 @@ class SettingsDialog(QDialog):
             return None
         wanted = self.field.text().strip().casefold()
         within: QWidget = next((each for each in page.sentences if wanted in each.words.casefold()), page)
-        field = first_field(within)
+        field = first_stop(within)
         return self.list if field is within else field
 
     def _find(self, typed: str) -> None:

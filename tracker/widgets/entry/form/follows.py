@@ -22,6 +22,7 @@ from tracker.widgets.entry.form.measures import GAP, SHORT, labels
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, put
 from tracker.widgets.fields.key_chip import ANSWER, ChipRow, KeyChip
+from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
@@ -68,13 +69,13 @@ class EntryNext(QWidget):
         chip = self.choices.row(which)
         inside = here is chip or fields is None or (here is not None and fields.isAncestorOf(here))
         if given and not inside and fields is not None:
-            _first_field(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first_stop(fields).setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._toggle(which, not given)
         if given or fields is None:
             chip.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            _first_field(fields).setFocus(Qt.FocusReason.TabFocusReason)
+            first_stop(fields).setFocus(Qt.FocusReason.TabFocusReason)
 
     def load(self, form: Form) -> None:
         self.talk_when.setText(form.talk.when)
@@ -291,18 +292,6 @@ def _side_by_side(*fields: QWidget) -> QWidget:
     for field in fields:
         row.addWidget(field)
     return both
-
-
-def _first_field(page: QWidget) -> QWidget:
-    """The first in it that can be typed into or chosen from."""
-    return next(
-        (
-            widget
-            for widget in page.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        ),
-        page,
-    )
 
 
 class FiveAnswers(QWidget):

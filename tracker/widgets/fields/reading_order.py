@@ -1,0 +1,61 @@
+"""What lies within a widget, in the order in which it is read. Knows no screen.
+
+Qt's own order is that in which widgets were made, and what is made anew while one types would always be its end. Nor is
+it asked, with `QWidget.nextInFocusChain`: what that gives to Python is taken from then on to belong to the widget that
+was asked. So a window that came round in the chain came to belong to a line in it, and once that line was gone, PySide
+took whatever Qt had made in the window, such as the actions of its menu, for gone as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from tracker.widgets.fields.laid_out import laid_out
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """All within it, what is hidden too. What no layout holds comes after what is beside it."""
+    layout = widget.layout()
+    placed = list(_within(layout)) if layout is not None else []
+    beside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    for child in (*placed, *(each for each in beside if each not in placed)):
+        yield child
+        yield from in_reading_order(child)
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """Where Tab may stop within it now, or once it is shown itself."""
+    return [each for each in in_reading_order(widget) if takes_tab(each) and each.isVisibleTo(widget)]
+
+
+def first_stop(widget: QWidget) -> QWidget:
+    """Where a Tab into it would stop first; itself where nothing in it does."""
+    return next(iter(tab_stops(widget)), widget)
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops there where it is seen."""
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stops) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def tab_in_reading_order(page: QWidget) -> None:
+    """Have Qt's own Tab lead so through a page from now on; again where something was put in."""
+    before: QWidget | None = None
+    for widget in in_reading_order(page):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+            continue
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def _within(layout: QLayout) -> Iterator[QWidget]:
+    for child in laid_out(layout):
+        if isinstance(child, QWidget):
+            yield child
+        else:
+            yield from _within(child)
