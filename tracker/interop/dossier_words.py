@@ -241,7 +241,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (Why.VIDEO, phrase("why, in everything we hold", "By video")),
     (Why.EMAIL, phrase("why, in everything we hold", "By e-mail")),
     (Why.TEXT, phrase("why, in everything we hold", "By text message")),
-    (Why.SOCIAL, phrase("why, in everything we hold", "On a social network")),
+    (Why.SOCIAL, phrase("why, in everything we hold", "On social media")),
     (Why.POST, phrase("why, in everything we hold", "By post")),
     (Why.ALL, phrase("why, in everything we hold", "In any way")),
     (Why.AS_ASKED, phrase("why, in everything we hold", "They asked for it")),

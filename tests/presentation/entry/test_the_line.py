@@ -719,7 +719,7 @@ def test_what_they_said_of_their_coming_and_what_is_past_is_told() -> None:
     work = AtTheLine().type("jo rang yesterday 4pm")
     told = strip_told(work.entry, True)
     assert told.sentence.startswith("They rang, as they said on 19 November: “we")
-    assert told.beside == "“in a week” counts from then, names of days from today."
+    assert told.beside == "“in a week” counts from that day, “Friday” from today."
     work.entry.begin()
     work.type("jo rang")
     work.entry.type_next(NextKind.TALK, "thu 3pm")

@@ -305,7 +305,7 @@ def test_what_one_sentence_closed_is_told_in_one_line_and_lifted_there() -> None
         ("Not by phone, by text or by post: “only by e-mail”, on 12 November", tuple(said)),
         ("Not by video: “only by e-mail”, on 13 November", (apart,)),
         ("Not in person: Asked on 14 November", (unsaid[0],)),
-        ("Not on a social network: Asked on 14 November", (unsaid[1],)),
+        ("Not on social media: Asked on 14 November", (unsaid[1],)),
     ]
 
 

@@ -108,7 +108,7 @@ def maria(desk_of: Callable[[str], InvitedDesk]) -> InvitedDesk:
 def test_one_moves_another_joins_and_sees_whose_it_is(
     maria: InvitedDesk, desk_of: Callable[[str], InvitedDesk]
 ) -> None:
-    assert maria.page.told.text().startswith("You are Maria in the team at 127.0.0.1; all that was done until ")
+    assert maria.page.told.text().startswith("You are Maria in the team at 127.0.0.1; what you see is as of ")
     assert maria.page.leave.isVisible()
     ann = desk_of("Ann")
     page = ann.goes(Step.JOIN)

@@ -44,8 +44,8 @@ class Opened:
 def test_it_says_who_lies_there_and_for_how_much_longer(qtbot: QtBot) -> None:
     opened = Opened(qtbot, JO, ADA, Prospect(3, "Sam"))
     assert [row.accessibleName() for row in opened.dialog.rows] == [
-        "Jo Hill, Orchard, Put here yesterday, 29 days left",
-        "Ada Okoro, Put here on 23 October, 1 day left",
+        "Jo Hill, Orchard, put here yesterday, 29 days left",
+        "Ada Okoro, put here on 23 October, 1 day left",
     ]
 
 
@@ -54,7 +54,7 @@ def test_a_long_firm_is_cut_and_never_how_long_they_have(qtbot: QtBot) -> None:
     opened = Opened(qtbot, firm)
     cut = [label.shown_text() for label in opened.dialog.rows[0].findChildren(ElidedLabel)]
     assert any(text.startswith("The Upper Slaughter") and text.endswith("…") for text in cut)
-    assert "29 days left · Put here yesterday" in opened.texts()
+    assert "29 days left · put here yesterday" in opened.texts()
 
 
 def test_empty_it_says_so(qtbot: QtBot) -> None:

@@ -21,8 +21,8 @@ from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing
 from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.channel import Channel
-from tracker.rules.contact import Question
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import NewStanding
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -30,6 +30,9 @@ from tracker.widgets.look.tokens import SPACE_24
 from tracker.widgets.person.history_list import LEAST_TITLE
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.prospect_pane import ProspectPane
+
+IN_THE_FIRST_WINDOW = 303
+"""So wide is the pane where the window stands as it does at first, 1280 wide."""
 
 
 class NoDrafts:
@@ -281,6 +284,21 @@ def test_in_a_language_of_longer_words_what_has_no_room_beside_a_line_stands_ben
                 title = row._title
                 least = min(len(title.text()), LEAST_TITLE) * title.fontMetrics().averageCharWidth()
                 assert title.width() >= least - 1
+
+
+def test_in_the_first_window_what_a_colleague_did_tells_their_name_whole(qtbot: QtBot) -> None:
+    ways = [(Direction.OUT, channel, ContactOutcome.TALKED) for channel in Channel]
+    ways += [
+        (Direction.MET, channel, ContactOutcome.TALKED) for channel in (Channel.MEETING, Channel.CALL, Channel.VIDEO)
+    ]
+    ways += [(Direction.OUT, Channel.CALL, outcome) for outcome in (ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)]
+    for way in ways:
+        shown = Shown(qtbot, did("2026-11-20 15:00", *way, by="Ada"))
+        shown.pane.resize(IN_THE_FIRST_WINDOW, 800)
+        QApplication.processEvents()
+        (row,) = (row for row in shown.pane.history.rows if row.isVisible())
+        assert row._title.text().endswith(", by Ada")
+        assert row._title.shown_text() == row._title.text()
 
 
 def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by_that(qtbot: QtBot) -> None:

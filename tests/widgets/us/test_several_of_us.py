@@ -151,7 +151,7 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(alone: AtTheDoor
 
 def test_who_is_in_a_team_is_told_as_whom_where_and_until_when(ann: AtTheDoor) -> None:
     ann.states.team.is_shared, ann.states.team.as_of = True, ann.desk.now
-    assert ann.seen()[0] == "You are Ann in the team at office.example; all that was done until 09:00 is here."
+    assert ann.seen()[0] == "You are Ann in the team at office.example; what you see is as of 09:00."
     assert ann.buttons() == ["Leave, and keep a copy…"]
 
 
@@ -195,7 +195,7 @@ def test_a_server_that_wants_a_password_is_given_it_from_the_mark(ann: AtTheDoor
     team.why_not, team.needs_password = Fault.NOT_ALLOWED, True
     team.changed.emit()
     assert window.top.away.isVisible()
-    assert window.toast.text.startswith("Your team’s server asks for your password. As of ")
+    assert window.toast.text.startswith("Your team’s server asks for your password. What you see is as of ")
     window.toast._undo.click()
     page = ann.page
     assert page.password.isVisible()

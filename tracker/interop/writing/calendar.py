@@ -35,7 +35,7 @@ TALK = {
     Channel.VIDEO: phrase("in a calendar", "Video call with {who}"),
     Channel.EMAIL: phrase("in a calendar", "E-mail {who}"),
     Channel.TEXT: phrase("in a calendar", "Text {who}"),
-    Channel.SOCIAL: phrase("in a calendar", "Write to {who} on a social network"),
+    Channel.SOCIAL: phrase("in a calendar", "Write to {who} on social media"),
     Channel.POST: phrase("in a calendar", "Write to {who} by post"),
 }
 PROMISE = phrase("in a calendar", "Promised {who}")

@@ -31,7 +31,7 @@ NOT_BY = {
     Channel.VIDEO: phrase("asked not to be contacted …", "by video"),
     Channel.EMAIL: phrase("asked not to be contacted …", "by e-mail"),
     Channel.TEXT: phrase("asked not to be contacted …", "by text"),
-    Channel.SOCIAL: phrase("asked not to be contacted …", "on a social network"),
+    Channel.SOCIAL: phrase("asked not to be contacted …", "on social media"),
     Channel.POST: phrase("asked not to be contacted …", "by post"),
 }
 

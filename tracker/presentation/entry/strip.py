@@ -295,7 +295,7 @@ def _nothing_against(entry: QuickEntry) -> StripTold:
     if entry.guard.has_nobody:
         return _lesson_again()
     when = entry.told_past
-    counts = tr("“in a week” counts from then, names of days from today.") if when else ""
+    counts = tr("“in a week” counts from that day, “Friday” from today.") if when else ""
     if form.direction is Direction.OUT:
         return StripTold(StripLook.WELCOME, tr("Welcome"), entry.guard.how_they_stand, beside=counts)
     promised = entry.guard.as_they_said

@@ -91,5 +91,5 @@ class TrashState(QObject):
         # Begun days count: who was put here a minute ago has all thirty.
         left = max(-((here.now - one.deleted_at - KEPT_FOR) // timedelta(days=1)), 0)
         told = tr_n("{n} day left", "{n} days left", left) if left else tr_as("how long in the trash", "due to go")
-        since = tr("Put here {when}", when=words.on_date(one.deleted_at, here.zone, here.today))
+        since = tr("put here {when}", when=words.on_date(one.deleted_at, here.zone, here.today))
         return TrashRow(one.id, words.one_line(one.name), words.one_line(one.organisation), since, told)

@@ -118,7 +118,7 @@ DEED = {
     Channel.VIDEO: phrase("agreed to …", "call by video"),
     Channel.EMAIL: phrase("agreed to …", "e-mail"),
     Channel.TEXT: phrase("agreed to …", "text"),
-    Channel.SOCIAL: phrase("agreed to …", "write on a social network"),
+    Channel.SOCIAL: phrase("agreed to …", "write on social media"),
     Channel.POST: phrase("agreed to …", "write by post"),
 }
 WAY = {
@@ -127,7 +127,7 @@ WAY = {
     Channel.VIDEO: phrase("way", "by video"),
     Channel.EMAIL: phrase("way", "by e-mail"),
     Channel.TEXT: phrase("way", "by text"),
-    Channel.SOCIAL: phrase("way", "on a social network"),
+    Channel.SOCIAL: phrase("way", "on social media"),
     Channel.POST: phrase("way", "by post"),
 }
 PREFERS = {

@@ -24,7 +24,7 @@ class CountryBar(AskingBar):
         super().__init__()
         self.words.show_role(Role.TEXT)  # a question, not a remark
         self.setAccessibleName(tr("A question about phone numbers"))
-        self.tell(tr("In which country are numbers without a code, such as 0161 496 0000? It is asked this once."))
+        self.tell(tr("In which country are numbers without a code, such as 0161 496 0000? You are asked only once."))
         self.choice = DropDown(countries(), "")
         self.choice.setAccessibleName(tr("Phone numbers from"))
         self.choice.setMaximumWidth(_WIDEST)

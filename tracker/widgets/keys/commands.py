@@ -241,13 +241,13 @@ class Commands(QObject):
 
     def _window(self, deeds: Deeds) -> tuple[Command, ...]:
         group = Group.WINDOW
-        following, before = tr("Next region: morning, calendar, prospect"), tr("Region before")
-        pane, morning = tr("Show or hide the prospect"), tr("Show or hide the morning")
+        following, before = tr("Next region: morning, calendar, person"), tr("Region before")
+        pane, morning = tr("Show or hide the person"), tr("Show or hide the morning")
         keys, leave = tr("These keys"), tr("Quit")
         return (
             Command("next-region", tr("Next region"), ("F6",), deeds.next_region, group, following),
             Command("region-before", tr("Previous region"), ("Shift+F6",), deeds.region_before, group, before),
-            Command("pane", tr("Prospect pane"), ("Ctrl+\\",), deeds.pane, group, pane),
+            Command("pane", tr("Person pane"), ("Ctrl+\\",), deeds.pane, group, pane),
             Command("morning", tr("Morning"), ("Ctrl+Shift+\\",), deeds.morning, group, morning),
             Command("menu", tr("Menu"), ("F10",), deeds.menu, group, tr("Menu")),
             Command("who", tr("Who I am…"), ("Ctrl+U",), deeds.who, group, tr("Who I am: then a number")),

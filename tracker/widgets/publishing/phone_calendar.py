@@ -111,7 +111,7 @@ class PhoneCalendar(QWidget):
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_8)
         column.addWidget(Hairline())
-        column.addWidget(PlainLabel(tr("The calendar on a server")))
+        column.addWidget(PlainLabel(tr("The calendar on a server"), semibold=True))
         column.addWidget(self.told)
         for widget in (self.address, self.user, self.password):
             column.addWidget(widget)

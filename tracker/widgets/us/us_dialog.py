@@ -50,7 +50,7 @@ class UsDialog(QDialog):
         self._was_told = False
         heading = PlainLabel(tr("Who of us there are"), Type.NAME)
         under = PlainLabel(
-            tr("What was written by an earlier spelling stays theirs. Company and number go into the wording."),
+            tr("What they wrote under an earlier name stays theirs. Company and number go into what you say."),
             role=Role.SOFT,
             wrap=True,
         )

@@ -204,7 +204,7 @@ class WordPage(QWidget):
         self._chains.setHorizontalSpacing(SPACE_12)
         self._chains.setVerticalSpacing(SPACE_4)
         self._chains.setColumnStretch(1, 1)
-        self._chains_title = PlainLabel(tr("Longest chains"), Type.NAME)
+        self._chains_title = PlainLabel(tr("Longest chains of talks"), Type.NAME)
         months.addWidget(self._chains_title)
         left = QVBoxLayout()
         left.setSpacing(SPACE_4)

@@ -42,7 +42,7 @@ HAPPENED = {
     (Channel.VIDEO, Direction.OUT): phrase("in a history", "Video call"),
     (Channel.EMAIL, Direction.OUT): phrase("in a history", "E-mailed"),
     (Channel.TEXT, Direction.OUT): phrase("in a history", "Texted"),
-    (Channel.SOCIAL, Direction.OUT): phrase("in a history", "Wrote on a social network"),
+    (Channel.SOCIAL, Direction.OUT): phrase("in a history", "Wrote on social media"),
     (Channel.POST, Direction.OUT): phrase("in a history", "Wrote a letter"),
     (Channel.MEETING, Direction.OUT): phrase("in a history", "Went there"),
     (Channel.CALL, Direction.MET): phrase("in a history", "Talked by phone"),
@@ -54,7 +54,7 @@ CAME_IN = {
     Channel.VIDEO: phrase("in a history", "{who} rang by video"),
     Channel.EMAIL: phrase("in a history", "{who} e-mailed"),
     Channel.TEXT: phrase("in a history", "{who} texted"),
-    Channel.SOCIAL: phrase("in a history", "{who} wrote on a social network"),
+    Channel.SOCIAL: phrase("in a history", "{who} wrote on social media"),
     Channel.POST: phrase("in a history", "{who} wrote a letter"),
 }
 TRIED_TO = {

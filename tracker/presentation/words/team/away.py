@@ -32,15 +32,17 @@ def as_of(at: datetime | None, zone: str, today: date) -> str:
 
 
 def sentence_of(why: Fault, at: datetime | None, zone: str, today: date, *, wants_password: bool = False) -> str:
-    """Why, as of when, and that one can go on: "Your team's server does not answer. As of 14:05; you can read …"."""
+    """Why, as of when, and that one can go on: "The server does not answer. What you see is as of 14:05; …"."""
     if why not in WHY:  # of the copy here: then nothing may be written down either
         return told_from_the_copy(StoreFault(why), at, zone, today)
     first = WANTS_PASSWORD.told() if wants_password else WHY[why].told()
     if at is None:
         return tr("{why} You can read everything that is here and write things down.", why=first)
-    # T: "Your team's server does not answer. As of 14:05; you can read everything and write things down."
+    # T: "Your team's server does not answer. What you see is as of 14:05; you can read everything and …"
     return tr(
-        "{why} As of {when}; you can read everything and write things down.", why=first, when=moment_of(at, zone, today)
+        "{why} What you see is as of {when}; you can read everything and write things down.",
+        why=first,
+        when=moment_of(at, zone, today),
     )
 
 

@@ -19,13 +19,13 @@ def yours_alone() -> str:
 
 
 def member(name: str, host: str, as_of: datetime | None, zone: str, today: date) -> str:
-    """ "You are Ann in the team at office.example; all that was done until 14:05 is here."."""
+    """ "You are Ann in the team at office.example; what you see is as of 14:05."."""
     who, where = Theirs(one_line(name, 60)), Theirs(one_line(host, 80))
     if as_of is None:
         return tr("You are {who} in the team at {host}; its server was not heard yet.", who=who, host=where)
-    # T: "You are Ann in the team at office.example; all that was done until 14:05 is here."
+    # T: "You are Ann in the team at office.example; what you see is as of 14:05."
     return tr(
-        "You are {who} in the team at {host}; all that was done until {when} is here.",
+        "You are {who} in the team at {host}; what you see is as of {when}.",
         who=who,
         host=where,
         when=moment_of(as_of, zone, today),
