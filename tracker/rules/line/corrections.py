@@ -41,9 +41,11 @@ def corrected_ways(sheet: Sheet, ways: list[Way], vocabulary: Vocabulary) -> lis
         old = [way for way in ways if way.item.last <= correction.first]
         if new is None or not old or not (correction.is_sure or old[-1].item.last == correction.first):
             continue
-        take_back(sheet, correction, first)
         before, after = sheet.folded(new.item.first - 1), sheet.folded(new.item.last)
         says_who = before in vocabulary.i | vocabulary.they or after in vocabulary.me | vocabulary.them
+        if new.sense.channel is old[-1].sense.channel and new.sense.outcome is None and not says_who:
+            continue  # "rang jo, make that call friday": it puts no way right
+        take_back(sheet, correction, first)
         if says_who:
             for way in old:
                 _bind(sheet, way.item)
