@@ -67,6 +67,9 @@ def corrected_names(sheet: Sheet, names: list[Naming], vocabulary: Vocabulary) -
             continue
         if not all(sheet.is_free(n) for n in range(correction.first, first)):
             continue  # it puts something else right
+        acts = sheet.at(new.item.last)
+        if not correction.is_sure and acts is not None and acts.kind is PartKind.WAY:
+            continue  # "rang sheila actually martin rang me": that is said of another, and puts nobody right
         take_back(sheet, correction, first)
         taken = old[-1]
         sheet.asks = [ask for ask in sheet.asks if ask.key != taken.item.ask or not taken.item.ask]
