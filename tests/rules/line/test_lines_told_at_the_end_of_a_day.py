@@ -43,6 +43,10 @@ CORRECTED = [
     ("called jo no reply", "Jo Hill · out call no-answer · now"),
     ("jo called no", "Jo Hill · in call talked · now · rest: no"),
     ("tessa rang actually she wants 3 tiers", "Tessa Grant · in call talked · now · rest: actually she wants 3 tiers"),
+    ("called martin, no sorry, sheila", "Sheila Dunne · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang jo sorry friday is off", "Jo Hill · out call · Fri 20 Nov 12:00 · rest: sorry is off · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo rang actually called martin too", "Jo Hill · call · now · rest: actually · ask person-or-word: Martin Pryce | rest · ask how: out:call | in:call"),
+    ("called tessa no sheila answered", "Tessa Grant & Sheila Dunne · out call talked · now · rest: no"),
     ("spoke to jo 4pm wait no she rang me", "Jo Hill · in call talked · 4pm? · ask when: Wed 25 Nov 2026 16:00"),
 ]
 """What is put right in the line itself takes back what it replaces, and nothing else."""

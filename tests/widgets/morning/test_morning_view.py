@@ -270,14 +270,43 @@ def test_tomorrow_is_shown_from_some_height_on_and_never_folds_again_by_being_sh
     assert {False, True} == set(unfolded)
 
 
-def test_an_answer_that_has_no_room_in_its_row_has_two_lines_and_none_of_it_is_cut(qtbot: QtBot) -> None:
-    row = AnswerRow(5, "I missed it, and told them so at once, and when I would ring", None)  # type: ignore[arg-type]
-    qtbot.addWidget(row)
-    wide, narrow = 600, 240
-    assert row.heightForWidth(wide) == row.sizeHint().height()
-    assert row.heightForWidth(narrow) >= 2 * line_height(Type.BODY), "in letters as large as those of the others"
-    assert all("…" not in line for line in row.lines_at(narrow))
-    assert " ".join(row.lines_at(narrow)) == row.text()
+@pytest.mark.parametrize("size", [100, 130])
+def test_an_answer_that_has_no_room_in_its_row_has_two_lines_and_none_of_it_is_cut(
+    qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    with worn(Scheme.LIGHT):
+        qapp.setProperty(TEXT_SIZE, size)
+        row = AnswerRow(5, "I missed it, and told them so at once, and when I would ring", None)  # type: ignore[arg-type]
+        qtbot.addWidget(row)
+        wide, narrow = 800, 340
+        assert row.heightForWidth(wide) == row.sizeHint().height()
+        more = row.heightForWidth(narrow) - row.heightForWidth(wide)
+        # A row of one line may be a pixel higher than its letters ask for.
+        assert more >= line_height(Type.BODY) - 1, "in letters as large as those of the others"
+        assert all("…" not in line for line in row.lines_at(narrow))
+        assert " ".join(row.lines_at(narrow)) == row.text()
+        qapp.setProperty(TEXT_SIZE, 100)
+
+
+def test_the_cap_of_an_answer_and_the_room_before_its_words_grow_with_the_letters(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    caps, begins = [], []
+    with worn(Scheme.LIGHT):
+        for size in (100, 150):
+            qapp.setProperty(TEXT_SIZE, size)
+            row = AnswerRow(5, "", None)  # type: ignore[arg-type]
+            qtbot.addWidget(row)
+            row.resize(300, 60)
+            bare = row.grab().toImage()
+            row.setText("HHH")
+            words = row.grab().toImage()
+            ground = bare.pixelColor(299, 30)
+            caps.append(sum(bare.pixelColor(x, 30) != ground for x in range(300)))
+            begins.append(next(x for x in range(300) if words.pixelColor(x, 30) != bare.pixelColor(x, 30)))
+        qapp.setProperty(TEXT_SIZE, 100)
+    assert caps[1] >= 1.4 * caps[0]
+    assert begins[1] - begins[0] >= 12
 
 
 def test_a_heading_that_has_no_room_beside_its_count_has_two_lines(qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ saying or a name. Without one they are words like any other, and for the note.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.rules.line.line_reading import PartKind
@@ -42,9 +41,11 @@ def corrected_ways(sheet: Sheet, ways: list[Way], vocabulary: Vocabulary) -> lis
         old = [way for way in ways if way.item.last <= correction.first]
         if new is None or not old or not (correction.is_sure or old[-1].item.last == correction.first):
             continue
-        _take_back(sheet, correction, first)
         before, after = sheet.folded(new.item.first - 1), sheet.folded(new.item.last)
         says_who = before in vocabulary.i | vocabulary.they or after in vocabulary.me | vocabulary.them
+        if new.sense.channel is old[-1].sense.channel and new.sense.outcome is None and not says_who:
+            continue  # "rang jo, make that call friday": it puts no way right
+        take_back(sheet, correction, first)
         if says_who:
             for way in old:
                 _bind(sheet, way.item)
@@ -66,7 +67,10 @@ def corrected_names(sheet: Sheet, names: list[Naming], vocabulary: Vocabulary) -
             continue
         if not all(sheet.is_free(n) for n in range(correction.first, first)):
             continue  # it puts something else right
-        _take_back(sheet, correction, first)
+        acts = sheet.at(new.item.last)
+        if not correction.is_sure and acts is not None and acts.kind is PartKind.WAY:
+            continue  # "rang sheila actually martin rang me": that is said of another, and puts nobody right
+        take_back(sheet, correction, first)
         taken = old[-1]
         sheet.asks = [ask for ask in sheet.asks if ask.key != taken.item.ask or not taken.item.ask]
         _bind(sheet, taken.item)
@@ -82,7 +86,8 @@ def behind(sheet: Sheet, correction: Correction, vocabulary: Vocabulary) -> int:
     return at
 
 
-def _take_back(sheet: Sheet, correction: Correction, until: int) -> None:
+def take_back(sheet: Sheet, correction: Correction, until: int) -> None:
+    """The words of that correction say nothing themselves, nor do those up to `until` behind it."""
     for at in range(correction.first, until):
         if sheet.is_free(at):
             sheet.put(Item(at, at + 1, PartKind.JOIN))
@@ -92,10 +97,3 @@ def _bind(sheet: Sheet, item: Item) -> None:
     """Its words say nothing any more, and are read all the same."""
     sheet.free(item)
     sheet.put(replace(item, kind=PartKind.JOIN, alternatives=(), ask="", is_telling=False))
-
-
-def taken_back(sheet: Sheet, spans: Sequence[tuple[int, int]], correction: Correction, until: int) -> None:
-    """Those words are taken back by that correction."""
-    for first, last in spans:
-        sheet.put(Item(first, last, PartKind.JOIN))
-    _take_back(sheet, correction, until)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.line.corrections import behind, taken_back
+from tracker.rules.line.corrections import behind, take_back
 from tracker.rules.line.line_reading import (
     Ask,
     AskKind,
@@ -133,7 +133,8 @@ def _corrected(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Voca
             new = _read(hour, begins, begins + 1, moment, vocabulary)
         if new is None:
             continue
-        taken_back(sheet, ((was.first, was.last),), correction, new.first)
+        sheet.put(Item(was.first, was.last, PartKind.JOIN))
+        take_back(sheet, correction, new.first)
         found = [time for time in found if time is not was and time.first != new.first]
         found = sorted((*found, _with_what_stands(was, new, moment, vocabulary)), key=lambda time: time.first)
     return found
