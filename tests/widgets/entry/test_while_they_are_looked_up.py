@@ -156,6 +156,18 @@ def test_what_was_pressed_is_not_done_to_what_is_typed_after_it(card: SlowCard) 
     card.leave()
 
 
+def test_what_was_pressed_is_not_done_once_the_entry_is_left(card: SlowCard) -> None:
+    before = len(card.history("Tessa Grant").contacts)
+    entry = card.new("they called, talked, tess")
+    card.hold()
+    card.type("a")
+    card.press(Qt.Key.Key_Return, ctrl=True)
+    entry.reject()
+    card.let_go()
+    assert len(card.history("Tessa Grant").contacts) == before
+    assert not entry.isVisible()
+
+
 def test_enter_takes_the_one_that_was_moved_to_while_it_is_offered(card: SlowCard) -> None:
     entry = card.new("ann")
     card.press(Qt.Key.Key_Down)

@@ -315,10 +315,17 @@ class Line:
         self.settle()
 
     def when_read(self, then: Callable[[], None]) -> None:
-        """Call that once everybody in the line has been looked up, after whatever waits for that already; never where
-        something else is typed before: it was meant for what stood there.
+        """Call that once everybody in the line has been looked up, which may be now, after whatever waits for that
+        already; never where something else is typed before: it was meant for what stood there.
         """
-        self._once_read.append(then)
+        if self.is_waiting:
+            self._once_read.append(then)
+        else:
+            then()
+
+    def wait_no_more(self) -> None:
+        """Whoever was looked up may come; nothing that was pressed meanwhile is done any more."""
+        self._once_read.clear()
 
     def press(
         self,

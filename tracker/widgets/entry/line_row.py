@@ -141,17 +141,17 @@ class LineRow(QWidget):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._once_read(lambda: self.people.move_by(step))
+                self._state.line.when_read(lambda: self.people.move_by(step))
                 return True
             if plain and event.key() == Qt.Key.Key_Tab:
-                self._once_read(lambda: self.people.take(self.people.current))
+                self._state.line.when_read(lambda: self.people.take(self.people.current))
                 return True
             if is_enter(event) and (self.people.was_moved or self._state.line.is_waiting):
-                self._once_read(self._take_moved_to)
+                self._state.line.when_read(self._take_moved_to)
                 return True
             if plain and event.key() == Qt.Key.Key_Escape:
                 self.people.put_away()
-                self._once_read(self.people.put_away)  # whom it would offer for the last letter is not wanted either
+                self._state.line.when_read(self.people.put_away)  # whom it would offer for the last letter is not wanted either
                 return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             # What Tab would take is offered only while it would.
@@ -179,13 +179,6 @@ class LineRow(QWidget):
         """The cursor went elsewhere, and not only on with what was typed."""
         if self.line.text() == self._state.line.text and self.line.cursorPosition() != self._at:
             self._type(self.line.text())
-
-    def _once_read(self, then: Callable[[], None]) -> None:
-        """At once; while somebody is being looked up not before it is known whom it offers."""
-        if self._state.line.is_waiting:
-            self._state.line.when_read(then)
-        else:
-            then()
 
     def _take_moved_to(self) -> None:
         if self.people.isVisible() and self.people.was_moved:

@@ -611,6 +611,7 @@ class QuickEntryDialog(QDialog):
 
     def reject(self) -> None:
         """Esc and the window's close button keep what was typed."""
+        self._state.line.wait_no_more()
         self._state.keep_draft()
         super().reject()
 
