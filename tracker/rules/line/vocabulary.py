@@ -124,6 +124,8 @@ class Vocabulary:
     """They say nothing beside what is asked for: "pls", "thx"."""
     you: frozenset[str]
     """Behind a way they are whom it went to, in the words of whoever is named: "colin txt u"."""
+    replies: frozenset[str]
+    """Behind a way they are what somebody answered: "jo txt yes" may be hers."""
     comes_in: frozenset[str]
     """At the end behind a way they say that it came to us: "priya sms in"."""
     goes_out: frozenset[str]
@@ -500,7 +502,7 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
-            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|couple|"
+            "remind|remember|reminder|note|nb|fyi|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|couple|"
             "u|ur|urs|yr|youre|your|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
@@ -552,6 +554,10 @@ def _vocabulary() -> Vocabulary:
         over_others=words_of("not|to|over|than|rather than|instead of|and not"),
         pleases=words_of(_PLEASES),
         you=words_of("u|ur|you|your|youre|ya"),
+        replies=words_of(
+            "yes|yep|yeah|yup|no|nope|ok|okay|confirmed|confirms|thanks|thank|thx|ta|cheers|sounds|agreed|agrees|"
+            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant"
+        ),
         comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
         goes_out=words_of("out|outbound|outgoing"),
         callbacks=words_of("cb|call back|callback|call bk|cbk"),
@@ -567,7 +573,7 @@ def _vocabulary() -> Vocabulary:
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
             "reschedule|moved|move|postponed|postpone|organised|organise|suggested|suggest|offered|requested|request|"
-            "promised|propose|proposed|invited to|put in|pencilled in|diarised"
+            "promised|propose|proposed|invited to|put in|pencilled in|diarised|next time|next"
         ),
         arranged=words_of(
             "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|"
@@ -589,7 +595,9 @@ def _vocabulary() -> Vocabulary:
         asides=words_of("for|4|of|at|not|than"),
         meals_as_times=words_of("after lunch|before lunch"),
         numbered=words_of(
-            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x"
+            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x|"
+            "budget|price|quote|quoted|cost|costs|fee|fees|worth|total|deposit|invoice|inv|order|ref|max|min|guests|"
+            "seats|pax|rent|salary|offer|offered|paid|pays|pay|owes|owe"
         ),
         newness=words_of("new"),
         new_as=words_of(
