@@ -148,7 +148,7 @@ def read_line(
 
 
 def _is_label(label: str, behind: str, there: There, vocabulary: Vocabulary) -> bool:
-    """Whether it says of the name behind it only that it is somebody new, or how it was: "new: lee sharp", "call: jo"."""
+    """Whether it only says that who is named behind it is new, or how it was: "new: lee sharp", "call: jo"."""
     words, named = words_in(label), words_in(behind)
     if not words or not named:
         return False
