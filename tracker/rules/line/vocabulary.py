@@ -195,6 +195,8 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    next_owed: frozenset[str] = frozenset()
+    """Those words of a promise that only say that it is one, and nothing of what: "promised her the tiers"."""
     next_some_time: frozenset[str] = frozenset()
     """They say of when that it is open, and nothing of what it is about."""
     answering: frozenset[str] = frozenset()
@@ -690,6 +692,7 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        next_owed=words_of("i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him"),
         next_some_time=words_of("sometime|whenever|soon"),
         answering=words_of("answered|answers"),
         next_one=words_of("next|our next|the next|my next"),
