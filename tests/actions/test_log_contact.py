@@ -24,6 +24,20 @@ THEIR_TURN = said(StandingKind.THEIR_TURN, "2026-11-12 16:00", "we'll call you")
 IN_A_WEEK = NextAgreement(AgreementKind.TALK, day("2026-11-23"), Channel.CALL, "the order", "ring me in a week")
 
 
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        (a_call(outcome=ContactOutcome.VOICEMAIL), "call agreed voicemail"),
+        (a_call(outcome=ContactOutcome.NO_ANSWER), "call agreed no-answer"),
+        (a_call(), "call agreed"),
+    ],
+)
+def test_the_ledger_tells_a_try_that_reached_nobody(entry: Entry, codes: str) -> None:
+    counter = Counter(talk(day("2026-11-16")))
+    log_contact(counter.desk, entry)
+    assert counter.store.ledger[-1].deed.detail == codes
+
+
 def test_a_call_nobody_agreed_to_is_held_and_nothing_is_written() -> None:
     counter = Counter(THEIR_TURN)
     before = dict(counter.store.rows)

@@ -17,7 +17,9 @@ COMMANDS = (
     Offered("word-kept", "The word we keep", "The word we keep", "Ctrl+Shift+K"),
     Offered("us", "Us: names, numbers, colleagues", "", ""),
     Offered("away", "Days away", "", ""),
-    Offered("settings", "Settings", "Settings", "Ctrl+,", "Backups"),
+    Offered("settings", "Settings", "Settings", "Ctrl+,", "Backups, calendar"),
+    Offered("keys", "Keys", "Keys", "", "Help, shortcuts"),
+    Offered("road", "Print the day", "", "", "Paper"),
     Offered("cafe", "Café", "", ""),
 )
 
@@ -40,6 +42,8 @@ COMMANDS = (
         ("poeple", ["people"]),
         ("settins now", []),
         ("awya", []),
+        ("calender", ["settings"]),
+        ("shrotcuts", ["keys"]),
         ("ettings", []),
         ("settings now", []),
         ("", []),
@@ -55,6 +59,23 @@ def test_a_command_is_found_by_the_beginnings_of_its_words_in_any_order(typed: s
 )
 def test_a_whole_name_means_the_command(typed: str, is_named: bool) -> None:
     assert names_a_command(typed, COMMANDS) is is_named
+
+
+@pytest.mark.parametrize(
+    ("typed", "called", "is_named"),
+    [
+        ("help", ["Dominic Hale"], True),
+        ("print", ["Samir Haddad"], True),
+        ("print day", [], True),
+        ("paper", ["Paula Perrin"], True),
+        ("hel", ["Helen Ashworth"], False),
+        ("paper", ["Paula Paper"], False),
+        ("day", ["Doris Day"], False),
+        ("help dominic", ["Dominic Hale"], False),
+    ],
+)
+def test_its_own_words_mean_a_command_before_a_near_name(typed: str, called: list[str], is_named: bool) -> None:
+    assert names_a_command(typed, COMMANDS, called) is is_named
 
 
 @pytest.mark.parametrize(

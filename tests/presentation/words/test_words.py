@@ -590,6 +590,16 @@ def test_what_became_of_an_agreement_says_when() -> None:
             "Logged: call with Jo Hill, as agreed",
             "Undo: log call with Jo Hill",
         ),
+        (
+            Deed(1, SAID, "Mia", DeedName.LOG_CONTACT, "Jo Hill", detail="call agreed voicemail"),
+            "Logged: voicemail to Jo Hill, as agreed",
+            "Undo: log voicemail to Jo Hill",
+        ),
+        (
+            Deed(1, SAID, "Mia", DeedName.LOG_CONTACT, "Jo Hill", detail="call no-answer"),
+            "Logged: unanswered call to Jo Hill",
+            "Undo: log unanswered call to Jo Hill",
+        ),
         (Deed(1, SAID, "Mia", DeedName.LOG_CONTACT), "Logged: contact", "Undo: log contact"),
         (Deed(1, SAID, "Mia", DeedName.ADD_PROSPECT, "{who} %1"), "Added: {who} %1", "Undo: add {who} %1"),
         (
@@ -618,6 +628,10 @@ def test_a_contact_just_logged_says_on_what_it_rests() -> None:
     call = Contact(1, 1, Direction.OUT, Channel.CALL, SAID, SAID, "Mia", ContactOutcome.TALKED, basis=Basis.AGREED)
     assert words.logged(call, call.basis, "Jo Hill") == "Logged: call with Jo Hill, as agreed"
     assert words.logged(call, None, "Jo Hill") == "Logged: call with Jo Hill"
+    tried = replace(call, outcome=ContactOutcome.VOICEMAIL)
+    assert words.logged(tried, tried.basis, "Jo Hill") == "Logged: voicemail to Jo Hill, as agreed"
+    missed = replace(tried, direction=Direction.IN)
+    assert words.logged(missed, None, "Jo Hill") == "Logged: call with Jo Hill"
 
 
 def test_a_moved_agreement_says_who_moved_it() -> None:

@@ -58,6 +58,19 @@ def offered(desk: Desk) -> str:
     return told.sentence if told is not None and told.look is StripLook.DRAFT else ""
 
 
+def test_all_fields_say_what_of_the_line_was_not_understood(desk: Desk) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.press(KEY.Key_E, ctrl=True)  # the line
+    desk.type("Jo Hill rang, wants tiers")
+    desk.press(KEY.Key_E, ctrl=True)
+    entry = desk.window.entry
+    assert entry.happened.note.toPlainText() == "wants tiers"
+    assert entry.trouble.text() == "Not understood, and in the note now: “wants tiers”"
+    desk.press(KEY.Key_E, ctrl=True)
+    assert entry.trouble.text() == ""
+    assert desk.window.states.entry.form.line == "Jo Hill rang, wants tiers"
+
+
 def test_an_objection_taken_from_the_line_is_seen_ticked(desk: Desk) -> None:
     desk.press(KEY.Key_N, ctrl=True)
     desk.press(KEY.Key_E, ctrl=True)

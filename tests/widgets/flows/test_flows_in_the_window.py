@@ -194,7 +194,7 @@ def test_call_as_agreed_dials_at_once_and_asks_did_you_reach_them(desk: Desk) ->
     (contact,) = desk.history("Jo Hill").contacts
     assert contact.outcome is ContactOutcome.NO_ANSWER
     assert now(desk, agreed).outcome is AgreementOutcome.TRIED
-    assert "Logged: call with Jo Hill" in desk.window.toast.text
+    assert "Logged: unanswered call to Jo Hill" in desk.window.toast.text
 
 
 def test_something_changed_before_the_call_is_told_in_quick_entry(desk: Desk) -> None:

@@ -90,6 +90,14 @@ FIRST = [
     ("shortcuts", Does.COMMAND, "Keys"),
     ("week", Does.COMMAND, "Week"),
     ("quit", Does.COMMAND, "Quit"),
+    ("help", Does.COMMAND, "Keys"),
+    ("print", Does.COMMAND, "Print the day"),
+    ("calender", Does.COMMAND, "Month"),
+    ("calendar", Does.COMMAND, "Month"),
+    ("add someone", Does.COMMAND, "New entry"),
+    ("overdue", Does.COMMAND, "Morning"),
+    ("tesssa", Does.PERSON, "Tessa Grant"),
+    ("ngzoi", Does.PERSON, "Ngozi Okoro"),
 ]
 
 

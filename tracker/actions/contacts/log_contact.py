@@ -25,6 +25,7 @@ from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, Questions, Record, Transaction
 from tracker.rules.agreement import KEPT, Agreement, AgreementKind
 from tracker.rules.basis import Basis
+from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
@@ -120,9 +121,15 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
     first, *others = (
         Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in told.taken
     )
-    basis = first.rests_on
-    tx.about(first.prospect.id, f"{first.contact.channel.value} {basis.value if basis else ''}".strip())
+    tx.about(first.prospect.id, _codes(first))
     return replace(first, others=tuple(others))
+
+
+def _codes(logged: Logged) -> str:
+    """What the ledger keeps of it: the channel, what it rested on, and of a try of ours how it ended."""
+    contact, basis = logged.contact, logged.rests_on
+    tried = contact.outcome if contact.direction is Direction.OUT and contact.outcome.is_unanswered_try else None
+    return " ".join(code.value for code in (contact.channel, basis, tried) if code is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ It holds no text of its own: the text is `Form.line`, what was answered `Form.an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -45,6 +46,8 @@ from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
+_PARTED = re.compile(r"[,;]\s+|\s[-–]\s+")
+"""Between what somebody said and what is next."""
 OPEN_PICKS = ("other", "else")
 _TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
 _HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
@@ -146,7 +149,8 @@ class Line:
         # What may be left open is asked of what stands in the line, and not while it is still being typed.
         optional = [ask for ask in self.asks if not ask.must and ask.kind in _MAY_BE_LEFT and not self._is_let_be(ask)]
         if optional and (optional[0].kind in _THEIR_WISH or not self._is_begun_at(optional[0].end)):
-            return self._told_ask(optional[0])
+            told, left = self._told_ask(optional[0]), self._not_understood()
+            return lines.with_left_over(told, left) if optional[0].kind is AskKind.NEW_PERSON and left else told
         return self._not_understood()
 
     def _is_let_be(self, ask: Ask) -> bool:
@@ -213,8 +217,8 @@ class Line:
 
     def answer(self, ask: str, choice: str) -> None:
         """Pick that of that; picking the same again takes it back."""
-        if choice == PLAN:
-            self._plan()
+        if choice in (PLAN, lines.NEXT_STEP):
+            _ = self._plan() if choice == PLAN else self._set_apart()
             return
         if choice in OPEN_PICKS and not ask.startswith(AskKind.WHOSE_NUMBER):
             return  # what else it may be is typed
@@ -242,6 +246,8 @@ class Line:
             return False
         if asked.picks[n - 1].key == PLAN:
             return self._plan()
+        if asked.picks[n - 1].key == lines.NEXT_STEP:
+            return self._set_apart()
         self.answer(self._ask_of(asked, n), asked.picks[n - 1].key)
         return True
 
@@ -527,7 +533,40 @@ class Line:
                 told = replace(told, picks=first.picks, ask=first.ask)
             return told
         is_open = any(ask.kind in _HOWS for ask in self.asks)
-        return lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered, is_open)
+        told = lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered, is_open)
+        step = self._step_at(rest[-1])
+        if step is None:
+            return told
+        kind, begins = step
+        return lines.with_next_step(told, kind, self.reading.text[begins : rest[-1].end])
+
+    def _step_at(self, last: Part) -> tuple[NextKind, int] | None:
+        """Where in what was not understood, at the end of the line, the words begin that say what is next."""
+        text = self.reading.text
+        if text[last.end :].strip(" .!") or not self.reading.who:
+            return None
+        from tracker.rules.line.reading_next import next_step
+
+        here = self._here()
+        moment = Moment(here.now, here.zone, here.words, general_waking(here.policy))
+        words = text[last.start : last.end]
+        for begins in (0, *(sign.end() for sign in _PARTED.finditer(words))):
+            kind = next_step(words[begins:], moment)
+            if kind is not None:
+                return kind, last.start + begins
+        return None
+
+    def _set_apart(self) -> bool:
+        """What is next goes behind the sign that says so."""
+        rest = [p for p in self.reading.parts if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD]
+        step = self._step_at(rest[-1]) if rest else None
+        if step is None:
+            return False
+        text, begins = self.reading.text, step[1]
+        text = f"{text[:begins].rstrip(' ,;-–')} > {text[begins:].strip()}"
+        form = replace(self._form(), line=text)
+        self._take(form, self._read_text(text, form))
+        return True
 
     def _offered(self) -> list[tuple[Ask, Choice]]:
         """What words not understood may have been meant for, each with its ask."""

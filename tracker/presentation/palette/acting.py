@@ -24,7 +24,7 @@ from tracker.presentation.words.lines import palette as words
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.history import History
-from tracker.rules.line import AskKind, Part, PartKind, PartState, RefusalReason, Says
+from tracker.rules.line import AskKind, Part, PartKind, PartState, RefusalReason, Says, Someone
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.window import Window
 
@@ -119,6 +119,13 @@ class Acting(QObject):
     def history(self) -> History | None:
         """All about whoever it is about; None while that is open."""
         return self._entry.history if self.person else None
+
+    @property
+    def may_be(self) -> tuple[Someone, ...]:
+        """Those here who are called nearly as it was typed."""
+        asked = (ask for ask in self._entry.line.reading.asks if ask.kind is AskKind.WHICH_PERSON)
+        meant = (who for ask in asked for choice in ask.choices for who in choice.says.who if who.id is not None)
+        return tuple(dict.fromkeys(meant))
 
     @property
     def _owed_by(self) -> set[Channel]:

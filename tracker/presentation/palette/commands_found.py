@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,8 +30,8 @@ class Offered:
 
 
 def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...]:
-    """Those in whose words each typed one begins a word: whose row begins so comes first, whose other words do last.
-    () for nothing typed.
+    """Those in whose words each typed one begins a word: whose row begins so comes first, then what is found by those
+    words alone, and what is found by others as well comes last. () for nothing typed.
     """
     asked, begun = _WORDS.findall(fold(typed)), fold(typed.strip())
     if not asked:
@@ -41,22 +41,45 @@ def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...
         return all(any(word.startswith(part) for word in _words_in(told)) for part in asked)
 
     named = [one for one in offered if fits(f"{one.words} {one.told}")]
-    named.sort(key=lambda one: not _folded(one.words).startswith(begun))
-    others = (one for one in offered if one not in named and fits(f"{one.words} {one.told} {one.also}"))
-    found = (*named, *(others if len(begun) >= LEAST_NAMED else ()))
-    return found or tuple(one for one in offered if all(_is_slip_of_one(part, one) for part in asked))
+    others = [one for one in offered if one not in named and fits(f"{one.words} {one.told} {one.also}")]
+    alone = [one for one in others if not _has_more(one, asked)]
+    begins = [one for one in named if _folded(one.words).startswith(begun)]
+    found = [*begins, *alone, *named, *others] if len(begun) >= LEAST_NAMED else [*begins, *named]
+    found = list(dict.fromkeys(found))
+    return tuple(found) or _misspelt(asked, offered)
 
 
-def _is_slip_of_one(part: str, one: Offered) -> bool:
-    """Whether it is one slip of the finger away from a word of its row: "setings"."""
-    there = [word for word in _words_in(one.words) if word[0] == part[0] and len(word) >= LEAST_MISSPELT <= len(part)]
+def _misspelt(asked: Sequence[str], offered: Sequence[Offered]) -> tuple[Offered, ...]:
+    """Those that are meant by words with a slip in them: of their rows, else of what else they are found by."""
+    by_row = tuple(one for one in offered if all(_is_slip_of_one(part, one.words) for part in asked))
+    others = [one for one in offered if all(_is_slip_of_one(part, one.also) for part in asked)]
+    return by_row or tuple(sorted(others, key=lambda one: _has_more(one, asked)))
+
+
+def _has_more(one: Offered, asked: Sequence[str]) -> bool:
+    """Whether it is found by further words than those: what is found by them alone is the likelier to be meant."""
+    return len(_words_in(one.also)) > len(asked)
+
+
+def _is_slip_of_one(part: str, told: str) -> bool:
+    """Whether it is one slip of the finger away from a word of those: "setings"."""
+    there = [word for word in _words_in(told) if word[0] == part[0] and len(word) >= LEAST_MISSPELT <= len(part)]
     return any(abs(len(word) - len(part)) <= 1 and slips(part, word) == 1 for word in there)
 
 
-def names_a_command(typed: str, offered: Sequence[Offered]) -> bool:
-    """Whether it is the name of one, or as good as: then that one is meant before anybody who is called like it."""
-    named = " ".join(_WORDS.findall(fold(typed)))
-    return len(named) >= LEAST_NAMED and any(" ".join(_words_in(one.words)) == named for one in offered)
+def names_a_command(typed: str, offered: Sequence[Offered], called: Iterable[str] = ()) -> bool:
+    """Whether it is the name of one, or as good as: then that one is meant before anybody who is called like it.
+
+    Its own words alone, or those it is found by as well, mean it too ("print", "help"), unless they stand as typed in
+    the names that are found, `called`: a near name comes behind them.
+    """
+    asked = _WORDS.findall(fold(typed))
+    if len(" ".join(asked)) < LEAST_NAMED:
+        return False
+    if any(_words_in(one.words) == tuple(asked) for one in offered):
+        return True
+    is_own = any(set(asked) <= {*_words_in(one.words), *_words_in(one.told), *_words_in(one.also)} for one in offered)
+    return is_own and not any(set(asked) <= set(_WORDS.findall(fold(name))) for name in called)
 
 
 @lru_cache(maxsize=512)

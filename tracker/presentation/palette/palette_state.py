@@ -21,7 +21,7 @@ from tracker.presentation.people.people_model import Found, PeopleModel, PersonR
 from tracker.presentation.words.lines import palette as words
 from tracker.rules.agreement import Agreement
 from tracker.rules.history import standing_at
-from tracker.rules.line import Part, Says
+from tracker.rules.line import Part, Says, Someone
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.text import fold
 from tracker.tongue import tr
@@ -243,11 +243,13 @@ class PaletteState(QObject):
         day = self._day(going)
         commands = [self._command(each) for each in commands_found(typed, self._before.offered)]
         do, who = tr("Do"), tr("People")
+        if not (people or acts or commands or day):
+            people = [self._nearly(each) for each in self.acting.may_be]
         named = self._with_who_is_named(acts, people)
         sections: list[tuple[str, list[Row]]] = [(who, people), named, (tr("Commands"), commands)]
         if acts:
             sections = [named, *(each for each in sections if each is not named)]
-        if names_a_command(typed, self._before.offered):
+        if names_a_command(typed, self._before.offered, (row.words for row in people)):
             sections.reverse()
         sections.insert(0, (do, acts))
         is_meant = going is not None and (going.asked or not people)
@@ -333,6 +335,10 @@ class PaletteState(QObject):
         under = str(beside) if found.mention is not None else ""
         soft = following if under else " · ".join(part for part in (beside, following) if part)
         return Row(Does.PERSON, str(index.data()), icon, beside=soft, under=under, person=found.line.id)
+
+    def _nearly(self, who: Someone) -> Row:
+        """Somebody who is meant perhaps, where nobody is called as typed: "tesssa"."""
+        return Row(Does.PERSON, who.name, "person", who.organisation or who.household, person=who.id or 0)
 
     def _command(self, command: Offered) -> Row:
         icon = COMMAND_ICONS.get(command.name, "right")

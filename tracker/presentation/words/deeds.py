@@ -12,12 +12,22 @@ from typing import TypeVar
 from tracker.actions.outcome import Deed, DeedName
 from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import BECAME, LOGGED, MOVED, RESTS_ON, STANDS, TO_LOG, WAY
+from tracker.presentation.words.terms import (
+    BECAME,
+    LOGGED,
+    LOGGED_TRY,
+    MOVED,
+    RESTS_ON,
+    STANDS,
+    TO_LOG,
+    TO_LOG_TRY,
+    WAY,
+)
 from tracker.presentation.words.times import short_due, short_window
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel
-from tracker.rules.contact import Contact
+from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 
@@ -35,6 +45,7 @@ class _Parts:
     became: AgreementOutcome | None = None
     moved: WhoMoved | None = None
     standing: StandingKind | None = None
+    tried: ContactOutcome | None = None
     promised: bool = False
     number: int | None = None
     of: DeedName | None = None
@@ -57,7 +68,9 @@ def deed(d: Deed) -> str:
 def logged(contact: Contact, rests_on: Basis | None, *who: str) -> str:
     """A contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
     names = both([one_line(name, 60) for name in who])
-    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=rests_on))
+    ours = contact.direction is Direction.OUT
+    tried = contact.outcome if ours and contact.outcome.is_unanswered_try else None
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=rests_on, tried=tried))
 
 
 def what_follows(agreed: Sequence[Agreement], today: date, zone: str) -> str:
@@ -93,8 +106,11 @@ def redo(d: Deed | None) -> str:
 
 
 def _logged(p: _Parts) -> str:
-    thing = LOGGED[p.channel].told()
+    tried = LOGGED_TRY.get(p.tried) if p.tried is not None and p.channel is Channel.CALL else None
+    thing = (tried or LOGGED[p.channel]).told()
     basis = RESTS_ON[p.basis].told() if p.basis is not None else ""
+    if p.who and tried is not None:
+        return _logged_try(p.who, thing, basis)
     if p.who and basis:
         # T: "Logged: call with Jo Hill, as agreed"
         return tr("Logged: {thing} with {who}, {basis}", thing=thing, who=p.who, basis=basis)
@@ -105,6 +121,15 @@ def _logged(p: _Parts) -> str:
         # T: "Logged: call, as agreed"
         return tr("Logged: {thing}, {basis}", thing=thing, basis=basis)
     return tr("Logged: {thing}", thing=thing)
+
+
+def _logged_try(who: Theirs, thing: str, basis: str) -> str:
+    """Nobody was reached: it went to them, and was not with them."""
+    if basis:
+        # T: "Logged: voicemail to Jo Hill, as agreed"
+        return tr("Logged: {thing} to {who}, {basis}", thing=thing, who=who, basis=basis)
+    # T: "Logged: voicemail to Jo Hill"
+    return tr("Logged: {thing} to {who}", thing=thing, who=who)
 
 
 def _brought_in(p: _Parts) -> str:
@@ -263,7 +288,11 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
 
 
 def _to_log(p: _Parts) -> str:
-    thing = TO_LOG[p.channel].told()
+    tried = TO_LOG_TRY.get(p.tried) if p.tried is not None and p.channel is Channel.CALL else None
+    thing = (tried or TO_LOG[p.channel]).told()
+    if p.who and tried is not None:
+        # T: "log voicemail to Jo Hill"
+        return tr_as("Undo: …", "log {thing} to {who}", thing=thing, who=p.who)
     if p.who:
         # T: "log call with Jo Hill"
         return tr_as("Undo: …", "log {thing} with {who}", thing=thing, who=p.who)
@@ -387,6 +416,7 @@ def _parts(d: Deed) -> _Parts:
         became=first(AgreementOutcome),
         moved=first(WhoMoved),
         standing=first(StandingKind),
+        tried=first(ContactOutcome),
         promised=AgreementKind.PROMISE.value in codes,
         number=next((int(c) for c in codes if c.isdecimal()), None),
         of=d.of,

@@ -42,6 +42,11 @@ LOGGED = {
     Channel.SOCIAL: phrase("Logged: …", "social message"),
     Channel.POST: phrase("Logged: …", "letter"),
 }
+LOGGED_TRY = {
+    ContactOutcome.VOICEMAIL: phrase("Logged: …", "voicemail"),
+    ContactOutcome.NO_ANSWER: phrase("Logged: …", "unanswered call"),
+}
+"""A try that reached nobody."""
 TO_LOG = {
     None: phrase("Undo: log …", "contact"),
     Channel.MEETING: phrase("Undo: log …", "meeting"),
@@ -51,6 +56,10 @@ TO_LOG = {
     Channel.TEXT: phrase("Undo: log …", "text message"),
     Channel.SOCIAL: phrase("Undo: log …", "social message"),
     Channel.POST: phrase("Undo: log …", "letter"),
+}
+TO_LOG_TRY = {
+    ContactOutcome.VOICEMAIL: phrase("Undo: log …", "voicemail"),
+    ContactOutcome.NO_ANSWER: phrase("Undo: log …", "unanswered call"),
 }
 COUNTED = {
     Channel.MEETING: phrase_n("… agreed", "{n} meeting", "{n} meetings"),

@@ -62,13 +62,17 @@ class Cut:
     """From where the sign stands, from where the text behind it does, and up to where."""
 
 
-def cut(text: str) -> Cut:
-    """The line in its pieces."""
+def cut(text: str, is_label: Callable[[str, str], bool] = lambda _label, _behind: False) -> Cut:
+    """The line in its pieces. `is_label` says of what stands before the first colon, and of what is behind it, that
+    the one only says what the other is ("meeting: tessa"): that colon begins no note.
+    """
     sign = _THEN.search(text)
     head, then = len(text), None
     if sign is not None:
         head, then = sign.start(), _behind(text, sign, len(text))
     colon = _NOTE.search(text, 0, head)
+    if colon is not None and is_label(text[: colon.start()], text[colon.end() : head]):
+        colon = _NOTE.search(text, colon.end(), head)
     note = None
     if colon is not None:
         head, note = colon.start(), _behind(text, colon, head)

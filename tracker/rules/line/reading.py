@@ -11,7 +11,7 @@ from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.completing import completion
 from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
-from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined
+from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined, words_in
 from tracker.rules.line.line_reading import (
     NEW,
     REST,
@@ -71,8 +71,8 @@ def read_line(
     languages that times are typed in, unless a `vocabulary` is given.
     """
     vocabulary = vocabulary or vocabulary_of(moment.words.languages)
-    pieces = cut(text)
     there = SpeltTogether(there)
+    pieces = cut(text, lambda label, behind: _is_label(label, behind, there, vocabulary))
     words = with_names_joined(pieces.words, text, lambda word: _is_no_name(word, vocabulary))
     sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
@@ -145,6 +145,18 @@ def read_line(
         completion=completion(sheet, there, len(text) if cursor is None else cursor, vocabulary),
         waits=waits,
     )
+
+
+def _is_label(label: str, behind: str, there: There, vocabulary: Vocabulary) -> bool:
+    """Whether it only says that who is named behind it is new, or how it was: "new: lee sharp", "call: jo"."""
+    words, named = words_in(label), words_in(behind)
+    if not words or not named:
+        return False
+    first, *others = (word.folded for word in words)
+    if first in vocabulary.newness and (not others or " ".join(others) in vocabulary.new_as):
+        return True
+    way = vocabulary.ways.get(" ".join((first, *others)))
+    return way is not None and way.is_thing and bool(is_first_name(named[0].text, there))
 
 
 def _is_no_name(word: str, vocabulary: Vocabulary) -> bool:

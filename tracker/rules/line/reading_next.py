@@ -81,12 +81,36 @@ def read_next(
         start, end = words[time.first].start, words[time.last - 1].end
         parts.append(NextPart(start, end, NextPartKind.WHEN, isinstance(time.told, Window)))
         reading = _with_time(reading, time, start, end, moment, answers, counts_from, is_day_off, vocabulary)
+    free = free - set(range(_owed(words, vocabulary))) if kind is NextKind.PROMISE else free
     reading, free = _with_channel(reading, blank, words, free, parts, kind, vocabulary)
     topic, place = _topic(blank, words, free, vocabulary)
     if place is not None:
         parts.append(NextPart(*place, NextPartKind.TOPIC))
     parts.sort(key=lambda part: part.start)
     return replace(reading, parts=tuple(parts), topic=topic, their_words=their_words)
+
+
+def next_step(text: str, moment: Moment, vocabulary: Vocabulary | None = None) -> NextKind | None:
+    """Which answer words are that stand behind what was, where they are plain: a promise with its time, or a way with
+    one, such as "call in a month". None for all else, such as "wedding in may"."""
+    vocabulary = vocabulary or vocabulary_of(moment.words.languages)
+    kind, words = next_kind(text, vocabulary), words_in(text)
+    if kind not in (NextKind.TALK, NextKind.PROMISE) or (kind is NextKind.PROMISE and not _owed(words, vocabulary)):
+        return None
+    reading = read_next(text, kind, moment, vocabulary=vocabulary)
+    comes = reading.window is not None and reading.window.ends > moment.now
+    is_plain = kind is NextKind.PROMISE or (reading.is_channel_named and not reading.topic)
+    return kind if comes and is_plain else None
+
+
+def _owed(words: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """So many words at the beginning say only that it is a promise, and to whom; 0 where none do, or nothing else is
+    there."""
+    spelt = [" ".join(word.folded for word in words[:n]) for n in range(min(3, len(words)) + 1)]
+    last = next((n for n in range(len(spelt) - 1, 0, -1) if spelt[n] in vocabulary.next_owed), 0)
+    while 0 < last < len(words) and words[last].folded in vocabulary.them | vocabulary.tos and not words[last].pause:
+        last += 1
+    return last if last < len(words) else 0
 
 
 def next_kind(text: str, vocabulary: Vocabulary = ENGLISH_LINE) -> NextKind | None:

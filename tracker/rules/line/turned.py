@@ -156,9 +156,10 @@ def _came_further(one: ContactOutcome | None, other: ContactOutcome | None) -> C
 
 
 def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
-    """ "colin txt ur quote is fine" may be what Colin wrote to us."""
+    """ "colin txt ur quote is fine", "jo txt yes" may be what they wrote to us."""
     back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
-    behind = (back or sheet.folded(way.item.last) in vocabulary.you) and not sheet.words[way.item.last].pause
+    theirs = vocabulary.you | (vocabulary.replies if way.sense.channel in WRITTEN else frozenset())
+    behind = (back or sheet.folded(way.item.last) in theirs) and not sheet.words[way.item.last].pause
     return behind and any(naming.item.last == way.item.first for naming in namings)
 
 

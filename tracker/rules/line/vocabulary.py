@@ -124,6 +124,8 @@ class Vocabulary:
     """They say nothing beside what is asked for: "pls", "thx"."""
     you: frozenset[str]
     """Behind a way they are whom it went to, in the words of whoever is named: "colin txt u"."""
+    replies: frozenset[str]
+    """Behind a way they are what somebody answered: "jo txt yes" may be hers."""
     comes_in: frozenset[str]
     """At the end behind a way they say that it came to us: "priya sms in"."""
     goes_out: frozenset[str]
@@ -193,6 +195,8 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    next_owed: frozenset[str] = frozenset()
+    """Those words of a promise that only say that it is one, and nothing of what: "promised her the tiers"."""
     next_some_time: frozenset[str] = frozenset()
     """They say of when that it is open, and nothing of what it is about."""
     answering: frozenset[str] = frozenset()
@@ -500,8 +504,8 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
-            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|couple|"
-            "u|ur|urs|yr|youre|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
+            "remind|remember|reminder|note|nb|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|"
+            "couple|u|ur|urs|yr|youre|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
             "be|been|am|have|has|had|do|does|did|will|would|can|could|may be|should|must|i|we|you|he|she|it|they|me|us|"
@@ -552,6 +556,10 @@ def _vocabulary() -> Vocabulary:
         over_others=words_of("not|to|over|than|rather than|instead of|and not"),
         pleases=words_of(_PLEASES),
         you=words_of("u|ur|you|your|youre|ya"),
+        replies=words_of(
+            "yes|yep|yeah|yup|no|nope|ok|okay|confirmed|confirms|thanks|thank|thx|ta|cheers|sounds|agreed|agrees|"
+            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant"
+        ),
         comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
         goes_out=words_of("out|outbound|outgoing"),
         callbacks=words_of("cb|call back|callback|call bk|cbk"),
@@ -567,7 +575,7 @@ def _vocabulary() -> Vocabulary:
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
             "reschedule|moved|move|postponed|postpone|organised|organise|suggested|suggest|offered|requested|request|"
-            "promised|propose|proposed|invited to|put in|pencilled in|diarised"
+            "promised|propose|proposed|invited to|put in|pencilled in|diarised|next time|next"
         ),
         arranged=words_of(
             "booked|arranged|scheduled|planned|confirmed|fixed|rescheduled|moved|postponed|organised|"
@@ -589,7 +597,9 @@ def _vocabulary() -> Vocabulary:
         asides=words_of("for|4|of|at|not|than"),
         meals_as_times=words_of("after lunch|before lunch"),
         numbered=words_of(
-            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x"
+            "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x|"
+            "budget|price|quote|quoted|cost|costs|fee|fees|worth|total|deposit|invoice|inv|order|ref|max|min|guests|"
+            "seats|pax|rent|salary|offer|offered|paid|pays|pay|owes|owe"
         ),
         newness=words_of("new"),
         new_as=words_of(
@@ -682,6 +692,7 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        next_owed=words_of("i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him"),
         next_some_time=words_of("sometime|whenever|soon"),
         answering=words_of("answered|answers"),
         next_one=words_of("next|our next|the next|my next"),

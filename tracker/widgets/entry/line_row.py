@@ -151,7 +151,9 @@ class LineRow(QWidget):
                 return True
             if plain and event.key() == Qt.Key.Key_Escape:
                 self.people.put_away()
-                self._state.line.when_read(self.people.put_away)  # whom it would offer for the last letter is not wanted either
+                self._state.line.when_read(
+                    self.people.put_away
+                )  # whom it would offer for the last letter is not wanted either
                 return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             # What Tab would take is offered only while it would.

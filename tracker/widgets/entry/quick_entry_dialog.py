@@ -201,7 +201,11 @@ class QuickEntryDialog(QDialog):
         """All fields in place of the line, or the line again. Nothing that was typed is lost."""
         self._asking.say("")
         self._state.in_full = not self._state.in_full
+        # The line is seen no longer: what of it was not understood goes to where it is.
+        left = self._state.line.settle() if self._state.in_full else ""
         self._load()
+        if left:
+            self._asking.say(tr("Not understood, and in the note now: {words}", words=words.quoted(left, 120)))
 
     def _come_up(self) -> None:
         if not self.isVisible():

@@ -8,6 +8,11 @@ from __future__ import annotations
 from tracker.tongue import Phrase, phrase
 
 _OTHER: dict[str, Phrase] = {
+    "new-entry": phrase(
+        "found by", "Add, new contact, person, someone, somebody, customer, client, prospect, lead, log, record"
+    ),
+    "morning": phrase("found by", "Due today, overdue, late, to do, tasks, what is next"),
+    "month": phrase("found by", "Calendar"),
     "say": phrase("found by", "Write a message, mail, template, text, script"),
     "undo": phrase("found by", "Take back, revert, mistake"),
     "people": phrase("found by", "List, contacts, customers, clients, prospects, all"),
@@ -36,8 +41,8 @@ _OTHER: dict[str, Phrase] = {
     "settings": phrase(
         "found by",
         "Your days and hours, when to warn, how strongly, what you say, keeping it safe, backups, on your phone, "
-        "connections and reminders, several of us, the look, text size, preferences, options, dark, language, "
-        "calendar, sync, restore, templates",
+        "connections and reminders, several of us, the look, text size, preferences, options, dark mode, night, "
+        "theme, language, calendar, sync, restore, templates",
     ),
     "keys": phrase("found by", "Help, shortcuts, keyboard"),
     "leave": phrase("found by", "Exit, close"),

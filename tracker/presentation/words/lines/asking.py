@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_it_was
@@ -23,12 +24,16 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.names.known import ALL
 from tracker.rules.line.names.meant_perhaps import is_firm_called
+from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
 from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
 from tracker.rules.who.finding import bears, is_misspelt
 from tracker.rules.who.names import called, has_title
 from tracker.rules.window import day_in, zone_of
 from tracker.tongue import Theirs, tr, tr_as, tr_n
+
+NEXT_STEP = "next-step"
+"""The key of the pick that words are what is next."""
 
 
 def asked(ask: Ask, line: LineReading, now: datetime, zone: str, today: date) -> Asked:
@@ -296,3 +301,20 @@ def not_understood(words: Sequence[str], offered: Sequence[tuple[Ask, Choice]], 
         beside=tr("or press it above") if offered and is_open else "",
         ask=offered[0][0].key if offered else "",
     )
+
+
+def with_next_step(told: Asked, kind: NextKind, words: str) -> Asked:
+    """That, with what is next among it to be picked as that."""
+    typed = quoted(words, 40)
+    # T: "Agreed next: “call in a month”"
+    agreed = tr("Agreed next: {words}", words=typed)
+    label = tr("Promised: {words}", words=typed) if kind is NextKind.PROMISE else agreed
+    return replace(told, picks=(*told.picks[:2], Pick(label, NEXT_STEP)))
+
+
+def with_left_over(told: Asked, left: Asked) -> Asked:
+    """A question, with what else was not understood: neither waits for the other."""
+    # T: "Nobody here is called so. Not understood: “likes lemon”."
+    sentence = tr("{sentence} {not_understood}.", sentence=told.sentence, not_understood=left.headline)
+    steps = tuple(pick for pick in left.picks if pick.key == NEXT_STEP)
+    return replace(told, sentence=sentence, picks=(*told.picks[:3], *steps))
