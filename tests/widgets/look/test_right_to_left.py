@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from tracker.widgets.fields.key_chip import ACT, KeyChip
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.look.tokens import Role, Type
@@ -160,3 +161,18 @@ def test_a_margin_stands_where_lines_begin(qtbot: QtBot) -> None:
         found.append((given.left(), given.top(), given.right(), given.bottom()))
     QApplication.setLayoutDirection(LTR)
     assert found == [(32, 1, 4, 2), (4, 1, 32, 2)]
+
+
+@pytest.mark.parametrize("words", ["محمد الحسيني", "יוסף", "鈴木 さくら", "Jyväskylä"])
+@pytest.mark.usefixtures("qapp")
+def test_letters_higher_than_the_line_are_not_cut(words: str) -> None:
+    def painted(high: int, wide: int = 160) -> QImage:
+        image = QImage(200, 80, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        upright.text(painter, QRect(10, 40 - high // 2, wide, high), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
+        return image
+
+    assert painted(8) == painted(60)
+    assert painted(8, wide=12).copy(30, 0, 170, 80) == painted(8, wide=0).copy(30, 0, 170, 80), "its width cuts it"

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 _LEFT, _RIGHT, _ABSOLUTE = (
     int(flag) for flag in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignAbsolute)
 )
+_IN_THE_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _BY_ITS_LETTERS = Qt.LayoutDirection.LayoutDirectionAuto
 
 
@@ -33,9 +34,14 @@ def is_mirrored(painter: QPainter) -> bool:
 
 
 def text(painter: QPainter, box: QRect | QRectF, flags: int, words: str) -> None:
-    """As `QPainter.drawText`; left is where a line begins, and the words run as their own letters do."""
+    """As `QPainter.drawText`; left is where a line begins, and the words run as their own letters do.
+
+    What stands in the middle of its line is cut by the width of `box` only: many scripts are higher than ours.
+    """
     painter.setLayoutDirection(_BY_ITS_LETTERS)
     flags = int(flags)
+    if flags & _IN_THE_MIDDLE:
+        box = QRectF(box).adjusted(0, -box.height(), 0, box.height())
     if not is_mirrored(painter):
         painter.drawText(box, flags | _ABSOLUTE, words)
         return
