@@ -76,6 +76,7 @@ def take_pictures(
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
+            _without_bars(window)  # what one scene asks for is no part of the next
         _leave(window)
     return _take_first(app, theme, make_new(), folder) if make_new is not None else 0
 
@@ -84,11 +85,15 @@ def _begin(window: MainWindow) -> None:
     """Show it with none of the bars that this computer's clock and country may call for."""
     window.show()
     window.begin()
+    _without_bars(window)
+    sample = window.states.sample
+    window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
+
+
+def _without_bars(window: MainWindow) -> None:
     window.time.clock_bar.hide()
     if window.day.country_bar is not None:
         window.day.country_bar.hide()
-    sample = window.states.sample
-    window.sample_bar.show_sample(sample.has_sample, sample.stamp, window.calendar.today)
 
 
 def _leave(window: MainWindow) -> None:
