@@ -137,7 +137,7 @@ def test_what_they_may_not_want_opens_the_entry_with_its_warning(at_eight: Desk)
     desk.press(KEY.Key_Return)
     assert desk.window.entry.isVisible()
     assert desk.window.states.entry.form.who == "Jo Hill"
-    assert "we'll call you" in desk.banner()
+    assert "we’ll call you" in desk.banner()
 
 
 def test_what_was_called_off_is_answered_as_it_is_in_the_morning(at_eight: Desk) -> None:

@@ -48,7 +48,8 @@ GIVING_WAY = (
     "Opens the entry",
     "same number, ",  # one reason why two may be one, before another
     "Left a voice",  # what happened, by whom, in the history beside a narrow calendar
-    "Wrote on a social",
+    "Wrote on social",
+    "It’s their turn",  # what holds an entry that was not sent, in its row of the morning
     "They said no, thank you",
     "to tomorrow",
 )

@@ -567,7 +567,7 @@ class QuickEntryDialog(QDialog):
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes round within the entry in the order it is read, also where it lies in the calendar's window."""
         stops = tab_stops(self)
-        if not stops:
+        if not stops or not self.isVisible():
             return super().focusNextPrevChild(onwards)
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else (-1 if onwards else 0)
