@@ -217,8 +217,11 @@ class Line:
 
     def answer(self, ask: str, choice: str) -> None:
         """Pick that of that; picking the same again takes it back."""
-        if choice in (PLAN, lines.NEXT_STEP):
-            _ = self._plan() if choice == PLAN else self._set_apart()
+        if choice == PLAN:
+            self._plan()
+            return
+        if choice == lines.NEXT_STEP:
+            self._set_apart()
             return
         if choice in OPEN_PICKS and not ask.startswith(AskKind.WHOSE_NUMBER):
             return  # what else it may be is typed
