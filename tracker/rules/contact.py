@@ -97,6 +97,11 @@ class Contact:
         return self.outcome is ContactOutcome.TALKED
 
     @property
+    def tried(self) -> ContactOutcome | None:
+        """How a try of ours that reached nobody ended; None for all else."""
+        return self.outcome if self.direction is Direction.OUT and self.outcome.is_unanswered_try else None
+
+    @property
     def leaves_open(self) -> bool:
         """Whether a question that came up in it has no answer yet."""
         return any(not q.answer.strip() for q in self.questions)

@@ -25,7 +25,6 @@ from tracker.actions.people.objections_remembered import newcomer
 from tracker.actions.ports import Desk, Questions, Record, Transaction
 from tracker.rules.agreement import KEPT, Agreement, AgreementKind
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact, outcomes_for
 from tracker.rules.entry import Entry, NewProspect
 from tracker.rules.history import History
@@ -127,9 +126,8 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
 
 def _codes(logged: Logged) -> str:
     """What the ledger keeps of it: the channel, what it rested on, and of a try of ours how it ended."""
-    contact, basis = logged.contact, logged.rests_on
-    tried = contact.outcome if contact.direction is Direction.OUT and contact.outcome.is_unanswered_try else None
-    return " ".join(code.value for code in (contact.channel, basis, tried) if code is not None)
+    codes = (logged.contact.channel, logged.rests_on, logged.contact.tried)
+    return " ".join(code.value for code in codes if code is not None)
 
 
 @dataclass(frozen=True, slots=True)

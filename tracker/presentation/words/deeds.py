@@ -26,7 +26,7 @@ from tracker.presentation.words.terms import (
 from tracker.presentation.words.times import short_due, short_window
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
-from tracker.rules.channel import Channel, Direction
+from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
@@ -68,9 +68,7 @@ def deed(d: Deed) -> str:
 def logged(contact: Contact, rests_on: Basis | None, *who: str) -> str:
     """A contact just written, with everybody who was in it: "Logged: call with Jo Hill, as agreed"."""
     names = both([one_line(name, 60) for name in who])
-    ours = contact.direction is Direction.OUT
-    tried = contact.outcome if ours and contact.outcome.is_unanswered_try else None
-    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=rests_on, tried=tried))
+    return _logged(_Parts(Theirs(names), channel=contact.channel, basis=rests_on, tried=contact.tried))
 
 
 def what_follows(agreed: Sequence[Agreement], today: date, zone: str) -> str:
