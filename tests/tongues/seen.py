@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QPaintDevice, QPaintEngine
@@ -19,6 +22,17 @@ from tests.tongues.pseudo import pseudo
 TAGS = re.compile(r"</?qt>")
 """A tooltip is told that it is plain text by what it stands in."""
 SAID_BY = ("text", "title", "placeholderText", "toolTip", "accessibleName", "accessibleDescription", "windowTitle")
+
+
+def asked_for_pictures(folder: Path) -> SimpleNamespace:
+    """What the program is started with to take its pictures into that folder, on a morning of the sample."""
+    return SimpleNamespace(
+        data_dir=folder,
+        now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC),
+        demo=False,
+        screenshot=folder,
+        command=None,
+    )
 
 
 def texts_on(shown: QWidget) -> Iterator[str]:

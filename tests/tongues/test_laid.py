@@ -5,9 +5,7 @@ no two things lie on the same place. All in one go, since the screens take secon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushB
 from pytestqt.qtbot import QtBot
 
 from tests.tongues.laid import badly_laid, laid_badly_at_rest
+from tests.tongues.seen import asked_for_pictures
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import set_up
 from tracker.assembly.stores import Opening, open_for
@@ -54,13 +53,7 @@ def large_from_right_to_left(qapp: QApplication) -> Iterator[None]:
 def test_the_screens_have_room_in_large_letters_from_right_to_left(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    given = SimpleNamespace(
-        data_dir=tmp_path,
-        now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC),
-        demo=False,
-        screenshot=tmp_path,
-        command=None,
-    )
+    given = asked_for_pictures(tmp_path)
     setup = set_up(given)  # type: ignore[arg-type]  # whatever holds these
     store = Opening(lambda: open_for(setup, demo=True))
     theme = wear_theme(qapp, setup)

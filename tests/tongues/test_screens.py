@@ -9,9 +9,8 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from zoneinfo import available_timezones
 
 import pytest
@@ -23,7 +22,7 @@ from tests.tongues.cut import cut_on
 from tests.tongues.forgotten import forgotten
 from tests.tongues.laid import laid_badly_at_rest
 from tests.tongues.pseudo import pseudo, speak_pseudo
-from tests.tongues.seen import painted_on, qt_speaks_pseudo, texts_on, typed_on
+from tests.tongues.seen import asked_for_pictures, painted_on, qt_speaks_pseudo, texts_on, typed_on
 from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import set_up
@@ -118,13 +117,7 @@ def _without_brackets(text: str) -> str:
 def test_every_screen_is_seen_whole_is_translated_and_can_be_told(
     qtbot: QtBot, tmp_path: Path, of_the_sample: frozenset[str]
 ) -> None:
-    given = SimpleNamespace(
-        data_dir=tmp_path,
-        now=datetime(2026, 11, 18, 9, 30, tzinfo=UTC),
-        demo=False,
-        screenshot=tmp_path,
-        command=None,
-    )
+    given = asked_for_pictures(tmp_path)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     missed: dict[str, set[str]] = {}
