@@ -97,6 +97,7 @@ class Paragraph(PlainLabel):
         self._sets: dict[int, Set] = {}
         self._wants: QSize | None = None
         self._natural: Set | None = None
+        self._as_set: str | None = None
         self._from_line_to_line = 0
         super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -118,8 +119,12 @@ class Paragraph(PlainLabel):
 
     def show_lines(self, most: int) -> None:
         """So many lines at most, unless it was unfolded."""
-        if most != self._most:
-            self._most = most
+        if most == self._most:
+            return
+        ran_on, self._most = self._limit() > 0, most
+        if (self._limit() > 0) == ran_on:
+            self._count_anew()
+        else:
             self._measure_anew()
 
     def leave_room(self, first_less: int) -> None:
@@ -229,9 +234,10 @@ class Paragraph(PlainLabel):
 
     def _all(self) -> str:
         """As it is set. What keeps a date together may stand in how it begins, never in its tail."""
-        text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
-        whole = _BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part)
-        return _kept_whole(whole)
+        if self._as_set is None:
+            text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
+            self._as_set = _kept_whole(_BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part))
+        return self._as_set
 
     def _count_at(self, width: int) -> int:
         """How many lines there are at that width."""
@@ -311,10 +317,14 @@ class Paragraph(PlainLabel):
         return ranges
 
     def _measure_anew(self) -> None:
-        self._heights.clear()
         self._sets.clear()
-        self._natural = self._wants = None
+        self._natural = self._wants = self._as_set = None
         self._from_line_to_line = 0
+        self._count_anew()
+
+    def _count_anew(self) -> None:
+        """Of the lines as they are set, another number is shown."""
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
