@@ -263,6 +263,16 @@ def test_without_an_address_or_a_mail_program_the_words_can_still_be_taken(desk:
     assert say.trouble.text() == "No e-mail address is written down for them. Copy takes the words all the same."
 
 
+def test_sent_logs_the_email_though_no_address_is_written_down(desk: Desk) -> None:
+    """It was sent from a card, or by a form of theirs."""
+    say = agreed(desk, channel=Channel.EMAIL, email="")
+    desk.focus(say.way.part(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    desk.focus(say.said)
+    desk.press(KEY.Key_Space)
+    assert desk.history("Jo Hill").contacts[-1].outcome is ContactOutcome.SENT
+
+
 def test_where_nothing_is_agreed_it_says_so(desk: Desk) -> None:
     open_on(desk, Form(who="Ben"))
     desk.press(KEY.Key_Return, ctrl=True)
