@@ -36,19 +36,18 @@ def agreed(
     desk: Desk, email: str = "jo@example.org", channel: Channel = Channel.CALL, then: str = "2026-12-12 10:00"
 ) -> SayDialog:
     """12 November: Jo asks whether the lemon is free of nuts, and says yes to a call in a month. Opened `then`."""
-    open_on(
-        desk,
+    jo = desk.logged(
         Form(
             who="Jo Hill",
             email=email,
             questions=(Question("Is the lemon free of nuts?"),),
             next=frozenset({Next.TALK}),
             talk=TalkForm("in a month", channel, "the lemon filling", "yes, do", "I send you the price."),
-        ),
+        )
     )
-    desk.press(KEY.Key_Return, ctrl=True)
     desk.at(then)
-    desk.window.show_prospect(desk.history("Jo Hill").prospect.id)
+    desk.minute_passes()
+    desk.window.show_prospect(jo)
     desk.press(KEY.Key_M, ctrl=True, shift=True)
     return desk.window.say
 
