@@ -149,7 +149,7 @@ class KeyChip(QAbstractButton):
         metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy or answers))
         around = 2 * self._pad + self._picture_width + self._mark_width
         words = metrics.horizontalAdvance(self._plain)
-        if self._most and words + around > self._most:
+        if self._most and not self._keeps_end and words + around > self._most:
             words = metrics.horizontalAdvance(self._shown_in(self._most - around, metrics))
         height = max(self._shape.height, metrics.height() + (10 if self._shape is not ACT else 8))
         if self._bare and self._shape is ACT:
