@@ -129,7 +129,7 @@ def answered_in_its_row(slow: SlowDesk, planned: Planned) -> Press:
     answers = slow.window.morning.findChild(RowAnswers)
     assert isinstance(answers, RowAnswers)
     assert answers.isVisible()
-    return lambda: slow.qtbot.keyClick(answers.rows[AnswerKind.NOT_TOLD], KEY.Key_6)
+    return lambda: slow.qtbot.keyClick(answers.rows[AnswerKind.NOT_TOLD], KEY.Key_5)
 
 
 def caught_up(slow: SlowDesk, planned: Planned) -> Press:

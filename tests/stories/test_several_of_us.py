@@ -449,6 +449,6 @@ def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_
 def test_whoever_erases_somebody_is_told_where_they_are_gone_and_when(ann: RepsDesk, ben: RepsDesk) -> None:
     ann.window.states.trash.erase(ann.history("Grace Okoro").prospect.id)
     assert ann.window.toast.text == (
-        "Whoever is erased is gone from this machine now, from a colleague’s when it next connects, from the server "
-        "within a day, from its dumps when they expire."
+        "Whoever is erased is gone from this computer now, from a colleague’s when it next connects, from the server "
+        "within a day, and from the server’s backups when these are let go."
     )

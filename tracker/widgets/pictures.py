@@ -310,7 +310,8 @@ def _word_kept(window: MainWindow) -> QWidget:
 
 def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
     window.show_prospect(prospect_id)
-    window.finding.close()
+    if window.finding.is_open:
+        window.finding.palette.leave()
     window.finding.open()
     if typed:
         window.finding.palette.write(typed)
@@ -318,7 +319,7 @@ def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
 
 
 def _palette_gone(window: MainWindow) -> QWidget:
-    window.finding.close()
+    window.finding.palette.leave()
     return window
 
 

@@ -60,7 +60,7 @@ class UsDialog(QDialog):
         self.who.setAccessibleName(tr("Which of us"))
         self.who.currentIndexChanged.connect(lambda _index: self._show_chosen())
         self.name = line(tr("Name, as others read it"), self._typed)
-        self.company = line(tr("Company"), self._typed)
+        self.company = line(tr("The company’s name"), self._typed)
         self.ring_back = line(tr("A number to ring back"), self._typed)
         self.newcomer = line(tr("The name of a colleague"), self._typed)
         self.heir = DropDown[str]([("", "")], "")

@@ -135,7 +135,7 @@ class WordPage(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        margins(bar, EDGE - SPACE_16, 0, EDGE, 0)
         bar.setSpacing(SPACE_8)
         self.back = push_button(tr("Back"), Kind.QUIET, "left")
         self.back.clicked.connect(self.left)
