@@ -33,6 +33,7 @@ from tracker.widgets.scenes.phone_scenes import phone_scenes
 from tracker.widgets.scenes.team_scenes import team_scenes
 
 Scene = tuple[str, Callable[[], QWidget]]
+MakeWindow = Callable[[], MainWindow]
 Framing = Callable[[Callable[[], QWidget]], Callable[[], QWidget]]
 README = {
     "main-jo": "day",
@@ -42,6 +43,8 @@ README = {
     "entry-warn": "warned",
 }
 """The scenes that the README shows, by what their pictures are called there."""
+ME = "Maria"
+"""Whose window it is, whoever takes the pictures: no login of theirs is to stand in them."""
 README_SIZE = (1120, 720)
 """Of the window there: it still reads where a page makes it smaller, and has its three regions beside each other."""
 
@@ -49,9 +52,9 @@ README_SIZE = (1120, 720)
 def take_pictures(
     app: QApplication,
     theme: Theme,
-    make_window: Callable[[], MainWindow],
+    make_window: MakeWindow,
     folder: Path,
-    make_new: Callable[[], MainWindow] | None = None,
+    make_new: MakeWindow | None = None,
 ) -> int:
     """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code.
 
@@ -220,7 +223,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "say-voicemail", lambda: _say(window, people["Colin Burrows"], Channel.CALL)
     yield "say-text", lambda: _say(window, jo, Channel.TEXT)
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
-    yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
+    yield "say-email", lambda: _say(window, jo, Channel.EMAIL, f"Hi Jo, just checking in. Any news?\n\n{ME}")
     deleted = [people[name] for name in ("Sheila Dunne", "Callum Frost")]
     yield "trash", lambda: _trash(window, deleted)
     yield "trash-empty", lambda: _trash_empty(window, deleted)
