@@ -34,8 +34,8 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
-from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath

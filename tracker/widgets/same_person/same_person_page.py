@@ -33,7 +33,7 @@ from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import margins, with_its_ring_before
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.painted.row_ground import paint_ground

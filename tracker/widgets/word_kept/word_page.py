@@ -42,7 +42,8 @@ from tracker.rules.word_kept import Fate, WordKept
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.flow_layout import FlowLayout, margins
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
