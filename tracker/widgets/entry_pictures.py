@@ -22,6 +22,8 @@ Act = Callable[[QuickEntryDialog, QuickEntry], object]
 Scenes = Iterator[tuple[str, Callable[[], QWidget]]]
 WORDS = 'in a month about the first lorry "ring me after the holidays"'
 NOTE = "Signed the first page. Sheila signs when she is back from Lisbon."
+CLIPS, ANSWER = "Do you take files with the metal clips still in?", "Yes, clips and all."
+"""Asked four times in the sample, and what was answered the last time."""
 INSURER = "her mother’s insurer asked for our hygiene number"
 
 
@@ -58,7 +60,7 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
     stop = _exit(ExitId.LOG_ANYWAY, reason="he rang the desk and asked for me by name", ticked=True)
     yield "entry-stop", typed("dominic call voicemail", stop)
     yield "entry-as-agreed", typed("met martin")
-    month = (_picked(1), _ready(Ready.NOT_YET), _noted(NOTE), _next(NextKind.TALK, WORDS))
+    month = (_picked(1), _ready(Ready.NOT_YET), _asked(""), _noted(NOTE), _next(NextKind.TALK, WORDS))
     yield "entry-talk-in-a-month", typed("met martin", *month)
     yield "entry-ghost-in-the-calendar", typed("met martin", *month, whole=True)
     yield (
@@ -89,7 +91,7 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
         channel=Channel.MEETING,
         note=NOTE,
         ready=Ready.NOT_YET,
-        questions=(Question("Do you take files with the metal clips still in?", "Yes, clips and all."),),
+        questions=(Question(CLIPS, ANSWER),),
         next=frozenset({Next.TALK}),
         talk=TalkForm(when="in a month", topic="the first lorry", words="ring me after the holidays"),
     )
@@ -116,7 +118,7 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
         state.save()
         saved.append(True)
 
-    yield "entry-saved", typed("met martin", *month, save, whole=True)
+    yield "entry-saved", typed("met martin", *month, _asked(ANSWER), save, whole=True)
     yield "entry-gone", lambda: _gone(window, saved)
 
 
@@ -147,6 +149,11 @@ def _picked(n: int) -> Act:
 
 def _ready(answer: Ready) -> Act:
     return lambda _entry, state: state.loop.answer_ready(answer)
+
+
+def _asked(answer: str) -> Act:
+    """They asked it once more; "": what was answered the last time stands softly in its field."""
+    return lambda _entry, state: state.change(questions=(Question(CLIPS, answer),))
 
 
 def _noted(note: str) -> Act:

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.dialogs_over import DialogsOver
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
-        from tracker.widgets.keys.unused_in_dialogs import UnusedInDialogs
+        from tracker.widgets.keys.keys_in_dialogs import KeysInDialogs
         from tracker.widgets.look.spoken.rows_told import RowsTold
 
         pages = self.pages
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self.dialogs_over = DialogsOver(self)
         self.dialogs_over.came.connect(self.undoing.hear_in)
         self.beside = KeysBeside(self.commands, self.dialogs_over, self)
-        UnusedInDialogs(self.dialogs_over, self).said.connect(self.telling.say)
+        KeysInDialogs(self.dialogs_over, self).said.connect(self.telling.say)
 
     def _connect_day(self) -> None:
         day, pages, dialogs, toast, telling = self.day, self.pages, self.dialogs, self.toast, self.telling

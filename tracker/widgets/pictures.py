@@ -33,6 +33,7 @@ from tracker.widgets.scenes.phone_scenes import phone_scenes
 from tracker.widgets.scenes.team_scenes import team_scenes
 
 Scene = tuple[str, Callable[[], QWidget]]
+MakeWindow = Callable[[], MainWindow]
 Framing = Callable[[Callable[[], QWidget]], Callable[[], QWidget]]
 README = {
     "main-jo": "day",
@@ -49,9 +50,9 @@ README_SIZE = (1120, 720)
 def take_pictures(
     app: QApplication,
     theme: Theme,
-    make_window: Callable[[], MainWindow],
+    make_window: MakeWindow,
     folder: Path,
-    make_new: Callable[[], MainWindow] | None = None,
+    make_new: MakeWindow | None = None,
 ) -> int:
     """One PNG for each screen and scheme in `folder`, which is made where it is missing. Returns the exit code.
 

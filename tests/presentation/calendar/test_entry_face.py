@@ -201,6 +201,13 @@ def test_on_one_line_the_icon_says_what_there_is_to_say(one: Planned, icon: bool
     assert (face.has_icon, face.beside) == (icon, beside)
 
 
+def test_the_tick_of_what_is_kept_takes_little_more_than_the_bar_whose_place_it_has() -> None:
+    kept = call(outcome=BECAME.KEPT)
+    least = next(n for n in range(300) if short_face(call(), n, RULER, told_before=True).name == ("Margaret Vale",))
+    assert short_face(kept, least + 7, RULER, told_before=True).name == ("Margaret Vale",)
+    assert short_face(kept, least + 6, RULER, told_before=True).name == ("Margaret V.",)
+
+
 BENS = ("Ben Hall", "Ben", "BH")
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.new_store import with_sample
 from tests.stories.conftest import Desk
+from tests.tongues.seen import painted_on
 from tests.worn import worn
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.strip import ActKind, StripLook
@@ -198,6 +199,22 @@ def test_blank_it_is_under_three_hundred_high(card: CardDesk, typeface: Callable
     assert entry.height() < 300
     assert entry.width() >= WIDTH
     assert entry.in_line.row.line.hasFocus()
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_of_two_names_to_pick_from_the_firm_gives_way_before_a_letter_of_either(
+    card: CardDesk, typeface: Callable[[str], None], name: str
+) -> None:
+    typeface(name)
+    banner = card.new("martyn pryce met").banner
+    known, new = banner.act(ActKind.PICK, 1), banner.act(ActKind.PICK, 2)
+    assert known is not None
+    assert new is not None
+    assert "".join(painted_on(known)).startswith("Martin Pryce")
+    assert "".join(painted_on(new)).startswith("New: Martyn Pryce")
+    assert not any("…" in said for chip in (known, new) for said in painted_on(chip))
+    assert known.accessibleName() == "Martin Pryce, Pryce & Dunne Solicitors"
+    assert "Dunne" in known.toolTip()
 
 
 TALL: list[tuple[str, tuple[tuple[str, Qt.Key] | str, ...]]] = [

@@ -72,9 +72,10 @@ def test_it_is_shortened_in_one_place_at_most(metrics: QFontMetrics, less: int) 
 class TwoLines(QWidget):
     """A row as lists have it, of its whole width."""
 
+    beneath = "same number · +44 7700 900112"
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
-        paint_two_lines(QPainter(self), self.rect(), "Jo Hill", "same number · +44 7700 900112", tokens)
+        paint_two_lines(QPainter(self), self.rect(), "Jo Hill", self.beneath, tokens_of(self.palette()))
 
 
 def test_a_reason_is_not_cut_for_what_stands_behind_it(qtbot: QtBot) -> None:
@@ -87,3 +88,11 @@ def test_a_reason_is_not_cut_for_what_stands_behind_it(qtbot: QtBot) -> None:
     assert painted_on(row)[1].endswith("…"), "it has no room itself"
     row.resize(3 * reason, 40)
     assert painted_on(row)[1].startswith("same number · +44")
+
+
+def test_what_has_room_is_told_however_short_it_is(qtbot: QtBot) -> None:
+    row = TwoLines()
+    qtbot.addWidget(row)
+    row.beneath = "same name · K"
+    row.resize(QFontMetrics(font(Type.SOFT)).horizontalAdvance(row.beneath) + 40, 40)
+    assert painted_on(row) == ["Jo Hill", "same name · K"]

@@ -19,7 +19,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.key_chip import ACT, KeyChip
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import push_button
-from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.theme import Scheme

@@ -23,6 +23,8 @@ INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
 ICON_GAP, TIGHT_GAP, TIME_GAP, TIME_RIGHT = 4, 2, 4, 3
 TAG_PAD, TAG_GAP = 4, 4
 """Within the tag that says whose it is, on either side of its words, and before it."""
+TICK_BEFORE = 7
+"""Before where a name begins stands the tick of what is kept, on one line: in the place of the bar."""
 LEAST_NAME, LEAST_BESIDE = 3, 2
 """Where a name is cut so that its time is told, so many times the height of a line is left of it; and for whose it is
 to be told."""
@@ -170,7 +172,7 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
     beside it."""
     kept, moved = entry.state is EntryState.KEPT, entry.state is EntryState.PAST
     mark = ruler.icon + ICON_GAP
-    room = width - INSET - RIGHT_SOFT - (mark if kept else 0)
+    room = width - INSET - RIGHT_SOFT - (tick_room(ruler) if kept else 0)
     if entry.whose and not whose:
         # At the right end, where it has room beside anything of the name at all.
         tag = ruler.tag(entry.whose[-1]) + TAG_GAP
@@ -191,6 +193,11 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
             # Without its time it would be read as one for the time above it.
             return Face((names[-1],), has_icon=kept, beside=time, is_cut=True)
     return Face((_shortened(entry, room, ruler),), has_icon=kept, is_cut=bool(time))
+
+
+def tick_room(ruler: Ruler) -> int:
+    """How far the tick that takes the place of the bar pushes the name."""
+    return ruler.icon - TICK_BEFORE + TIGHT_GAP
 
 
 def _name(entry: CalendarEntry, room: int, ruler: Ruler, generous: bool) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ class ActKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to press on the strip. `n` tells it from others of its kind; `chosen`: it holds, or Enter takes it.
-    `apart`: it stands by itself at the end of the row. `ask` and `key`: what it answers, and with what.
+    `apart`: it stands by itself at the end of the row. `ask` and `key`: what it answers, and with what. `short` is its
+    label where there is less room, "" for none that is shorter.
     """
 
     kind: ActKind
@@ -73,6 +74,7 @@ class Act:
     apart: bool = False
     ask: str = ""
     key: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ def _picks(asked: Asked) -> tuple[Act, ...]:
             _cap_of(asked, n),
             n=n + 1,
             chosen=n == asked.chosen,
+            short=pick.short,
         )
         for n, pick in enumerate(asked.picks)
     )

@@ -29,7 +29,7 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import StandingKind
-from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
+from tracker.tongue import Phrase, Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 
 _Code = TypeVar("_Code", bound=StrEnum)
 
@@ -103,11 +103,18 @@ def redo(d: Deed | None) -> str:
     return tr("Redo: {deed}", deed=TO_DO[name](_parts(d)))
 
 
+def _contact(
+    p: _Parts, talks: Mapping[Channel | None, Phrase], tries: Mapping[ContactOutcome, Phrase]
+) -> tuple[str, bool]:
+    """What was logged, in those words, and whether nobody was reached: that went to them, and was not with them."""
+    tried = tries.get(p.tried) if p.tried is not None and p.channel is Channel.CALL else None
+    return (tried or talks[p.channel]).told(), tried is not None
+
+
 def _logged(p: _Parts) -> str:
-    tried = LOGGED_TRY.get(p.tried) if p.tried is not None and p.channel is Channel.CALL else None
-    thing = (tried or LOGGED[p.channel]).told()
+    thing, was_tried = _contact(p, LOGGED, LOGGED_TRY)
     basis = RESTS_ON[p.basis].told() if p.basis is not None else ""
-    if p.who and tried is not None:
+    if p.who and was_tried:
         return _logged_try(p.who, thing, basis)
     if p.who and basis:
         # T: "Logged: call with Jo Hill, as agreed"
@@ -122,7 +129,6 @@ def _logged(p: _Parts) -> str:
 
 
 def _logged_try(who: Theirs, thing: str, basis: str) -> str:
-    """Nobody was reached: it went to them, and was not with them."""
     if basis:
         # T: "Logged: voicemail to Jo Hill, as agreed"
         return tr("Logged: {thing} to {who}, {basis}", thing=thing, who=who, basis=basis)
@@ -286,9 +292,8 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
 
 
 def _to_log(p: _Parts) -> str:
-    tried = TO_LOG_TRY.get(p.tried) if p.tried is not None and p.channel is Channel.CALL else None
-    thing = (tried or TO_LOG[p.channel]).told()
-    if p.who and tried is not None:
+    thing, was_tried = _contact(p, TO_LOG, TO_LOG_TRY)
+    if p.who and was_tried:
         # T: "log voicemail to Jo Hill"
         return tr_as("Undo: …", "log {thing} to {who}", thing=thing, who=p.who)
     if p.who:

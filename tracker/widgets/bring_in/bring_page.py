@@ -34,8 +34,9 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
-from tracker.widgets.look.flow_layout import margins, with_its_ring_before
 from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
+from tracker.widgets.look.margins import margins, with_its_ring_before
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
@@ -78,7 +79,7 @@ class BringPage(QWidget):
         self.piles.chosen.connect(self._show_pile)
         self.bring = push_button("", Kind.PRIMARY)
         self.bring.clicked.connect(state.bring)
-        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back = CappedButton(tr("Back"), tr("Esc"), Kind.QUIET, "left")
         self.back.clicked.connect(self._back)
         self.agreed = WrappingTick(tr("They agreed to it"))
         self.becomes = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
@@ -113,7 +114,6 @@ class BringPage(QWidget):
         head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         head.setSpacing(SPACE_12)
         head.addWidget(self.back)
-        head.addWidget(KeyCap(tr("Esc")))
         head.addLayout(words, 1)
         head.addLayout(doing)
         column = QVBoxLayout(self)

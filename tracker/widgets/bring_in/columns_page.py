@@ -19,7 +19,7 @@ from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
-from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type

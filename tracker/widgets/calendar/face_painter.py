@@ -14,12 +14,14 @@ from tracker.presentation.calendar.entry_face import (
     INSET,
     RIGHT_SOFT,
     TAG_GAP,
+    TICK_BEFORE,
     TIGHT_GAP,
     TIME_GAP,
     TIME_RIGHT,
     Face,
     Ruler,
     Weight,
+    tick_room,
 )
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_lanes import END, NAME_END, SLANT, Lane
@@ -166,8 +168,8 @@ class FacePainter:
         if face.whose:
             right = self.tag(painter, right, top, face.whose, look.words)
         if face.has_icon and entry.state is EntryState.KEPT:  # the tick takes the place of the bar
-            self.icon(painter, left - 5, top, look.icon, icon)
-            left += self.icon_size
+            self.icon(painter, left - TICK_BEFORE, top, look.icon, icon)
+            left += tick_room(self.ruler)
         elif face.has_icon and not face.beside:
             self.icon(painter, right - self.icon_size, top, look.icon, icon)
             right -= self.icon_size + ICON_GAP

@@ -20,7 +20,8 @@ from tracker.rules.line import NextKind
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.answer_line import AnswerLine
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ChipRow, KeyChip
-from tracker.widgets.look.flow_layout import FlowLayout, with_its_ring_before
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown

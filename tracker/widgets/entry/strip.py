@@ -252,7 +252,7 @@ class Strip(QFrame):
         self._acts.addWidget(self.beside, 1)
         apart = any(act.apart for act in told.acts)
         self._row = ChipRow([chip for _act, chip in self._chips])
-        all_there = self._share_room([chip for act, chip in self._chips if act.kind in _TYPED])
+        all_there = self._share_room([(act, chip) for act, chip in self._chips if act.kind in _TYPED])
         beside = bool(told.beside) and not apart and all_there
         self.beside.setVisible(beside)
         if not beside and not apart:
@@ -261,12 +261,21 @@ class Strip(QFrame):
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _share_room(self, chips: list[KeyChip]) -> bool:
-        """What may be picked never widens the strip: where names are long, each gives way. Whether none had to."""
+    def _share_room(self, named: list[tuple[Act, KeyChip]]) -> bool:
+        """What may be picked never widens the strip: where names are long, what stands after them does, and then each
+        gives way. Whether none had to.
+        """
+        chips = [chip for _act, chip in named]
         led = self.lead.sizeHint().width() + 6 if self.lead.text() else 0
         room = max(_ROOM, self.width() - _LEFT - SPACE_16) - 6 * (len(chips) - 1) - led
-        gives_way = bool(chips) and sum(chip.sizeHint().width() for chip in chips) > room
+        gives_way = bool(chips) and _width_of(chips) > room
         if gives_way:
+            for act, chip in named:
+                if act.short:
+                    chip.show_words(unmarked(act.short))
+                    chip.setAccessibleName(act.label)
+                    show_tooltip(chip, act.label)
+        if gives_way and _width_of(chips) > room:
             by_need = sorted(chips, key=lambda chip: chip.sizeHint().width())
             for left, chip in zip(range(len(chips), 0, -1), by_need, strict=True):
                 # What needs less than its share leaves the rest of it to those that need more.
@@ -274,7 +283,8 @@ class Strip(QFrame):
                 room -= min(share, chip.sizeHint().width())
                 if chip.sizeHint().width() > share:
                     chip.at_most(share)
-                    show_tooltip(chip, chip.plain)
+                    if not chip.toolTip():
+                        show_tooltip(chip, chip.plain)
         return not gives_way
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
@@ -345,6 +355,10 @@ def _colours(tokens: Tokens, look: _Look) -> tuple[str, str, str]:
         return tokens.raised, tokens.line, tokens.raised
     colour = tokens.colour(look.role)
     return tokens.tint(look.role), mix(colour, tokens.surface, _EDGE), colour
+
+
+def _width_of(chips: list[KeyChip]) -> int:
+    return sum(chip.sizeHint().width() for chip in chips)
 
 
 def _same(one: Act, other: Act) -> bool:

@@ -17,9 +17,9 @@ from tracker.widgets.fields.chips import letter_of, paint_marked
 from tracker.widgets.fields.one_of_a_row import plain_of
 from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.look.buttons import takes_enter
-from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of

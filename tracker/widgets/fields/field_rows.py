@@ -15,9 +15,9 @@ from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
-from tracker.widgets.look.flow_layout import with_its_ring_before
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import is_enter
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type

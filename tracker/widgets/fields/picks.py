@@ -81,7 +81,7 @@ class PickRow(QWidget):
         label = pick.label if self._marked else f"{at + 1}  {pick.label.replace('&', '&&')}"
         button = _PickButton(label, self)
         if pick.likely:
-            button.setProperty("likely", True)
+            button.setProperty("likely", True)  # chosen, and not filled: that is the one that saves
             button.setAccessibleDescription(tr("Enter in the field takes this one."))
         button.setAccessibleName(pick.label.replace("&", "") if self._marked else pick.label)
         button.clicked.connect(lambda: self.picked.emit(pick))

@@ -1,34 +1,12 @@
-"""What is laid out as words are: a row that breaks into further rows where it is too narrow, and margins that begin
-where lines do. Knows no widget.
-"""
+"""A row that breaks into further rows where it is too narrow, as words do. Knows no widget."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 from shiboken6 import isValid
 
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_8
-
-
-def margins(of: QLayout | QWidget, begins: int, top: int, ends: int, bottom: int) -> None:
-    """Leave so many logical pixels free around what it holds, from where lines begin to where they end: Qt has each on
-    its side also in a window that runs from right to left.
-    """
-    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    left, right = (ends, begins) if mirrored else (begins, ends)
-    of.setContentsMargins(left, top, right, bottom)
-
-
-def with_its_ring_before(widget: QWidget) -> QHBoxLayout:
-    """A row for what has the ring of its focus around it, and what is inside that begins where lines do. Around the row
-    FOCUS_WIDTH pixels are to be free where lines begin.
-    """
-    row = _RingBefore()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    return row
 
 
 class FlowLayout(QLayout):
@@ -124,14 +102,3 @@ class FlowLayout(QLayout):
 
 class _Ringed(QWidgetItem):
     """Of what has the ring of its focus around it."""
-
-
-class _RingBefore(QHBoxLayout):
-    """Begins before its place; Qt takes no margin less than none."""
-
-    def setGeometry(self, rect: QRect) -> None:
-        mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        super().setGeometry(rect.adjusted(0 if mirrored else -FOCUS_WIDTH, 0, FOCUS_WIDTH if mirrored else 0, 0))
-
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(width + FOCUS_WIDTH)

@@ -128,6 +128,8 @@ QPushButton[kind="segment"]:checked {{
   color: {t.text}; background: {t.surface}; border-color: {t.edge}; font-weight: 600;
 }}
 QPushButton[kind="segment"]:focus {{ border-color: {t.primary}; padding: 2px 12px; }}
+QPushButton[likely="true"] {{ background: {t.tint(Role.PRIMARY)}; border-color: {t.primary}; font-weight: 600; }}
+QPushButton[likely="true"]:hover {{ border-color: {t.text}; }}
 QPushButton[kind="find"] {{ color: {t.soft}; padding: 5px 8px; text-align: left; }}
 QPushButton[kind="find"]:focus {{ padding: 4px 7px; }}
 QPushButton[chip="true"] {{ color: {t.soft}; font-size: {points(Type.SOFT)}pt; }}

@@ -23,9 +23,10 @@ from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.rules.verdict import Level
 from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout, with_its_ring_before
+from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel

@@ -20,8 +20,8 @@ from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.buttons import takes_enter
-from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.key_cap import is_enter, saves
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.presentation import words
 from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr
-from tracker.widgets.look.flow_layout import margins
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.theme import grown, icon_beside
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role

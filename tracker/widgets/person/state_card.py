@@ -26,8 +26,9 @@ from tracker.presentation.person.state_card import CardState, Deed, Offer, State
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import ICON_GAP, Kind, push_button
-from tracker.widgets.look.flow_layout import FlowLayout, margins
+from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.marks import Mark, channel_icon
 from tracker.widgets.look.plain_label import set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as

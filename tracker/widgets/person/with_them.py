@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr_n
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.section import body
 from tracker.widgets.look.tokens import Role
 

@@ -33,9 +33,9 @@ from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import margins, with_its_ring_before
-from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
@@ -64,7 +64,7 @@ class SamePersonPage(QWidget):
         self.state = state
         self._explain = explain
         self.setAccessibleName(tr("People who may be the same"))
-        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back = CappedButton(tr("Back"), tr("Esc"), Kind.QUIET, "left")
         self.back.clicked.connect(self._leave)
         self.heading = PlainLabel("", Type.NAME)
         self.told = PlainLabel("", Type.SOFT, Role.SOFT)
@@ -103,7 +103,6 @@ class SamePersonPage(QWidget):
         head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         head.setSpacing(SPACE_12)
         head.addWidget(self.back)
-        head.addWidget(KeyCap(tr("Esc")))
         head.addLayout(words, 1)
         head.addWidget(self.progress)
         margins(self._grid, 0, 0, SPACE_12, 0)

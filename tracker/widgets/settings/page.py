@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
-from tracker.widgets.look.flow_layout import with_its_ring_before
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.settings.sentence import Sentence

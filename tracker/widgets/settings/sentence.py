@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
-from tracker.widgets.look.flow_layout import FlowLayout, margins, with_its_ring_before
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, Type
 

@@ -13,7 +13,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
-from tracker.widgets.look.flow_layout import margins, with_its_ring_before
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_8, SPACE_12, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick

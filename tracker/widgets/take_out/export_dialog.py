@@ -20,7 +20,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_where
 from tracker.widgets.fields.one_choice import OneChoice
 from tracker.widgets.look.buttons import Kind, push_button
-from tracker.widgets.look.flow_layout import with_its_ring_before
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 

@@ -42,8 +42,9 @@ from tracker.rules.word_kept import Fate, WordKept
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.flow_layout import FlowLayout, margins
-from tracker.widgets.look.key_cap import KeyCap
+from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.margins import margins
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
@@ -137,10 +138,9 @@ class WordPage(QWidget):
         bar = QHBoxLayout()
         margins(bar, EDGE - SPACE_16, 0, EDGE, 0)
         bar.setSpacing(SPACE_8)
-        self.back = push_button(tr("Back"), Kind.QUIET, "left")
+        self.back = CappedButton(tr("Back"), tr("Esc"), Kind.QUIET, "left")
         self.back.clicked.connect(self.left)
         bar.addWidget(self.back)
-        bar.addWidget(KeyCap(tr("Esc")))
         bar.addStretch()
         self._whose = QHBoxLayout()
         self._whose.setSpacing(0)

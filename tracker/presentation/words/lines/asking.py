@@ -178,15 +178,23 @@ def _example(ask: Ask, zone: str, today: date) -> str:
 
 
 def _pick(choice: Choice, ask: Ask, zone: str, today: date) -> Pick:
-    return Pick(_label(choice, ask, zone, today), choice.key, is_open=choice.key in ("other", "else"))
+    whole = _label(choice, ask, zone, today)
+    short = _label(choice, ask, zone, today, with_firm=False) if _names_tell(ask) else whole
+    return Pick(whole, choice.key, is_open=choice.key in ("other", "else"), short="" if short == whole else short)
 
 
-def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
+def _names_tell(ask: Ask) -> bool:
+    """Whether those to pick from are told apart by their names alone."""
+    names = [(who.name, who.id is None) for choice in ask.choices for who in choice.says.who[:1]]
+    return len(names) == len(set(names))
+
+
+def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool = True) -> str:
     says = choice.says
     name = Theirs(one_line(says.who[0].name, 40)) if says.who else Theirs("")
     belongs = Theirs(one_line(says.who[0].organisation or says.who[0].household, 40)) if says.who else Theirs("")
-    whole = bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER and not _is_firm_of(ask)
-    with_firm = Theirs(f"{name}, {belongs}") if whole else name
+    whole = with_firm and bool(belongs) and ask.kind is not AskKind.WHOSE_NUMBER and not _is_firm_of(ask)
+    known_as = Theirs(f"{name}, {belongs}") if whole else name
     if choice.key == PLAN and says.ahead is not None:
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
     if choice.key == "rest":
@@ -202,7 +210,7 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
             return tr("Other…")
         if choice.key == "alone" and len(ask.choices) > 2:
             return tr("{name}, alone", name=name)
-        return tr("New: {name}", name=with_firm) if choice.key == "alone" else with_firm
+        return tr("New: {name}", name=known_as) if choice.key == "alone" else known_as
     if ask.kind is AskKind.WITH:
         return tr("{name} was there too", name=name)
     if says.closes:
@@ -210,7 +218,7 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date) -> str:
     if choice.key in (NEVER_AGAIN, NO_THANKS):
         return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
-        return with_firm if says.who[0].id is not None else tr("New: {name}", name=with_firm)
+        return known_as if says.who[0].id is not None else tr("New: {name}", name=known_as)
     if ask.kind is AskKind.AS_AGREED:
         agreed = says.at is not None
         return (

@@ -36,11 +36,13 @@ class AskedAs(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Pick:
     """One thing to pick, by click or Alt and its number; `key` is what `Line.answer` takes. `is_open`: it does nothing
-    by itself but lets the rest be typed ("Other…")."""
+    by itself but lets the rest be typed ("Other…"). `short` is its label where there is less room, "" where that is
+    no shorter."""
 
     label: str
     key: str
     is_open: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

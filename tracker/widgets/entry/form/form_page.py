@@ -19,7 +19,7 @@ from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.ruled import Ruled
 from tracker.widgets.fields.field_rows import Rows
 from tracker.widgets.fields.key_chip import FOOT, KeyChip
-from tracker.widgets.look.flow_layout import margins
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
 

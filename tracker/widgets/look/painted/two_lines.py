@@ -40,8 +40,8 @@ def _fitting(metrics: QFontMetrics, words: str, width: int) -> str:
     """As much of the words as has room; never the beginning cut for the sake of a "·" and what stands behind it."""
     first = words.split(" · ", 1)[0]
     told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-    shorter = metrics.elidedText(first, Qt.TextElideMode.ElideRight, width)
-    return shorter if len(told) <= len(first) + len(" · …") and shorter == first else told
+    has_room = metrics.horizontalAdvance(first) <= width
+    return first if has_room and first.startswith(told.removesuffix("…").rstrip(" ·")) else told
 
 
 def tell_whole(event: QHelpEvent, view: QAbstractItemView, *lines: str) -> bool:

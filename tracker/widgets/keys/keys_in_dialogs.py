@@ -1,6 +1,6 @@
-"""Keys on which nothing is, pressed in a dialog over the window: that is said, as it is in the window itself; the key
-for a menu that Qt leaves out; and Enter that is held down, which Qt has press a dialog's first button over and over.
-Knows no dialog.
+"""What keys do in every dialog over the window, whichever it is: one on which nothing is says so, as in the window
+itself; the key for a menu opens that of a field, which Qt leaves out; and Enter that is held down presses nothing,
+where Qt has it press a dialog's first button over and over. Knows no dialog.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from tracker.widgets.keys.dialogs_over import DialogsOver
 from tracker.widgets.look.key_cap import ENTER_KEYS
 
 
-class UnusedInDialogs(QObject):
-    """`said(str)` comes with the sentence. A dialog that says so itself accepts the key."""
+class KeysInDialogs(QObject):
+    """`said(str)` comes with the sentence for a key on which nothing is; a dialog that says so itself accepts it."""
 
     said = Signal(str)
 
