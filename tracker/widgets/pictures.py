@@ -71,8 +71,6 @@ def take_pictures(
         _begin(window)
         for name, scene in scenes_of(window):
             shown = scene()
-            if isinstance(shown, QDialog):
-                shown.activateWindow()  # without a desktop none of them would be, but the first
             _settle(app)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
                 return _cannot_write(folder)
