@@ -26,7 +26,7 @@ def main() -> int:
         print("readme_pictures: ImageMagick's convert is missing, which makes the pictures small.", file=sys.stderr)
         return 1
     with TemporaryDirectory() as folder:
-        home = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "LOGNAME": "Maria", "USER": "Maria"}
+        home = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
         take = [sys.executable, "-m", "tracker", "--now", NOW, "--screenshot", folder]
         subprocess.run(take, check=True, cwd=ROOT, env={**os.environ, **home})
         made = sorted(Path(folder).glob("readme-*.png"))
