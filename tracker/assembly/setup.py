@@ -26,14 +26,11 @@ from tracker.runtime.ids import IdSource
 from tracker.runtime.machine import my_day_first
 from tracker.runtime.paths import Paths, paths_for
 from tracker.runtime.settings import Settings
+from tracker.tongue import tr_as
 
 if TYPE_CHECKING:
     from tracker.actions.team.membership import Membership
     from tracker.runtime.passwords import Passwords
-
-
-OF_PICTURES = "Maria"
-"""Who is at work in the pictures."""
 
 
 @dataclass(slots=True)
@@ -160,6 +157,7 @@ def set_up(given: Namespace) -> Setup:
     # Also for pictures: those of one moment are the same, however long each takes.
     stands = given.command is not None or given.screenshot is not None
     if given.screenshot is not None:
-        settings = replace(settings, me=OF_PICTURES)  # the same on whichever computer they are taken
+        # The same on whichever computer they are taken.
+        settings = replace(settings, me=tr_as("who is at work in the pictures", "Maria"))
     clock, pretended = clock_for(given.now, settings.zone, stands=stands), given.now is not None
     return Setup(paths, clock, settings, IdSource(), pretended=pretended, elapsed=time_passed, demo=demo)

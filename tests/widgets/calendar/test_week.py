@@ -18,11 +18,11 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.window import Window
+from tracker.rules.window import Window, zone_of
 from tracker.widgets.calendar import week_sheet
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
-from tracker.widgets.look.theme import Scheme, Theme
+from tracker.widgets.look.theme import Scheme, Theme, tokens_of
 from tracker.widgets.look.tokens import DARK
 
 JO = planned("Jo Hill", november(17), "10:00")
@@ -522,3 +522,17 @@ def test_what_comes_in_before_the_first_hour_is_scrolled_to_once_and_not_from_wh
     assert page_of(week).y_of(6 * 60) < page_of(week).hours.top()
     week.model.set_planned((JO, early))
     assert page_of(week).hours.contains(where(week, early.id))
+
+
+def test_nothing_of_the_line_of_now_is_left_over_behind_what_is_on(week: GridView) -> None:
+    here = NOW.astimezone(zone_of(ZONE))
+    begins = f"{here - timedelta(minutes=15):%H:%M}"
+    for on, is_seen in (((), True), ((planned("Jo Hill", TODAY, begins),), False)):
+        week.model.set_planned(on, week.shown_days())
+        week.settle()
+        page, seen = page_of(week), week.grab().toImage()
+        column = page.layout.column_of(TODAY)
+        assert column is not None
+        day, y = page.day(column), page.y_of(here.hour * 60 + here.minute)
+        colours = {seen.pixelColor(x, y).name() for x in range(day.center().x(), day.right() + 1)}
+        assert (tokens_of(week.palette()).primary.lower() in colours) is is_seen

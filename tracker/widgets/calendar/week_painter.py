@@ -46,6 +46,8 @@ _NEAR_NOW = 12
 _DAY_OFF, _OFF_HOURS = 0.62, 0.55
 """How much of the window's colour lies over the surface on a day off, and outside the hours we work."""
 _SIDE = 8
+_END = 6
+"""What ends no further than that from the end of its column leaves no room there for anything to be seen."""
 _KEPT_GROUNDS = 300
 
 
@@ -137,9 +139,13 @@ class WeekPainter:
         if column is None:
             return
         y, day = page.y_of(_minutes(now)), page.day(column)
+        # What stands there is before it, with nothing of the line left over at its end.
+        beside = [page.block_box(each) for each in page.layout.blocks if each.column == column]
+        before = [box.left() for box in beside if box.top() <= y <= box.bottom() and box.right() + _END > day.right()]
+        ends = min(before, default=day.right() + 1)
         faint = mix(self._tokens.primary, self._tokens.surface, _NOW_FAINT)
         painter.fillRect(page.gutter, y, page.size.width() - page.gutter, 1, self._colour(faint))
-        painter.fillRect(day.left(), y, day.width(), 1, self._colour(self._tokens.primary))
+        painter.fillRect(day.left(), y, ends - day.left(), 1, self._colour(self._tokens.primary))
 
     # Painted once
 

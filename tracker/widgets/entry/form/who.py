@@ -103,7 +103,8 @@ class EntryWho(QWidget):
             self.it_is_they.setText(words.it_is(person))
         self.whose.setVisible(is_new and person is not None)
         self.standing.setText(self._state.who_it_is)
-        told_below = self._state.history is not None and self._state.guard.telling is not None
+        guard = self._state.guard
+        told_below = self._state.history is not None and (guard.telling is not None or bool(guard.to_keep))
         self.standing.setVisible(bool(self.standing.text()) and not told_below)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
