@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.stories.test_pressed_twice import SlowDesk
-from tests.widgets.keys.test_commands import KEYS, PATIENCE_MS, press, seen
+from tests.widgets.keys.test_commands import KEYS, PATIENCE_MS, is_changed, press, seen
 from tracker.actions.ports import Planned
 from tracker.widgets.calendar.calendar_view import ViewKind
 
@@ -96,7 +96,7 @@ def come_back_to(desk: SlowDesk, dialog: QDialog) -> None:
 def press_and_see(desk: SlowDesk, keys: str) -> None:
     before = seen(desk)
     press(desk, keys)
-    desk.qtbot.waitUntil(lambda: seen(desk) != before, timeout=PATIENCE_MS)
+    desk.qtbot.waitUntil(lambda: is_changed(desk, before), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("open_it", BESIDE, ids=lambda open_it: open_it.__name__.replace("_", " "))
