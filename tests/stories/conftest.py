@@ -18,10 +18,13 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.new_store import SETTINGS, MakeStore, new_store
 from tests.stories.outside import Outside
+from tests.surroundings import here_at
+from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
 from tracker.presentation.banner import BannerTelling
+from tracker.presentation.entry_form import Form, read_form
 from tracker.presentation.person.state_card import Deed
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.history import History
@@ -121,6 +124,16 @@ class Desk:
             self.store.close()
             self.store = open_store(self.setup.paths.store)
         self._window = self._open()
+
+    def logged(self, form: Form) -> int:
+        """That entry is in the store, as if saved now and here; whoever it is about. What a claim begins with is not
+        played through the window for each of them.
+        """
+        entry = read_form(form, here_at(self.now, me=self.setup.me)).entry
+        assert entry is not None, "something of it is missing or unclear"
+        kept = log_contact(self.setup.desk(self.store), entry).value
+        assert isinstance(kept, Logged)
+        return kept.prospect.id
 
     def go_home(self) -> None:
         """Close what is open, and leave the machine as it was."""

@@ -9,10 +9,11 @@ from PySide6.QtGui import QDesktopServices
 class Outside(QObject):
     """The telephone and mail programs of this machine: they note what they are handed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *schemes: str) -> None:
         super().__init__()
         self.opened: list[str] = []
-        for scheme in ("tel", "mailto"):
+        self._schemes = schemes or ("tel", "mailto")
+        for scheme in self._schemes:
             QDesktopServices.setUrlHandler(scheme, self, "take")  # type: ignore[arg-type]  # Qt takes text, its types say bytes
 
     @Slot(QUrl)
@@ -20,5 +21,5 @@ class Outside(QObject):
         self.opened.append(url.toString())
 
     def leave(self) -> None:
-        for scheme in ("tel", "mailto"):
+        for scheme in self._schemes:
             QDesktopServices.unsetUrlHandler(scheme)

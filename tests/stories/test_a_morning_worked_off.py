@@ -132,7 +132,7 @@ def test_rows_say_their_time_their_firm_and_their_words(nine: Desk) -> None:
 
 def test_a_morning_of_nine_is_worked_off_by_keys_alone_and_nothing_modal(nine: Desk) -> None:
     assert len(standing(nine)) == 9
-    answer(nine, "Ruth", KEY.Key_5, KEY.Key_Return)
+    answer(nine, "Ruth", KEY.Key_4, KEY.Key_Return)
     answer(nine, "Margaret", KEY.Key_2)
     nine.type("mon 10am")
     nine.press(KEY.Key_Return)
@@ -189,8 +189,8 @@ def test_answers_stay_unfolded_while_another_row_is_looked_at_and_escape_folds_t
     nine.press(KEY.Key_Return)
     assert not digits(nine)
     answer(nine, "Ruth")
-    assert digits(nine) == [1, 2, 3, 5, 6], "nobody was to come"
-    nine.press(KEY.Key_4)
+    assert digits(nine) == [1, 2, 3, 4, 5], "nobody was to come, and no figure is left out for it"
+    nine.press(KEY.Key_6)
     assert standing(nine)[0].name == "Ruth"
     nine.press(KEY.Key_Escape)
     assert not digits(nine)

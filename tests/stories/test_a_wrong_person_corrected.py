@@ -139,3 +139,19 @@ def test_what_was_agreed_is_corrected_from_the_menu_beside_the_name_and_in_the_c
     topic = desk.window.corrections.dialog.fields[CorrectionField.TOPIC]
     assert isinstance(topic, LineField)
     assert topic.text() == "the price"
+
+
+def test_enter_beneath_what_fits_several_goes_to_the_first_and_gives_it_to_nobody_unseen(desk: Desk) -> None:
+    desk.focus(desk.window.pane.history.rows[0])
+    desk.press(Qt.Key.Key_Return)
+    dialog = desk.window.corrections.dialog
+    desk.focus(dialog.give)
+    desk.press(Qt.Key.Key_Space)
+    desk.type("Ben H")
+    rows = dialog.whom.popup.list
+    assert not rows.currentIndex().isValid()
+    desk.press(Qt.Key.Key_Return)
+    assert rows.currentIndex().row() == 0, "no key does nothing without a word"
+    assert of(desk, JO).contacts
+    desk.press(Qt.Key.Key_Return)
+    assert not of(desk, JO).contacts

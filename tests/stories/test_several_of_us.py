@@ -30,7 +30,7 @@ from tracker.presentation.road.left_in_rows import LeftInRow
 from tracker.rules.channel import Channel, Direction
 
 Key = Qt.Key
-VISIT = Log("Grace Okoro", "meeting", "met", new=True, phone="+44 7700 900161", note="Maths for the twins")
+VISIT = Form(who="Grace Okoro", phone="+44 7700 900161", note="Maths for the twins")
 AGREED = Talk("Thursday", channel="call", topic="Which evenings", words="Ring us on Thursday")
 RANG = Log("Grace Okoro", "call", "in", note="Which evenings? Tuesdays", talk=AGREED)
 ASKED = Log("Grace Okoro", "call", "in", note="How much is it?")
@@ -47,7 +47,10 @@ def team(qtbot: QtBot, tmp_path: Path) -> Iterator[Team]:
 def ben(team: Team) -> RepsDesk:
     """Tuesday: Ben has been to see the family."""
     desk = team.desk("Ben")
-    logs(desk, VISIT, "2026-11-17 16:30")
+    desk.at("2026-11-17 16:30")
+    desk.sit_down()
+    desk.logged(VISIT)
+    desk.minute_passes()
     return desk
 
 
@@ -417,7 +420,9 @@ def test_what_is_open_about_somebody_closes_when_a_colleague_has_erased_them_and
 
 def test_what_is_open_about_somebody_else_stays_as_it_was_typed(ann: RepsDesk, ben: RepsDesk) -> None:
     logs(ben, RANG, "2026-11-17 17:05")
-    logs(ben, replace(VISIT, who="Sam Idowu", phone="+44 7700 900162"), "2026-11-17 17:10")
+    ben.at("2026-11-17 17:10")
+    ben.logged(replace(VISIT, who="Sam Idowu", phone="+44 7700 900162"))
+    ben.minute_passes()
     ann.minute_passes()
     history = ann.history("Grace Okoro")
     asked = moves(ann, planned_from(history.agreements[0], history.prospect))
@@ -444,6 +449,6 @@ def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_
 def test_whoever_erases_somebody_is_told_where_they_are_gone_and_when(ann: RepsDesk, ben: RepsDesk) -> None:
     ann.window.states.trash.erase(ann.history("Grace Okoro").prospect.id)
     assert ann.window.toast.text == (
-        "Whoever is erased is gone from this machine now, from a colleague’s when it next connects, from the server "
-        "within a day, from its dumps when they expire."
+        "Whoever is erased is gone from this computer now, from a colleague’s when it next connects, from the server "
+        "within a day, and from the server’s backups when these are let go."
     )

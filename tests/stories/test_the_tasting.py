@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from tests.stories.conftest import Desk
-from tracker.presentation.entry_form import Field
+from tracker.presentation.entry_form import Field, Form, Next, PromiseForm
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.prospect import StandingKind
@@ -13,7 +13,21 @@ from tracker.rules.verdict import Level
 
 
 def after_the_tasting(desk: Desk) -> None:
-    """12 November, a Thursday: the tasting is over, and Maria writes it down without the mouse."""
+    """12 November, a Thursday: what Maria has written down by the time that the tasting is over."""
+    desk.at("2026-11-12 17:30")
+    desk.logged(
+        Form(
+            who="Jo Hill",
+            note="Tasting; lemon first",
+            next=frozenset({Next.PROMISE, Next.THEIR_TURN}),
+            promise=PromiseForm("find out whether the lemon filling is nut-free", "by next thursday"),
+            their_words="we'll call you",
+        )
+    )
+
+
+def writes_it_down(desk: Desk) -> None:
+    """The same without the mouse."""
     desk.at("2026-11-12 17:30")
     desk.press(Qt.Key.Key_N, ctrl=True)
     desk.type("Jo Hill")
@@ -41,7 +55,7 @@ def start_to_log(desk: Desk, who: str, channel: Qt.Key) -> None:
 
 
 def test_the_promise_stands_in_its_mornings_list_and_nothing_else_nags(desk: Desk) -> None:
-    after_the_tasting(desk)
+    writes_it_down(desk)
     jo = desk.history("Jo Hill")
     assert [s.kind for s in jo.standings] == [StandingKind.THEIR_TURN]
     assert [a.window.last.isoformat() for a in jo.agreements] == ["2026-11-19"]

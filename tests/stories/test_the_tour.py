@@ -258,8 +258,8 @@ def test_9_it_is_said_as_agreed_and_what_is_typed_there_is_read(tour: Desk) -> N
         (KEY.Key_1, AnswerKind.DID_CONTACT),
         (KEY.Key_2, AnswerKind.THEY_MOVED),
         (KEY.Key_3, AnswerKind.CALLED_OFF),
-        (KEY.Key_5, AnswerKind.MISSED),
-        (KEY.Key_6, AnswerKind.NOT_TOLD),
+        (KEY.Key_4, AnswerKind.MISSED),
+        (KEY.Key_5, AnswerKind.NOT_TOLD),
     ],
 )
 def test_10_a_slipped_row_asks_what_became_of_it_and_takes_a_figure(

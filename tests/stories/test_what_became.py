@@ -43,7 +43,7 @@ def test_missed_and_not_told_stays_until_we_own_up_and_then_until_that_is_fine(d
     set_up(desk, MEETING)
     desk.window.flows.answer(rows(desk)[0].planned)  # type: ignore[arg-type]
     QApplication.processEvents()
-    desk.press(KEY.Key_6)
+    desk.press(KEY.Key_5)
     assert (now(desk, MEETING).outcome, now(desk, MEETING).to_tell) == (AgreementOutcome.BROKEN, True)
     assert [(row.kind, row.detail) for row in rows(desk)] == [(MorningRowKind.SLIPPED, "to tell")]
 

@@ -49,10 +49,10 @@ LINES = {
 }
 """What is typed for who turned to whom, and how."""
 OUTCOMES = {"talked": Key.Key_K, "voicemail": Key.Key_L, "no-answer": Key.Key_A}
-ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_4, "missed": Key.Key_5}
+ANSWERS = {"moved": Key.Key_2, "called-off": Key.Key_3, "no-show": Key.Key_6, "missed": Key.Key_4}
 UNFOLDED = (MorningRowKind.WAITING, MorningRowKind.LEFT_WITHOUT)
 FOLDS = (MorningRowKind.TOMORROW, MorningRowKind.FOLD, MorningRowKind.NOTHING_AGREED)
-MISSED_AND_NOT_TOLD = Key.Key_6
+MISSED_AND_NOT_TOLD = Key.Key_5
 LANES = {
     MorningRowKind.SLIPPED: "slipped",
     MorningRowKind.TALK: "today",

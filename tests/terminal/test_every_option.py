@@ -343,7 +343,7 @@ def test_no_option_is_without_a_claim() -> None:
     commands = next(iter(parser()._subparsers._group_actions)).choices  # type: ignore[union-attr]
     assert isinstance(commands, dict)
     here = {name: command for name, command in commands.items() if name not in WITH_FILES}
-    assert {(name, option) for name, command in here.items() for option in options_of(command)} == set(EACH)
+    assert {(name, option) for name, command in here.items() for option in options_of(command.filled())} == set(EACH)
 
 
 def options_of(command: ArgumentParser) -> list[str]:

@@ -23,7 +23,7 @@ from tests.storage.contract.objecting_lives import lived
 from tests.storage.contract.two_at_work import worked
 from tests.storage.team.postgres import AS_INSTALLED, binaries, postgres
 from tests.storage.team.team_at_work import in_memory, on_a_server
-from tests.torture import damaging, killing, latency, power, publishing, sharing, together, typing
+from tests.torture import damaging, killing, latency, power, publishing, sharing, together, typing, wandering
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.file.opening import open_store
 
@@ -90,6 +90,17 @@ def words(folder: Path) -> str:
         f"{len(found)} kills while typing, {sum(one.keys for one in found):,} keys: none older than"
         f" {max(one.lag for one in found):.2f} s lost, {nothing} killed before the first was kept"
     )
+
+
+def hands(folder: Path) -> str:
+    found = [wandering.wandered(folder / str(seed), seed, 1000) for seed in range(1000, 1030)]
+    bad = [one for one in found if not one.is_well]
+    if bad:
+        raise AssertionError(f"{len(bad)} of {len(found)}, the first {bad[0]}")
+    done = Counter[str]()
+    for one in found:
+        done += one.done
+    return f"{done.total():,} keys, clicks and sizes at random in {len(found)} windows: no crash, no error met"
 
 
 def verdicts(_folder: Path) -> str:
@@ -239,6 +250,7 @@ ALL: dict[str, Long] = {
     "damages": damages,
     "programs": programs,
     "words": words,
+    "hands": hands,
     "verdicts": verdicts,
     "objections": objections,
     "examples": examples,

@@ -12,7 +12,7 @@ import pytest
 
 from tests.interop.caldav.radicale import radicale
 from tests.storage.team.postgres import Postgres, binaries, postgres
-from tests.torture import damaging, killing, latency, power, publishing, sharing, together, typing
+from tests.torture import damaging, killing, latency, power, publishing, sharing, together, typing, wandering
 from tracker.storage.file.connection import SCHEMA_VERSION
 
 forks = pytest.mark.skipif(os.name != "posix", reason="the short forms fork")
@@ -136,3 +136,9 @@ def test_whoever_asks_the_program_to_end_gets_every_word_kept(tmp_path: Path, pl
     ended = typing.ended_by(getattr(signal, asked), tmp_path, place, 0.2)
     assert (ended.kept, ended.code) == (ended.keys, 0)
     assert ended.keys > 0
+
+
+def test_hands_that_know_nothing_meet_no_error(tmp_path: Path) -> None:
+    found = wandering.wandered(tmp_path, seed=1, deeds=150)
+    assert found.is_well, found
+    assert found.done.total() > 20, "the window may be closed by them, but not at once"

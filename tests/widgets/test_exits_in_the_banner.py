@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.stories.conftest import Desk
 from tracker.presentation import form_text
 from tracker.presentation.banner import ExitId
-from tracker.presentation.entry_form import Exit, ExitForm, Form
+from tracker.presentation.entry_form import Exit, ExitForm, Form, Next
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.prospect import StandingKind
@@ -27,17 +27,12 @@ NO, TURN = KEY.Key_4, KEY.Key_3
 def met(desk: Desk, said: Qt.Key, name: str = "Dominic Ayre", never: bool = False) -> int:
     """A visit six days ago, at the end of which they said no, or that they would call."""
     desk.at("2026-11-12 17:30")
-    desk.press(KEY.Key_N, ctrl=True)
-    desk.type(name)
-    desk.press(KEY.Key_Return)
-    desk.press(said, alt=True)
-    desk.type("not for us" if said is NO else "we'll call you")
-    if never:
-        desk.window.states.entry.change(never_again=True)
-    desk.press(KEY.Key_Return, ctrl=True)
-    assert not desk.window.entry.isVisible()
+    if said is NO:
+        who = desk.logged(Form(who=name, next=frozenset({Next.NO_THANKS}), no_words="not for us", never_again=never))
+    else:
+        who = desk.logged(Form(who=name, next=frozenset({Next.THEIR_TURN}), their_words="we'll call you"))
     desk.at("2026-11-18 10:00")
-    return desk.history(name).prospect.id
+    return who
 
 
 def call_to(desk: Desk, name: str = "Dominic Ayre") -> None:

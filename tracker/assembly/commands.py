@@ -9,12 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.actions.outcome import StoreFault
-from tracker.assembly.paper import write_pdf
-from tracker.assembly.publishing import office_of
 from tracker.assembly.setup import Setup, set_up
 from tracker.assembly.stores import desk_over, files_from_elsewhere, letting_go_over, open_for, taking_out_of
 from tracker.presentation import words
-from tracker.presentation.road.paper import paper_in
 from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.plain_dates.tongues import spoken
 from tracker.rules.us import Us
@@ -23,6 +20,11 @@ from tracker.terminal.arguments import parser
 from tracker.terminal.run import run as run_command
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.actions.publishing.office import Office
+    from tracker.presentation.road.paper import Paper
+    from tracker.presentation.road.sheet import Sheet
     from tracker.storage.store import SqliteStore
 
 
@@ -54,13 +56,26 @@ def do_command(given: Namespace) -> int:
             setup.i_am,
             lambda: taking_out_of(setup, store),
             lambda: files_from_elsewhere(setup),
-            office=lambda: office_of(setup, letting_go_over(setup, lambda: store).may, store),
-            to_paper=lambda sheet, place, paper: write_pdf(sheet, place, paper or paper_in(setup.settings.country)),
+            office=lambda: _office(setup, store),
+            to_paper=lambda sheet, place, paper: _to_paper(setup, sheet, place, paper),
         )
     finally:
         with suppress(StoreFault):  # what was done is done, and the process ends anyway
             store.close()
         _ask_country(setup)
+
+
+def _office(setup: Setup, store: SqliteStore) -> Office:
+    from tracker.assembly.publishing import office_of
+
+    return office_of(setup, letting_go_over(setup, lambda: store).may, store)
+
+
+def _to_paper(setup: Setup, sheet: Sheet, place: Path, paper: Paper | None) -> int:
+    from tracker.assembly.paper import write_pdf
+    from tracker.presentation.road.paper import paper_in
+
+    return write_pdf(sheet, place, paper or paper_in(setup.settings.country))
 
 
 def _ask_country(setup: Setup) -> None:

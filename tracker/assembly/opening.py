@@ -15,7 +15,6 @@ import os
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -245,7 +244,7 @@ def take_all_pictures(given: Namespace) -> int:
     from tracker.assembly.theme import wear_theme
     from tracker.presentation.reminding.beyond import Beyond
     from tracker.runtime.paths import Paths
-    from tracker.widgets.pictures import ME, take_pictures
+    from tracker.widgets.pictures import take_pictures
 
     app = application()
     theme = wear_theme(app, set_up(given))
@@ -257,7 +256,6 @@ def take_all_pictures(given: Namespace) -> int:
             setup = set_up(given)
             setup.demo, setup.beyond = setup.demo and demo, Beyond(speaks=False)
             setup.paths = Paths(Path(folder) / str(len(opened)))
-            setup.settings = replace(setup.settings, me=ME)
             store = Opening(lambda: open_for(setup, demo=demo))
             opened.append(store)
             return window_over(setup, store, lambda work: work(), None)

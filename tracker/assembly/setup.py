@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from tracker.runtime.passwords import Passwords
 
 
+OF_PICTURES = "Maria"
+"""Who is at work in the pictures."""
+
+
 @dataclass(slots=True)
 class Setup:
     """`settings` is replaced when the user changes them. `kept_policy` is the store's as it was last read, None while
@@ -155,5 +159,7 @@ def set_up(given: Namespace) -> Setup:
         print(words.settings_unread(paths.settings, trouble.keys), file=sys.stderr)
     # Also for pictures: those of one moment are the same, however long each takes.
     stands = given.command is not None or given.screenshot is not None
+    if given.screenshot is not None:
+        settings = replace(settings, me=OF_PICTURES)  # the same on whichever computer they are taken
     clock, pretended = clock_for(given.now, settings.zone, stands=stands), given.now is not None
     return Setup(paths, clock, settings, IdSource(), pretended=pretended, elapsed=time_passed, demo=demo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from tracker.terminal.everywhere import everywhere, short
@@ -118,14 +118,27 @@ def _one_wish(read: Namespace, parser: ArgumentParser) -> None:
 
 
 class SentenceParser(ArgumentParser):
-    """An argument parser whose errors are one sentence on standard error, and whose exit code for them is 3."""
+    """An argument parser whose errors are one sentence on standard error, and whose exit code for them is 3.
 
-    def __init__(self, **given: Any) -> None:
+    Of all the commands only the one that is given is asked what it takes: to have each say so would take longer than
+    most of them do. `fill` adds that to it.
+    """
+
+    def __init__(self, fill: Callable[[ArgumentParser], None] | None = None, **given: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter, **given)
+        self._fill = fill
+
+    def filled(self) -> SentenceParser:
+        """Itself, once it knows all that it takes."""
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+        return self
 
     def parse_known_args(  # type: ignore[override]  # the stub's overloads say the same at greater length
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
+        self.filled()
         try:
             return super().parse_known_args(args, namespace)
         except CannotTell as trouble:  # from what reads a value; argparse lets it pass

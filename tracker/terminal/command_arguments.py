@@ -7,18 +7,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from tracker.actions.taking_out import Part
-from tracker.presentation.road.paper import Paper
 from tracker.rules.basis import Basis
-from tracker.rules.bring_in.file_read import ENCODINGS
-from tracker.rules.bring_in.mapping import DateOrder
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Lift
 from tracker.rules.prospect import StandingKind
 from tracker.terminal.everywhere import everywhere, short
 from tracker.terminal.exits import CannotTell
-from tracker.terminal.team.team_arguments import add_team
 from tracker.tongue import Sentence, Theirs, sentence, tr
 
 EVERYTHING = "all"
@@ -65,21 +60,21 @@ NO_LIFT = sentence("“{typed}” is no lift: it is one of {known}.")
 
 def add_commands(commands: Any, ending: str) -> None:
     """Add all of them to argparse's `commands`; `ending` stands beneath the help of those that take who and when."""
-    _today(commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised")))
-    _day(commands.add_parser("day", help=tr("what is agreed for a day or a week, to take along")))
-    _check(commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending))
-    _correct(commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending))
-    _add(commands.add_parser("add", help=tr("write down somebody new"), epilog=ending))
-    _log(commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending))
-    _settle(commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending))
-    _merge(commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending))
-    _undo(commands.add_parser("undo", help=tr("take back what you did last")))
-    _away(commands.add_parser("away", help=tr("days on which you are away")))
-    _export(commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file")))
-    _import(commands.add_parser("import", help=tr("bring in people from tables, cards and calendars")))
-    _publish(commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server")))
-    _users(commands.add_parser("users", help=tr("who of us there are, and who you are")))
-    add_team(commands.add_parser("team", help=tr("share what is here with others, or keep their server")))
+    commands.add_parser("today", help=tr("the morning: what slipped, what is agreed and promised"), fill=_today)
+    commands.add_parser("day", help=tr("what is agreed for a day or a week, to take along"), fill=_day)
+    commands.add_parser("check", help=tr("whether a contact would be welcome"), epilog=ending, fill=_check)
+    commands.add_parser("correct", help=tr("put right what was logged"), epilog=ending, fill=_correct)
+    commands.add_parser("add", help=tr("write down somebody new"), epilog=ending, fill=_add)
+    commands.add_parser("log", help=tr("log a contact, and what was agreed in it"), epilog=ending, fill=_log)
+    commands.add_parser("settle", help=tr("say what became of an agreement"), epilog=ending, fill=_settle)
+    commands.add_parser("merge", help=tr("make two records of one person one"), epilog=ending, fill=_merge)
+    commands.add_parser("undo", help=tr("take back what you did last"), fill=_undo)
+    commands.add_parser("away", help=tr("days on which you are away"), fill=_away)
+    commands.add_parser("export", help=tr("write a calendar, cards, tables or everything to a file"), fill=_export)
+    commands.add_parser("import", help=tr("bring in people from tables, cards and calendars"), fill=_import)
+    commands.add_parser("publish", help=tr("have what is agreed stand in a calendar on a server"), fill=_publish)
+    commands.add_parser("users", help=tr("who of us there are, and who you are"), fill=_users)
+    commands.add_parser("team", help=tr("share what is here with others, or keep their server"), fill=_team)
 
 
 def _today(parser: ArgumentParser) -> None:
@@ -88,7 +83,15 @@ def _today(parser: ArgumentParser) -> None:
     everywhere(parser)
 
 
+def _team(parser: ArgumentParser) -> None:
+    from tracker.terminal.team.team_arguments import add_team
+
+    add_team(parser)
+
+
 def _day(parser: ArgumentParser) -> None:
+    from tracker.presentation.road.paper import Paper
+
     parser.add_argument("file", metavar="FILE.pdf", nargs="?", help=tr("where to write it as a PDF; else it is text"))
     parser.add_argument("--date", metavar="D", help=tr("which day; today, where left out"))
     parser.add_argument("--week", action="store_true", help=tr("the seven days from that one on"))
@@ -121,6 +124,8 @@ def _away(parser: ArgumentParser) -> None:
 
 
 def _export(parser: ArgumentParser) -> None:
+    from tracker.actions.taking_out import Part
+
     parser.add_argument(
         "file",
         metavar="FILE",
@@ -141,6 +146,9 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _import(parser: ArgumentParser) -> None:
+    from tracker.rules.bring_in.file_read import ENCODINGS
+    from tracker.rules.bring_in.mapping import DateOrder
+
     parser.add_argument(
         "file",
         metavar="FILE",

@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from tracker.actions.bring_in.files import Files
 from tracker.actions.change_policy import policy_in
 from tracker.actions.outcome import Fault, Refusal, StoreFault
 from tracker.actions.ports import Desk
-from tracker.actions.publishing.office import Office
-from tracker.actions.taking_out import TakingOut
 from tracker.actions.team.log_or_keep import NOT_NOW
 from tracker.presentation import words as say
 from tracker.presentation.words.team import away as away_words
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in
-from tracker.terminal.add import add
-from tracker.terminal.away import away
-from tracker.terminal.bring_in import import_
-from tracker.terminal.check import check
-from tracker.terminal.correct import correct, merge
-from tracker.terminal.day import ToPaper, day
 from tracker.terminal.exits import CannotTell, ExitCode
-from tracker.terminal.export import export
-from tracker.terminal.log import log
-from tracker.terminal.phone.publish import publish
-from tracker.terminal.settle import settle
 from tracker.terminal.telling.page import Page
-from tracker.terminal.today import today
-from tracker.terminal.undo import undo
-from tracker.terminal.users import IAm, users
+
+if TYPE_CHECKING:
+    from tracker.actions.bring_in.files import Files
+    from tracker.actions.publishing.office import Office
+    from tracker.actions.taking_out import TakingOut
+    from tracker.terminal.day import ToPaper
+    from tracker.terminal.users import IAm
 
 Command = Callable[[Namespace, Desk, DateWords, Page], ExitCode]
-COMMANDS: Mapping[str, Command] = {
-    "today": today,
-    "check": check,
-    "add": add,
-    "log": log,
-    "settle": settle,
-    "correct": correct,
-    "merge": merge,
-    "away": away,
-}
-OF_US: Mapping[str, Callable[[Namespace, Desk, Page, IAm], ExitCode]] = {"undo": undo, "users": users}
-"""After these I may go by another name."""
-OUT: Mapping[str, Callable[[Namespace, Desk, Page, TakingOut], ExitCode]] = {"export": export}
-"""These write files for elsewhere."""
-IN = {"import": import_}
-"""These read files from elsewhere, or people from a server."""
-NET: Mapping[str, Callable[[Namespace, Desk, Page, Office], ExitCode]] = {"publish": publish}
-"""These ask a server."""
 READING = ("today", "check", "export", "day")
 
 
@@ -80,21 +53,36 @@ def run(
     """
     page = Page(out, err)
     try:
-        if arguments.command in OF_US:
-            return OF_US[arguments.command](arguments, desk, page, i_am)
-        if arguments.command in OUT:
-            assert taking_out is not None
-            return OUT[arguments.command](arguments, desk, page, taking_out())
-        if arguments.command in IN:
-            assert files is not None
-            return IN[arguments.command](arguments, desk, page, files(), office)
-        if arguments.command in NET:
-            assert office is not None
-            return NET[arguments.command](arguments, desk, page, office())
+        match arguments.command:
+            case "undo":
+                from tracker.terminal.undo import undo
+
+                return undo(arguments, desk, page, i_am)
+            case "users":
+                from tracker.terminal.users import users
+
+                return users(arguments, desk, page, i_am)
+            case "export":
+                from tracker.terminal.export import export
+
+                assert taking_out is not None
+                return export(arguments, desk, page, taking_out())
+            case "import":
+                from tracker.terminal.bring_in import import_
+
+                assert files is not None
+                return import_(arguments, desk, page, files(), office)
+            case "publish":
+                from tracker.terminal.phone.publish import publish
+
+                assert office is not None
+                return publish(arguments, desk, page, office())
         judging = replace(desk, policy=policy_in(desk.store, desk))
         if arguments.command == "day":
+            from tracker.terminal.day import day
+
             return day(arguments, judging, words, page, to_paper)
-        return COMMANDS[arguments.command](arguments, judging, words, page)
+        return _judging(arguments.command)(arguments, judging, words, page)
     except CannotTell as trouble:
         page.trouble(trouble.sentence, trouble.choices)
         return ExitCode.CANNOT_TELL
@@ -108,6 +96,38 @@ def run(
         return ExitCode.CANNOT_TELL
     finally:
         page.flush()
+
+
+def _judging(command: str) -> Command:
+    """One that asks the guard. Each is read in by itself: most of a command's time goes into reading in."""
+    match command:
+        case "today":
+            from tracker.terminal.today import today
+
+            return today
+        case "check":
+            from tracker.terminal.check import check
+
+            return check
+        case "add":
+            from tracker.terminal.add import add
+
+            return add
+        case "log":
+            from tracker.terminal.log import log
+
+            return log
+        case "settle":
+            from tracker.terminal.settle import settle
+
+            return settle
+        case "away":
+            from tracker.terminal.away import away
+
+            return away
+    from tracker.terminal.correct import correct, merge
+
+    return merge if command == "merge" else correct
 
 
 def _not_now(trouble: StoreFault, desk: Desk, store: Path | str) -> str:

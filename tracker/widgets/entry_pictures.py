@@ -102,6 +102,8 @@ def entry_scenes(window: MainWindow, prospect_id: int) -> Scenes:
         who_id=prospect_id,
         who="Jo Hill",
         others=(Beside(None, "Sam Hill"),),
+        note="Both want the lemon. He leaves the flowers to her.",
+        questions=(Question("Can the top tier be kept?", "Yes, frozen, for up to a year."),),
         talk=TalkForm(when="thu 7pm", channel=Channel.MEETING, place="their kitchen", long="45 minutes"),
         promise=PromiseForm("a drawing of the cake", "by friday"),
         next=frozenset({Next.TALK, Next.PROMISE}),

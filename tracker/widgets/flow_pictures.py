@@ -70,7 +70,9 @@ def _days_on(old: Window, days: int) -> Window:
 def _move(window: MainWindow, planned: Planned, to: Window) -> QWidget:
     window.flows.moving.hide()
     window.flows.move(planned, to)
-    window.flows.moving.who.row(WhoMoved.I_AM_LATE).click()
+    late = window.flows.moving.who.row(WhoMoved.I_AM_LATE)
+    late.setFocus()
+    late.click()
     return window.flows.moving
 
 

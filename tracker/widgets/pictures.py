@@ -43,8 +43,6 @@ README = {
     "entry-warn": "warned",
 }
 """The scenes that the README shows, by what their pictures are called there."""
-ME = "Maria"
-"""Whose window it is, whoever takes the pictures: no login of theirs is to stand in them."""
 README_SIZE = (1120, 720)
 """Of the window there: it still reads where a page makes it smaller, and has its three regions beside each other."""
 
@@ -223,7 +221,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "say-voicemail", lambda: _say(window, people["Colin Burrows"], Channel.CALL)
     yield "say-text", lambda: _say(window, jo, Channel.TEXT)
     yield "say-stopped", lambda: _say(window, people["Dominic Hale"], Channel.CALL)
-    yield "say-email", lambda: _say(window, jo, Channel.EMAIL, f"Hi Jo, just checking in. Any news?\n\n{ME}")
+    yield "say-email", lambda: _say(window, jo, Channel.EMAIL, "Hi Jo, just checking in. Any news?\n\nMaria")
     deleted = [people[name] for name in ("Sheila Dunne", "Callum Frost")]
     yield "trash", lambda: _trash(window, deleted)
     yield "trash-empty", lambda: _trash_empty(window, deleted)
@@ -313,7 +311,8 @@ def _word_kept(window: MainWindow) -> QWidget:
 
 def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
     window.show_prospect(prospect_id)
-    window.finding.close()
+    if window.finding.is_open:
+        window.finding.palette.leave()
     window.finding.open()
     if typed:
         window.finding.palette.write(typed)
@@ -321,7 +320,7 @@ def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
 
 
 def _palette_gone(window: MainWindow) -> QWidget:
-    window.finding.close()
+    window.finding.palette.leave()
     return window
 
 

@@ -15,9 +15,10 @@ from tracker.presentation.calendar.ghost import Ghost
     [
         ("thu 3pm", time(15), "thu 3pm"),
         ("tomorrow 11", time(11), "11:00"),
-        ("in two weeks", None, "in two weeks"),
+        ("monday", None, "monday"),
+        ("in two weeks", None, ""),
     ],
 )
-def test_words_that_have_no_room_give_way_to_the_time(words: str, at: time | None, told: str) -> None:
+def test_words_that_have_no_room_give_way_to_the_time_or_to_the_place(words: str, at: time | None, told: str) -> None:
     ghost = Ghost(TODAY, TODAY, "Martin", words, at)
     assert ghost.when(lambda shown: len(shown) < 9) == told

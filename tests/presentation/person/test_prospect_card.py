@@ -112,6 +112,12 @@ def test_the_card_is_about_the_one_thing_that_stands_next_with_its_act(
         assert deeds(shown) == acts
 
 
+def test_a_no_is_told_with_its_day_and_not_since_then_for_it_may_have_been_said_before() -> None:
+    first = said(StandingKind.NO_THANKS, "2026-11-02 15:00", "no, thank you")
+    again = said(StandingKind.NO_THANKS, "2026-11-12 15:00", "I did say no")
+    assert card(history(first, again, prospect=REACHED)).state.way == "on 12 November"
+
+
 def test_what_we_put_off_to_a_day_of_our_own_is_shown_with_that_day() -> None:
     """It slipped once and was answered; it does not slip again before that day."""
     ours = talk(exact("2026-11-25 15:00"), made="2026-11-02 10:00")

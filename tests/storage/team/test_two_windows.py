@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.storage.team.postgres import AS_WHOM, PASSWORD, TeamThere
 from tests.stories.conftest import Desk
-from tests.stories.test_several_of_us import ASKED, RANG, VISIT, begins_to_log_a_call, logs, types
+from tests.stories.story import Log
+from tests.stories.test_several_of_us import ASKED, RANG, begins_to_log_a_call, logs, types
 from tracker.actions.keeping_a_team import Invitation
 from tracker.assembly.opening import listening_over
 from tracker.assembly.stores import open_for
@@ -20,6 +21,8 @@ from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.storage.store import SqliteStore
 
 Key = Qt.Key
+
+VISIT = Log("Grace Okoro", "meeting", "met", new=True, phone="+44 7700 900161", note="Maths for the twins")
 
 
 class RealDesk(Desk):

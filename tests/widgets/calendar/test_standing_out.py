@@ -183,6 +183,12 @@ def test_what_other_days_bring_has_not_just_been_agreed(month: GridView, moving:
     assert arriving_in(month) == set()
 
 
+def test_what_comes_back_with_the_colleagues_has_not_just_been_agreed(month: GridView, moving: None) -> None:
+    month.model.set_planned((JO,), month.shown_days(), "Ann")
+    month.model.set_planned((JO, BEN), month.shown_days())
+    assert arriving_in(month) == set()
+
+
 def test_weeks_ease_to_their_places(month: GridView, moving: None) -> None:
     month.grab()
     start = month.sheet.cell_of(november(30))

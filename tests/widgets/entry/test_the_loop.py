@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.stories.conftest import Desk
-from tracker.presentation.entry_form import Next
+from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Ready
@@ -25,8 +25,14 @@ def start(desk: Desk, who: str = "Martin Pryce") -> QuickEntryDialog:
     return desk.window.entry
 
 
-def first_meeting(desk: Desk) -> None:
+def had_met(desk: Desk) -> None:
     """10 February 2026, a Tuesday: may I check in in a month? Yes."""
+    desk.at("2026-02-10 10:00")
+    desk.logged(Form(who="Martin Pryce", next=frozenset({Next.TALK}), talk=TalkForm("in a month")))
+
+
+def first_meeting(desk: Desk) -> None:
+    """The same by keys."""
     desk.at("2026-02-10 10:00")
     start(desk)
     desk.press(KEY.Key_1, alt=True)
@@ -76,7 +82,7 @@ def test_five_times_not_yet_and_then_yes_ends_as_a_client(desk: Desk) -> None:
 
 
 def test_a_no_asks_for_their_words_and_leaves_a_red_standing(desk: Desk) -> None:
-    first_meeting(desk)
+    had_met(desk)
     entry = call_him(desk, DAYS[0])
     desk.ready("no")
     assert entry.next.choices.values() == (Next.NO_THANKS,)
@@ -94,7 +100,7 @@ def test_a_no_asks_for_their_words_and_leaves_a_red_standing(desk: Desk) -> None
 
 
 def test_an_answer_can_be_changed_by_hand(desk: Desk) -> None:
-    first_meeting(desk)
+    had_met(desk)
     entry = call_him(desk, DAYS[0])
     desk.ready("no")
     desk.ready("not-yet")
@@ -107,7 +113,7 @@ def test_an_answer_can_be_changed_by_hand(desk: Desk) -> None:
 
 
 def test_a_repeated_question_has_its_answer_at_hand(desk: Desk) -> None:
-    first_meeting(desk)
+    had_met(desk)
     entry = call_him(desk, DAYS[0])
     tab_to(desk, "Question 1")
     desk.type("Is it safe?")
@@ -146,7 +152,7 @@ def test_a_repeated_question_has_its_answer_at_hand(desk: Desk) -> None:
 
 
 def test_an_open_question_becomes_a_promise_with_one_key(desk: Desk) -> None:
-    first_meeting(desk)
+    had_met(desk)
     entry = call_him(desk, DAYS[0])
     tab_to(desk, "Question 1")
     desk.type("Is it safe?")

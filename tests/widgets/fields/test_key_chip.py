@@ -14,6 +14,23 @@ def test_a_firm_keeps_its_sign_and_marks_no_key(qtbot: QtBot) -> None:
     assert chip.shortcut().isEmpty()
 
 
+def test_where_it_has_no_room_it_is_cut_at_a_words_end(qtbot: QtBot) -> None:
+    chip = KeyChip(unmarked("Martin Pryce, Pryce & Dunne Solicitors"))
+    qtbot.addWidget(chip)
+    whole = chip.sizeHint().width()
+    metrics, shown = chip.fontMetrics(), set()
+    for room in range(metrics.horizontalAdvance("Martin…") + 1, whole):
+        chip.at_most(room)
+        shown.add(chip._shown_in(room, metrics))
+    assert shown <= {
+        "Martin…",
+        "Martin Pryce…",
+        "Martin Pryce, Pryce…",
+        "Martin Pryce, Pryce & Dunne…",
+        "Martin Pryce, Pryce & Dunne Solicitors",
+    }
+
+
 def test_one_sign_marks_the_key_behind_it(qtbot: QtBot) -> None:
     chip = KeyChip("&Just goodwill")
     qtbot.addWidget(chip)

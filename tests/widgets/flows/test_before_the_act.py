@@ -94,6 +94,20 @@ def test_call_anyway_asks_for_a_reason_which_the_entry_then_has(qtbot: QtBot) ->
     )
 
 
+def test_the_way_that_is_taken_all_the_same_is_marked_and_asks_within_the_warning(qtbot: QtBot) -> None:
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN)
+    leave_by(table, ExitId.GO_AHEAD)
+    card = table.flows.act_card
+    way = card.banner.button(ExitId.GO_AHEAD)
+    assert way is not None
+    assert way.isChecked()
+    assert card.banner.isAncestorOf(card.reason)
+    assert card.reason.isVisibleTo(card)
+    leave_by(table, ExitId.GO_AHEAD)
+    assert not way.isChecked()
+    assert not card.reason.isVisibleTo(card), "pressed again it folds"
+
+
 def test_the_tick_says_what_they_said(qtbot: QtBot) -> None:
     table = asked_before(qtbot, CALL, A_WHILE_AGO, said(StandingKind.NO_THANKS, "2026-11-12 15:00", "leave it there"))
     assert table.flows.act_card.tick.accessibleName() == "I know that they said no"

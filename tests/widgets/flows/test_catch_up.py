@@ -56,7 +56,7 @@ def test_all_the_answers_are_one_deed_and_one_undo(qtbot: QtBot) -> None:
     table = away(qtbot)
     card = table.flows.catch_up
     table.press(card, Qt.Key.Key_1, Qt.Key.Key_Return)
-    table.press(card, Qt.Key.Key_5, Qt.Key.Key_Return)
+    table.press(card, Qt.Key.Key_4, Qt.Key.Key_Return)
     table.press(card, Qt.Key.Key_3, Qt.Key.Key_Return)
     assert card.heading.text() == "3 agreements answered."
     assert table.store.ledger == [], "nothing is written before the end"
@@ -147,7 +147,7 @@ def test_going_back_shows_what_was_answered(qtbot: QtBot) -> None:
 def test_leaving_midway_writes_nothing_and_goes_on_where_it_was_left(qtbot: QtBot, restarted: bool) -> None:
     table = away(qtbot)
     table.press(table.flows.catch_up, Qt.Key.Key_3, Qt.Key.Key_Return)
-    table.press(table.flows.catch_up, Qt.Key.Key_5, Qt.Key.Key_Return)
+    table.press(table.flows.catch_up, Qt.Key.Key_4, Qt.Key.Key_Return)
     table.press(table.flows.catch_up, Qt.Key.Key_Escape)
     assert table.store.ledger == []
     if restarted:
@@ -166,7 +166,7 @@ def test_what_was_settled_meanwhile_is_left_alone(qtbot: QtBot) -> None:
     for _ in ALL:
         table.press(card, Qt.Key.Key_3, Qt.Key.Key_Return)
     table.flows.answer(table.planned(SECOND))
-    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
     card.activateWindow()
     table.press(card, Qt.Key.Key_Return)
     assert outcomes(table) == [AgreementOutcome.WITHDRAWN, AgreementOutcome.BROKEN, AgreementOutcome.WITHDRAWN]

@@ -42,10 +42,10 @@ def test_1_opens_quick_entry_half_filled_at_the_agreed_time(qtbot: QtBot) -> Non
     assert table.now(CALL).is_open, "nothing is written before the entry is saved"
 
 
-def test_4_says_why_a_call_has_no_such_answer(qtbot: QtBot) -> None:
+def test_6_says_why_a_call_has_no_such_answer(qtbot: QtBot) -> None:
     table = asked(qtbot)
     card = table.flows.slipped
-    table.press(card, Qt.Key.Key_4)
+    table.press(card, Qt.Key.Key_6)
     assert "Nobody was to come" in card.trouble.text()
     table.press(card, Qt.Key.Key_3)
     assert card.trouble.text() == ""
@@ -67,34 +67,34 @@ def test_2_moves_it_to_the_time_they_asked_for_in_their_words(qtbot: QtBot) -> N
     assert not card.isVisible()
 
 
-def test_5_without_a_new_time_is_our_broken_word(qtbot: QtBot) -> None:
+def test_4_without_a_new_time_is_our_broken_word(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
     assert (table.now(CALL).outcome, table.now(CALL).to_tell) == (AgreementOutcome.BROKEN, False)
 
 
-def test_6_is_to_tell_until_5_says_that_they_know(qtbot: QtBot) -> None:
+def test_5_is_to_tell_until_4_says_that_they_know(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_6, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
     missed = table.now(CALL)
     assert (missed.outcome, missed.to_tell, missed.settled_at) == (AgreementOutcome.BROKEN, True, NOW)
     assert [a.id for a in table.store.to_tell()] == [CALL.id]
     table.clock.moment = at("2026-11-19 09:00")
     table.flows.answer(table.planned(CALL))
     assert table.flows.slipped.focusWidget() is table.flows.slipped.answer.choices.row(AnswerKind.MISSED)
-    table.press(table.flows.slipped, Qt.Key.Key_5, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
     assert table.now(CALL) == replace(missed, to_tell=False)
     assert table.store.to_tell() == ()
 
 
-def test_4_is_there_only_where_we_were_to_meet(qtbot: QtBot) -> None:
+def test_6_is_there_only_where_we_were_to_meet(qtbot: QtBot) -> None:
     table = asked(qtbot)
-    table.press(table.flows.slipped, Qt.Key.Key_4)
+    table.press(table.flows.slipped, Qt.Key.Key_6)
     assert table.flows.slipped.answer.choices.row(AnswerKind.NO_SHOW).isHidden()
     assert table.flows.slipped.answer.choices.value is None
     meeting = talk(exact("2026-11-16 10:00"), channel=Channel.MEETING)
     table = asked(qtbot, meeting)
-    table.press(table.flows.slipped, Qt.Key.Key_4, Qt.Key.Key_Return)
+    table.press(table.flows.slipped, Qt.Key.Key_6, Qt.Key.Key_Return)
     assert table.now(meeting).outcome is AgreementOutcome.NO_SHOW
 
 
@@ -106,10 +106,10 @@ def test_the_arrows_pass_over_an_answer_that_is_not_there(qtbot: QtBot) -> None:
     assert card.focusWidget() is row(AnswerKind.MISSED)
 
 
-def test_5_with_the_new_time_we_told_them_moves_it_as_our_lateness_and_the_guard_has_its_word(qtbot: QtBot) -> None:
+def test_4_with_the_new_time_we_told_them_moves_it_as_our_lateness_and_the_guard_has_its_word(qtbot: QtBot) -> None:
     table = asked(qtbot)
     card = table.flows.slipped
-    table.press(card, Qt.Key.Key_5)
+    table.press(card, Qt.Key.Key_4)
     table.type(card, "fri 3pm")
     telling = card.answer.banner.telling
     assert telling is not None

@@ -42,7 +42,7 @@ def they_moved(table: Table) -> Opened:
 
 def i_missed_it(table: Table) -> Opened:
     table.flows.answer(table.planned(CALL))
-    table.press(table.flows.slipped, KEY.Key_5)
+    table.press(table.flows.slipped, KEY.Key_4)
     return table.flows.slipped, table.flows.slipped.answer.new_time
 
 

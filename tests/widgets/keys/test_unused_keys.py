@@ -8,14 +8,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import exact, jo, talk
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Next
+from tracker.presentation.entry_meaning import Pick
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField, TextField
 from tracker.widgets.fields.typing.unused_keys import told_unused
 
@@ -201,3 +203,22 @@ def test_a_number_that_a_row_of_an_entry_lacks_says_so_and_one_it_has_does_not(a
     at_work.press(Key.Key_9)
     assert said(at_work) == "Nothing here is on 9. F1 shows all keys."
     entry.reject()
+
+
+def test_a_number_of_no_pick_is_told_as_any_other_key_on_which_nothing_is(at_work: Desk) -> None:
+    dialog = QDialog(at_work.window)
+    row = PickRow("Colleagues")
+    picked: list[object] = []
+    row.picked.connect(picked.append)
+    QVBoxLayout(dialog).addWidget(row)
+    row.show_picks((Pick("Ann", "Ann"), Pick("Ben", "Ben")))
+    dialog.show()
+    dialog.activateWindow()
+    row.enter()
+    QApplication.processEvents()
+    at_work.press(Key.Key_3)
+    assert said(at_work) == "Nothing here is on 3. F1 shows all keys."
+    assert not picked
+    at_work.press(Key.Key_2)
+    assert picked
+    dialog.close()

@@ -93,3 +93,18 @@ def test_a_dialog_that_lies_in_the_window_as_a_card_takes_them_as_they_come(qtbo
     assert not window.isActiveWindow()
     QTest.keyClicks(window.who, "nina")
     assert window.who.text() == "nina"
+
+
+def test_what_a_card_in_the_window_does_not_take_goes_round_once(qtbot: QtBot) -> None:
+    """The window that it lies in is offered the key then, and would hand it back."""
+    window = Behind()
+    qtbot.addWidget(window)
+    offered: list[int] = []
+    window.keyPressEvent = lambda event: offered.append(event.key())  # type: ignore[method-assign]
+    card = window.dialog()
+    card.setWindowFlags(Qt.WindowType.Widget)
+    card.show()
+    window.show()
+    assert not card.isActiveWindow()
+    window.press(Key.Key_F9)
+    assert offered == [Key.Key_F9]

@@ -396,3 +396,16 @@ def test_a_pane_is_laid_out_anew_after_an_editor_is_gone(qtbot: QtBot) -> None:
     hands.pane.resize(340, 600)
     QApplication.processEvents()
     assert hands.slot(Detail.ADDRESS).editor is None
+
+
+def test_nor_is_one_that_is_gone_measured_for_the_scroll_bar(qtbot: QtBot) -> None:
+    """Whether one is needed is asked once more a moment later, whatever became of the editor meanwhile."""
+    hands = Hands(qtbot, jo(notes="Two hours, with the children. " * 20))
+    hands.pane.resize(360, 100)
+    hands.state.begin(Detail.ADDRESS)
+    qtbot.waitUntil(hands.pane._scroll.verticalScrollBar().isVisible)
+    hands.pane._room._gather()
+    hands.state.give_up()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.pane._room._take_scroll_bar_away()
+    assert hands.pane._scroll.verticalScrollBar().isVisible(), "it does not fit all the same"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import threading
+from typing import Any
 
-from PySide6.QtWidgets import QDialog
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.safety.crash_dialog import CrashDialog
@@ -61,6 +63,29 @@ def test_an_error_on_the_workers_thread_is_told_as_well(qtbot: QtBot) -> None:
 def test_a_fault_that_repeats_does_not_bury_the_screen(qtbot: QtBot) -> None:
     kept = after(qtbot, ValueError(), ValueError(), ValueError())
     assert (len(kept.noted), len(kept.shown)) == (3, 1)
+
+
+@pytest.mark.parametrize("failing", ["the dialog", "the typing"])
+def test_an_error_of_the_telling_itself_is_noted_and_told_plainly(qtbot: QtBot, failing: str) -> None:
+    """As while the program's files are being replaced: without an end to it the program would end."""
+    kept, parent = Kept(), QWidget()
+    qtbot.addWidget(parent)
+
+    def fails(*_: object) -> Any:
+        raise FileNotFoundError("crash_dialog.py")
+
+    of_the_dialog = failing == "the dialog"
+    keep, show = (kept.keep, fails) if of_the_dialog else (fails, kept.show)
+    hook = ExceptionHook(kept.noted.append, keep, show, parent)
+    hook.install()
+    try:
+        sys.excepthook(ValueError, ValueError("Jo Hill"), None)
+        told = QApplication.activeModalWidget()
+    finally:
+        hook.uninstall()
+    assert [type(e) for e in kept.noted] == [ValueError, FileNotFoundError]
+    assert isinstance(told, QMessageBox if of_the_dialog else CrashDialog)
+    told.done(0)
 
 
 def test_copy_takes_the_report(qtbot: QtBot) -> None:

@@ -36,19 +36,18 @@ def agreed(
     desk: Desk, email: str = "jo@example.org", channel: Channel = Channel.CALL, then: str = "2026-12-12 10:00"
 ) -> SayDialog:
     """12 November: Jo asks whether the lemon is free of nuts, and says yes to a call in a month. Opened `then`."""
-    open_on(
-        desk,
+    jo = desk.logged(
         Form(
             who="Jo Hill",
             email=email,
             questions=(Question("Is the lemon free of nuts?"),),
             next=frozenset({Next.TALK}),
             talk=TalkForm("in a month", channel, "the lemon filling", "yes, do", "I send you the price."),
-        ),
+        )
     )
-    desk.press(KEY.Key_Return, ctrl=True)
     desk.at(then)
-    desk.window.show_prospect(desk.history("Jo Hill").prospect.id)
+    desk.minute_passes()
+    desk.window.show_prospect(jo)
     desk.press(KEY.Key_M, ctrl=True, shift=True)
     return desk.window.say
 
@@ -261,6 +260,16 @@ def test_without_an_address_or_a_mail_program_the_words_can_still_be_taken(desk:
     desk.press(KEY.Key_E)
     assert not say.mail.isEnabled()
     assert say.trouble.text() == "No e-mail address is written down for them. Copy takes the words all the same."
+
+
+def test_sent_logs_the_email_though_no_address_is_written_down(desk: Desk) -> None:
+    """It was sent from a card, or by a form of theirs."""
+    say = agreed(desk, channel=Channel.EMAIL, email="")
+    desk.focus(say.way.part(SayAs.VOICEMAIL))
+    desk.press(KEY.Key_E)
+    desk.focus(say.said)
+    desk.press(KEY.Key_Space)
+    assert desk.history("Jo Hill").contacts[-1].outcome is ContactOutcome.SENT
 
 
 def test_where_nothing_is_agreed_it_says_so(desk: Desk) -> None:

@@ -103,17 +103,17 @@ def test_esc_where_one_looks_lets_go_of_what_was_typed_and_then_of_the_settings(
 
 def test_it_says_of_how_many_contacts_it_would_have_warned(desk: Desk, settings: SettingsDialog) -> None:
     settings.choose(settings.listed.index(settings.warn))
-    says(desk, "With these, 1 of the 2 contacts of the last 90 days would have been warned about.")
+    says(desk, "With these, 1 of the 2 contacts that we began in the last 90 days would have been warned about.")
     settings.choose(0)
     assert settings.effect.text() == ""
 
 
 def test_a_milder_guard_would_have_warned_of_less(desk: Desk, settings: SettingsDialog) -> None:
     settings.choose(settings.listed.index(settings.strength))
-    says(desk, "With these, 1 of the 2 contacts of the last 90 days would have been warned about.")
+    says(desk, "With these, 1 of the 2 contacts that we began in the last 90 days would have been warned about.")
     for field in settings.strength.fields.values():
         field.setCurrentIndex(0)
-    says(desk, "With these, 0 of the 2 contacts of the last 90 days would have been warned about.")
+    says(desk, "With these, 0 of the 2 contacts that we began in the last 90 days would have been warned about.")
 
 
 def test_back_to_how_it_came_puts_every_number_back(settings: SettingsDialog) -> None:

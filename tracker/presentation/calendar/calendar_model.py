@@ -63,6 +63,8 @@ class CalendarModel(QAbstractListModel):
         self._planned: tuple[Planned, ...] = ()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._days: tuple[date, date] | None = None
+        self.alone = ""
+        """Whose alone these are of us; "" for everyone's."""
         self._kept: dict[int, tuple[CalendarEntry, datetime]] = {}
         self._on_day: Mapping[date, tuple[CalendarEntry, ...]] | None = None
         self._people: frozenset[int] | None = None
@@ -107,9 +109,11 @@ class CalendarModel(QAbstractListModel):
         """The day it is where we are."""
         return day_in(self._now(), self._zone)
 
-    def set_planned(self, planned: Iterable[Planned], days: tuple[date, date] | None = None) -> None:
-        """Show these instead: all there are on those days. The same days as they were before stir nobody."""
-        self._planned = tuple(planned)
+    def set_planned(self, planned: Iterable[Planned], days: tuple[date, date] | None = None, alone: str = "") -> None:
+        """Show these instead: all there are on those days, or all of one of us `alone`. The same days as they were
+        before stir nobody.
+        """
+        self._planned, self.alone = tuple(planned), alone
         same_days, self._days = days == self._days, days
         self._show_anew(same_days)
 

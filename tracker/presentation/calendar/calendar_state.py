@@ -100,7 +100,7 @@ class CalendarState(QObject):
         self._range = (first, last)
         self._resting.start()
         if self._ahead is not None and self._ahead.holds(*around(first, last)):
-            self.model.set_planned(self._theirs(self._ahead.between(*around(first, last))), self._range)
+            self._put(self._ahead.between(*around(first, last)), self._range)
         else:
             self.reload()
 
@@ -119,6 +119,9 @@ class CalendarState(QObject):
             self.show(*self._range)
         self.read_ahead.emit()
 
+    def _put(self, planned: tuple[Planned, ...], days: tuple[date, date]) -> None:
+        self.model.set_planned(self._theirs(planned), days, self._whose_alone())
+
     def _theirs(self, planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
         whose = self._whose_alone()
         return tuple([each for each in planned if _is_of(each.owner, whose)]) if whose else planned
@@ -130,7 +133,7 @@ class CalendarState(QObject):
 
         def arrived(planned: tuple[Planned, ...]) -> None:
             if self._range == wanted:
-                self.model.set_planned(self._theirs(planned), wanted)
+                self._put(planned, wanted)
 
         self._dispatcher.ask(lambda questions: questions.agreements_between(*around(*wanted)), arrived)
 

@@ -50,8 +50,12 @@ class Ghost:
         return tr_as("what is about to be agreed", "{name}?", name=self.name)
 
     def when(self, fits: Callable[[str], bool]) -> str:
-        """The words that were typed for when; the time alone where there is no room for all of them."""
-        return self.words if self.at is None or fits(self.words) else clock(self.at)
+        """The words that were typed for when; where there is no room for all of them, the time alone, or nothing for a
+        whole day, which its place says.
+        """
+        if fits(self.words):
+            return self.words
+        return clock(self.at) if self.at is not None else ""
 
     @property
     def entry(self) -> CalendarEntry:

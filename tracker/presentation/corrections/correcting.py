@@ -37,7 +37,7 @@ from tracker.presentation.words.corrections import (
     how_many_warn,
     now_warns,
     value_told,
-    when_and_with_whom,
+    with_whom,
 )
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import Agreement
@@ -144,14 +144,13 @@ class Correcting(QObject):
 
     @property
     def about(self) -> str:
-        """When it was and with whom, and that a correction can be taken back."""
+        """With whom it was, and that a correction can be taken back."""
         if self.record is None or self._history is None:
             return ""
         company = self._history.others_in(getattr(self.record, "occasion_id", None))
         there = (self._history.prospect.name, *(each.name for each in company)) if company else ()
-        here = self._here()
         who = ", ".join(words.one_line(name, 60) for name in there)
-        return when_and_with_whom(self.record, who, here.zone, here.today)
+        return with_whom(who)
 
     @property
     def fields(self) -> tuple[CorrectionField, ...]:

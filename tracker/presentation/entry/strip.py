@@ -287,6 +287,8 @@ def _aside(entry: QuickEntry, telling: BannerTelling) -> Act | None:
     if without and telling.level >= Level.WARN:
         who = without[0][0]
         return Act(ActKind.WITHOUT, tr("Leave {who} out", who=Theirs(words.one_line(who.name, 24))))
+    if entry.in_full and entry.form.goodwill:
+        return None  # among all fields it is a tick, which stands there once it was said
     if entry.form.goodwill or (entry.guard.may_be_goodwill and telling.level >= Level.WARN and telling.opened is None):
         return Act(ActKind.GOODWILL, tr("&Just goodwill"), chosen=entry.form.goodwill)
     return None

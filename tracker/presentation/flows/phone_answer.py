@@ -77,9 +77,8 @@ class PhoneAnswer(QObject):
         return answers_to(asked, self._here())
 
     def question(self, asked: AskedByPhone) -> str:
-        """What is asked, as a whole sentence."""
-        here = self._here()
-        return words.phone_question(asked, here.today, here.zone)
+        """What is asked beneath its row."""
+        return words.phone_ask(asked)
 
     def give(self, asked: AskedByPhone, kind: PhoneAnswerKind) -> None:
         """That is the answer."""

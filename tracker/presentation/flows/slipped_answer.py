@@ -21,14 +21,16 @@ from tracker.rules.window import Window
 
 
 class AnswerKind(StrEnum):
-    """In the order of their keys, 1 to 6. MISSED says that they have been told, NOT_TOLD that they have not."""
+    """In the order of their keys, 1 to 6. MISSED says that they have been told, NOT_TOLD that they have not. NO_SHOW,
+    which only a meeting has, comes last: so that each keeps its key everywhere, and none is left out between two.
+    """
 
     DID_CONTACT = "did-contact"
     THEY_MOVED = "they-moved"
     CALLED_OFF = "called-off"
-    NO_SHOW = "no-show"
     MISSED = "missed"
     NOT_TOLD = "missed-not-told"
+    NO_SHOW = "no-show"
 
 
 ENDS = {

@@ -219,8 +219,10 @@ def _asked_not(earliest: Earliest, here: Here) -> StateCard:
         told = words.asked_then(objection, here.zone, here.today)
         line = words.earliest(earliest, here.zone, here.today)
         return StateCard(CardState.ASKED_NOT, line, words=told, second=anyway, objection=objection)
-    told, since = _said(earliest.standing, here)
-    return StateCard(CardState.ASKED_NOT, briefings.SAID_NO.told(), since, words=told, second=anyway)
+    told, _since = _said(earliest.standing, here)
+    # Not "since": it may have been said before, and what was done against it is told in the history.
+    said = words.on_date(earliest.standing.since, here.zone, here.today) if earliest.standing is not None else ""
+    return StateCard(CardState.ASKED_NOT, briefings.SAID_NO.told(), said, words=told, second=anyway)
 
 
 def _said(standing: Standing | None, here: Here) -> tuple[str, str]:

@@ -223,6 +223,11 @@ class UnsentState(QObject):
         here = self._here()
         return words.what(unsent, here.zone, here.today)
 
+    def what_beneath(self, unsent: Unsent) -> str:
+        """What it is, beneath its row."""
+        here = self._here()
+        return words.what_beneath(unsent, here.zone, here.today)
+
     def reason(self, unsent: Unsent) -> str:
         """Why it needs an answer; "" while it only waits."""
         here = self._here()

@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         word_we_keep,
     )
     from tracker.presentation.words.numbers import both, listed, ordinal
-    from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_line, phone_note, phone_question
+    from tracker.presentation.words.phone.asked import ON_THE_PHONE, phone_ask, phone_line, phone_note, phone_question
     from tracker.presentation.words.problems import (
         OPENING,
         READING,
@@ -281,6 +281,7 @@ __all__ = [
     "ordinal",
     "outcome",
     "passed",
+    "phone_ask",
     "phone_line",
     "phone_note",
     "phone_question",
@@ -358,7 +359,7 @@ _SAID_IN = {
         "word_we_keep"
     ),
     "numbers": "both,listed,ordinal",
-    "phone.asked": "ON_THE_PHONE,phone_line,phone_note,phone_question",
+    "phone.asked": "ON_THE_PHONE,phone_ask,phone_line,phone_note,phone_question",
     "problems": (
         "OPENING,READING,SAVING,answer_not_written,fault,fault_of_ours,folder_held,left_out,no_display,"
         "not_started_along,problem,settings_not_saved,settings_unfit,settings_unread,trouble,typing_not_kept,"

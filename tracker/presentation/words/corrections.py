@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.presentation.words.agreements import planned
 from tracker.presentation.words.terms import IS_A, LABEL, basis, channel, outcome, ready, standing
-from tracker.presentation.words.times import moment, on_date
+from tracker.presentation.words.times import on_date
 from tracker.presentation.words.verdicts import headline
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
 from tracker.rules.basis import Basis
@@ -34,17 +34,10 @@ NOT_SAID = {
 """What stands for nothing where one of several is chosen."""
 
 
-def when_and_with_whom(record: Contact | Agreement | Standing | Objection, who: str, zone: str, today: date) -> str:
-    """Under the title of a correction, what that does not say: the time of a contact, and who else is in it (`who`, all
-    of them, "" where it is one alone); and that it can be taken back.
+def with_whom(who: str) -> str:
+    """Under the title of a correction, what neither that nor a field says: who else is in it (`who`, all of them, ""
+    where it is one alone); and that it can be taken back.
     """
-    if isinstance(record, Contact) and who:
-        # T: "Thu 19 Nov, 16:00, with Emma Nair, Tom Cole. Undo takes a correction back."
-        at = moment(record.at, zone, today)
-        return tr("{when}, with {who}. Undo takes a correction back.", when=at, who=Theirs(who))
-    if isinstance(record, Contact):
-        # T: "Thu 19 Nov, 16:00. Undo takes a correction back."
-        return tr("{when}. Undo takes a correction back.", when=moment(record.at, zone, today))
     if who:
         return tr("With {who}. Undo takes a correction back.", who=Theirs(who))
     return tr("Undo takes a correction back.")

@@ -253,10 +253,10 @@ def would_have_warned(warned: int, of: int) -> str:
     """What a change of the guard would have meant for the contacts of the last three months."""
     if not of:
         return tr("Nobody was contacted in the last 90 days, so there is nothing to measure a change by.")
-    # T: "With these, 8 of your 69 contacts of the last 90 days would have been warned about."
+    # T: "With these, 8 of the 27 contacts that we began in the last 90 days would have been warned about."
     return tr_n(
-        "With these, {warned} of the {n} contact of the last 90 days would have been warned about.",
-        "With these, {warned} of the {n} contacts of the last 90 days would have been warned about.",
+        "With these, {warned} of the {n} contact that we began in the last 90 days would have been warned about.",
+        "With these, {warned} of the {n} contacts that we began in the last 90 days would have been warned about.",
         of,
         warned=warned,
     )

@@ -14,22 +14,25 @@ Days = tuple[date, date] | None
 
 
 class Arrivals(QObject):
-    """`changed` is called with each step of the way. What other days bring with them has not just been agreed."""
+    """`changed` is called with each step of the way. What other days bring with them has not just been agreed, nor what
+    comes back into view with the colleagues whose it is.
+    """
 
     def __init__(self, changed: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._known: frozenset[int] = frozenset()
         self._days: Days = None
+        self._alone = ""
         self._fresh: frozenset[int] = frozenset()
         self._grows = Ease(lambda _value: changed(), self, done=self._glow)
         self._glows = Ease(lambda _value: changed(), self, done=self._forget)
 
-    def look(self, agreements: Iterable[int], days: Days) -> None:
-        """These are shown now, on those days."""
+    def look(self, agreements: Iterable[int], days: Days, alone: str = "") -> None:
+        """These are shown now, on those days: `alone` of one of us, or "" everyone's."""
         there = frozenset(agreements)
-        fresh = there - self._known if days == self._days else frozenset()
+        fresh = there - self._known if (days, alone) == (self._days, self._alone) else frozenset()
         is_first = self._days is None
-        self._known, self._days = there, days
+        self._known, self._days, self._alone = there, days, alone
         if fresh and not is_first:
             self._fresh = fresh
             self._glows.put(1.0)

@@ -292,7 +292,8 @@ class GridView(CalendarView):
 
     def _reload(self) -> None:
         self._sheet.forget()
-        self._arrivals.look((entry.planned.id for entry in self._model.entries), self._model.days)
+        shown = self._model
+        self._arrivals.look((entry.planned.id for entry in shown.entries), shown.days, shown.alone)
         self._find_entry_again()
         self._tell()
         self.update()

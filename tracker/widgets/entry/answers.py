@@ -21,6 +21,7 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.answer_line import AnswerLine
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ChipRow, KeyChip
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown
@@ -98,7 +99,7 @@ class Answers(QWidget):
         for widget in (self.beside, self.over, self.lift):
             self.lines[Next.TALK].under.addWidget(widget)
         self.lines[Next.THEIR_TURN].under.addWidget(self.withdrawn)
-        self.lines[Next.NO_THANKS].under.addWidget(self.never_again)
+        self.lines[Next.NO_THANKS].under.addLayout(with_its_ring_before(self.never_again))
         self._build()
         for which, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, which=which: self.press(which))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from tracker.tongue import tr
@@ -52,6 +52,12 @@ class GrowingNote(TextField):
     def setPlainText(self, text: str) -> None:
         if text != self.toPlainText():
             super().setPlainText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever is led to words that stand here already goes on behind them; a click or Tab goes where it goes."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         super().insertFromMimeData(source)

@@ -56,6 +56,7 @@ from tracker.widgets.entry.typed_on import is_typed_on
 from tracker.widgets.fields.key_chip import unmarked
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.came_from import CameFrom
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.tall_scroll import TallScroll
@@ -110,8 +111,8 @@ class QuickEntryDialog(QDialog):
         self._state = state
         self._explain = explain
         self._and_next = False
-        self._was_in: QWidget | None = None
-        self._came_from: QWidget | None = None
+        self._was_in = CameFrom()
+        self._came_from = CameFrom()
         self._asked_to = False
         self._is_beginning = False
         self._ghost: Ghost | None = None
@@ -208,7 +209,7 @@ class QuickEntryDialog(QDialog):
 
     def _come_up(self) -> None:
         if not self.isVisible():
-            self._came_from = self.place.keys_beneath()
+            self._came_from.note(self.place.keys_beneath())
             self.place.choose()
             self.keys.hear(as_window=self.isWindow())
         self._state.own.look()
@@ -250,7 +251,7 @@ class QuickEntryDialog(QDialog):
             self._size.ask_anew()
         self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
-        self._was_in = None
+        self._was_in.note(None)
         self._hold(self._state.is_saving)
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -441,7 +442,7 @@ class QuickEntryDialog(QDialog):
         self._asked_to = True
         self._state.save()
         if self._state.is_saving:
-            self._was_in = QApplication.focusWidget()
+            self._was_in.note(QApplication.focusWidget())
             self._hold(True)
             self.setFocus()  # Esc goes on closing
 
@@ -450,9 +451,8 @@ class QuickEntryDialog(QDialog):
         self._asked_to = held
         for part in (self._scroll, self.foot, *((self.in_full.head,) if self._has_all_fields else ())):
             part.setEnabled(not held)
-        if not held and self._was_in is not None:
-            self._was_in.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._was_in = None
+        if not held:
+            self._was_in.give_back()
 
     def _saved(self, logged: object) -> None:
         self._hold(False)
@@ -575,10 +575,10 @@ class QuickEntryDialog(QDialog):
 
     def setVisible(self, visible: bool) -> None:
         """The keys go back to where they were, and not to the next widget on the way."""
-        back, here = self._came_from, QApplication.focusWidget()
+        here = QApplication.focusWidget()
         has_keys = here is not None and (here is self or self.isAncestorOf(here))
-        if not visible and has_keys and self.place.is_over and back is not None and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not visible and has_keys and self.place.is_over:
+            self._came_from.give_back()
         super().setVisible(visible)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -16,7 +16,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, grown, tokens_of
-from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_12, Role, Tokens, mix
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_12, Role, Tokens, mix
 
 V = TypeVar("V")
 _HEIGHT, _ICON, _GAP, _PAD = 30, 14, 4, 8
@@ -124,7 +124,7 @@ class _Pill(PartOfARow):
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
 
 
 def paint_marked(painter: QPainter, label: str, left: int, height: int, colour: str, tokens: Tokens) -> None:

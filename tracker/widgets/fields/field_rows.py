@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
@@ -17,6 +17,7 @@ from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import is_enter
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
@@ -84,6 +85,8 @@ class Rows(QWidget):
         if field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             across.addWidget(field, 0)
             across.addStretch(1)
+        elif isinstance(field, QCheckBox):
+            across.addLayout(with_its_ring_before(field), 1)  # its box begins where the fields above it do
         else:
             across.addWidget(field, 1)
         if label and not field.accessibleName():

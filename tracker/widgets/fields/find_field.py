@@ -136,11 +136,15 @@ class FindField(LineField):
         self._choose(index)
 
     def _choose_what_stands_ready(self) -> None:
-        """The current row; where exactly one was named already, they are chosen, whatever else is in the list."""
+        """The current row; where exactly one was named already, they are chosen, whatever else is in the list. Where
+        none is current Enter goes to the first, as Down does, and takes nobody unseen.
+        """
         if self._is_settled() and not self._by_hand:
             self._close()
-        else:
+        elif self.popup.list.currentIndex().isValid():
             self._choose(self.popup.list.currentIndex())
+        else:
+            self._moves(Qt.Key.Key_Down)
 
     def _choose(self, index: QModelIndex) -> None:
         found = self._model.row(index)

@@ -138,8 +138,8 @@ class KeyChip(QAbstractButton):
         self._deep = True
 
     def at_most(self, width: int, *, keeps_end: bool = False) -> None:
-        """Be no wider than that; the end of what does not fit becomes "…", or with `keeps_end` its first words do, as
-        in a question, which begins as any other does. The tooltip has the whole of it."""
+        """Be no wider than that: the last words of what does not fit become "…", with `keeps_end` its first words do,
+        as in a question, which begins as any other does. The tooltip has the whole of it."""
         self._most, self._keeps_end = width, keeps_end
         self.updateGeometry()
 
@@ -147,12 +147,14 @@ class KeyChip(QAbstractButton):
         # One of several answers has room for the heavier letters of a chosen one: choosing it moves nothing beside it.
         answers = self._shape.cap_leads and self.isCheckable()
         metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy or answers))
-        width = metrics.horizontalAdvance(self._plain) + 2 * self._pad + self._picture_width
+        around = 2 * self._pad + self._picture_width + self._mark_width
+        words = metrics.horizontalAdvance(self._plain)
+        if self._most and not self._keeps_end and words + around > self._most:
+            words = metrics.horizontalAdvance(self._shown_in(self._most - around, metrics))
         height = max(self._shape.height, metrics.height() + (10 if self._shape is not ACT else 8))
         if self._bare and self._shape is ACT:
             height = metrics.height() + 2
-        width += self._mark_width
-        return QSize(min(width, self._most) if self._most else width, height)
+        return QSize(min(words + around, self._most) if self._most else words + around, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -261,7 +263,7 @@ class KeyChip(QAbstractButton):
             shorter = f"… {' '.join(said[begins:])}"
             if metrics.horizontalAdvance(shorter) <= room:
                 return shorter
-        return metrics.elidedText(self._plain, Qt.TextElideMode.ElideRight, room)
+        return _to_a_words_end(metrics, self._plain, room)
 
     def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
         at = _one_sign(self._label).find("&")
@@ -411,3 +413,15 @@ def _digit(event: QKeyEvent) -> int:
     """Which digit the key is, 0 for none; with no other key held."""
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() - Qt.Key.Key_0 if plain and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
+
+
+def _to_a_words_end(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The text with the last of its words left out where it has no room, so that no name is cut within; a first word
+    that is too long by itself is cut where it has to be.
+    """
+    shorter = text
+    while metrics.horizontalAdvance(told := text if shorter == text else f"{shorter}…") > room:
+        if " " not in shorter:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shorter = shorter.rpartition(" ")[0].rstrip(" ,·&")
+    return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -79,14 +79,13 @@ class PickRow(QWidget):
 
     def _button(self, at: int, pick: Pick) -> _PickButton:
         label = pick.label if self._marked else f"{at + 1}  {pick.label.replace('&', '&&')}"
-        button = _PickButton(label, self)
+        button = _PickButton(label, self._number, self)
         if pick.likely:
             button.setProperty("likely", True)  # chosen, and not filled: that is the one that saves
             button.setAccessibleDescription(tr("Enter in the field takes this one."))
         button.setAccessibleName(pick.label.replace("&", "") if self._marked else pick.label)
         button.clicked.connect(lambda: self.picked.emit(pick))
         button.stepped.connect(lambda step: self._step(at + step))
-        button.numbered.connect(self._number)
         button.left.connect(self.left)
         self._row.addWidget(button)
         button.show()
@@ -98,18 +97,23 @@ class PickRow(QWidget):
         elif at < len(self._buttons):
             self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _number(self, number: int) -> None:
-        if 1 <= number <= len(self._picks):
-            self.picked.emit(self._picks[number - 1])
+    def _number(self, number: int) -> bool:
+        """Pick that one; whether there is one."""
+        if not 1 <= number <= len(self._picks):
+            return False
+        self.picked.emit(self._picks[number - 1])
+        return True
 
 
 class _PickButton(QPushButton):
+    """`number` picks by a number, and says whether there is one: any other is left to whoever says that."""
+
     stepped = Signal(int)
-    numbered = Signal(int)
     left = Signal()
 
-    def __init__(self, label: str, parent: QWidget) -> None:
+    def __init__(self, label: str, number: Callable[[int], bool], parent: QWidget) -> None:
         super().__init__(label, parent)
+        self._number = number
         self.setAutoDefault(False)
         self.setProperty("kind", Kind.PLAIN.value)
         self.setProperty("compact", True)
@@ -131,9 +135,9 @@ class _PickButton(QPushButton):
             self.stepped.emit(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.stepped.emit(1)
-        elif takes_enter(self, event):
+        elif takes_enter(self, event) or (
+            Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and plain and self._number(key - Qt.Key.Key_0)
+        ):
             return
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and plain:
-            self.numbered.emit(key - Qt.Key.Key_0)
         else:
             super().keyPressEvent(event)

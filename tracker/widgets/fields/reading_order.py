@@ -16,19 +16,18 @@ from PySide6.QtWidgets import QLayout, QWidget
 from tracker.widgets.fields.laid_out import laid_out
 
 
-def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+def in_reading_order(widget: QWidget) -> list[QWidget]:
     """All within it, what is hidden too. What no layout holds comes after what is beside it."""
-    layout = widget.layout()
-    placed = list(_within(layout)) if layout is not None else []
-    beside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
-    for child in (*placed, *(each for each in beside if each not in placed)):
-        yield child
-        yield from in_reading_order(child)
+    found: list[QWidget] = []
+    _gather(widget, found, what_is_hidden=True)
+    return found
 
 
 def tab_stops(widget: QWidget) -> list[QWidget]:
     """Where Tab may stop within it now, or once it is shown itself."""
-    return [each for each in in_reading_order(widget) if takes_tab(each) and each.isVisibleTo(widget)]
+    seen: list[QWidget] = []
+    _gather(widget, seen, what_is_hidden=False)
+    return [each for each in seen if takes_tab(each)]
 
 
 def first_stop(widget: QWidget) -> QWidget:
@@ -51,6 +50,19 @@ def tab_in_reading_order(page: QWidget) -> None:
         if before is not None:
             QWidget.setTabOrder(before, widget)
         before = widget
+
+
+def _gather(widget: QWidget, found: list[QWidget], what_is_hidden: bool) -> None:
+    """Where what is hidden is left out, so is all that is in it: most of a form is, and that is asked at each Tab."""
+    children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    if not children:
+        return
+    layout = widget.layout()
+    placed = list(_within(layout)) if layout is not None else []
+    for child in (*placed, *(each for each in children if each not in placed)):
+        if what_is_hidden or not child.isHidden():
+            found.append(child)
+            _gather(child, found, what_is_hidden)
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

@@ -91,8 +91,9 @@ class LineField(QLineEdit):
         """Say that while it is empty; where there is no room for it the first of `shorter` there is room for, as a
         sentence that is cut tells nobody what it wants.
         """
-        self._hints = hint, *shorter
-        self._show_hint()
+        if (hint, *shorter) != self._hints:  # at each key, mostly the same
+            self._hints = hint, *shorter
+            self._show_hint()
 
     @property
     def hint(self) -> str:

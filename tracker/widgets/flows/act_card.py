@@ -5,6 +5,8 @@ Takes no room while there is nothing to say. A widget over `BeforeTheAct`; knows
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -19,9 +21,9 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import ENTER_KEYS
-from tracker.widgets.look.margins import with_its_ring_before
+from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.look.warning_banner import WarningBanner
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
@@ -39,11 +41,12 @@ class ActCard(QWidget):
         self.doubt = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.doubt.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, 0)
         self.because = self._because_page()
+        self.banner.hold(self.because)
         self.after = self._after_page()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
-        for widget in (self.banner, self.doubt, self.because, self.after):
+        for widget in (self.banner, self.doubt, self.after):
             column.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -59,7 +62,7 @@ class ActCard(QWidget):
         self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)
         column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE_16, 0, SPACE_16, SPACE_4)
+        margins(column, FOCUS_WIDTH, SPACE_4, SPACE_4, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addWidget(self.reason)
         column.addLayout(with_its_ring_before(self.tick))
@@ -138,10 +141,19 @@ class ActCard(QWidget):
 
     def _leave_by(self, way: ExitId) -> None:
         if way is ExitId.GO_AHEAD:
-            self.because.show()
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._unfold(self.because.isHidden())
         else:
             self._state.leave_by(way)
+
+    def _unfold(self, unfolded: bool) -> None:
+        """Ask why within the banner, beneath the way that is chosen; or fold it."""
+        told, way = self._state.telling, ExitId.GO_AHEAD
+        self.banner.show_telling(replace(told, opened=way if unfolded else None) if told is not None else None)
+        self.because.setVisible(unfolded)
+        self.banner.fit()
+        button = self.reason if unfolded else self.banner.button(way)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_ahead(self) -> None:
         if self._state.go_ahead(self.reason.text(), self.tick.isChecked()):
@@ -153,6 +165,7 @@ class ActCard(QWidget):
             else tr("They asked us not to. Tick that you know, or leave it.")
         )
         self.missing.show()
+        self.banner.fit()
         (self.reason if without_reason else self.tick).setFocus()
 
     @property

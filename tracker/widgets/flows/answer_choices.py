@@ -55,21 +55,21 @@ class AnswerChoices(QWidget):
                     role=Role.QUIET,
                     fields=self._called_off(),
                 ),
-                Choice(AnswerKind.NO_SHOW, tr("&4  They did not come"), "withdrawn", role=Role.QUIET),
                 Choice(
                     AnswerKind.MISSED,
-                    tr("&5  I missed it, and told them"),
+                    tr("&4  I missed it, and told them"),
                     "slipped",
                     role=Role.SLIPPED,
                     fields=self._missed(),
                 ),
                 Choice(
                     AnswerKind.NOT_TOLD,
-                    tr("&6  I missed it, not told yet"),
+                    tr("&5  I missed it, not told yet"),
                     "slipped",
                     tr("it stays here until they know"),
                     Role.SLIPPED,
                 ),
+                Choice(AnswerKind.NO_SHOW, tr("&6  They did not come"), "withdrawn", role=Role.QUIET),
             ],
         )
         self.choices.chosen.connect(self._choose)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned, planned_from
@@ -23,6 +22,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
+from tracker.widgets.look.came_from import CameFrom
 from tracker.widgets.look.on_demand import OnDemand
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Flows(QObject):
         self._hears_slipped = self._hears_ticking = False
         self.answer_in_place: Callable[[Planned], bool] = lambda _planned: False
         self._act_card: ActCard | None = None
-        self._keys_were_at: QWidget | None = None
+        self._came_from = CameFrom()
         self.menu: QMenu | None = None
 
     @property
@@ -177,16 +177,13 @@ class Flows(QObject):
         """Ask the guard, then call, write or copy."""
         card, here = self.act_card, QApplication.focusWidget()  # it has to listen before the guard speaks
         if here is not None and not card.isAncestorOf(here):
-            self._keys_were_at = here
+            self._came_from.note(here)
         self.person_wanted.emit(act.prospect_id)
         self._states().act.begin(act)
 
     def _give_keys_back(self) -> None:
         """To where they were when the act began, if that is there still; else the card has them."""
-        before, self._keys_were_at = self._keys_were_at, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not self._came_from.give_back():
             self._above.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def promise(self, prospect_id: int, question: str = "") -> None:

@@ -23,7 +23,7 @@ class PromiseDialog(FlowDialog):
         self._state = state
         self.what = line(tr("What do you owe them?"), lambda text: state.change(what=text))
         self.when = WhenField(
-            tr("By Thursday, in 3 working days"), lambda text: state.change(when=text), shorter=(tr("By Thursday"),)
+            tr("By Thursday, or in 3 working days"), lambda text: state.change(when=text), shorter=(tr("By Thursday"),)
         )
         self.channel: ChipGroup[Channel] = ChipGroup(
             tr("How it reaches them"),

@@ -65,7 +65,7 @@ class KeysDialog(QDialog):
         self.none.hide()
         page = QWidget()
         halves = QHBoxLayout(page)
-        halves.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_16)
+        halves.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_4)
         halves.setSpacing(SPACE_24)
         room = parent.window().width() - ROUND_IT if parent is not None else MOST_COLUMNS * across
         columns = max(1, min(MOST_COLUMNS, room // across))

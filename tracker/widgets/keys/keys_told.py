@@ -28,12 +28,12 @@ class KeysTold(QObject):
         return [
             KeyGroup(tr("Entries and agreements"), of(Group.ENTRIES)),
             KeyGroup(tr("In an entry"), self._in_an_entry()),
-            KeyGroup(tr("Where something is asked"), self._asked()),
             KeyGroup(tr("The window"), of(Group.WINDOW)),
             KeyGroup(tr("The calendar"), (*of(Group.CALENDAR), *self._in_the_calendar())),
             KeyGroup(tr("People"), (*of(Group.PEOPLE), *self._in_the_table())),
             KeyGroup(tr("On a detail"), self._on_a_detail()),
-            KeyGroup(tr("In the timeline"), self._in_the_timeline()),
+            KeyGroup(tr("In the history"), self._in_the_history()),
+            KeyGroup(tr("Where something is asked"), self._asked()),
         ]
 
     def either(self, *keys: str) -> str:
@@ -87,7 +87,7 @@ class KeysTold(QObject):
             (cap("Esc"), tr("Leave it as it was")),
         )
 
-    def _in_the_timeline(self) -> Lines:
+    def _in_the_history(self) -> Lines:
         return (
             (cap("Enter"), tr("Correct what was logged")),
             (self.either("Up", "Down"), tr("To the next one")),

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from tracker.widgets.look.held_keys import is_held
+
 LONGEST_MS = 3000
 """After that the desktop has given the keys to somebody else for good."""
 
@@ -27,6 +29,7 @@ class KeysInWaiting(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         self._waits = False
+        self._handing_over = False
         self._patience = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._patience.timeout.connect(self._end)
         dialog.installEventFilter(self)
@@ -39,7 +42,7 @@ class KeysInWaiting(QObject):
             elif kind in ENDS:
                 self._end()
             return False
-        if not self._waits:
+        if not self._waits or self._handing_over:
             return False
         if kind == QEvent.Type.MouseButtonPress:
             self._end()
@@ -80,10 +83,15 @@ class KeysInWaiting(QObject):
             pressed.key(),
             pressed.modifiers(),
             pressed.text(),
-            pressed.isAutoRepeat(),
+            is_held(pressed),
             pressed.count(),
         )
-        QApplication.sendEvent(self._dialog.focusWidget() or self._dialog, again)
+        # What a card does not take Qt offers the window it lies in: handed over from there, it would go round for ever.
+        self._handing_over = True
+        try:
+            QApplication.sendEvent(self._dialog.focusWidget() or self._dialog, again)
+        finally:
+            self._handing_over = False
 
     def _command(self, keys: QKeySequence) -> bool:
         """Do what those keys do in the dialog; Qt itself looks for that in the window that has the keys alone."""

@@ -84,8 +84,9 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        self._said = text
-        super().setText(breakable(text) if self.wordWrap() else text)
+        if text != self._said:  # at each key, mostly the same
+            self._said = text
+            super().setText(breakable(text) if self.wordWrap() else text)
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Left is where lines begin. Qt's own label would ask the text."""

@@ -99,9 +99,11 @@ class WarningBanner(QFrame):
             self._announce(telling)
 
     def hold(self, widget: QWidget) -> None:
-        """Give it a place beneath the exits. Whoever shows or hides something in it calls `fit`."""
+        """Give it a place beneath the exits, with FOCUS_WIDTH pixels for a ring before where the words begin. Whoever
+        shows or hides something in it calls `fit`.
+        """
         self._held.append(widget)
-        self._words.addWidget(widget)
+        self._words.addLayout(with_its_ring_before(widget))
 
     def button(self, exit_id: ExitId) -> QPushButton | None:
         """The button of that exit, where it is offered."""

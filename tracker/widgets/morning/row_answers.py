@@ -40,9 +40,9 @@ DID = {
 ANSWERS = {
     AnswerKind.THEY_MOVED: phrase("an answer", "They moved it"),
     AnswerKind.CALLED_OFF: phrase("an answer", "They called it off"),
-    AnswerKind.NO_SHOW: phrase("an answer", "They did not come"),
     AnswerKind.MISSED: phrase("an answer", "I missed it, and told them"),
     AnswerKind.NOT_TOLD: phrase("an answer", "I missed it, not told yet"),
+    AnswerKind.NO_SHOW: phrase("an answer", "They did not come"),
 }
 WRITTEN_DOWN = phrase("an answer: it was done", "I did write")
 DIGITS = {str(number): number for number in range(1, 7)}

@@ -47,7 +47,7 @@ class UnsentAnswers(QWidget):
         super().__init__(parent)
         self._state, self._unsent, self._explain = state, unsent, explain
         self.setAccessibleName(tr("This could not be sent"))
-        what = PlainLabel(capital(state.what(unsent)), Type.SOFT, Role.SOFT, wrap=True)
+        what = PlainLabel(capital(state.what_beneath(unsent)), Type.SOFT, Role.SOFT, wrap=True)
         self.why = PlainLabel(state.reason(unsent), Type.SOFT, Role.TEXT, wrap=True)
         note = PlainLabel(unsent.entry.note, Type.SOFT, Role.SOFT, wrap=True)
         note.setVisible(bool(unsent.entry.note))

@@ -16,6 +16,7 @@ from tracker.presentation.words.lines import palette as words
 from tracker.rules.line import PartState
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import Mark, Marked
+from tracker.widgets.look.came_from import CameFrom
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.over.scrim import Backing, Scrim
 from tracker.widgets.look.over.shadow import RADIUS
@@ -56,7 +57,7 @@ class Palette(QWidget):
         super().__init__(over)
         self._state = state
         self._over = over
-        self._came_from: QWidget | None = None
+        self._came_from = CameFrom()
         self._aloud = SaysSoon(self)
         self._choose_when_found = False
         self._was_moved = False
@@ -107,7 +108,7 @@ class Palette(QWidget):
             self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.line.selectAll()
             return
-        self._came_from = self._over.focusWidget()
+        self._came_from.note(self._over.focusWidget())
         self.line.clear()
         self.line.show_marks(())
         self._choose_when_found = False
@@ -139,8 +140,7 @@ class Palette(QWidget):
 
     def _give_keys_back(self) -> None:
         """Before it is hidden: else they would go to the next widget on the way, and be told of it."""
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from.give_back()
 
     def close_quietly(self) -> None:
         """Close it; the keys go wherever they are taken next."""

@@ -499,8 +499,7 @@ class _Cell(QStyledItemDelegate):
             inside.setLeft(place.right() + 1 + _BESIDE)
         letters, metrics = (ink.names, ink.of_names) if column is PeopleSort.NAME else (ink.body, ink.of_body)
         painter.setFont(letters)
-        slipped = stands is AgreementState.SLIPPED and not chosen
-        painter.setPen(ink.slipped if slipped else ink.text)
+        painter.setPen(ink.slipped if stands is AgreementState.SLIPPED else ink.text)
         high = metrics.height()
         words = QRect(inside.left() + _BESIDE, inside.top() + (inside.height() - high) // 2, 0, high)
         words.setRight(inside.right() - _BESIDE)

@@ -164,7 +164,10 @@ class PaneRoom:
     def _take_scroll_bar_away(self) -> None:
         """It fits in the whole width; while the bar of somebody taller is there, Qt asks what it needs beside that."""
         scroll = self._scroll
-        if scroll.verticalScrollBar().isVisible() and self._height_at(scroll.width()) <= scroll.viewport().height():
+        if not scroll.verticalScrollBar().isVisible():
+            return
+        self._gather()  # editors may have gone since it was asked for
+        if self._height_at(scroll.width()) <= scroll.viewport().height():
             scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 

@@ -19,7 +19,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import Type
+from tracker.widgets.look.tokens import SPACE_4, Type
 from tracker.widgets.person.detail_editors import Editor
 
 Means = Callable[[str], Meaning]
@@ -52,6 +52,9 @@ class SpokenEditor(Editor):
         self.setFocusProxy(self.choice)
 
     def _add(self, label: str, field: QWidget) -> None:
+        """A label is nearer to its own field than to the one above."""
+        if self._row.count():
+            self._row.addSpacing(SPACE_4)
         self._row.addWidget(PlainLabel(label, Type.SOFT))
         self._row.addWidget(field)
 
@@ -89,7 +92,7 @@ def standing_editor(means: Means) -> SpokenEditor:
             [(kind.value, words.standing(kind)) for kind in StandingKind],
         ),
         (tr("In their words"), tr("Such as: we’ll call you")),
-        (SINCE, tr("Said when"), tr("Today; or: Monday, 12 Nov"), tr("Today")),
+        (SINCE, tr("Said when"), tr("Today, or such as: on Monday"), tr("Today")),
         means,
     )
 

@@ -100,7 +100,7 @@ class PhoneCalendar(QWidget):
         self.about = PlainLabel(
             tr(
                 "A calendar on a server of yours (CalDAV), which your phone has too. A phone never changes an "
-                "agreement: what was moved or taken off there is asked about in the morning. It goes over TLS only, "
+                "agreement: what was moved or taken off there is asked about in the morning. All of it goes encrypted, "
                 "and the password is kept in the system’s keyring where there is one, else asked for once a session."
             ),
             Type.SOFT,

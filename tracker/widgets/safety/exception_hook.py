@@ -6,9 +6,14 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from tracker.tongue import tr
+
+T = TypeVar("T")
 
 
 class ExceptionHook(QObject):
@@ -62,12 +67,29 @@ class ExceptionHook(QObject):
     def _tell(self, error: BaseException) -> None:
         if self._dialog is not None:
             return
-        self._keep_typing()
-        self._dialog = self._show(error)
+        self._as_far_as_it_goes(self._keep_typing)
+        self._dialog = self._as_far_as_it_goes(lambda: self._show(error)) or _told_by_qt_alone()
         self._dialog.finished.connect(self._left)
         self._dialog.open()
+
+    def _as_far_as_it_goes(self, telling: Callable[[], T]) -> T | None:
+        """An error of the telling itself is noted: raised, it would come here to be told, and so on without end."""
+        try:
+            return telling()
+        except Exception as fallen:  # noqa: BLE001  whatever it is, nobody else is left to tell it
+            self._note(fallen)
+            return None
 
     def _left(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _told_by_qt_alone() -> QDialog:
+    """Where even the dialog cannot be made, such as while another version is being put in place of this one."""
+    told = QMessageBox(
+        QMessageBox.Icon.Warning, tr("Something went wrong"), tr("Something went wrong inside the program")
+    )
+    told.setInformativeText(tr("What you saved is safe. Parts of the program can no longer be read: start it again."))
+    return told

@@ -271,6 +271,11 @@ class SayDialog(QDialog):
             return ""
         return tr("No e-mail address is written down for them. Copy takes the words all the same.")
 
+    @property
+    def _address(self) -> str:
+        """The one chosen; "" where none is written down."""
+        return self.to.value() if self._state.addresses else ""
+
     def _tell(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
@@ -288,10 +293,10 @@ class SayDialog(QDialog):
         elif not state.text.strip():
             self._tell(tr("There are no words yet. Type what was said."))
         else:
-            state.log("" if state.way is SayAs.VOICEMAIL else self.to.value())
+            state.log("" if state.way is SayAs.VOICEMAIL else self._address)
 
     def _mail(self) -> None:
-        if not self._state.mail(self.to.value()):
+        if not self._state.mail(self._address):
             self._to_clipboard(self._state.whole)
             self._tell(tr("No mail program answered. The words have been copied; paste them into yours."))
 

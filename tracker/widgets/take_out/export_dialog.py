@@ -20,6 +20,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_where
 from tracker.widgets.fields.one_choice import OneChoice
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -93,22 +94,22 @@ class ExportDialog(QDialog):
         return [
             Choice(
                 FileKind.CALENDAR,
-                tr("1  Calendar"),
+                tr("&1  Calendar"),
                 "month",
                 tr("what is agreed, for a calendar or a phone (.ics)"),
                 fields=_alone(self.words[FileKind.CALENDAR], self.tasks),
             ),
             Choice(
                 FileKind.CARDS,
-                tr("2  Cards"),
+                tr("&2  Cards"),
                 "person",
                 tr("people, for an address book (.vcf)"),
                 fields=_alone(self.words[FileKind.CARDS]),
             ),
             Choice(
-                FileKind.TABLES, tr("3  Tables"), "agenda", tr("for a spreadsheet (.csv)"), fields=_alone(self.part)
+                FileKind.TABLES, tr("&3  Tables"), "agenda", tr("for a spreadsheet (.csv)"), fields=_alone(self.part)
             ),
-            Choice(FileKind.EVERYTHING, tr("4  Everything"), "copy", tr("for another computer (.zip)")),
+            Choice(FileKind.EVERYTHING, tr("&4  Everything"), "copy", tr("for another computer (.zip)")),
         ]
 
     def _people(self) -> list[tuple[int | None, str]]:
@@ -247,5 +248,7 @@ def _alone(*fields: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_4)
     for field in fields:
-        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+        row = with_its_ring_before(field)
+        row.addStretch(1)
+        column.addLayout(row)
     return rows

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
 from tracker.presentation import words
@@ -135,6 +136,8 @@ class AwayDialog(QDialog):
         return doubt.text or tr("On which days? Such as: 3 to 10 August.")
 
     def _added(self) -> None:
+        if not isValid(self):
+            return
         self.days.setText("")
         self.why.setText("")
         self._type("")
@@ -144,4 +147,8 @@ class AwayDialog(QDialog):
         tell_beneath(self.told, sentence)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
-        self._say(self._explain(trouble))
+        """Here, or in the window where this was left before the store had answered."""
+        if isValid(self):
+            self._say(self._explain(trouble))
+        else:
+            self._state.said.emit(self._explain(trouble))

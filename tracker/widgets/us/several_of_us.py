@@ -93,9 +93,8 @@ class SeveralOfUs(QWidget):
         self.stay = push_button(tr("Stay"), Kind.QUIET)
         self.about = PlainLabel(
             tr(
-                "A PostgreSQL server of yours keeps in what order things were done, and each of you has all of it on "
-                "their own computer. Whoever keeps the server hands out an invitation, a file: choose it, or drop it "
-                "here."
+                "Each of you has all of it on their own computer, and a server of yours (PostgreSQL) passes on what "
+                "the others did. Whoever keeps the server hands out an invitation, a file: choose it, or drop it here."
             ),
             Type.SOFT,
             Role.SOFT,

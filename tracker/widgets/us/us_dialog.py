@@ -60,7 +60,7 @@ class UsDialog(QDialog):
         self.who.setAccessibleName(tr("Which of us"))
         self.who.currentIndexChanged.connect(lambda _index: self._show_chosen())
         self.name = line(tr("Name, as others read it"), self._typed)
-        self.company = line(tr("Company"), self._typed)
+        self.company = line(tr("The company’s name"), self._typed)
         self.ring_back = line(tr("A number to ring back"), self._typed)
         self.newcomer = line(tr("The name of a colleague"), self._typed)
         self.heir = DropDown[str]([("", "")], "")
@@ -209,7 +209,8 @@ class UsDialog(QDialog):
             return
 
         def refused(trouble: Refusal | StoreFault) -> None:
-            self._choose(user.name)
+            if isValid(self):
+                self._choose(user.name)
             self._refused(trouble)
 
         self._state.edit(user.name, *self._unsaved[user.id], lambda: self._saved(user), refused)
@@ -222,12 +223,15 @@ class UsDialog(QDialog):
             self._leave_saved()
 
     def _leave_saved(self) -> None:
-        self._let_go()
-        self.accept()
+        if isValid(self):
+            self._let_go()
+            self.accept()
 
     def _saved(self, user: User) -> None:
+        """The next; nothing more where it was left meanwhile, and the rest let go of."""
         self._unsaved.pop(user.id, None)
-        self._save_next()
+        if isValid(self):
+            self._save_next()
 
     def _add(self) -> None:
         if not self.newcomer.text().strip():
@@ -237,8 +241,9 @@ class UsDialog(QDialog):
         self._state.add(self.newcomer.text(), self._added, self._refused)
 
     def _added(self, user: User) -> None:
-        self.newcomer.setText("")
-        self._say(tr("{who} is one of us now.", who=Theirs(user.name)))
+        if isValid(self):
+            self.newcomer.setText("")
+        self._answer(tr("{who} is one of us now.", who=Theirs(user.name)))
 
     def _leave(self) -> None:
         user = self._chosen
@@ -246,11 +251,19 @@ class UsDialog(QDialog):
             self._state.leave(user.name, self.heir.value(), self._has_left, self._refused)
 
     def _has_left(self, told: str) -> None:
-        self._show_us()
-        self._say(told)
+        if isValid(self):
+            self._show_us()
+        self._answer(told)
 
     def _refused(self, trouble: Refusal | StoreFault) -> None:
-        self._say(self._explain(trouble))
+        self._answer(self._explain(trouble))
+
+    def _answer(self, sentence: str) -> None:
+        """Here, or in the window where this was left before the store had answered."""
+        if isValid(self):
+            self._say(sentence)
+        else:
+            self._state.said.emit(sentence)
 
 
 def _about(user: User) -> _About:

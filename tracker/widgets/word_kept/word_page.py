@@ -136,7 +136,7 @@ class WordPage(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
+        margins(bar, EDGE - SPACE_16, 0, EDGE, 0)
         bar.setSpacing(SPACE_8)
         self.back = CappedButton(tr("Back"), tr("Esc"), Kind.QUIET, "left")
         self.back.clicked.connect(self.left)

@@ -45,6 +45,14 @@ def phone_question(asked: AskedByPhone, today: date, zone: str) -> str:
     return tr("{what} was moved on the phone to {when}. Who moved it?", what=told, when=when)
 
 
+def phone_ask(asked: AskedByPhone) -> str:
+    """What is asked beneath a row that says the rest, in the lane of what was done on the phone: "Who moved it?"."""
+    if asked.asks is Asks.WORDED:
+        # T: "“bring the samples and a pen”. Keep them as a note?"
+        return tr_as("on the phone", "{words}. Keep them as a note?", words=quoted(asked.says, 200))
+    return tr("What became of it?") if asked.shown is None else tr("Who moved it?")
+
+
 def phone_line(asked: AskedByPhone, today: date, zone: str) -> str:
     """The same beside the name, in few letters: "to Mon 21 Dec 16:00"."""
     if asked.asks is Asks.WORDED:

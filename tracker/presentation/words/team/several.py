@@ -39,7 +39,7 @@ def invited(name: str, host: str, *, moves: bool) -> str:
         # T: "You will be Ann in the team at office.example. All that is here goes there …"
         return tr(
             "You will be {who} in the team at {host}. All that is here goes there: it is looked through and backed up "
-            "first, every row is read back, and until the last one was nothing has changed.",
+            "first, all of it is read back, and until that is done nothing has changed.",
             who=who,
             host=where,
         )
@@ -103,8 +103,8 @@ def not_sent(n: int) -> str:
 def erased_here_and_there() -> str:
     """Where somebody who is erased in a team's store is gone, and when."""
     return tr(
-        "Whoever is erased is gone from this machine now, from a colleague’s when it next connects, from the server "
-        "within a day, from its dumps when they expire."
+        "Whoever is erased is gone from this computer now, from a colleague’s when it next connects, from the server "
+        "within a day, and from the server’s backups when these are let go."
     )
 
 

@@ -12,6 +12,7 @@ from tracker.presentation.words.quotes import named, one_line
 from tracker.presentation.words.terms import LOGGED
 from tracker.presentation.words.times import at_moment
 from tracker.presentation.words.verdicts import telling
+from tracker.rules.window import day_in
 from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
 
 WAITS = phrase("lane of the morning", "Waiting to be sent")
@@ -41,6 +42,12 @@ def what(unsent: Unsent, zone: str, today: date) -> str:
         thing=_thing(unsent),
         when=at_moment(unsent.entry.attempt.at, zone, today),
     )
+
+
+def what_beneath(unsent: Unsent, zone: str, today: date) -> str:
+    """What it is, beneath its row, which says at what time of today it happened: of another day with when it was."""
+    is_told = day_in(unsent.entry.attempt.at, zone) == today
+    return _thing(unsent) if is_told else what(unsent, zone, today)
 
 
 def reason(unsent: Unsent, zone: str, today: date, me: str) -> str:

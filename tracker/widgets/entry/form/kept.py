@@ -214,10 +214,14 @@ class _AnswerLine(LineField):
     def __init__(self) -> None:
         super().__init__()
         self.offered = ""
-        self.offer("")
+        self._hint_at("")
 
     def offer(self, answer: str) -> None:
-        self.offered = answer
+        if answer != self.offered:  # at each key, mostly the same
+            self.offered = answer
+            self._hint_at(answer)
+
+    def _hint_at(self, answer: str) -> None:
         kept = tr("{answer}   (Enter keeps it)", answer=words.one_line(answer, 200))
         self.setPlaceholderText(kept if answer else tr("What was the answer? Leave it empty while it is open"))
         self.setAccessibleDescription(kept if answer else "")
