@@ -21,9 +21,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShowEvent,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
@@ -39,6 +38,7 @@ from tracker.rules.window import Window
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.asking_back import ONLY_IN_THE_FORM, AskingBack
 from tracker.widgets.entry.beyond import Beyond
+from tracker.widgets.entry.card_size import CardParts, CardSize
 from tracker.widgets.entry.entry_exits import EntryExits
 from tracker.widgets.entry.entry_keys import EntryKeys
 from tracker.widgets.entry.entry_place import EntryPlace
@@ -48,10 +48,11 @@ from tracker.widgets.entry.form.follows import EntryNext
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.form.happened import EntryHappened
 from tracker.widgets.entry.form.who import EntryWho
-from tracker.widgets.entry.growing_note import LEAST_LINES, MOST_LINES
+from tracker.widgets.entry.growing_note import MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.trouble_bar import TroubleBar
+from tracker.widgets.entry.typed_on import is_typed_on
 from tracker.widgets.fields.key_chip import unmarked
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import takes_enter
@@ -62,7 +63,6 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix
 
-WIDTH, FORM_WIDTH = 520, 680
 STILL_MS = 120
 """For how long what is said of a line stands while somebody in it is looked up: what would be said meanwhile would be
 another a moment later.
@@ -120,7 +120,6 @@ class QuickEntryDialog(QDialog):
         self._fit_soon.timeout.connect(self.fit)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._tell)
-        self._wide = 0
         self.exits = EntryExits(state)
         self.banner = Strip(self.exits)
         self.in_line = LinePage(state, at_hand)
@@ -217,7 +216,7 @@ class QuickEntryDialog(QDialog):
         with self.place.coming():
             self._load()
             self.show()
-            self._ask_anew()
+            self._size.ask_anew()
             self.fit()
             self.activateWindow()
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -231,7 +230,7 @@ class QuickEntryDialog(QDialog):
 
     def _load(self) -> None:
         self._asking.say("")
-        self._wide = 0
+        self._size.begin_anew()
         line = self.shows_line
         for part in (self.in_line.upper, self.in_line.lower):
             part.setVisible(line)
@@ -249,7 +248,7 @@ class QuickEntryDialog(QDialog):
         self._refresh()
         self.in_line.note.at_most(MOST_LINES)
         if self.isVisible():  # else it is asked once it is shown
-            self._ask_anew()
+            self._size.ask_anew()
         self._fit_soon.start()
         self._scroll.verticalScrollBar().setValue(0)
         self._was_in.note(None)
@@ -275,6 +274,8 @@ class QuickEntryDialog(QDialog):
         column.addWidget(self._beyond)
         column.addWidget(self._bar)
         column.addWidget(self.foot)
+        parts = CardParts(page, self._scroll, self.banner, self._bar, self.foot, self.in_line, lambda: self.in_full)
+        self._size = CardSize(parts, self.place)
 
     def _connect(self) -> None:
         state = self._state
@@ -329,25 +330,9 @@ class QuickEntryDialog(QDialog):
         self._tell_ghost()
 
     def fit(self) -> None:
-        """Be as tall as what is to be seen, and no taller than there is room; the note gives way first."""
-        if not self.isVisible():
-            return
-        width = self._width()
-        height = self._height(width)
-        if self.shows_line and height > self.place.room():
-            self.in_line.note.at_most(LEAST_LINES)
-            height = self._height(width)
-        if self.shows_line and height > self.place.room() and self.in_line.questions.fold():
-            height = self._height(width)
-        if height > self.place.room():  # the scroll bar stands beside what is to be seen, and takes nothing of it
-            width += self._scroll.verticalScrollBar().sizeHint().width()
-        self.place.put(width, height)
-        self._beyond.show_too_tall(height > self.place.room())
-
-    def _ask_anew(self) -> None:
-        """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
-        for inner in reversed(self._page.findChildren(QLayout)):
-            inner.invalidate()
+        """Be as tall as what is to be seen, and no taller than there is room."""
+        if self.isVisible():
+            self._beyond.show_too_tall(self._size.fit(line=self.shows_line))
 
     def _parts(self) -> list[tuple[QWidget, str]]:
         """What there is from top to bottom, by name."""
@@ -366,26 +351,6 @@ class QuickEntryDialog(QDialog):
             (self.in_line.note, tr_as("a part of an entry", "note")),
             (self.in_line.answers, tr_as("a part of an entry", "and then?")),
         ]
-
-    def _width(self) -> int:
-        least = WIDTH if self.shows_line else FORM_WIDTH
-        self._page.layout().activate()  # type: ignore[union-attr]
-        # Wide enough for the exits from the start, so that the card is as wide whatever it says.
-        least = max(least, self.banner.widest() + 2, self.foot.minimumSizeHint().width() + 2)
-        # And never narrower again under the hands of whoever types.
-        self._wide = max(self._wide, least, self._page.minimumSizeHint().width() + 2)
-        return self._wide
-
-    def _height(self, width: int) -> int:
-        layout = self._page.layout()
-        assert layout is not None
-        inside = layout.totalHeightForWidth(width - 2)
-        if inside < 0:
-            inside = layout.totalMinimumSize().height()
-        rest = self.foot.height() + 2 + self._bar.high(width - 2)
-        if not self.shows_line:
-            rest += self.in_full.head.sizeHint().height()
-        return inside + rest
 
     @property
     def is_behind(self) -> bool:
@@ -589,29 +554,8 @@ class QuickEntryDialog(QDialog):
             pass
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif not self._is_typed_on(event):
+        elif not (self.shows_line and is_typed_on(event, self.in_line, self.banner)):
             super().keyPressEvent(event)
-
-    def _is_typed_on(self, event: QKeyEvent) -> bool:
-        """Whether a letter that no chip wanted went on where words are typed: from the line's own chips into the line,
-        from beneath it into the note, for whoever thinks to be there still.
-        """
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        here = QApplication.focusWidget()
-        if held or not event.text().isalpha() or here is None or not self.shows_line:
-            return False
-        line, note = self.in_line.row.line, self.in_line.note
-        if self.in_line.upper.isAncestorOf(here) or self.banner.isAncestorOf(here):
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
-            line.end(False)
-            line.insert(event.text())
-        elif note.isVisible():
-            note.setFocus(Qt.FocusReason.OtherFocusReason)
-            note.moveCursor(QTextCursor.MoveOperation.End)
-            note.insertPlainText(event.text() if not note.toPlainText() else f"\n{event.text()}")
-        else:
-            return False
-        return True
 
     def reject(self) -> None:
         """Esc and the window's close button keep what was typed."""
