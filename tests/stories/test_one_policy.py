@@ -68,7 +68,7 @@ def test_a_number_saved_in_the_settings_is_the_stores_and_holds_at_once_and_is_t
     assert kept is not None
     assert kept.lapse_days == 5
     assert earliest(waiting) is EarliestKind.NOTHING_AGREED
-    assert waiting.window.states.undo.undo_text == "Undo: change how strict the guard is"
+    assert waiting.window.states.undo.undo_text == "Undo: change how strictly it warns"
     waiting.press(Qt.Key.Key_Z, ctrl=True)
     assert earliest(waiting) is EarliestKind.AGREED
     assert waiting.store.policy() is None

@@ -99,7 +99,7 @@ def test_the_menu_of_one_of_two_makes_them_one_and_of_another_asks_who_else(
     assert desk.window.pages.currentWidget() is desk.window.pages.same
 
 
-ONE = "Which two? Choose both in the table of people first, the second with Ctrl held."
+ONE = "Which two? Choose both in the table: Shift and an arrow adds the next, Ctrl and a click any."
 OTHERS = [(0, ONE), (1, ONE), (3, "More than two are chosen. Two at a time can be made one.")]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.builders import JO, came_in, exact, jo, talk
 from tests.storage.looking import do
@@ -93,3 +94,36 @@ def test_a_message_that_asks_for_nothing_waits_no_longer(desk: Desk) -> None:
     assert message.nothing_to_answer_at is not None
     desk.press(KEY.Key_Z, ctrl=True)
     assert desk.history("Jo Hill").contacts == (wrote,)
+
+
+def test_what_is_called_off_before_its_time_is_answered_from_its_menu(desk: Desk) -> None:
+    set_up(desk, AT_TEN)
+    planned = rows(desk)[0].planned
+    assert planned is not None
+    desk.window.flows.offer_menu(planned, QPoint(0, 0))
+    menu = desk.window.flows.menu
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "They called it o&ff…").trigger()
+    menu.close()
+    QApplication.processEvents()
+    desk.type("her boiler broke")
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert now(desk, AT_TEN).outcome is AgreementOutcome.WITHDRAWN
+    assert "her boiler broke" in now(desk, AT_TEN).words
+
+
+@pytest.mark.parametrize("said", ["jo cancelled", "jo no show"])
+def test_where_nothing_came_of_it_the_entry_leads_to_where_it_is_answered(desk: Desk, said: str) -> None:
+    desk.in_full = False
+    set_up(desk, MEETING)
+    desk.window.carry_into_entry(said)
+    QApplication.processEvents()
+    entry = desk.window.dialogs.entry()
+    assert [button.accessibleName() for button in entry.banner.findChildren(QAbstractButton) if button.isVisible()]
+    desk.press(KEY.Key_1, alt=True)
+    assert not desk.window.dialogs.entry.is_open
+    assert desk.window.flows.slipped.isVisible()
+    desk.press(KEY.Key_4)
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert now(desk, MEETING).outcome is AgreementOutcome.NO_SHOW
+    assert desk.window.states.entry.left_unsaved is None

@@ -33,7 +33,7 @@ def test_what_the_guard_now_warns_of_is_listed() -> None:
     desk = desk_with(jo(), J_HILL, did("2026-11-10 10:00", reason="it happened"), objection)
     desk = replace(desk, new_id=count(900_001).__next__)
     told = typed(desk, "merge", "Jo Hill", "Hill J")
-    assert "the guard warns of 1 contact" in told.out
+    assert "a warning about 1 contact" in told.out
     assert "A call on 10 November: They asked not to be contacted" in told.out
     assert len(contacts_with(desk, JO)) == 1
 

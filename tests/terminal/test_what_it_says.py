@@ -101,7 +101,7 @@ def test_they_call_off_the_one_that_is_named_or_the_next() -> None:
     assert (became(desk, TODAY), became(desk, later)) == (AgreementOutcome.OPEN, AgreementOutcome.WITHDRAWN)
     told = typed(desk, "log", "Jo Hill", *IN, "--says", "called-off")
     assert became(desk, TODAY) is AgreementOutcome.WITHDRAWN
-    assert "withdrawn by them" in told.out
+    assert "called off by them" in told.out
 
 
 def test_with_a_new_time_it_is_moved_and_nothing_is_called_off() -> None:

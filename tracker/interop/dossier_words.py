@@ -218,7 +218,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (DeedName.SNOOZE, phrase("deed", "Snooze")),
     (DeedName.LET_BE, phrase("deed", "Let be")),
     (DeedName.NOTHING_TO_ANSWER, phrase("deed", "Nothing to answer")),
-    (DeedName.CHANGE_POLICY, phrase("deed", "Change how strict the guard is")),
+    (DeedName.CHANGE_POLICY, phrase("deed", "Change how strictly it warns")),
     (DeedName.ERASE_PROSPECT, phrase("deed", "Erase prospect")),
     (DeedName.RECOVER, phrase("deed", "Recover")),
     (DeedName.MOVE_TO_TEAM, phrase("deed", "Move to the team’s server")),

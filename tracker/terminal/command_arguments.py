@@ -274,7 +274,7 @@ def _log(parser: ArgumentParser) -> None:
     )
     did.add_argument("--asked", metavar="TEXT", default="", help=tr("what they asked for, for a reply or a service"))
     _what_it_does(parser.add_argument_group(tr("what it does to what was agreed")))
-    _exits(parser.add_argument_group(tr("where the guard warns")))
+    _exits(parser.add_argument_group(tr("where it warns")))
     new = parser.add_argument_group(tr("someone new"))
     new.add_argument("--new", action="store_true", help=tr("add WHO where nobody of that name is there"))
     _about_someone_new(new)

@@ -188,7 +188,9 @@ class Day(QWidget):
     def make_one(self) -> None:
         """The two who are chosen in the table of people become one, once they were looked at side by side."""
         if self._people is None or self.middle.currentWidget() is not self._people:
-            self.said.emit(tr("Which two? Choose both in the table of people first, the second with Ctrl held."))
+            self.said.emit(
+                tr("Which two? Choose both in the table: Shift and an arrow adds the next, Ctrl and a click any.")
+            )
         elif (why_not := self._people.make_one()) is not None:
             self.said.emit(why_not)
 

@@ -111,6 +111,7 @@ class Dialogs(QObject):
         )
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
+        dialog.answer_wanted.connect(self.answer_wanted)
         self.entry_made.emit(dialog)
         return dialog
 

@@ -83,7 +83,7 @@ def test_enter_on_a_slipped_row_asks_what_became_of_it(desk: Desk) -> None:
     desk.press(Qt.Key.Key_3, Qt.Key.Key_Return)
     assert now(desk, passed).outcome is AgreementOutcome.WITHDRAWN
     assert desk.window.states.morning.morning.slipped == ()
-    assert "withdrawn by them" in desk.window.toast.text
+    assert "called off by them" in desk.window.toast.text
     desk.window.activateWindow()
     desk.press(Qt.Key.Key_Z, ctrl=True)
     assert now(desk, passed) == passed

@@ -33,6 +33,7 @@ def test_it_offers_what_can_be_done_about_a_time_to_talk(qtbot: QtBot) -> None:
         "Copy",
         "It happened…",
         "Change the time…",
+        "They called it off…",
         "Hide until tomorrow",
         "Hide until next week",
         "Hand over…",

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.actions.contacts.log_contact import Held, Logged
 from tracker.actions.outcome import Changes, Problem, Refusal, StoreFault
 from tracker.actions.people.restore_prospect import restore_prospect
+from tracker.actions.ports import Planned, planned_from
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
 from tracker.presentation.diary import Diary
@@ -388,6 +389,12 @@ class QuickEntry(QObject):
     def take_draft(self) -> Form | None:
         """The entry that the draft has in front, None where there is none."""
         return next(iter(self._left.kept()), None)
+
+    def planned(self, agreement_id: int) -> Planned | None:
+        """That agreement of whoever is chosen, as calendar and morning have it."""
+        history = self.history
+        agreement = history.agreement(agreement_id) if history is not None else None
+        return planned_from(agreement, history.prospect) if history is not None and agreement is not None else None
 
     def discard(self) -> None:
         """Throw away what is typed; what else was left unsaved stays."""

@@ -55,6 +55,8 @@ class ActKind(StrEnum):
     THEY = "they"
     """It is somebody here whose name is near."""
     NOT_THIS = "not-this"
+    CAME_OF = "came-of"
+    """Say of the agreement (`n`) what came of it: there is nothing to log."""
     WITHOUT = "without"
 
 
@@ -180,7 +182,10 @@ def _draft(entry: QuickEntry, left: Form) -> StripTold:
 
 def _asked(asked: Asked) -> StripTold:
     look = StripLook.ASKS_WHO if asked.about_person else StripLook.ASKS
-    return StripTold(look, asked.headline, asked.sentence, _picks(asked), beside=asked.beside)
+    acts = _picks(asked)
+    if asked.came_of is not None:
+        acts = (Act(ActKind.CAME_OF, tr("Say what became of it"), tr("Alt {n}", n=1), n=asked.came_of), *acts)
+    return StripTold(look, asked.headline, asked.sentence, acts, beside=asked.beside)
 
 
 def _or_near(entry: QuickEntry, asked: Asked) -> StripTold:

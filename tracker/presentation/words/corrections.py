@@ -57,8 +57,8 @@ def now_warns(contact: Contact, zone: str, today: date) -> str:
 def how_many_warn(count: int) -> str:
     """What stands above those."""
     return tr_n(
-        "The record is true now, and the guard warns of {n} contact it did not warn of before:",
-        "The record is true now, and the guard warns of {n} contacts it did not warn of before:",
+        "The record is true now, and there is a warning about {n} contact that had none before:",
+        "The record is true now, and there are warnings about {n} contacts that had none before:",
         count,
     )
 

@@ -272,7 +272,7 @@ DONE: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.DELETE_AGREEMENT: lambda p: (
         tr("Deleted: the agreement with {who}", who=p.who) if p.who else tr("Deleted: the agreement")
     ),
-    DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strict the guard is"),
+    DeedName.CHANGE_POLICY: lambda _: tr("Changed: how strictly it warns"),
     DeedName.ERASE_PROSPECT: lambda _: tr("Erased for good"),
     DeedName.RECOVER: lambda _: tr("Recovered from a damaged file"),
     DeedName.MOVE_TO_TEAM: lambda _: tr("Moved to the team’s server"),
@@ -386,7 +386,7 @@ TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {
     DeedName.MERGE_PEOPLE: lambda p: tr_as("Undo: …", "make two records of {who} one", who=p.person),
     DeedName.DELETE_CONTACT: _to_delete,
     DeedName.DELETE_AGREEMENT: lambda p: tr_as("Undo: …", "delete the agreement with {who}", who=p.person),
-    DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strict the guard is"),
+    DeedName.CHANGE_POLICY: lambda _: tr_as("Undo: …", "change how strictly it warns"),
     DeedName.ERASE_PROSPECT: lambda _: tr_as("Undo: …", "erase a person"),
     DeedName.RECOVER: lambda _: tr_as("Undo: …", "recover from a damaged file"),
     DeedName.MOVE_TO_TEAM: lambda _: tr_as("Undo: …", "move to the team’s server"),

@@ -174,7 +174,7 @@ BECAME = {
     AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late"),
     AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),
     AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed"),
-    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them"),
+    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "called off by them"),
     AgreementOutcome.NO_SHOW: phrase("what became of an agreement", "they did not come"),
     AgreementOutcome.LAPSED: phrase("what became of an agreement", "lapsed"),
 }
@@ -182,7 +182,7 @@ BECAME_ON = {
     AgreementOutcome.KEPT: phrase("what became of an agreement", "kept {when}"),
     AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late {when}"),
     AgreementOutcome.BROKEN: phrase("what became of an agreement", "missed {when}"),
-    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "withdrawn by them {when}"),
+    AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "called off by them {when}"),
 }
 """Told with its day, such as "on 19 November"."""
 MOVED = {

@@ -157,9 +157,9 @@ class EntryKeys(QObject):
             return
         told = entry.banner.told
         acts = told.acts if told is not None else ()
-        asks = any(act.kind is ActKind.PICK for act in acts)
+        asks = any(act.kind in (ActKind.PICK, ActKind.CAME_OF) for act in acts)
         act = acts[n - 1] if asks and n <= len(acts) else None
-        if act is not None and (act.kind is ActKind.THEY or entry.is_behind):
+        if act is not None and (act.kind in (ActKind.THEY, ActKind.CAME_OF) or entry.is_behind):
             entry.press(act)
             return
         if asks and self._state.line.pick(act.n if act is not None and act.kind is ActKind.PICK else n):

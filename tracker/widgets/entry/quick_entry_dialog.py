@@ -89,12 +89,14 @@ class QuickEntryDialog(QDialog):
 
     `also` finds whoever else was in it. `explain` puts trouble in words. `at_hand` is whoever stands in the pane.
     `logged(Logged)` comes after each saved entry, `unsaved(str)` where an entry could not be saved and the dialog had
-    been closed before that was known, `ghost(Ghost | None)` with the time that is being agreed on.
+    been closed before that was known, `ghost(Ghost | None)` with the time that is being agreed on,
+    `answer_wanted(Planned)` where nothing came of what was agreed.
     """
 
     logged = Signal(object)
     unsaved = Signal(str)
     ghost = Signal(object)
+    answer_wanted = Signal(object)
 
     def __init__(
         self,
@@ -384,8 +386,20 @@ class QuickEntryDialog(QDialog):
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
         elif act.kind is ActKind.NOT_THIS:
             state.choose_kept(keeps_nothing())
+        elif act.kind is ActKind.CAME_OF:
+            self._answer_instead(act.n)
         elif act.kind is ActKind.WITHOUT and state.guard.without_whom:
             state.leave_out(state.guard.without_whom[0][0])
+
+    def _answer_instead(self, agreement_id: int) -> None:
+        """Nothing came of it, so there is nothing to log: it is answered, and only a note is kept for later."""
+        planned = self._state.planned(agreement_id)
+        if planned is None:
+            return
+        if not self._state.form.note.strip():
+            self._state.discard()
+        self.reject()
+        self.answer_wanted.emit(planned)
 
     def _press_again(self, act: Act) -> None:
         self._tell()

@@ -30,6 +30,7 @@ class AgreementDeeds:
     open_person: Callable[[], object]
     act: Callable[[Act], object]
     answer: Callable[[], object]
+    call_off: Callable[[], object]
     tell: Callable[[], object]
     move: Callable[[], object]
     hide_until_tomorrow: Callable[[], object]
@@ -59,6 +60,8 @@ class AgreementMenu(QMenu):
         else:
             _offer(self, tr("It &happened…"), "kept", deeds.tell)
         _offer(self, tr("Change the &time…"), "moved", deeds.move)
+        if not deeds.slipped:
+            _offer(self, tr("They called it o&ff…"), "withdrawn", deeds.call_off)
         self.addSeparator()
         if deeds.show_again is not None:
             _offer(self, tr("Show it a&gain"), "snooze", deeds.show_again)

@@ -124,6 +124,12 @@ class Flows(QObject):
         if not self.answer_in_place(planned):
             self.slipped.ask(planned)
 
+    def call_off(self, planned: Planned) -> None:
+        """They said before its time that it is not to be."""
+        from tracker.presentation.flows.slipped_answer import AnswerKind
+
+        self.slipped.ask(planned, AnswerKind.CALLED_OFF)
+
     def reach(self, planned: Planned) -> None:
         """Ring or write to them by the way agreed. Where no number or address is known, that is said; where there is no
         such way from here, as to a meeting, it is asked when it is to be.
@@ -217,6 +223,7 @@ class Flows(QObject):
             open_person=lambda: self.person_wanted.emit(planned.prospect_id),
             act=self.act,
             answer=lambda: self.answer(planned),
+            call_off=lambda: self.call_off(planned),
             tell=lambda: self.tell(planned),
             move=lambda: self.move(planned),
             hide_until_tomorrow=hide(states.tomorrow),

@@ -35,7 +35,7 @@ _OTHER: dict[str, Phrase] = {
     "road": phrase("found by", "Paper, pdf, printer, list, schedule, route"),
     "evening": phrase("found by", "Results, finish, review"),
     "who": phrase("found by", "Switch, user, log in"),
-    "us": phrase("found by", "Team, users, my name, company, leaves"),
+    "us": phrase("found by", "Team, users, my name, company, leaves, hand over, take over"),
     "away": phrase("found by", "Holiday, vacation, leave, off, sick, absent"),
     # What stands on the pages of the settings is looked for by its own name.
     "settings": phrase(

@@ -229,7 +229,7 @@ class PeopleTable(QWidget):
             return None
         if self.chosen.count > 2:
             return tr("More than two are chosen. Two at a time can be made one.")
-        return tr("Which two? Choose both in the table of people first, the second with Ctrl held.")
+        return tr("Which two? Choose both in the table: Shift and an arrow adds the next, Ctrl and a click any.")
 
     def _tell_chosen(self) -> None:
         self.two.setVisible(self.chosen.two is not None)

@@ -265,11 +265,12 @@ def refused(refusal: Refusal, zone: str, today: date) -> Asked:
                 picks,
             )
         case RefusalReason.CALLED_OFF:
-            sentence = tr("Nothing was talked about, so there is no contact to log: answer it where it was agreed.")
-            return Asked(AskedAs.REFUSED, tr("Called off"), sentence, beside=tr("or say how they told you"))
+            sentence = tr("Nothing was talked about, so there is no contact to log.")
+            beside, came_of = tr("or say how they told you"), refusal.agreement
+            return Asked(AskedAs.REFUSED, tr("Called off"), sentence, beside=beside, came_of=came_of)
         case RefusalReason.NO_SHOW:
-            sentence = tr("They did not come, so there is no contact to log: answer it where it was agreed.")
-            return Asked(AskedAs.REFUSED, tr("They did not come"), sentence)
+            sentence = tr("They did not come, so there is no contact to log.")
+            return Asked(AskedAs.REFUSED, tr("They did not come"), sentence, came_of=refusal.agreement)
         case RefusalReason.TWO_TIMES:
             return Asked(AskedAs.REFUSED, tr("Two times"), tr("It happened once: take {about} away.", about=about))
         case RefusalReason.NO_TIME:

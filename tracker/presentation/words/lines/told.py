@@ -48,7 +48,8 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked in the strip. `chosen` is the place of the pick that Enter takes, None where one has to be picked.
-    `beside` stands after the picks ("or type “4pm yesterday”"), "" for nothing. `ask` is the key of the ask.
+    `beside` stands after the picks ("or type “4pm yesterday”"), "" for nothing. `ask` is the key of the ask, `came_of`
+    the agreement that is to be answered instead.
     """
 
     as_: AskedAs
@@ -59,6 +60,7 @@ class Asked:
     beside: str = ""
     ask: str = ""
     about_person: bool = False
+    came_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
