@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.interop.test_sample import ME, ZONE, at, shown
+from tests.tongues.seen import _Device
 from tests.widgets.calendar.busy import TIMES, busy_day
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
@@ -24,6 +25,7 @@ from tracker.presentation.calendar.week_layout import Block
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
+from tracker.widgets.look.theme import AS_DRAWN, TEXT_SIZE
 
 WEEKDAYS = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
 WIDE, NARROW = QSize(713, 748), QSize(728, 548)
@@ -116,3 +118,20 @@ def test_on_a_crowded_day_the_timed_ones_are_seen_first(qtbot: QtBot, size: QSiz
     assert week.sheet.cell_of(crowded).width() > 3 * week.sheet.cell_of(layout.days[1]).width()  # type: ignore[union-attr]
     assert len([lane for lane in layout.lanes.lanes if lane.first <= column <= lane.last]) == 4
     assert page_of(week).hours.height() >= 200
+
+
+def test_a_narrow_day_keeps_its_name_in_larger_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    """A day off has the least room beside its number."""
+    qapp.setProperty(TEXT_SIZE, 130)
+    try:
+        week = week_of(qtbot, at(WEEKDAYS[3], "09:30"), (), WIDE)
+        assert isinstance(week.sheet, WeekSheet)
+        device = _Device(week)
+        painter = QPainter(device)
+        for column, day in enumerate(WEEKDAYS):
+            week.sheet._week_painter()._paint_day(painter, page_of(week), column, day, WEEKDAYS[3])
+        painter.end()
+        told = device.engine.texts
+    finally:
+        qapp.setProperty(TEXT_SIZE, AS_DRAWN)
+    assert {"Mon", "Tue", "Wed", "Fri", "Sat", "Sun"} <= set(told)

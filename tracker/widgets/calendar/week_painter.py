@@ -252,11 +252,16 @@ class WeekPainter:
             # T: "Thu · Today"
             telling = [tr_as("a day of the week", "{weekday} · Today", weekday=short_weekday(day)), tr("Today")]
         else:
-            at = QRect(box.left() + _NUMBER_AT, box.top(), box.width(), box.height())
+            telling = [short_weekday(day)]
+            wide = number.horizontalAdvance(str(day.day))
+            needed = wide + QFontMetrics(self._soft).horizontalAdvance(telling[0])
+            # A narrow day in large letters keeps its name: both move nearer to its line and to each other.
+            tight = _NUMBER_AT + needed + _BESIDE > box.width() - 1
+            before, between = (_NUMBER_AT // 2, _BESIDE // 2) if tight else (_NUMBER_AT, _BESIDE)
+            at = QRect(box.left() + before, box.top(), box.width(), box.height())
             role = Role.QUIET if day < today else Role.TEXT
             self._words(painter, at, str(day.day), self._number, role, Qt.AlignmentFlag.AlignLeft)
-            beside, kind = at.left() + number.horizontalAdvance(str(day.day)) + _BESIDE, self._soft
-            telling = [short_weekday(day)]
+            beside, kind = at.left() + wide + between, self._soft
             if day.day == 1:
                 # T: "Dec Tue", after the number of the day
                 month = tr_as("a day of the week", "{month} {weekday}", month=short_month(day), weekday=telling[0])

@@ -9,10 +9,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.presentation.entry_meaning import Meaning, Pick
 from tracker.tongue import tr
+from tracker.widgets.fields.key_chip import KeyChip
+from tracker.widgets.fields.one_of_a_row import PartOfARow
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.in_sight import unfolds
@@ -23,7 +34,7 @@ from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 
 _TO_THE_WORDS = 7
-"""From a field's upper edge to the words in it, so that a label beside it stands on their line."""
+"""From a field's upper edge to the words typed in it, so that a label beside it stands on their line."""
 
 
 def line(placeholder: str, typed: Callable[[str], object], *shorter: str) -> LineField:
@@ -51,6 +62,36 @@ def mark_trouble(field: QWidget, wrong: bool) -> None:
         field.style().polish(field)
 
 
+class _Row(QWidget):
+    """A label and its field, on one line of words: chips are lower than what is typed in, and grow otherwise."""
+
+    def __init__(self, said: PlainLabel, field: QWidget) -> None:
+        super().__init__()
+        self._said, self._field = said, field
+        self._stand_on_their_line()
+
+    def event(self, event: QEvent) -> bool:
+        # Chips may be made long after their row, and a chip is asked how high it is once it wears its letters.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._stand_on_their_line()
+        return super().event(event)
+
+    def _stand_on_their_line(self) -> None:
+        above = self._to_the_words()
+        if self._said.contentsMargins().top() != above:
+            self._said.setContentsMargins(0, above, 0, 0)
+
+    def _to_the_words(self) -> int:
+        """From the field's upper edge to the words in its first line."""
+        if isinstance(self._field, PlainLabel):
+            return 0
+        chips = [chip for chip in self._field.findChildren(QAbstractButton) if isinstance(chip, (PartOfARow, KeyChip))]
+        chip = next((chip for chip in chips if not chip.isHidden()), None)
+        if chip is None or self._field.findChild(QLineEdit) or self._field.findChild(QAbstractScrollArea):
+            return _TO_THE_WORDS
+        return max(0, (chip.sizeHint().height() - self._said.fontMetrics().height()) // 2)
+
+
 class Rows(QWidget):
     """Fields beneath one another with their labels in a column, the same width wherever there are rows.
 
@@ -72,14 +113,13 @@ class Rows(QWidget):
             self.add(label, field)
 
     def add(self, label: str, field: QWidget) -> None:
-        row = QWidget()
+        said = PlainLabel(label, role=Role.SOFT)
+        row = _Row(said, field)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_12)
-        said = PlainLabel(label, role=Role.SOFT)
         said.setFixedWidth(self._label_width())
         self._labels.append(said)
-        said.setContentsMargins(0, 0 if isinstance(field, PlainLabel) else _TO_THE_WORDS, 0, 0)
         said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         across.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         if field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
