@@ -22,6 +22,7 @@ from tracker.assembly.stores import Opening
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys.commands import MENU, Deeds
 from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog, as_cap, parted
+from tracker.widgets.keys.other_names import other_names
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 
@@ -280,6 +281,10 @@ def test_the_keys_that_are_tried_are_all_there_are(desk: SlowDesk) -> None:
 
 def test_there_is_no_command_beside_those(desk: SlowDesk) -> None:
     assert tuple(desk.window.commands.by_name) == NAMES
+
+
+def test_other_words_are_kept_only_for_commands_that_there_are(desk: Desk) -> None:
+    assert [name for name in other_names() if name not in desk.window.commands.by_name] == []
     assert len(NAMES) == len(Deeds.__dataclass_fields__)
 
 
