@@ -22,8 +22,8 @@ from tracker.rules.channel import Channel
 from tracker.rules.history import History
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
-from tracker.widgets.look.came_from import CameFrom
 from tracker.widgets.look.on_demand import OnDemand
+from tracker.widgets.look.pressed.came_from import CameFrom
 
 if TYPE_CHECKING:
     from tracker.presentation.flows.flows import FlowStates

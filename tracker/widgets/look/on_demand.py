@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QDialog
 
-from tracker.widgets.look.keys_in_waiting import KeysInWaiting
+from tracker.widgets.look.pressed.keys_in_waiting import KeysInWaiting
 
 D = TypeVar("D", bound=QDialog)
 

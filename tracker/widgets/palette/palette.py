@@ -16,11 +16,11 @@ from tracker.presentation.words.lines import palette as words
 from tracker.rules.line import PartState
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import Mark, Marked
-from tracker.widgets.look.came_from import CameFrom
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.over.scrim import Backing, Scrim
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.pressed.came_from import CameFrom
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import grown, tokens_of

@@ -14,7 +14,7 @@ from shiboken6 import delete
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
-from tracker.widgets.look.came_from import CameFrom
+from tracker.widgets.look.pressed.came_from import CameFrom
 
 
 @pytest.fixture
