@@ -22,7 +22,7 @@ from tracker.actions.ports import Planned, planned_from
 from tracker.files.unsent_folder import UnsentFolder
 from tracker.presentation.corrections.correction_fields import CorrectionField
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.presentation.flows.ways import Act, ActKind
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.presentation.person.prospect_details import Detail
@@ -81,6 +81,16 @@ def begins_to_log_a_call(desk: Desk) -> QuickEntry:
     return entry
 
 
+def are_rung_by_them(ben: RepsDesk) -> None:
+    """Five past five: what was agreed in it is at the server, and nobody has been told."""
+    ben.at("2026-11-17 17:05")
+    grace = ben.history("Grace Okoro").prospect
+    agreed = TalkForm("Thursday", Channel.CALL, "Which evenings", "Ring us on Thursday")
+    call = Form(grace.id, grace.name, direction=Direction.IN, channel=Channel.CALL, note="Which evenings? Tuesdays")
+    ben.logged(replace(call, next=frozenset({Next.TALK}), talk=agreed))
+    ben.minute_passes()
+
+
 def types(desk: Desk, log: Log, when: str) -> None:
     """The same where it is not looked up afterwards: nothing of it is in the store yet."""
     desk.come_forward()
@@ -105,7 +115,7 @@ def answers(desk: RepsDesk, *keys: Qt.Key) -> None:
 
 
 def test_a_colleagues_agreement_is_seen_before_anyone_dials(ann: RepsDesk, ben: RepsDesk) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     assert not ann.history("Grace Okoro").agreements, "nobody has told her window of it"
     ann.come_forward()
     ann.at("2026-11-17 17:10")
@@ -119,7 +129,7 @@ def test_a_colleagues_agreement_is_seen_before_anyone_dials(ann: RepsDesk, ben: 
 
 
 def test_without_the_server_the_card_says_as_of_when_it_knows(ann: RepsDesk, ben: RepsDesk) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ann.server.is_away = True
     ann.come_forward()
     ann.at("2026-11-17 18:10")
@@ -131,7 +141,7 @@ def test_without_the_server_the_card_says_as_of_when_it_knows(ann: RepsDesk, ben
 def test_an_open_entry_is_judged_anew_when_a_colleague_agrees_something(
     ann: RepsDesk, ben: RepsDesk, team: Team
 ) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ann.come_forward()
     entry = begins_to_log_a_call(ann)
     listening = Thread(target=team.bell.ring)
@@ -335,7 +345,7 @@ LET_GO = "Somebody was erased for good, and what you had typed about them and no
 def test_what_is_half_typed_about_somebody_goes_when_it_comes_in_that_a_colleague_has_erased_them(
     ann: RepsDesk, ben: RepsDesk
 ) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ann.minute_passes()
     types_everywhere_about(ann, "Grace Okoro")
     ben.store.erase(ben.history("Grace Okoro").prospect.id, "Ben", ben.now)
@@ -403,7 +413,7 @@ ASKED_ABOUT_THEM = (hands_over, moves, tells_what_became, promises, corrects, sa
 def test_what_is_open_about_somebody_closes_when_a_colleague_has_erased_them_and_says_why(
     ann: RepsDesk, ben: RepsDesk, asks: Callable[[RepsDesk, Planned], QWidget]
 ) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ann.minute_passes()
     history = ann.history("Grace Okoro")
     asked = asks(ann, planned_from(history.agreements[0], history.prospect))
@@ -419,7 +429,7 @@ def test_what_is_open_about_somebody_closes_when_a_colleague_has_erased_them_and
 
 
 def test_what_is_open_about_somebody_else_stays_as_it_was_typed(ann: RepsDesk, ben: RepsDesk) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ben.at("2026-11-17 17:10")
     ben.logged(replace(VISIT, who="Sam Idowu", phone="+44 7700 900162"))
     ben.minute_passes()
@@ -435,7 +445,7 @@ def test_what_is_open_about_somebody_else_stays_as_it_was_typed(ann: RepsDesk, b
 def test_what_was_left_unsaved_about_somebody_whom_a_colleague_erased_meanwhile_is_gone_at_the_next_start(
     ann: RepsDesk, ben: RepsDesk
 ) -> None:
-    logs(ben, RANG, "2026-11-17 17:05")
+    are_rung_by_them(ben)
     ann.minute_passes()
     types_everywhere_about(ann, "Grace Okoro")
     ann.window.close()
