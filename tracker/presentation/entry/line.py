@@ -23,6 +23,7 @@ from tracker.presentation.words import lines
 from tracker.presentation.words.lines import Asked, How, Pick, Told
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NOTHING
 from tracker.rules.history import History
 from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
@@ -367,6 +368,9 @@ class Line:
         if when is not None:
             pressed.add(Pressed.WHEN)
             form = replace(form, when=when)
+        if any(refusal.reason is RefusalReason.CALLED_OFF for refusal in self.reading.refusals):
+            # They told us so, which keeps nothing; where it was told otherwise, the guard looks.
+            form = replace(form, keeps=NOTHING if form.direction is Direction.IN else None)
         self._put(replace(form, pressed=frozenset(pressed)))
 
     def refresh(self) -> None:

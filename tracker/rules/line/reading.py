@@ -9,6 +9,7 @@ from datetime import timedelta
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.entry import NOTHING
 from tracker.rules.line.completing import completion
 from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
 from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined, words_in
@@ -95,7 +96,7 @@ def read_line(
     people = settle_numbers(sheet, numbers, names)
     who = _each_once(people)
     how = settle_ways(sheet, ways, people, vocabulary)
-    _keep_called_off(sheet, how)
+    called_off = _keep_called_off(sheet, how)
     waits = bool(sheet.pending)
     agreed = _agreed_with(who, there)
     _take_way_of_address(how, people)
@@ -103,7 +104,8 @@ def read_line(
     _ask_how(sheet, how, bool(who or sheet.asks))
     outcome = _ask_what_came_of_it(sheet, how)
     small_words(sheet, vocabulary)
-    keeps = None
+    # They came to say that it is off, whenever they did: to have said so keeps nothing.
+    keeps = NOTHING if called_off and how.direction is Direction.IN else None
     if len(times) == 1 and len(times[0].choices) == 1 and not times[0].must_ask:
         when, at = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary) or (when, at)
     if not times and agreed:
@@ -291,15 +293,20 @@ def _take_way_of_promise(how: How, agreed: Sequence[Agreement]) -> None:
         how.channel = ways.pop()
 
 
-def _keep_called_off(sheet: Sheet, how: How) -> None:
-    """ "jo rang, cancelled" was a call: that something was called off in it is for the note. "lunch with jo cancelled"
-    was nothing at all."""
+def _keep_called_off(sheet: Sheet, how: How) -> bool:
+    """Whether it is a contact in which what was agreed was called off, which is for the note: "jo rang, cancelled" was a
+    call. "lunch with jo cancelled" was nothing at all, and "jo rang, cancelled the lorry" speaks of something else.
+    """
     things = all(way.sense.is_thing for way in how.ways if way.sense.mishap is None)
     spoken = how.channel in (Channel.MEETING, *FROM_AFAR) and how.direction is not Direction.IN
     said = how.direction is not None and how.channel is not None and not (things and spoken)
-    if how.mishap is RefusalReason.CALLED_OFF and how.mishap_item is not None and said:
-        sheet.drop(how.mishap_item)
-        how.mishap = how.mishap_item = None
+    if how.mishap is not RefusalReason.CALLED_OFF or how.mishap_item is None or not said:
+        return False
+    off = how.mishap_item
+    of_something = sheet.is_free(off.last) and not sheet.is_broken(off.first, off.last + 1)
+    sheet.drop(off)
+    how.mishap = how.mishap_item = None
+    return not of_something
 
 
 def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
