@@ -421,8 +421,8 @@ _WAYS: Mapping[Sense, str] = {
     Sense(mishap=RefusalReason.CALLED_OFF, happened=True): (
         "cancelled|canceled|called off|called it off|cried off|pulled out|called it all off|has cancelled|"
         "had to cancel|called off our meeting|cancelled our meeting|cancelled the meeting|cancelled on me|backed out|"
-        "to cancel|to call off|to call it off|cancels|calls off|calls it off|is cancelling|is calling it off|has to cancel|"
-        "wants to cancel|wanted to cancel|needs to cancel|needed to cancel"
+        "to cancel|to call off|to call it off|cancels|calls off|calls it off|is cancelling|is calling it off|"
+        "has to cancel|wants to cancel|wanted to cancel|needs to cancel|needed to cancel"
     ),
     Sense(mishap=RefusalReason.NO_SHOW, happened=True): (
         "no show|no-show|noshow|didnt show|didnt show up|did not show|did not show up|didnt turn up|did not turn up|"
