@@ -447,6 +447,14 @@ def test_nor_where_a_click_says_that_they_came_to_us_for_it() -> None:
     assert [logged.settled for logged in work.logged] == [None]
 
 
+def test_but_it_does_once_the_line_no_longer_says_that_it_was_called_off() -> None:
+    work = AtTheLine(at("2026-11-26 15:07")).type("colin cancelled")
+    work.entry.press(direction=Direction.IN, channel=Channel.CALL)
+    work.put("colin re the lorry")
+    work.entry.save()
+    assert [logged.settled is not None for logged in work.logged] == [True]
+
+
 def test_tomorrow_is_planned_with_one_key() -> None:
     work = AtTheLine().type("met carys tomorrow")
     assert work.entry.line.pick(1)
