@@ -213,6 +213,8 @@ class Vocabulary:
     """They take back what they stand right behind: "thursday no friday"."""
     correcting_on: frozenset[str] = frozenset()
     """Between those and what is meant: "no wait it was tuesday"."""
+    besides: frozenset[str] = frozenset()
+    """They say that it is one thing more, and takes nothing back: "actually called martin too"."""
     not_alone: frozenset[str] = frozenset()
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
     missed: frozenset[str] = frozenset()
@@ -711,6 +713,7 @@ def _vocabulary() -> Vocabulary:
         ),
         correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
         correcting_on=words_of("it|was|that|it was|i|we|he|she|they|the|on"),
+        besides=words_of("too|also|as well"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 

@@ -1,0 +1,46 @@
+"""Claims about lines in which something is said anew, or of somebody else, and about what is still to be.
+
+What is sure is taken, what is not is asked, and nobody is logged as talked to who was not. Typed on Thursday
+26 November 2026 at 14:57.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.told import whole
+from tracker.rules.line import Answer
+from tracker.rules.line.clauses import FIRST, SECOND
+from tracker.rules.line.reading import read_line
+
+# fmt: off
+CLAUSES = [
+    ("rang tessa monday no wait rang martin tuesday", "Martin Pryce · out call · Tue 24 Nov 12:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("emailed daniel at 10 no wait texted sheila at 11", "Sheila Dunne · out text sent · Thu 26 Nov 11:00"),
+    ("rang martin 10am talked no sorry martin rang me at 11", "Martin Pryce · in call talked · Thu 26 Nov 11:00"),
+    ("tessa called no sorry i called tessa", "Tessa Grant · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang tessa scratch that met helen at 10", "Helen Ashworth · met meeting talked · Thu 26 Nov 10:00"),
+    ("rang sheila actually martin rang me", "Martin Pryce · in call talked · now · ask corrected: martin rang me | rang sheila"),
+    ("rang helen actually texted helen", "Helen Ashworth · out text sent · now · ask corrected: texted helen | rang helen"),
+    ("jo texted sorry rang earlier", "Jo Hill · in call talked · now · rest: earlier · ask corrected: rang earlier | jo texted"),
+    ("rang jo no answer rang martin", "Jo Hill · out call no-answer · now · ask person-or-word: Martin Pryce | rest"),
+    ("jo rang sorry she missed our call", "Jo Hill · in call talked · now · rest: sorry she missed"),
+]
+"""A clause said anew stands in the place of the one before it, with its hour; behind "sorry" and the like it is asked."""
+# fmt: on
+
+
+@pytest.mark.parametrize(("typed", "meant"), CLAUSES)
+def test_a_clause_said_anew_replaces_the_one_before(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+def test_either_of_two_clauses_can_be_picked() -> None:
+    def read(picked: str) -> str:
+        answers = (Answer("corrected:actually", picked),)
+        return whole(read_line("rang sheila actually martin rang me", MOMENT, Known(), answers))
+
+    assert read(SECOND) == "Martin Pryce · in call talked · now"
+    asked = "ask came-of-it: talked | voicemail | no-answer"
+    assert read(FIRST) == f"Sheila Dunne · out call · now · rest: actually martin rang me · {asked}"
