@@ -28,6 +28,17 @@ CLAUSES = [
     ("jo rang sorry she missed our call", "Jo Hill · in call talked · now · rest: sorry she missed"),
 ]
 """A clause said anew stands in the place of the one before it, with its hour; behind "sorry" and the like it is asked."""
+OTHERS = [
+    ("rang robert wife answered", "Robert Ashworth · out call · now · rest: wife answered · ask came-of-it: talked | voicemail | no-answer"),
+    ("carys assistant picked up said try thurs", "Carys Bevan · out call · now · rest: assistant picked up said try thurs · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang robert spoke to his wife", "Robert Ashworth · out call · now · rest: spoke to his wife · ask came-of-it: talked | voicemail | no-answer"),
+    ("called daniel reception picked up", "Daniel Brandt · out call · now · rest: reception picked up · ask came-of-it: talked | voicemail | no-answer"),
+    ("robert spoke to wife", "Robert Ashworth · how? · now · rest: spoke to wife · ask how: out:call | in:call | met:meeting"),
+    ("rang jo, mum answered then talked to jo", "Jo Hill · out call talked · now · rest: mum answered"),
+    ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
+    ("rang jo talked, wife ill", "Jo Hill · out call talked · now · rest: wife ill"),
+]
+"""Who took the call was not whoever was called: what came of it is asked."""
 # fmt: on
 
 
@@ -44,3 +55,8 @@ def test_either_of_two_clauses_can_be_picked() -> None:
     assert read(SECOND) == "Martin Pryce · in call talked · now"
     asked = "ask came-of-it: talked | voicemail | no-answer"
     assert read(FIRST) == f"Sheila Dunne · out call · now · rest: actually martin rang me · {asked}"
+
+
+@pytest.mark.parametrize(("typed", "meant"), OTHERS)
+def test_whoever_else_took_a_call_was_not_who_was_called(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant

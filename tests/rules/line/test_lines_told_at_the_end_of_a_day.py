@@ -97,7 +97,7 @@ SHORT = [
 ANSWERS = [
     ("sent tomasz the drawings, he rang to say thanks", "Tomasz Wilk · out · now · rest: the drawings, he rang to say thanks · ask how: out:email | out:text | out:post"),
     ("met daniel tues, no, weds, he wants 12 sets", "Daniel Brandt · met meeting talked · Wed 25 Nov 12:00 · rest: he wants 12 sets"),
-    ("called siobhan at half 9, her husband answered", "Siobhan Kelly · out call talked · Thu 26 Nov 09:30 · rest: her husband · ask with?: Her husband"),
+    ("called siobhan at half 9, her husband answered", "Siobhan Kelly · out call · Thu 26 Nov 09:30 · rest: her husband answered · ask came-of-it: talked | voicemail | no-answer · ask with?: Her husband"),
 ]
 """What they did upon it is for the note."""
 # fmt: on

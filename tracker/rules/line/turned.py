@@ -25,6 +25,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     """What they mean together. One that says another thing than those before it is for the note."""
     how = How()
     weak: Direction | None = None
+    ways = _without_others(sheet, ways, namings, vocabulary)
     _settle_who_answered(sheet, ways, vocabulary)
     for way in ways:
         sense = way.sense
@@ -89,6 +90,44 @@ def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabula
             for other in ways:
                 noun = other.sense.mine and other.item.first > way.item.last
                 other.sense = replace(other.sense, direction=Direction.OUT) if noun else other.sense
+
+
+def _without_others(
+    sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary
+) -> Sequence[Way]:
+    """The ways without those by which somebody else was spoken to: "rang robert, wife answered", "…, spoke to his wife".
+    What came of it for whoever is named is open, and who it was is for the note."""
+    left = []
+    for way in ways:
+        ours = [w for w in ways if w is not way and w.sense.channel in FROM_AFAR]
+        took = sheet.run(way.item.first, way.item.last) in vocabulary.answering and bool(ours)
+        picked_up = way.sense.outcome is ContactOutcome.TALKED and way.sense.direction is Direction.OUT
+        by_another = _is_another(sheet, way.item.first - 1, vocabulary) and not sheet.words[way.item.first].pause
+        with_another = way.sense.outcome is ContactOutcome.TALKED and _goes_on_to_another(sheet, way, vocabulary)
+        named = any(naming.item.last <= way.item.first for naming in namings)
+        if by_another and picked_up and not ours:
+            way.sense, way.item.is_telling = replace(way.sense, outcome=None), True
+            left.append(way)
+        elif (by_another and (took or picked_up)) or (with_another and named):
+            sheet.drop(way.item)
+        else:
+            left.append(way)
+    return left
+
+
+def _goes_on_to_another(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "spoke to his wife": with whom, by whose relation they are."""
+    at = way.item.last
+    if at < len(sheet.words) and sheet.words[at].pause:
+        return False
+    at += sheet.folded(at) in vocabulary.tos | vocabulary.withs
+    at += sheet.folded(at) in vocabulary.belongings | vocabulary.fillers
+    return _is_another(sheet, at, vocabulary)
+
+
+def _is_another(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word there is somebody who is not named."""
+    return sheet.folded(at) in vocabulary.relations | vocabulary.others and sheet.is_free(at)
 
 
 def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:

@@ -213,6 +213,8 @@ class Vocabulary:
     """They take back what they stand right behind: "thursday no friday"."""
     correcting_on: frozenset[str] = frozenset()
     """Between those and what is meant: "no wait it was tuesday"."""
+    others: frozenset[str] = frozenset()
+    """Whoever else may take a call: "reception picked up"."""
     besides: frozenset[str] = frozenset()
     """They say that it is one thing more, and takes nothing back: "actually called martin too"."""
     not_alone: frozenset[str] = frozenset()
@@ -713,6 +715,7 @@ def _vocabulary() -> Vocabulary:
         ),
         correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
         correcting_on=words_of("it|was|that|it was|i|we|he|she|they|the|on"),
+        others=words_of("reception|switchboard|someone|somebody|else"),
         besides=words_of("too|also|as well"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
