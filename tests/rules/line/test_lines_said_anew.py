@@ -39,6 +39,16 @@ OTHERS = [
     ("rang jo talked, wife ill", "Jo Hill · out call talked · now · rest: wife ill"),
 ]
 """Who took the call was not whoever was called: what came of it is asked."""
+MISSED = [
+    ("missed call from daniel", "Daniel Brandt · in call no-answer · now"),
+    ("missed calls from jo and priya", "Jo Hill & Priya Nair · in call no-answer · now"),
+    ("missed tessa's call", "Tessa Grant · in call no-answer · now"),
+    ("jo tried me at 10", "Jo Hill · in call no-answer · Thu 26 Nov 10:00"),
+    ("missed call from jo, left vm", "Jo Hill · in call voicemail · now"),
+    ("voicemail from jo", "Jo Hill · in call voicemail · now"),
+    ("jo rang, no answer", "Jo Hill · out call no-answer · now"),
+]
+"""What they tried and we missed is no voicemail."""
 # fmt: on
 
 
@@ -59,4 +69,9 @@ def test_either_of_two_clauses_can_be_picked() -> None:
 
 @pytest.mark.parametrize(("typed", "meant"), OTHERS)
 def test_whoever_else_took_a_call_was_not_who_was_called(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISSED)
+def test_a_call_of_theirs_that_was_missed_is_no_voicemail(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

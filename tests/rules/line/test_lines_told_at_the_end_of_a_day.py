@@ -60,7 +60,7 @@ SPOKEN = [
     ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
     ("i answered jo's call", "Jo Hill · in call talked · now"),
     ('siobhan text back "ok for 4 tmrw"', "Siobhan Kelly · text · now · rest: ok for 4 tmrw · ask how: out:text | in:text"),
-    ("tom tried to ring me, missed it", "Tom Cole · in call voicemail · now · rest: missed it"),
+    ("tom tried to ring me, missed it", "Tom Cole · in call no-answer · now · rest: missed it"),
     ("spoke last thurs to colin, next call this coming thurs", "Colin Burrows · talked · Thu 19 Nov 12:00 · rest: next call this coming thurs · ask how: out:call | in:call | met:meeting"),
     ("saw martin on the 19th, hes ringing me on the 3rd", "Martin Pryce · met meeting talked · Thu 19 Nov 12:00 · rest: hes ringing me on the 3rd"),
     ("met tessa, ill ring her friday", "Tessa Grant · met meeting talked · now · rest: ill ring her friday"),

@@ -64,9 +64,10 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
             weak = Direction.OUT
     if how.direction is None:
         how.direction = _by_names(sheet, how, namings, vocabulary) or weak
-    _missed(sheet, how, namings, vocabulary)
-    if how.outcome is not None and how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
+    missed = any(way.sense.direction is Direction.IN and way.sense.outcome is not None for way in how.ways)
+    if how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER and not missed:
         how.direction = Direction.OUT
+    _missed(sheet, how, namings, vocabulary)
     if how.direction is Direction.MET and how.channel is None:
         how.channel = Channel.MEETING
     if how.channel in WRITTEN and how.outcome is ContactOutcome.TALKED:
@@ -95,7 +96,7 @@ def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabula
 def _without_others(
     sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary
 ) -> Sequence[Way]:
-    """The ways without those by which somebody else was spoken to: "rang robert, wife answered", "…, spoke to his wife".
+    """The ways without those by which somebody else was spoken to: "rang robert, wife answered", "spoke to his wife".
     What came of it for whoever is named is open, and who it was is for the note."""
     left = []
     for way in ways:
@@ -333,7 +334,7 @@ def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocab
         at = naming.item.first - 1
         if naming.is_theirs and sheet.is_free(at) and sheet.folded(at) in vocabulary.missed:
             sheet.put(Item(at, at + 1, PartKind.JOIN))
-            how.outcome = ContactOutcome.VOICEMAIL
+            how.outcome = ContactOutcome.NO_ANSWER
 
 
 def came_of_it(how: How) -> ContactOutcome | None:

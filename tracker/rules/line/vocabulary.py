@@ -395,7 +395,7 @@ _WAYS: Mapping[Sense, str] = {
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
     Sense(
-        _IN, Channel.CALL, _VOICEMAIL, happened=True
+        _IN, Channel.CALL, _NO_ANSWER, happened=True
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
     "tried calling me|tried phoning me|tried me|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
