@@ -49,6 +49,15 @@ MISSED = [
     ("jo rang, no answer", "Jo Hill · out call no-answer · now"),
 ]
 """What they tried and we missed is no voicemail."""
+REFUSED = [
+    ("robert said dont call again", "Robert Ashworth · how? · now · rest: said dont call again · ask how: out:call | in:call | met:meeting · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo not interested", "Jo Hill · how? · now · rest: not interested · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks"),
+    ("ngozi rang doesnt want to be called again", "Ngozi Okoro · in call talked · now · rest: doesnt want to be called again · ask said-no?: no-thanks | never-again"),
+    ("take patrick off the list", "Patrick O'Shea · how? · now · rest: take off the list · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks | never-again"),
+    ("jo said no, i mean not now", "Jo Hill · how? · now · rest: said no, i mean not now · ask how: out:call | in:call | met:meeting"),
+    ("emailed jo not interested", "Jo Hill · out email sent · now · rest: not interested"),
+]
+"""A no is offered as one, whether or not it is known by which way it was said."""
 # fmt: on
 
 
@@ -74,4 +83,9 @@ def test_whoever_else_took_a_call_was_not_who_was_called(typed: str, meant: str)
 
 @pytest.mark.parametrize(("typed", "meant"), MISSED)
 def test_a_call_of_theirs_that_was_missed_is_no_voicemail(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), REFUSED)
+def test_a_no_is_offered_though_it_is_open_how_it_was_said(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

@@ -55,7 +55,7 @@ SPOKEN = [
     ("o/b call martin 0930 vm", "Martin Pryce · out call voicemail · Thu 26 Nov 09:30"),
     ("inbound call from tessa, wants tiers", "Tessa Grant · in call talked · now · rest: wants tiers"),
     ("jo call inbound", "Jo Hill · in call talked · now"),
-    ("robert rang off, dont ring again he said", "Robert Ashworth · call · now · rest: rang off dont ring again he said · ask how: out:call | in:call"),
+    ("robert rang off, dont ring again he said", "Robert Ashworth · call · now · rest: rang off dont ring again he said · ask how: out:call | in:call · ask said-no?: not:call | no-thanks | never-again"),
     ("sheila dunne answered martins phone, he's in court til 3", "Sheila Dunne · out call talked · now · rest: he's in court til 3 · ask person-or-word: Martin Pryce | rest · ask word?: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00 · no: no-time 3"),
     ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
     ("i answered jo's call", "Jo Hill · in call talked · now"),
