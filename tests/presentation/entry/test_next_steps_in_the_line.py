@@ -19,6 +19,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
         ("jo rang, call in a month", "jo rang > call in a month", Next.TALK, ("in a month", "")),
         ("met ugo zane, call in a month", "met ugo zane > call in a month", Next.TALK, ("in a month", "")),
         ("ugo zane rang - ring her thu 3pm", "ugo zane rang > ring her thu 3pm", Next.TALK, ("thu 3pm", "")),
+        ("helen says ring after easter", "helen > ring after easter", Next.TALK, ("after easter", "")),
+        ("tessa rang wants callback fri", "tessa rang > callback fri", Next.TALK, ("fri", "")),
+        ("jo will ring me monday", "jo > ring me monday", Next.TALK, ("monday", "")),
+        ("daniel rang, asked me to ring thu am", "daniel rang > ring thu am", Next.TALK, ("thu am", "")),
         (
             "met ugo zane, promised her the price list by fri",
             "met ugo zane > promised her the price list by fri",

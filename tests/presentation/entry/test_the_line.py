@@ -184,6 +184,16 @@ def test_that_they_said_no_is_answered_with_their_words(n: int, never_again: boo
     assert line.entry.line.asked is None or "did they" not in line.entry.line.asked.headline
 
 
+def test_a_no_is_offered_though_it_is_open_how_it_was_said() -> None:
+    line = AtTheLine().put("jo said dont call again")
+    asked = line.entry.line.asked
+    assert asked is not None
+    assert "did they say no" in asked.headline
+    assert line.entry.line.pick(3)
+    form = line.entry.form
+    assert (form.next, form.no_words, form.never_again) == (frozenset({Next.NO_THANKS}), "dont call again", True)
+
+
 CLOSED = [
     (
         "jo rang, only by e-mail from now on",

@@ -85,7 +85,7 @@ NO = [
     ("jo texted no thanks", "Jo Hill · in text received · now · rest: no thanks · ask said-no?: no-thanks"),
     ("jo rang: take me off the list", "Jo Hill · in call talked · now · note: take me off the list · ask said-no?: no-thanks | never-again"),
     ("emailed jo no thanks", "Jo Hill · out email sent · now · rest: no thanks"),
-    ("jo dont call again", "Jo Hill · how? · now · rest: dont call again · ask how: out:call | in:call | met:meeting"),
+    ("jo dont call again", "Jo Hill · how? · now · rest: dont call again · ask how: out:call | in:call | met:meeting · ask said-no?: not:call | no-thanks | never-again"),
     ("jo didnt call", "Jo Hill · how? · now · rest: didnt call · ask how: out:call | in:call | met:meeting"),
     ("never met jo", "Jo Hill · how? · now · rest: never met · ask how: out:call | in:call | met:meeting"),
     ("jo rang not happy", "Jo Hill · in call talked · now · rest: not happy"),

@@ -25,7 +25,7 @@ LINES = [
     ("helen ashworth walked in", "Helen Ashworth · met meeting talked · now"),
     ("been to see martin", "Martin Pryce · met meeting talked · now · ask as-agreed: agreed:101 | now"),
     ("got toms voicemail", "Tom Cole · out call voicemail · now"),
-    ("missed tessa's call", "Tessa Grant · in call voicemail · now"),
+    ("missed tessa's call", "Tessa Grant · in call no-answer · now"),
     ("tom not picking up", "Tom Cole · out call no-answer · now"),
     ("tom's phone off", "Tom Cole · out call no-answer · now"),
     ("tom unavailable", "Tom Cole · out call no-answer · now"),

@@ -55,12 +55,12 @@ SPOKEN = [
     ("o/b call martin 0930 vm", "Martin Pryce · out call voicemail · Thu 26 Nov 09:30"),
     ("inbound call from tessa, wants tiers", "Tessa Grant · in call talked · now · rest: wants tiers"),
     ("jo call inbound", "Jo Hill · in call talked · now"),
-    ("robert rang off, dont ring again he said", "Robert Ashworth · call · now · rest: rang off dont ring again he said · ask how: out:call | in:call"),
+    ("robert rang off, dont ring again he said", "Robert Ashworth · call · now · rest: rang off dont ring again he said · ask how: out:call | in:call · ask said-no?: not:call | no-thanks | never-again"),
     ("sheila dunne answered martins phone, he's in court til 3", "Sheila Dunne · out call talked · now · rest: he's in court til 3 · ask person-or-word: Martin Pryce | rest · ask word?: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00 · no: no-time 3"),
     ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
     ("i answered jo's call", "Jo Hill · in call talked · now"),
     ('siobhan text back "ok for 4 tmrw"', "Siobhan Kelly · text · now · rest: ok for 4 tmrw · ask how: out:text | in:text"),
-    ("tom tried to ring me, missed it", "Tom Cole · in call voicemail · now · rest: missed it"),
+    ("tom tried to ring me, missed it", "Tom Cole · in call no-answer · now · rest: missed it"),
     ("spoke last thurs to colin, next call this coming thurs", "Colin Burrows · talked · Thu 19 Nov 12:00 · rest: next call this coming thurs · ask how: out:call | in:call | met:meeting"),
     ("saw martin on the 19th, hes ringing me on the 3rd", "Martin Pryce · met meeting talked · Thu 19 Nov 12:00 · rest: hes ringing me on the 3rd"),
     ("met tessa, ill ring her friday", "Tessa Grant · met meeting talked · now · rest: ill ring her friday"),
@@ -97,7 +97,7 @@ SHORT = [
 ANSWERS = [
     ("sent tomasz the drawings, he rang to say thanks", "Tomasz Wilk · out · now · rest: the drawings, he rang to say thanks · ask how: out:email | out:text | out:post"),
     ("met daniel tues, no, weds, he wants 12 sets", "Daniel Brandt · met meeting talked · Wed 25 Nov 12:00 · rest: he wants 12 sets"),
-    ("called siobhan at half 9, her husband answered", "Siobhan Kelly · out call talked · Thu 26 Nov 09:30 · rest: her husband · ask with?: Her husband"),
+    ("called siobhan at half 9, her husband answered", "Siobhan Kelly · out call · Thu 26 Nov 09:30 · rest: her husband answered · ask came-of-it: talked | voicemail | no-answer · ask with?: Her husband"),
 ]
 """What they did upon it is for the note."""
 # fmt: on

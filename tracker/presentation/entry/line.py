@@ -544,23 +544,27 @@ class Line:
         step = self._step_at(rest[-1])
         if step is None:
             return told
-        kind, begins = step
+        kind, _first, begins = step
         return lines.with_next_step(told, kind, self.reading.text[begins : rest[-1].end])
 
-    def _step_at(self, last: Part) -> tuple[NextKind, int] | None:
-        """Where in what was not understood, at the end of the line, the words begin that say what is next."""
+    def _step_at(self, last: Part) -> tuple[NextKind, int, int] | None:
+        """Where in what was not understood, at the end of the line, the words begin that say what is next: with who
+        would have it so ("wants"), and without."""
         text = self.reading.text
         if text[last.end :].strip(" .!") or not self.reading.who:
             return None
-        from tracker.rules.line.reading_next import next_step
+        from tracker.rules.line.reading_next import next_step, where_steps_begin
+        from tracker.rules.line.tongues import vocabulary_of
 
         here = self._here()
         moment = Moment(here.now, here.zone, here.words, general_waking(here.policy))
         words = text[last.start : last.end]
-        for begins in (0, *(sign.end() for sign in _PARTED.finditer(words))):
-            kind = next_step(words[begins:], moment)
-            if kind is not None:
-                return kind, last.start + begins
+        known = vocabulary_of(here.words.languages)
+        for parted in (0, *(sign.end() for sign in _PARTED.finditer(words))):
+            for begins in where_steps_begin(words[parted:], known):
+                kind = next_step(words[parted + begins :], moment)
+                if kind is not None:
+                    return kind, last.start + parted, last.start + parted + begins
         return None
 
     def _set_apart(self) -> bool:
@@ -569,8 +573,8 @@ class Line:
         step = self._step_at(rest[-1]) if rest else None
         if step is None:
             return False
-        text, begins = self.reading.text, step[1]
-        text = f"{text[:begins].rstrip(' ,;-–')} > {text[begins:].strip()}"
+        text, (_kind, first, begins) = self.reading.text, step
+        text = f"{text[:first].rstrip(' ,;-–')} > {text[begins:].strip()}"
         form = replace(self._form(), line=text)
         self._take(form, self._read_text(text, form))
         return True

@@ -70,5 +70,6 @@ def their_day(agreed: Iterable[Agreement], today: date, zone: str) -> tuple[Row,
     first = min(coming, key=lambda a: (a.window.starts, a.id), default=None)
     if first is None:
         return ()
-    row = road(max(first.window.first, today), today)
-    return (replace(row, beside=words.one(short_window(first.window, today, zone))),)
+    on = max(first.window.first, today)
+    told = words.print_their_day(on, today)
+    return (replace(road(on, today), words=told, beside=words.one(short_window(first.window, today, zone))),)

@@ -104,6 +104,8 @@ class Says:
 class AskKind(StrEnum):
     """What has to be asked. The order of the members is the order in which they are asked."""
 
+    CORRECTED = "corrected"
+    """Which of two clauses it was, where the word between them may be a correction: "rang jo sorry tom rang me"."""
     WHICH_PERSON = "which-person"
     """Several are called so, or somebody is called nearly so, or nobody is and it may be somebody new."""
     NEW_PERSON = "new-person"

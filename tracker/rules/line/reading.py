@@ -10,6 +10,7 @@ from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import FROM_AFAR, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING
+from tracker.rules.line.clauses import settle_clauses
 from tracker.rules.line.completing import completion
 from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
 from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined, words_in
@@ -79,6 +80,7 @@ def read_line(
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
     find_corrections(sheet, vocabulary)
+    settle_clauses(sheet, there, vocabulary)
     numbers = find_numbers(sheet, there, moment)
     names = whole_names(sheet, there, vocabulary)
     ways = corrected_ways(sheet, find_ways(sheet, there, vocabulary), vocabulary)

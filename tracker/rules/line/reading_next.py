@@ -26,6 +26,8 @@ FARTHEST_OFF = 14
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
 _BARE = re.compile(r"\d{1,4}")
 _DOTTED = re.compile(r"(?:^|\D)\d{1,2}\.\d{1,2}$")
+_LONGEST_LEAD = 4
+"""Words by which somebody would have what is next."""
 _A_WEEK = timedelta(days=7)
 _AT_HOME = ((12, 25), (1, 1))
 """Month and day."""
@@ -101,6 +103,15 @@ def next_step(text: str, moment: Moment, vocabulary: Vocabulary | None = None) -
     comes = reading.window is not None and reading.window.ends > moment.now
     is_plain = kind is NextKind.PROMISE or (reading.is_channel_named and not reading.topic)
     return kind if comes and is_plain else None
+
+
+def where_steps_begin(text: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """Where in those words what is next may begin: with the first, and behind who would have it so ("wants")."""
+    words = words_in(text)
+    yield 0
+    for last in range(min(_LONGEST_LEAD, len(words) - 1), 0, -1):
+        if " ".join(word.folded for word in words[:last]) in vocabulary.step_leads:
+            yield words[last].start
 
 
 def _owed(words: Sequence[Word], vocabulary: Vocabulary) -> int:

@@ -13,6 +13,7 @@ _TALKED, _VOICEMAIL, _NO_ANSWER = ContactOutcome.TALKED, ContactOutcome.VOICEMAI
 _SENT, _RECEIVED = ContactOutcome.SENT, ContactOutcome.RECEIVED
 SAID: dict[tuple[Direction, Channel, ContactOutcome], str] = {
     (_MET, Channel.MEETING, _TALKED): "met {name}",
+    (_IN, Channel.CALL, _NO_ANSWER): "missed call from {name}",
     (_MET, Channel.VIDEO, _TALKED): "met {name} on zoom",
     (_OUT, Channel.CALL, _TALKED): "{name} call talked",
     (_OUT, Channel.CALL, _VOICEMAIL): "{name} voicemail",

@@ -28,13 +28,13 @@ def offer_no(
     """Ask whether it was a no, where they can have said it: what we wrote says nothing of them, nor does a try. Which
     ways they close by it and in which words, where that was answered.
 
-    `note` is where the note behind the colon stands.
+    `note` is where the note behind the colon stands. By which way they said it may still be open.
     """
-    if not _may_have_said(how, outcome) or how.direction is None or how.channel is None:
+    if not _may_have_said(how, outcome) or how.mishap is not None:
         return NOTHING_CLOSED
     for words in _left(sheet, note):
         found = _said(words, vocabulary)
-        if found is not None:
+        if found is not None and not _is_taken_back(sheet, words[found[1] - 1]):
             first, last, is_forbidding = found
             start, end = words[first].start, words[last - 1].end
             refused = refused_way(words[first:last], vocabulary) if is_forbidding else ""
@@ -133,6 +133,12 @@ def _said(words: list[Word], vocabulary: Vocabulary) -> tuple[int, int, bool] | 
     return None
 
 
+def _is_taken_back(sheet: Sheet, last: Word) -> bool:
+    """ "jo said no, i mean not now": that was no no."""
+    at = next((n for n, word in enumerate(sheet.words) if word.start > last.start), len(sheet.words))
+    return any(correction.is_sure and correction.first in (at - 1, at) for correction in sheet.corrections)
+
+
 def _forbids(run: str, vocabulary: Vocabulary) -> bool:
     """ "dont call", "stop emailing": a way that is not to be. "never called" tells what was not."""
     words = run.split()
@@ -140,6 +146,8 @@ def _forbids(run: str, vocabulary: Vocabulary) -> bool:
         lead, way = " ".join(words[:at]), " ".join(words[at:])
         sense = vocabulary.ways.get(way) or vocabulary.ways.get(way.removesuffix("ing"))
         is_bare = sense is not None and sense.mine and sense.outcome is None
+        if sense is not None and sense.by_order and sense.channel is not None and lead in vocabulary.refusing_to_be:
+            return True  # "doesnt want to be called"
         if is_bare and lead in vocabulary.refusing and lead not in vocabulary.not_done:
             return True
     return False

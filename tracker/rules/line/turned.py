@@ -25,6 +25,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     """What they mean together. One that says another thing than those before it is for the note."""
     how = How()
     weak: Direction | None = None
+    ways = _without_others(sheet, ways, namings, vocabulary)
     _settle_who_answered(sheet, ways, vocabulary)
     for way in ways:
         sense = way.sense
@@ -63,9 +64,10 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
             weak = Direction.OUT
     if how.direction is None:
         how.direction = _by_names(sheet, how, namings, vocabulary) or weak
-    _missed(sheet, how, namings, vocabulary)
-    if how.outcome is not None and how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
+    missed = any(way.sense.direction is Direction.IN and way.sense.outcome is not None for way in how.ways)
+    if how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER and not missed:
         how.direction = Direction.OUT
+    _missed(sheet, how, namings, vocabulary)
     if how.direction is Direction.MET and how.channel is None:
         how.channel = Channel.MEETING
     if how.channel in WRITTEN and how.outcome is ContactOutcome.TALKED:
@@ -89,6 +91,44 @@ def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabula
             for other in ways:
                 noun = other.sense.mine and other.item.first > way.item.last
                 other.sense = replace(other.sense, direction=Direction.OUT) if noun else other.sense
+
+
+def _without_others(
+    sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary
+) -> Sequence[Way]:
+    """The ways without those by which somebody else was spoken to: "rang robert, wife answered", "spoke to his wife".
+    What came of it for whoever is named is open, and who it was is for the note."""
+    left = []
+    for way in ways:
+        ours = [w for w in ways if w is not way and w.sense.channel in FROM_AFAR]
+        took = sheet.run(way.item.first, way.item.last) in vocabulary.answering and bool(ours)
+        picked_up = way.sense.outcome is ContactOutcome.TALKED and way.sense.direction is Direction.OUT
+        by_another = _is_another(sheet, way.item.first - 1, vocabulary) and not sheet.words[way.item.first].pause
+        with_another = way.sense.outcome is ContactOutcome.TALKED and _goes_on_to_another(sheet, way, vocabulary)
+        named = any(naming.item.last <= way.item.first for naming in namings)
+        if by_another and picked_up and not ours:
+            way.sense, way.item.is_telling = replace(way.sense, outcome=None), True
+            left.append(way)
+        elif (by_another and (took or picked_up)) or (with_another and named):
+            sheet.drop(way.item)
+        else:
+            left.append(way)
+    return left
+
+
+def _goes_on_to_another(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "spoke to his wife": with whom, by whose relation they are."""
+    at = way.item.last
+    if at < len(sheet.words) and sheet.words[at].pause:
+        return False
+    at += sheet.folded(at) in vocabulary.tos | vocabulary.withs
+    at += sheet.folded(at) in vocabulary.belongings | vocabulary.fillers
+    return _is_another(sheet, at, vocabulary)
+
+
+def _is_another(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word there is somebody who is not named."""
+    return sheet.folded(at) in vocabulary.relations | vocabulary.others and sheet.is_free(at)
 
 
 def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
@@ -294,7 +334,7 @@ def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocab
         at = naming.item.first - 1
         if naming.is_theirs and sheet.is_free(at) and sheet.folded(at) in vocabulary.missed:
             sheet.put(Item(at, at + 1, PartKind.JOIN))
-            how.outcome = ContactOutcome.VOICEMAIL
+            how.outcome = ContactOutcome.NO_ANSWER
 
 
 def came_of_it(how: How) -> ContactOutcome | None:

@@ -213,6 +213,14 @@ class Vocabulary:
     """They take back what they stand right behind: "thursday no friday"."""
     correcting_on: frozenset[str] = frozenset()
     """Between those and what is meant: "no wait it was tuesday"."""
+    refusing_to_be: frozenset[str] = frozenset()
+    """Before what was done they say that it is not to be: "doesnt want to be called"."""
+    step_leads: frozenset[str] = frozenset()
+    """Before what is next they say who would have it so: "wants", "asked me to"."""
+    others: frozenset[str] = frozenset()
+    """Whoever else may take a call: "reception picked up"."""
+    besides: frozenset[str] = frozenset()
+    """They say that it is one thing more, and takes nothing back: "actually called martin too"."""
     not_alone: frozenset[str] = frozenset()
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
     missed: frozenset[str] = frozenset()
@@ -391,7 +399,7 @@ _WAYS: Mapping[Sense, str] = {
         "left them a message|left a message on the machine|left me a message|left me a voicemail"
     ),
     Sense(
-        _IN, Channel.CALL, _VOICEMAIL, happened=True
+        _IN, Channel.CALL, _NO_ANSWER, happened=True
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
     "tried calling me|tried phoning me|tried me|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
@@ -442,7 +450,10 @@ PLACES = (
 )
 """Where one meets: it says how as well, and stays what it is."""
 _NEXT_WAYS: Mapping[Channel, str] = {
-    Channel.CALL: "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call",
+    Channel.CALL: (
+        "call|phone|ring|by phone|by call|on the phone|phone call|telephone|over the phone|a call|callback|a callback|"
+        "call bk|cb|ringing|calling|phoning|a ring|a bell|be called|be rung|be phoned"
+    ),
     Channel.EMAIL: "email|e-mail|by email|by e-mail|mail|by mail|an email|an e-mail|in an email|in an e-mail",
     Channel.TEXT: "text|txt|sms|whatsapp|by text|by sms|by whatsapp|on whatsapp|a text|message",
     Channel.VIDEO: (
@@ -614,11 +625,15 @@ def _vocabulary() -> Vocabulary:
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
-            "stop contacting|never contact|unsubscribed|dont bother me|dont get in touch|do not disturb"
+            "stop contacting|never contact|unsubscribed|"
+            "off the list|off your list|off our list|off my list|lose my number|"
+            "not to be contacted|doesnt want to be contacted|does not want to be contacted|"
+            "doesnt want to hear from me|doesnt want to hear from us|dont bother me|dont get in touch|do not disturb"
         ),
         declining=words_of(
             "no thanks|no thank you|no thankyou|not interested|no interest|no longer interested|thanks but no|"
-            "no thanks then|isnt interested|is not interested|lost interest|arent interested|said no|kein interesse|"
+            "no thanks then|no thx|no ta|not int|"
+            "isnt interested|is not interested|lost interest|arent interested|said no|kein interesse|"
             "nein danke"
         ),
         foreign=words_of(
@@ -711,6 +726,20 @@ def _vocabulary() -> Vocabulary:
         ),
         correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
         correcting_on=words_of("it|was|that|it was|i|we|he|she|they|the|on"),
+        refusing_to_be=words_of(
+            "doesnt want to be|does not want to be|didnt want to be|doesnt wanna be|not to be|doesnt wish to be|"
+            "does not wish to be|hates being|fed up being|sick of being"
+        ),
+        step_leads=words_of(
+            "says|said|sez|says to|said to|wants|wants a|wanted|wants to|wants me to|wants us to|asks|asked|"
+            "asked me to|"
+            "asked us to|asks for|asked for|asked for a|told me to|would like|would like a|id like|says he will|"
+            "says she will|said he will|said she will|said hell|said shell|says hell|says shell|said theyll|will|to|"
+            "is to|prefers|needs|needs a|needs to|said he would|said she would|said hed|said shed|is going to|going to|"
+            "im to|i am to|i need to|need to|i must|must|remember to|remind me to|gotta|got to|i have to|have to"
+        ),
+        others=words_of("reception|switchboard|someone|somebody|else"),
+        besides=words_of("too|also|as well"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 

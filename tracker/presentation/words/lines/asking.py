@@ -60,6 +60,8 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
     new = Theirs(one_line(new, LONGEST))
     who = Theirs(one_line(known[0], LONGEST)) if known else Theirs("")
     match ask.kind:
+        case AskKind.CORRECTED:
+            return tr("{about}: which of the two was it?", about=about), tr("It may put right what stands before."), ""
         case AskKind.WHICH_PERSON:
             if _is_firm_of(ask):
                 return (
@@ -199,6 +201,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool 
         return tr("Plan it: {when}", when=without_distance(says.ahead, today, zone))
     if choice.key == "rest":
         return tr("Into the note")
+    if ask.kind is AskKind.CORRECTED:
+        return quoted(choice.label, 40)
     if choice.key == ALL:
         return tr("Both of them") if len(says.who) == 2 else tr("All of them")
     if choice.key == "else":

@@ -121,6 +121,8 @@ def how_it_was(how: How) -> tuple[Told, ...]:
 def _outcome(how: How) -> tuple[Told, ...]:
     if how.direction is Direction.MET or how.outcome is ContactOutcome.RECEIVED:
         return ()
+    if how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER:
+        return (Told(tr_as("what came of it", "missed")),)  # theirs, which did not reach us
     if how.outcome is not None:
         return (Told(CAME_OF_IT[how.outcome].told()),)
     spoken = how.channel is not None and how.channel not in WRITTEN and how.direction is Direction.OUT

@@ -60,7 +60,7 @@ _HOW: Mapping[Sense, str] = {
     Sense(
         channel=Channel.CALL, outcome=_TALKED, happened=True
     ): "telefoniert|telefonat|telefonat mit|telefoniert mit|telefonierte|telefonierte mit",
-    Sense(_IN, Channel.CALL, _VOICEMAIL, happened=True): (
+    Sense(_IN, Channel.CALL, _NO_ANSWER, happened=True): (
         "verpasster anruf|verpasster anruf von|anruf verpasst|anruf in abwesenheit|hat mich nicht erreicht|"
         "hat uns nicht erreicht|hat versucht mich zu erreichen"
     ),

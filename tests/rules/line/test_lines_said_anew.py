@@ -1,0 +1,91 @@
+"""Claims about lines in which something is said anew, or of somebody else, and about what is still to be.
+
+What is sure is taken, what is not is asked, and nobody is logged as talked to who was not. Typed on Thursday
+26 November 2026 at 14:57.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.line.people import MOMENT, Known
+from tests.rules.line.told import whole
+from tracker.rules.line import Answer
+from tracker.rules.line.clauses import FIRST, SECOND
+from tracker.rules.line.reading import read_line
+
+# fmt: off
+CLAUSES = [
+    ("rang tessa monday no wait rang martin tuesday", "Martin Pryce · out call · Tue 24 Nov 12:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("emailed daniel at 10 no wait texted sheila at 11", "Sheila Dunne · out text sent · Thu 26 Nov 11:00"),
+    ("rang martin 10am talked no sorry martin rang me at 11", "Martin Pryce · in call talked · Thu 26 Nov 11:00"),
+    ("tessa called no sorry i called tessa", "Tessa Grant · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang tessa scratch that met helen at 10", "Helen Ashworth · met meeting talked · Thu 26 Nov 10:00"),
+    ("rang sheila actually martin rang me", "Martin Pryce · in call talked · now · ask corrected: martin rang me | rang sheila"),
+    ("rang helen actually texted helen", "Helen Ashworth · out text sent · now · ask corrected: texted helen | rang helen"),
+    ("jo texted sorry rang earlier", "Jo Hill · in call talked · now · rest: earlier · ask corrected: rang earlier | jo texted"),
+    ("rang jo no answer rang martin", "Jo Hill · out call no-answer · now · ask person-or-word: Martin Pryce | rest"),
+    ("jo rang sorry she missed our call", "Jo Hill · in call talked · now · rest: sorry she missed"),
+]
+"""A clause said anew stands in the place of the one before it, with its hour; behind "sorry" and the like it is asked."""
+OTHERS = [
+    ("rang robert wife answered", "Robert Ashworth · out call · now · rest: wife answered · ask came-of-it: talked | voicemail | no-answer"),
+    ("carys assistant picked up said try thurs", "Carys Bevan · out call · now · rest: assistant picked up said try thurs · ask came-of-it: talked | voicemail | no-answer"),
+    ("rang robert spoke to his wife", "Robert Ashworth · out call · now · rest: spoke to his wife · ask came-of-it: talked | voicemail | no-answer"),
+    ("called daniel reception picked up", "Daniel Brandt · out call · now · rest: reception picked up · ask came-of-it: talked | voicemail | no-answer"),
+    ("robert spoke to wife", "Robert Ashworth · how? · now · rest: spoke to wife · ask how: out:call | in:call | met:meeting"),
+    ("rang jo, mum answered then talked to jo", "Jo Hill · out call talked · now · rest: mum answered"),
+    ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
+    ("rang jo talked, wife ill", "Jo Hill · out call talked · now · rest: wife ill"),
+]
+"""Who took the call was not whoever was called: what came of it is asked."""
+MISSED = [
+    ("missed call from daniel", "Daniel Brandt · in call no-answer · now"),
+    ("missed calls from jo and priya", "Jo Hill & Priya Nair · in call no-answer · now"),
+    ("missed tessa's call", "Tessa Grant · in call no-answer · now"),
+    ("jo tried me at 10", "Jo Hill · in call no-answer · Thu 26 Nov 10:00"),
+    ("missed call from jo, left vm", "Jo Hill · in call voicemail · now"),
+    ("voicemail from jo", "Jo Hill · in call voicemail · now"),
+    ("jo rang, no answer", "Jo Hill · out call no-answer · now"),
+]
+"""What they tried and we missed is no voicemail."""
+REFUSED = [
+    ("robert said dont call again", "Robert Ashworth · how? · now · rest: said dont call again · ask how: out:call | in:call | met:meeting · ask said-no?: not:call | no-thanks | never-again"),
+    ("jo not interested", "Jo Hill · how? · now · rest: not interested · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks"),
+    ("ngozi rang doesnt want to be called again", "Ngozi Okoro · in call talked · now · rest: doesnt want to be called again · ask said-no?: no-thanks | never-again"),
+    ("take patrick off the list", "Patrick O'Shea · how? · now · rest: take off the list · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks | never-again"),
+    ("jo said no, i mean not now", "Jo Hill · how? · now · rest: said no, i mean not now · ask how: out:call | in:call | met:meeting"),
+    ("emailed jo not interested", "Jo Hill · out email sent · now · rest: not interested"),
+]
+"""A no is offered as one, whether or not it is known by which way it was said."""
+# fmt: on
+
+
+@pytest.mark.parametrize(("typed", "meant"), CLAUSES)
+def test_a_clause_said_anew_replaces_the_one_before(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+def test_either_of_two_clauses_can_be_picked() -> None:
+    def read(picked: str) -> str:
+        answers = (Answer("corrected:actually", picked),)
+        return whole(read_line("rang sheila actually martin rang me", MOMENT, Known(), answers))
+
+    assert read(SECOND) == "Martin Pryce · in call talked · now"
+    asked = "ask came-of-it: talked | voicemail | no-answer"
+    assert read(FIRST) == f"Sheila Dunne · out call · now · rest: actually martin rang me · {asked}"
+
+
+@pytest.mark.parametrize(("typed", "meant"), OTHERS)
+def test_whoever_else_took_a_call_was_not_who_was_called(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISSED)
+def test_a_call_of_theirs_that_was_missed_is_no_voicemail(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), REFUSED)
+def test_a_no_is_offered_though_it_is_open_how_it_was_said(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
