@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.tongues.seen import painted_on
+from tracker.presentation.same_person.pairs_model import SECOND
 from tracker.widgets.look.painted.two_lines import paint_two_lines
 from tracker.widgets.look.plain_label import ElidedLabel, elided
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
+from tracker.widgets.same_person.same_person_page import _PairsView
 
 SAID = "They rang, as they said on 21 November: “we'll talk it over with Mum and let you know”."
 
@@ -96,3 +98,21 @@ def test_what_has_room_is_told_however_short_it_is(qtbot: QtBot) -> None:
     row.beneath = "same name · K"
     row.resize(QFontMetrics(font(Type.SOFT)).horizontalAdvance(row.beneath) + 40, 40)
     assert painted_on(row) == ["Jo Hill", "same name · K"]
+
+
+def test_why_two_may_be_one_stands_on_two_lines_where_one_has_no_room(qtbot: QtBot) -> None:
+    pairs = _PairsView("Pairs")
+    qtbot.addWidget(pairs)
+    pairs.setFixedWidth(300)
+    model = QStandardItemModel()
+    long = "same number, same address, a name like theirs, and the same firm"
+    for beneath in ("same number", long):
+        row = QStandardItem("Jo Hill and Joanna Hill")
+        row.setData(beneath, SECOND)
+        model.appendRow(row)
+    pairs.setModel(model)
+    pairs.show()
+    short, tall = (pairs.visualRect(model.index(n, 0)).height() for n in range(2))
+    assert tall - short == line_height(Type.SOFT)
+    reasons = [text for text in painted_on(pairs.viewport()) if "Hill" not in text]
+    assert " ".join(reasons) == f"same number {long}"

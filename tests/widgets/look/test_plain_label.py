@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QTextLayout
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.look.plain_label import LONGEST_TIP, ElidedLabel, PlainLabel, breakable, set_tooltip, tooltip_of
-from tracker.widgets.look.tokens import Role
+from tracker.widgets.look.tokens import Role, Type
+from tracker.widgets.person.paragraph import Paragraph
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
 
@@ -21,6 +22,25 @@ def test_a_label_never_reads_its_text_as_anything_else(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert label.textFormat() is Qt.TextFormat.PlainText
     assert label.text() == NASTY
+
+
+@pytest.mark.parametrize("kind", [PlainLabel, ElidedLabel, Paragraph])
+def test_no_letter_is_cut_where_a_line_begins(qtbot: QtBot, kind: type[PlainLabel]) -> None:
+    """As the hook of a "J", which reaches to the left of where the letter stands."""
+    label = kind("Jo", Type.HEADLINE)
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    beside = kind("\u2007Jo", Type.HEADLINE)
+    qtbot.addWidget(beside)
+    beside.resize(beside.sizeHint())
+    assert inked(label) == inked(beside)
+
+
+def inked(label: QWidget) -> int:
+    """How many columns of pixels the words have."""
+    seen = label.grab().toImage()
+    ground = seen.pixel(seen.width() - 1, 0)
+    return sum(any(seen.pixel(x, y) != ground for y in range(seen.height())) for x in range(seen.width()))
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ _TURNING = {ord(character): None for character in DIRECTION_CONTROLS}
 
 
 def one_line(text: str, limit: int = LONGEST) -> Theirs:
-    """The text with its line breaks made spaces, cut within `limit` characters: at a word's end, or within a word that
-    little stands before.
+    """The text with its line breaks made spaces, cut within `limit` characters: at a word's end, or at half of them
+    within a word that little stands before, so that what follows in the sentence has its room.
 
     Nothing in it turns the sentence round it: what is quoted may be as it was typed, and not yet as it is kept.
     """
@@ -27,7 +27,8 @@ def one_line(text: str, limit: int = LONGEST) -> Theirs:
         return Theirs(flat)
     cut = flat[: limit - 1]
     words = cut.rpartition(" ")[0]
-    return Theirs(f"{words if 2 * len(words) > len(cut) else cut}…")
+    shown = words if len(words) > limit // 2 else cut[: limit // 2]
+    return Theirs(f"{shown if words else cut}…")
 
 
 def quoted(words: str, limit: int = LONGEST) -> Theirs:

@@ -23,7 +23,7 @@ from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.plain_label import show_tooltip
+from tracker.widgets.look.plain_label import overhang, show_tooltip
 from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
@@ -286,8 +286,9 @@ class ReadingLabel(QWidget):
             return
         if self.isRightToLeft():
             upright.hold_a_mirror(painter, self.rect())
-        left = 0
-        for strong, text in self.fitting():
+        pieces = self.fitting()
+        left = 0 if self.isRightToLeft() else _reach(pieces)
+        for strong, text in pieces:
             used = font(Type.SOFT, semibold=strong)
             metrics = QFontMetrics(used)
             room = self.width() - left
@@ -336,4 +337,10 @@ def _joined(text: str) -> str:
 
 
 def _width(pieces: list[tuple[bool, str]]) -> int:
-    return sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(text) for strong, text in pieces)
+    wide = sum(QFontMetrics(font(Type.SOFT, semibold=strong)).horizontalAdvance(text) for strong, text in pieces)
+    return _reach(pieces) + wide
+
+
+def _reach(pieces: list[tuple[bool, str]]) -> int:
+    strong, text = pieces[0] if pieces else (False, "")
+    return overhang(QFontMetrics(font(Type.SOFT, semibold=strong)), text)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -50,6 +50,8 @@ _OPTION = re.compile(r"(?<!\S)--(?=\w)")
 _LONG_WORD = re.compile(r"\S{21,}")
 _PIECE = 8
 _JOINER = "\u200d"
+_LAST_OF_THE_FIRST_PLANE = "\uffff"
+"""Qt asks a letter's reach by one of its own characters, of which those beyond are two."""
 
 
 class PlainLabel(QLabel):
@@ -60,6 +62,7 @@ class PlainLabel(QLabel):
     """
 
     _aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    _said = ""
     _role: Role | None = None
 
     def __init__(
@@ -79,7 +82,6 @@ class PlainLabel(QLabel):
         self.setFont(font(kind, semibold=semibold))
         self.setWordWrap(wrap)
         self.setAlignment(self._aligned)
-        self._said = ""
         self.show_role(role or (Role.SOFT if kind is Type.SOFT else Role.TEXT))
         self.setText(text)
 
@@ -87,11 +89,19 @@ class PlainLabel(QLabel):
         if text != self._said:  # at each key, mostly the same
             self._said = text
             super().setText(breakable(text) if self.wordWrap() else text)
+            self._give_overhang()
+
+    def _give_overhang(self) -> None:
+        left = bool(self._seen_alignment() & Qt.AlignmentFlag.AlignLeft)
+        reach = overhang(self.fontMetrics(), self._said) if left else 0
+        if reach != max(self.indent(), 0):
+            self.setIndent(reach)
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Left is where lines begin. Qt's own label would ask the text."""
         self._aligned = alignment
         super().setAlignment(self._seen_alignment())
+        self._give_overhang()
 
     def _seen_alignment(self) -> Qt.AlignmentFlag:
         return QStyle.visualAlignment(self.layoutDirection(), self._aligned)
@@ -109,6 +119,8 @@ class PlainLabel(QLabel):
             wanted = font(self._kind, semibold=self._semibold)
             if abs(self.font().pointSizeF() - wanted.pointSizeF()) > 0.01:
                 self.setFont(wanted)
+        if event.type() is QEvent.Type.FontChange:
+            self._give_overhang()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and _holds_set_in(self.selectedText()):
@@ -168,13 +180,16 @@ class ElidedLabel(PlainLabel):
 
     def least_width(self) -> int:
         """How wide it is where none of it is cut: the gist where there is one."""
-        return self.fontMetrics().horizontalAdvance(self._gist or self.text())
+        return self.fontMetrics().horizontalAdvance(self._gist or self.text()) + max(self.indent(), 0)
 
     def shown_text(self) -> str:
         """The text as it stands on the screen."""
-        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        metrics, room = self.fontMetrics(), self._line().width()
         no_room = bool(self._gist) and metrics.horizontalAdvance(self.text()) > room
         return elided(self._gist if no_room else self.text(), metrics, room)
+
+    def _line(self) -> QRect:
+        return self.contentsRect().adjusted(max(self.indent(), 0), 0, 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         least = self.fontMetrics().horizontalAdvance("MM…")
@@ -193,7 +208,7 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         line = Qt.TextFlag.TextSingleLine | self._seen_alignment()
-        upright.text(painter, self.contentsRect(), line, self.shown_text())
+        upright.text(painter, self._line(), line, self.shown_text())
 
     def _tell_whole_where_pointed_at(self) -> None:
         if self.underMouse():
@@ -203,6 +218,12 @@ class ElidedLabel(PlainLabel):
 
     def _tell_whole(self) -> None:
         show_tooltip(self, self.text() if self.shown_text() != self.text() else "")
+
+
+def overhang(metrics: QFontMetrics, text: str) -> int:
+    """How far its first letter reaches to the left of where it stands, as a "J" does: a label would cut that off."""
+    first = text[:1]
+    return max(-metrics.leftBearing(first), 0) if "" < first <= _LAST_OF_THE_FIRST_PLANE else 0
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:

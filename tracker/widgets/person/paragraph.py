@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted.unbroken import unbroken
-from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, show_tooltip
+from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, overhang, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
 
@@ -161,7 +161,8 @@ class Paragraph(PlainLabel):
     def sizeHint(self) -> QSize:
         if self._wants is None:
             words = self._all()[: 4 * 60]
-            width = QFontMetrics(self.font()).horizontalAdvance(words) + 2 + self._first_less
+            metrics = QFontMetrics(self.font())
+            width = overhang(metrics, words) + metrics.horizontalAdvance(words) + 2 + self._first_less
             self._wants = QSize(width, self._line_pitch)
         return self._wants
 
@@ -279,17 +280,18 @@ class Paragraph(PlainLabel):
         layout = QTextLayout(text, self.font())
         layout.setTextOption(self._option())
         layout.setFormats(self._ranges(len(text)))
-        pitch = self._line_pitch
+        pitch, metrics = self._line_pitch, QFontMetrics(self.font())
         widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             less = first_less if not widths else 0
-            line.setLineWidth(max(width - less, _LEAST_WIDTH // 2))
+            reach = 0 if self._is_mirrored() else overhang(metrics, text[line.textStart() : line.textStart() + 1])
+            line.setLineWidth(max(width - less - reach, _LEAST_WIDTH // 2))
             if (before := _before_its_sign(text, line.textStart(), line.textStart() + line.textLength())) > 0:
                 line.setNumColumns(before)
-            at = less if self._is_mirrored() else 0
+            at = less if self._is_mirrored() else reach
             line.setPosition(QPointF(at, len(widths) * pitch + (pitch - line.height()) / 2))
-            widths.append(line.naturalTextWidth())
+            widths.append(reach + line.naturalTextWidth())
         layout.endLayout()
         return widths, layout, text
 

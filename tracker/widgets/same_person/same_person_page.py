@@ -37,7 +37,7 @@ from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.painted.row_ground import paint_ground
-from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
+from tracker.widgets.look.painted.two_lines import PAD, lines_beneath, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
 from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll
@@ -48,6 +48,8 @@ SIDE = 300
 WIDEST = 1080
 """Of what is told of two people, in logical pixels: on a wide screen they still stand side by side."""
 LONGEST = 160
+MOST_REASONS = 2
+"""Lines that say why two may be one."""
 Index = QModelIndex | QPersistentModelIndex
 Explain = Callable[[Trouble], str]
 
@@ -309,7 +311,6 @@ class _PairsView(QListView):
         super().__init__()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -333,8 +334,25 @@ class _PairsView(QListView):
 
 
 class _PairDelegate(QStyledItemDelegate):
+    """A row is as high as its reasons need; there are few different ones, and each is broken into lines once."""
+
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, int], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's own signature
-        return QSize(SIDE - SPACE_24, two_lines_high())
+        view = self.parent()
+        assert isinstance(view, QListView)
+        second, room = str(index.data(SECOND) or ""), self._words(view.viewport().rect()).width()
+        known = second, room, two_lines_high()
+        if known not in self._heights:
+            lines = lines_beneath(second, room, MOST_REASONS)
+            self._heights[known] = two_lines_high(max(len(lines), 1))
+        return QSize(SIDE - SPACE_24, self._heights[known])
+
+    @staticmethod
+    def _words(area: QRect) -> QRect:
+        return area.adjusted(SPACE_12, PAD, -SPACE_4, 0)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
@@ -351,6 +369,6 @@ class _PairDelegate(QStyledItemDelegate):
         if view.isRightToLeft():
             upright.hold_a_mirror(painter, area)
         paint_ground(painter, area.adjusted(0, 1, 0, -1), option.state, tokens)
-        words = area.adjusted(SPACE_12, PAD, -SPACE_4, 0)
-        paint_two_lines(painter, words, str(index.data() or ""), str(index.data(SECOND) or ""), tokens)
+        first, second = str(index.data() or ""), str(index.data(SECOND) or "")
+        paint_two_lines(painter, self._words(area), first, second, tokens, MOST_REASONS)
         painter.restore()
