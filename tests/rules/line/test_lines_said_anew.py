@@ -21,6 +21,7 @@ CLAUSES = [
     ("rang martin 10am talked no sorry martin rang me at 11", "Martin Pryce · in call talked · Thu 26 Nov 11:00"),
     ("tessa called no sorry i called tessa", "Tessa Grant · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("rang tessa scratch that met helen at 10", "Helen Ashworth · met meeting talked · Thu 26 Nov 10:00"),
+    ("rang tomasz scrap that he rang me", "Tomasz Wilk · in call talked · now"),
     ("rang sheila actually martin rang me", "Martin Pryce · in call talked · now · ask corrected: martin rang me | rang sheila"),
     ("rang helen actually texted helen", "Helen Ashworth · out text sent · now · ask corrected: texted helen | rang helen"),
     ("jo texted sorry rang earlier", "Jo Hill · in call talked · now · rest: earlier · ask corrected: rang earlier | jo texted"),
@@ -63,6 +64,8 @@ TO_DO = [
     ("need to call martin", "Martin Pryce · how? · now · rest: need to call · ask how: out:call | in:call | met:meeting"),
     ("remember to email robert the quote", "Robert Ashworth · how? · now · rest: remember to email the quote · ask how: out:call | in:call | met:meeting"),
     ("gotta text tessa tonight", "Tessa Grant · how? · now · rest: gotta text tonight · ask how: out:call | in:call | met:meeting"),
+    ("i need to chase helen fri", "Helen Ashworth · how? · now · rest: i need to chase fri · ask how: out:call | in:call | met:meeting"),
+    ("im meeting jo at 4", "Jo Hill · how? · now · rest: im meeting at 4 · ask how: out:call | in:call | met:meeting"),
     ("must ring", "nobody · how? · now · rest: must ring"),
 ]
 """Whoever is named behind what is still to be done is taken, and nothing was done."""

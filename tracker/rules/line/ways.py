@@ -126,8 +126,13 @@ def _to_do_first(sheet: Sheet, vocabulary: Vocabulary) -> int:
     call. Whoever is named behind them is taken all the same; their time is one to come."""
     for begins in (3, 2, 1):
         last, sense = _longest_at(sheet, begins, vocabulary) if begins < len(sheet.words) else (0, None)
-        is_bare = sense is not None and sense.mine and sense.outcome is None
-        if is_bare and sheet.is_free_run(0, begins) and sheet.run(0, begins) in vocabulary.to_do:
+        if not sheet.is_free_run(0, begins) or begins >= len(sheet.words):
+            continue
+        word, leads = sheet.folded(begins), sheet.run(0, begins)
+        is_bare = (sense is not None and sense.mine and sense.outcome is None) or word in vocabulary.purposes
+        is_ahead = leads in vocabulary.i_am and word.endswith("ing")
+        if is_ahead or (is_bare and leads in vocabulary.to_do):
+            last = max(last, begins + 1)
             sheet.open.update(range(last))
             sheet.to_come = last
             return last
