@@ -119,11 +119,12 @@ def test_where_nothing_came_of_it_the_entry_leads_to_where_it_is_answered(desk: 
     desk.window.carry_into_entry(said)
     QApplication.processEvents()
     entry = desk.window.dialogs.entry()
-    assert [button.accessibleName() for button in entry.banner.findChildren(QAbstractButton) if button.isVisible()]
+    shown = [button.accessibleName() for button in entry.banner.findChildren(QAbstractButton) if button.isVisible()]
+    assert shown == ["Say what became of it"]
     desk.press(KEY.Key_1, alt=True)
     assert not desk.window.dialogs.entry.is_open
     assert desk.window.flows.slipped.isVisible()
-    desk.press(KEY.Key_4)
+    desk.press(KEY.Key_6)
     desk.press(KEY.Key_Return, ctrl=True)
     assert now(desk, MEETING).outcome is AgreementOutcome.NO_SHOW
     assert desk.window.states.entry.left_unsaved is None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from argparse import Namespace
+
 import pytest
 
 from tests.builders import JO, ME, did, exact, jo, objects, said, span, talk
@@ -10,7 +13,9 @@ from tracker.actions.outcome import Fault, StoreFault
 from tracker.actions.ports import Record
 from tracker.rules.channel import Channel
 from tracker.rules.contact import ContactOutcome
+from tracker.rules.plain_dates import ENGLISH
 from tracker.rules.prospect import Email, Phone, Prospect, StandingKind
+from tracker.terminal.run import run
 
 MET = did("2026-10-01 10:00", outcome=ContactOutcome.TALKED)
 AGREED_NOW = talk(exact("2026-11-18 09:30"))
@@ -219,3 +224,8 @@ def test_trouble_with_the_store_is_told_and_ends_with_3() -> None:
     assert told.code == 3
     assert "disk is full" in told.err
     assert_one_sentence(told)
+
+
+def test_a_command_that_nobody_carries_out_is_not_taken_for_another() -> None:
+    with pytest.raises(LookupError):
+        run(Namespace(command="forget"), desk_with(jo()), ENGLISH, io.StringIO(), io.StringIO())

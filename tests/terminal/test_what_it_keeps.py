@@ -89,7 +89,7 @@ def test_what_a_new_time_stands_in_the_place_of_is_told(
 def test_their_turn_calls_a_meeting_off_and_as_well_keeps_it(option: tuple[str, ...], open_: int) -> None:
     desk = desk_with(jo(), talk(exact("2026-11-19 10:00"), channel=Channel.MEETING))
     said = typed(desk, *THEY_RANG, "--standing", "their-turn", "--words", "we'll call you", *option)
-    assert ("Meeting, tomorrow 10:00: withdrawn" in said.out) is not bool(open_)
+    assert ("Meeting, tomorrow 10:00: called off by them" in said.out) is not bool(open_)
     history = desk.store.history_of(JO)
     assert history is not None
     assert len([a for a in history.agreements if a.is_open]) == open_

@@ -142,3 +142,7 @@ def test_hands_that_know_nothing_meet_no_error(tmp_path: Path) -> None:
     found = wandering.wandered(tmp_path, seed=1, deeds=150)
     assert found.is_well, found
     assert found.done.total() > 20, "the window may be closed by them, but not at once"
+
+
+def test_hands_that_wait_for_an_answer_in_vain_have_met_a_fault(tmp_path: Path) -> None:
+    assert not wandering.wandered(tmp_path, seed=1, deeds=1, patience=0.01).is_well

@@ -66,7 +66,7 @@ def is_first_start(seed: int) -> bool:
     return seed % 4 == 0
 
 
-def wandered(folder: Path, seed: int, deeds: int) -> Wandered:
+def wandered(folder: Path, seed: int, deeds: int, patience: float = GIVE_UP) -> Wandered:
     """The program in that folder, with so many deeds of those hands in it, then closed."""
     folder.mkdir(parents=True, exist_ok=True)
     program = [
@@ -86,9 +86,19 @@ def wandered(folder: Path, seed: int, deeds: int) -> Wandered:
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": str(ROOT),
     }
-    ran = subprocess.run(
-        program, cwd=folder, env=alone, capture_output=True, text=True, timeout=GIVE_UP, check=False, errors="replace"
-    )
+    try:
+        ran = subprocess.run(
+            program,
+            cwd=folder,
+            env=alone,
+            capture_output=True,
+            text=True,
+            timeout=patience,
+            check=False,
+            errors="replace",
+        )
+    except subprocess.TimeoutExpired:
+        return Wandered(Counter(), -1, f"it did not come to an end in {patience:.0f} s")
     done = Counter(line for line in ran.stdout.splitlines() if line in KINDS)
     log = paths_for(folder, demo=not is_first_start(seed)).log
     met = log.read_text(encoding="utf-8") if log.exists() else ""

@@ -125,9 +125,15 @@ def _judging(command: str) -> Command:
             from tracker.terminal.away import away
 
             return away
-    from tracker.terminal.correct import correct, merge
+        case "correct":
+            from tracker.terminal.correct import correct
 
-    return merge if command == "merge" else correct
+            return correct
+        case "merge":
+            from tracker.terminal.correct import merge
+
+            return merge
+    raise LookupError(command)
 
 
 def _not_now(trouble: StoreFault, desk: Desk, store: Path | str) -> str:

@@ -355,10 +355,12 @@ def _sample_kept(window: MainWindow) -> QWidget:
     today = window.calendar.today
     window.sample_bar.show_sample(True, SampleStamp(today - timedelta(days=1), written=True), today)
     _page(window, window.day)
-    return window
+    window.sample_bar.open_panel()  # all of it is told there, and the chip looks as ever
+    return window.sample_bar.panel
 
 
 def _clock_ahead(window: MainWindow) -> QWidget:
+    window.sample_bar.panel.hide()
     window.sample_bar.show_sample(False, None, window.calendar.today)
     now = window.states.now()
     window.time.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))

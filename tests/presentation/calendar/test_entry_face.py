@@ -67,6 +67,9 @@ def test_a_first_name_is_never_cut_while_the_family_name_can_give_way(
         ("Okoro", ["Okoro"]),
         ("\u4f50\u85e4\u82b1\u5b50", ["\u4f50\u85e4\u82b1\u5b50"]),
         ("Jo Hill & Ben", ["Jo B.", "Jo"]),
+        ("Martin Pryce II", ["Martin P.", "Martin"]),
+        ("Ana Reis Vale, Jr.", ["Ana V.", "Ana"]),
+        ("Jo II", ["Jo I.", "Jo"]),
         ("Jo (2)", ["Jo"]),
     ],
 )

@@ -74,6 +74,19 @@ def test_the_last_day_says_how_many_of_how_many_were_kept(agreements: list[Plann
     assert (last.kept, last.all_kept) == (says, all_kept)
 
 
+def test_how_many_were_kept_is_told_alike_in_every_week() -> None:
+    """Whether the week ends on a day of one digit or of two, and whatever room there is."""
+    for across in range(40, 120):
+        edges = (*NARROW[:6], NARROW[5] + across, NARROW[5] + 2 * across)
+        ends = []
+        for first in (2, 9):
+            week = week_days(november(first))
+            one = by_days([entry(kept("Jo Hill", first))], week[0], week[-1])
+            ends.append(strip_of(week, one, edges, RULER)[-1].kept)
+        assert ends[0] == ends[1], across
+    assert strip(kept("Jo Hill", 10), edges=(*NARROW[:6], 622, 684))[-1].kept == "1/1"
+
+
 def test_a_span_stands_on_its_last_day() -> None:
     told = strip(kept("Nadia Petrov", 9, last=12))
     assert [day.name for day in told] == ["", "", "", "Nadia", "", "", ""]

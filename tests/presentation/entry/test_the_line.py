@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import at
 from tests.presentation.entry.at_the_line import AtTheLine
 from tracker.actions.outcome import Changes
 from tracker.actions.people.add_prospect import add_prospect
@@ -428,44 +427,6 @@ def test_what_follows_is_typed_in_the_same_line() -> None:
 )
 def test_a_talk_is_by_the_way_just_used_where_one_talks_by_it(typed: str, way: Channel) -> None:
     assert AtTheLine().type(typed).entry.form.talk.channel is way
-
-
-def test_that_it_was_called_off_is_logged_once_it_is_said_how() -> None:
-    work = AtTheLine().type("siobhan cancelled")
-    work.entry.save()
-    assert work.logged == []
-    work.entry.press(direction=IN, channel=Channel.TEXT)
-    work.entry.save()
-    assert [(logged.contact.channel, logged.contact.note) for logged in work.logged] == [(Channel.TEXT, "cancelled")]
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("colin rang", True),
-        ("colin rang, cancelled", False),
-        ("colin rang to cancel", False),
-        ("cancelled, colin rang", False),
-        ("colin rang, cancelled the lorry", True),
-        ("rang colin talked, cancelled", True),
-    ],
-)
-def test_whoever_comes_to_call_off_what_is_on_keeps_nothing_by_it(typed: str, kept: bool) -> None:
-    """His call was agreed for 14:30. What he calls off beside it is none of ours, and ringing him then is what was
-    agreed."""
-    work = AtTheLine(at("2026-11-26 15:07")).type(typed)
-    work.entry.save()
-    (logged,) = work.logged
-    assert (logged.settled is not None) is kept
-    agreed = [a for a in work.history("Colin Burrows").agreements if a.is_open]
-    assert bool(agreed) is not kept
-
-
-def test_nor_where_a_click_says_that_they_came_to_us_for_it() -> None:
-    work = AtTheLine(at("2026-11-26 15:07")).type("colin cancelled")
-    work.entry.press(direction=Direction.IN, channel=Channel.CALL)
-    work.entry.save()
-    assert [logged.settled for logged in work.logged] == [None]
 
 
 def test_tomorrow_is_planned_with_one_key() -> None:

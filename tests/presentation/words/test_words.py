@@ -384,6 +384,12 @@ def test_a_very_long_quotation_is_cut_and_kept_on_one_line() -> None:
     assert len(told) < 300
 
 
+def test_what_is_too_long_ends_with_a_word_unless_one_word_is_most_of_it() -> None:
+    assert words.one_line("Margaret Vale of Vale and Sons", 20) == "Margaret Vale of…"
+    assert words.one_line("Jo Wolfeschlegelsteinhausen", 20) == "Jo Wolfeschlegelste…"
+    assert words.one_line("Wolfeschlegelsteinhausen", 20) == "Wolfeschlegelsteinh…"
+
+
 def test_marks_typed_around_their_words_are_not_doubled() -> None:
     assert words.quoted('"we\'ll call you"') == words.quoted("“we'll call you”") == "“we'll call you”"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -51,7 +52,7 @@ Open = Callable[..., tuple[AgendaView, Store]]
 @pytest.fixture
 def opened(qtbot: QtBot) -> Open:
     def open_with(*everything: Planned) -> tuple[AgendaView, Store]:
-        model = CalendarModel(lambda: NOW, ZONE)
+        model = CalendarModel(lambda: NOW, ZONE, me=lambda: "me")
         view, store = AgendaView(model, TODAY), Store(model, everything)
         qtbot.addWidget(view)
         view.days_changed.connect(store.ask)
@@ -309,3 +310,14 @@ def test_where_little_is_agreed_a_month_turned_to_is_asked_for_as_far_as_ever(op
     view.turn(1)
     first, last = store.asked[-1]
     assert (last - first).days >= agenda_view.BEFORE + agenda_view.AFTER
+
+
+def test_whose_it_is_stands_on_the_last_day_of_a_span_however_long_the_name_is(opened: Open) -> None:
+    name = "Ngozi Oluwaseunfunmilayochukwuemekanwanneka Adebayo-Okoro of Hartwell Academy"
+    mine = planned(name, TODAY, last=november(24))
+    last_days = []
+    for one in (mine, replace(mine, owner="Ben Hall")):
+        view, _ = opened(one)
+        row = next(n for n, row in enumerate(view.agenda.rows) if row.day == november(24) and row.entry is not None)
+        last_days.append(view.list.viewport().grab(view.list.visualRect(view.agenda.index(row))).toImage())
+    assert last_days[0] != last_days[1]

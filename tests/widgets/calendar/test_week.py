@@ -536,3 +536,29 @@ def test_nothing_of_the_line_of_now_is_left_over_behind_what_is_on(week: GridVie
         day, y = page.day(column), page.y_of(here.hour * 60 + here.minute)
         colours = {seen.pixelColor(x, y).name() for x in range(day.center().x(), day.right() + 1)}
         assert (tokens_of(week.palette()).primary.lower() in colours) is is_seen
+
+
+def test_the_second_line_of_a_kept_name_begins_beneath_the_first(qtbot: QtBot) -> None:
+    """Of a promise that was kept, in a day too narrow for the name: after the tick, both lines at one place."""
+    model = CalendarModel(lambda: NOW, ZONE)
+    model.set_planned((planned("Hhhhhhh Hhhhhhh", november(17), outcome=AgreementOutcome.KEPT),))
+    week = week_view(model, TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 640)
+    week.show()
+    page = page_of(week)
+    [single] = page.layout.singles
+    assert len(single.face.name) == 2, "the name has two lines here"
+    box, shown = page.single_box(single), week.grab().toImage()
+    ground = shown.pixelColor(box.center().x(), box.top() + 1).lightness()
+
+    def stem(top: int, bottom: int) -> int:
+        """Where the first upright stroke stands: the tick has none."""
+
+        def inked(x: int) -> int:
+            return sum(abs(shown.pixelColor(x, y).lightness() - ground) > 60 for y in range(top, bottom))
+
+        return next(x for x in range(box.left(), box.right()) if inked(x) >= 7)
+
+    middle = box.center().y() + 1
+    assert stem(box.top(), middle) == stem(middle, box.bottom())

@@ -20,6 +20,8 @@ from tracker.widgets.fields.find_field import FindField
 
 PEOPLE = (jo(), Prospect(2, "Joan Vale"), Prospect(3, "Ada <b>Okoro</b>"))
 
+LONG = "Wolfeschlegelsteinhausenbergerdorff " * 3
+
 
 class Shown:
     """A window with the field at its top, and what came of it."""
@@ -52,6 +54,16 @@ class Shown:
     @property
     def current(self) -> str:
         return str(self.field.popup.list.currentIndex().data())
+
+
+def test_a_name_longer_than_the_field_is_read_from_its_beginning_where_nobody_types(qtbot: QtBot) -> None:
+    shown = Shown(qtbot)
+    qtbot.keyClicks(shown.field, LONG)
+    assert shown.field.cursorPosition() == len(LONG)
+    shown.field.clearFocus()
+    assert shown.field.cursorPosition() == 0
+    shown.field.setText(LONG[1:])
+    assert shown.field.cursorPosition() == 0
 
 
 def test_typing_opens_the_list_with_its_first_row_ready(qtbot: QtBot) -> None:

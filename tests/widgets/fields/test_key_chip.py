@@ -31,6 +31,15 @@ def test_where_it_has_no_room_it_is_cut_at_a_words_end(qtbot: QtBot) -> None:
     }
 
 
+def test_a_sign_before_the_first_word_is_not_all_that_is_left_of_a_name(qtbot: QtBot) -> None:
+    chip = KeyChip(unmarked("& Other Stories"))
+    qtbot.addWidget(chip)
+    metrics = chip.fontMetrics()
+    room = metrics.horizontalAdvance("& Oth…")
+    chip.at_most(room)
+    assert chip._shown_in(room, metrics).startswith("& O")
+
+
 def test_one_sign_marks_the_key_behind_it(qtbot: QtBot) -> None:
     chip = KeyChip("&Just goodwill")
     qtbot.addWidget(chip)

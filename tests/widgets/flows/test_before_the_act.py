@@ -108,6 +108,19 @@ def test_the_way_that_is_taken_all_the_same_is_marked_and_asks_within_the_warnin
     assert not card.reason.isVisibleTo(card), "pressed again it folds"
 
 
+@pytest.mark.parametrize(
+    "goes_on", [lambda table: table.flows.act(CALL), lambda table: leave_by(table, ExitId.GO_AHEAD)]
+)
+def test_folded_or_asked_anew_it_takes_no_room_for_the_reason(qtbot: QtBot, goes_on: Callable[[Table], object]) -> None:
+    table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN)
+    banner = table.flows.act_card.banner
+    folded = banner.minimumHeight()
+    leave_by(table, ExitId.GO_AHEAD)
+    assert banner.minimumHeight() > folded
+    goes_on(table)
+    assert banner.minimumHeight() == folded
+
+
 def test_the_tick_says_what_they_said(qtbot: QtBot) -> None:
     table = asked_before(qtbot, CALL, A_WHILE_AGO, said(StandingKind.NO_THANKS, "2026-11-12 15:00", "leave it there"))
     assert table.flows.act_card.tick.accessibleName() == "I know that they said no"

@@ -281,11 +281,11 @@ def test_the_keys_that_are_tried_are_all_there_are(desk: SlowDesk) -> None:
 
 def test_there_is_no_command_beside_those(desk: SlowDesk) -> None:
     assert tuple(desk.window.commands.by_name) == NAMES
+    assert len(NAMES) == len(Deeds.__dataclass_fields__)
 
 
 def test_other_words_are_kept_only_for_commands_that_there_are(desk: Desk) -> None:
     assert [name for name in other_names() if name not in desk.window.commands.by_name] == []
-    assert len(NAMES) == len(Deeds.__dataclass_fields__)
 
 
 def test_every_key_does_one_thing_only(desk: SlowDesk) -> None:

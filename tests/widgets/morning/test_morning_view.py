@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
+from tests.tongues.seen import painted_on
 from tests.worn import worn
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import MorningState
 from tracker.rules.agreement import AgreementOutcome, Snooze
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import StandingKind
+from tracker.rules.prospect import Prospect, StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
@@ -34,11 +35,11 @@ RTL = Qt.LayoutDirection.RightToLeft
 class Shown:
     """The view over a store in memory, on the screen and with the focus in its list."""
 
-    def __init__(self, qtbot: QtBot, *records: object) -> None:
+    def __init__(self, qtbot: QtBot, *records: object, me: str = "") -> None:
         self.clock = Clock(at("2026-11-21 09:00"))
         desk = a_desk(FakeStore(jo(), *records), self.clock)  # type: ignore[arg-type]
         self.state = MorningState(
-            Dispatcher(lambda: desk, lambda work: work()), here_by(self.clock, me="", policy=Policy)
+            Dispatcher(lambda: desk, lambda work: work()), here_by(self.clock, me=me, policy=Policy)
         )
         self.view = MorningView(self.state)
         qtbot.addWidget(self.view)
@@ -66,6 +67,15 @@ def test_the_first_row_is_ready_for_enter_when_the_list_gets_the_focus(qtbot: Qt
     shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
     assert shown.current is not None
     assert shown.current.kind is MorningRowKind.TALK
+
+
+def test_whose_it_is_stands_in_a_row_of_one_line_however_long_the_name_is(qtbot: QtBot) -> None:
+    """Of those of tomorrow, which have no second line."""
+    long = Prospect(2, "Ngozi Oluwaseunfunmilayochukwuemekanwanneka Adebayo-Okoro")
+    shown = Shown(qtbot, long, talk(exact("2026-11-22 10:00"), owner="Ben Hall", prospect_id=2), me="Maria")
+    painted = painted_on(shown.list.viewport())
+    assert "Ben" in painted
+    assert any(text.startswith("Ngozi Ol") and text.endswith("…") for text in painted)
 
 
 def test_arrows_pass_over_headings(qtbot: QtBot) -> None:

@@ -290,7 +290,10 @@ def test_a_day_is_printed_by_its_name_and_so_is_the_one_agreed_with_somebody(at_
     at_palette.press(KEY.Key_Escape)
     at_palette.look_for("daniel brandt")
     rows = [(row.words, row.beside) for row in at_palette.rows() if row.does is Does.ROAD]
-    assert rows == [("Print Friday 27 November…", "tomorrow 15:00")]
+    assert rows == [("Print all of Friday 27 November…", "tomorrow 15:00")]
+    at_palette.look_for("leena anand")
+    rows = [(row.words, row.beside) for row in at_palette.rows() if row.does is Does.ROAD]
+    assert rows == [("Print all of Thursday 26 November…", "")], "the day is told once"
 
 
 def test_a_command_is_done(at_palette: PaletteDesk) -> None:

@@ -136,15 +136,20 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(alone: AtTheDoor
     alone.door.known = True
     alone.state.take(FILE, Step.MOVE)
     page, met = alone.page, list[tuple[bool, int, list[str]]]()
+    stopping = list[tuple[bool, list[str]]]()
 
     def midway() -> None:
         QApplication.processEvents()
         met.append((page.progress.isVisible(), page.progress.value(), alone.buttons()))
         page.stop.click()
+        stopping.append((page.stop.isEnabled(), alone.seen()))
 
     alone.door.meanwhile = midway
     page.go.click()
     assert met == [(True, 500, ["Stop"])]
+    [(can_stop, seen)] = stopping
+    assert not can_stop
+    assert "Stopping, if it is not too late for that…" in seen
     assert "Stopped. Nothing has changed." in alone.seen()
     assert alone.buttons() == ["Move it there", "Join it instead", "Not now"]
 

@@ -16,6 +16,7 @@ from tracker.presentation.words.terms import WAY
 from tracker.presentation.words.times import clock, short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
+from tracker.rules.who.names import without_younger
 from tracker.tongue import phrase, tr, tr_as
 
 INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
@@ -232,7 +233,7 @@ def _names(entry: CalendarEntry) -> Iterator[str]:
 
 def shorter(name: str) -> Iterator[str]:
     """The name in ever fewer letters: "Margaret V.", "Margaret"; "Mrs Vale" stays as it is."""
-    parts = name.split(" ")
+    parts = without_younger(name).split(" ")
     if parts[0].rstrip(".").casefold() in TITLES and len(parts) > 1:
         yield f"{parts[0]} {parts[-1]}"
         return
@@ -244,7 +245,7 @@ def shorter(name: str) -> Iterator[str]:
 
 def by_surname(name: str) -> Iterator[str]:
     """By the family name, where the first has no room: "M. Vale"; nothing for "Mrs Vale" and a name of one word."""
-    parts = name.split(" ")
+    parts = without_younger(name).split(" ")
     if len(parts) > 1 and parts[0][:1].isalpha() and parts[0].rstrip(".").casefold() not in TITLES:
         # T: "M. Vale"
         yield tr_as("a short name", "{initial}. {last}", initial=parts[0][0], last=parts[-1])

@@ -64,10 +64,7 @@ def strip_of(
                 more = ""
             told.append(StripDay(day, number, mark_at, named, name, more))
         elif column == len(days) - 1 and of:
-            # T: "3 of 4"
-            says = tr("{kept} of {all}", kept=kept, all=of)
-            if after + ruler.width(says, Weight.SOFT) + NUMBER_AT > across:
-                says = ""
+            says = _kept_in(across, after, kept, of, ruler)
             told.append(StripDay(day, number, mark_at, kept=says, all_kept=kept == of))
         else:
             told.append(StripDay(day, number, mark_at))
@@ -78,6 +75,20 @@ def kept_of(entries: Sequence[CalendarEntry]) -> tuple[int, int]:
     """How many of them were kept, and of how many."""
     counted = [entry for entry in entries if entry.planned.outcome not in NOT_OURS]
     return sum(entry.state is EntryState.KEPT for entry in counted), len(counted)
+
+
+def _kept_in(across: int, after: int, kept: int, of: int, ruler: Ruler) -> str:
+    """How many of how many, beside the day's number, which ends at `after`; in figures alone where days are narrow.
+
+    Days are narrow where a day of two digits has no room for the words, so that each week is told as those around it.
+    """
+    # T: "3 of 4"
+    words = tr("{kept} of {all}", kept=kept, all=of)
+    # T: "3/4", where there is no room for "3 of 4"
+    figures = tr_as("how many were kept, in little room", "{kept}/{all}", kept=kept, all=of)
+    widest = max(after, NUMBER_AT + ruler.width("30", Weight.SOFT) + AFTER_NUMBER)
+    room = across - widest - NUMBER_AT
+    return next((told for told in (words, figures) if ruler.width(told, Weight.SOFT) <= room), "")
 
 
 def _fitting(name: str, room: int, more: str, ruler: Ruler, *, wide: bool) -> str:

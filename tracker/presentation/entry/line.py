@@ -368,7 +368,7 @@ class Line:
         if when is not None:
             pressed.add(Pressed.WHEN)
             form = replace(form, when=when)
-        if any(refusal.reason is RefusalReason.CALLED_OFF for refusal in self.reading.refusals):
+        if self.reading.was_called_off:
             # They told us so, which keeps nothing; where it was told otherwise, the guard looks.
             form = replace(form, keeps=NOTHING if form.direction is Direction.IN else None)
         self._put(replace(form, pressed=frozenset(pressed)))

@@ -47,7 +47,8 @@ def filled(
         form = with_people(form, after.who, e164)
     if (before.closes, before.closing) != (after.closes, after.closing):
         form = replace(form, refuses=after.closes, refuses_words=after.closing)
-    if before.keeps != after.keeps or (Pressed.WHO in changed and after.keeps is not None):
+    no_more_called_off = before.was_called_off and not after.was_called_off
+    if before.keeps != after.keeps or no_more_called_off or (Pressed.WHO in changed and after.keeps is not None):
         form = replace(form, keeps=after.keeps)
     return _with_note(form, after)
 

@@ -65,10 +65,13 @@ def road(on: date, today: date) -> Row:
 
 
 def their_day(agreed: Iterable[Agreement], today: date, zone: str) -> tuple[Row, ...]:
-    """The next day on which something is agreed with them."""
+    """The next day on which something is agreed with them; beside it when, where that says more than the day."""
     coming = (a for a in agreed if a.is_open and a.window.last >= today)
     first = min(coming, key=lambda a: (a.window.starts, a.id), default=None)
     if first is None:
         return ()
-    row = road(max(first.window.first, today), today)
-    return (replace(row, beside=words.one(short_window(first.window, today, zone))),)
+    on = max(first.window.first, today)
+    told, window = words.print_their_day(on, today), first.window
+    says_more = window.at is not None or window.first != window.last
+    beside = words.one(short_window(window, today, zone)) if says_more else ""
+    return (replace(road(on, today), words=told, beside=beside),)

@@ -16,7 +16,8 @@ _TURNING = {ord(character): None for character in DIRECTION_CONTROLS}
 
 
 def one_line(text: str, limit: int = LONGEST) -> Theirs:
-    """The text with its line breaks made spaces, cut at a word's end within `limit` characters.
+    """The text with its line breaks made spaces, cut within `limit` characters: at a word's end, or within a word that
+    little stands before.
 
     Nothing in it turns the sentence round it: what is quoted may be as it was typed, and not yet as it is kept.
     """
@@ -25,7 +26,8 @@ def one_line(text: str, limit: int = LONGEST) -> Theirs:
     if len(flat) <= limit and len(text) <= limit * 4:
         return Theirs(flat)
     cut = flat[: limit - 1]
-    return Theirs(f"{cut.rpartition(' ')[0] or cut}…")
+    words = cut.rpartition(" ")[0]
+    return Theirs(f"{words if 2 * len(words) > len(cut) else cut}…")
 
 
 def quoted(words: str, limit: int = LONGEST) -> Theirs:

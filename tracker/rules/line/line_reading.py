@@ -290,3 +290,8 @@ class LineReading:
     def is_settled(self) -> bool:
         blocked = any(refusal.reason is not RefusalReason.NO_TIME for refusal in self.refusals)
         return not blocked and not self.waits and not any(ask.must for ask in self.asks)
+
+    @property
+    def was_called_off(self) -> bool:
+        """Whether it says that what was agreed was called off, and leaves open in what contact."""
+        return any(refusal.reason is RefusalReason.CALLED_OFF for refusal in self.refusals)

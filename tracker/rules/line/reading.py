@@ -296,8 +296,8 @@ def _take_way_of_promise(how: How, agreed: Sequence[Agreement]) -> None:
 
 
 def _keep_called_off(sheet: Sheet, how: How) -> bool:
-    """Whether it is a contact in which what was agreed was called off, which is for the note: "jo rang, cancelled" was
-    a call. "lunch with jo cancelled" was nothing at all, and "jo rang, cancelled the lorry" speaks of something else.
+    """Leave to the note what was called off in a contact: "jo rang, cancelled" was a call, "lunch with jo cancelled"
+    was nothing at all. Whether that was what was agreed: "jo rang, cancelled the lorry" speaks of something else.
     """
     things = all(way.sense.is_thing for way in how.ways if way.sense.mishap is None)
     spoken = how.channel in (Channel.MEETING, *FROM_AFAR) and how.direction is not Direction.IN

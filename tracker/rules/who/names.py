@@ -40,6 +40,8 @@ _AFTER = _words(
     "jr sr ii iii iv esq md phd dphil ma msc bsc ba mba cpa rn dds jd qc kc mp obe mbe cbe frcs pe cfa acca"
 )
 """What may stand behind a name and a comma without being the first name."""
+_YOUNGER = _words("jr jnr sr snr ii iii iv")
+"""What tells those of one name in a family apart, behind the family name and without a comma."""
 _PARTICLES = _words("van von de der den del della di da dos du la le el al bin ibn ter ten zu zur af av")
 _SURNAME_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which the surname stands first: Chinese, Japanese, Korean."""
@@ -90,6 +92,12 @@ def name_words(name: str) -> tuple[str, ...]:
         part for word in words for part in re.findall(r"[^\W_]+", fold(word).replace("'", "").replace("’", ""))
     )
     return spoken or tuple(re.findall(r"\w+", fold(name)))
+
+
+def without_younger(name: str) -> str:
+    """ "Martin Pryce II" without what stands behind the family's name: "Martin Pryce"."""
+    *before, last = name.split(" ")
+    return " ".join(before).rstrip(",") if len(before) > 1 and _bare(last) in _YOUNGER else name
 
 
 def turned_round(name: str) -> str:

@@ -318,8 +318,10 @@ class AgendaRow(QStyledItemDelegate):
         at = at.adjusted(grown(_ICON) + 4, 0, 0, 0)
         done = not look.has_bar
         name = tokens.colour(soft if done else look.name)
-        used = self._text(painter, at, line.name, self._body, name) + 8
-        if line.whose and at.width() - used > 2 * self._line + tag_width(line.whose, self._soft):
+        # Whose it is stays, however long a name is: what it was about gives way first, and then the name's end.
+        tag = tag_width(line.whose, self._soft) + 8 if line.whose else 0
+        used = self._text(painter, at.adjusted(0, 0, -tag, 0), line.name, self._body, name) + 8
+        if line.whose:
             used = self._paint_whose(painter, at.adjusted(used, 0, 0, 0), line, soft, tokens).left() - at.left()
         became = settled_words(entry) if done else ""
         about = " · ".join(part for part in (became, entry.topic) if part)

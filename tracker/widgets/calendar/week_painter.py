@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, Q
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import INSET, Face, Weight
+from tracker.presentation.calendar.entry_face import INSET, Face, Weight, tick_room
 from tracker.presentation.calendar.week_layout import GAP, SINGLE, drawn_for, minute_of
 from tracker.presentation.calendar.week_page import PAD, WeekPage
 from tracker.presentation.words.times import clock, short_month, short_weekday
@@ -298,7 +298,7 @@ class WeekPainter:
             return
         first = Face(face.name[:1], has_icon=face.has_icon, beside=face.beside, whose=face.whose)
         self.faces.words(painter, box, entry, first, look)
-        tick = self.faces.icon_size if face.has_icon and entry.state is EntryState.KEPT else 0
+        tick = tick_room(self.faces.ruler) if face.has_icon and entry.state is EntryState.KEPT else 0
         for at, line in enumerate(face.name[1:], 1):
             left = box.left() + INSET + tick
             self.faces.text(painter, left, box.top() + 2 + at * self.faces.line, line, Weight.NAME, look.name)

@@ -52,7 +52,7 @@ from tracker.widgets.entry.growing_note import MOST_LINES
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.trouble_bar import TroubleBar
-from tracker.widgets.entry.typed_on import is_typed_on
+from tracker.widgets.entry.typed_on import typed_on
 from tracker.widgets.fields.key_chip import unmarked
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import takes_enter
@@ -568,7 +568,7 @@ class QuickEntryDialog(QDialog):
             pass
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self._beyond.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
-        elif not (self.shows_line and is_typed_on(event, self.in_line, self.banner)):
+        elif not (self.shows_line and typed_on(event, self.in_line, self.banner)):
             super().keyPressEvent(event)
 
     def reject(self) -> None:

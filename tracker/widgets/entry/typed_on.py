@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tracker.widgets.entry.line_page import LinePage
 
 
-def is_typed_on(event: QKeyEvent, page: LinePage, strip: QWidget) -> bool:
-    """Whether it went on: from the line's own chips and the strip's into the line, from beneath them into the note, for
-    whoever thinks to be there still.
+def typed_on(event: QKeyEvent, page: LinePage, strip: QWidget) -> bool:
+    """Let it go on, and say whether it did: from the line's own chips and the strip's into the line, from beneath them
+    into the note, for whoever thinks to be there still.
     """
     held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     here = QApplication.focusWidget()

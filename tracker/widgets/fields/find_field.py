@@ -14,6 +14,13 @@ from tracker.widgets.fields.people_popup import PeoplePopup
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 
+STAYS = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+"""Whoever leaves the field so comes back to where they were in it."""
+
 
 class FindField(LineField):
     """`person_chosen(id, name)` comes for someone there is, `new_person(name)` for the row of someone new.
@@ -51,6 +58,11 @@ class FindField(LineField):
         """Whether the row was gone to, by keys or pointer, and not only the one that stood ready."""
         return self._by_hand
 
+    def setText(self, text: str | None) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a name is read from its beginning
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup.isVisible() and self._moves(event.key()):
             return
@@ -73,6 +85,8 @@ class FindField(LineField):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._close()
+        if event.reason() not in STAYS:
+            self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -419,9 +419,10 @@ def _to_a_words_end(metrics: QFontMetrics, text: str, room: int) -> str:
     """The text with the last of its words left out where it has no room, so that no name is cut within; a first word
     that is too long by itself is cut where it has to be.
     """
-    shorter = text
-    while metrics.horizontalAdvance(told := text if shorter == text else f"{shorter}…") > room:
-        if " " not in shorter:
-            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    told = shorter = text
+    while metrics.horizontalAdvance(told) > room:
         shorter = shorter.rpartition(" ")[0].rstrip(" ,·&")
+        if not shorter:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        told = f"{shorter}…"
     return told

@@ -110,8 +110,8 @@ class ActCard(QWidget):
         self.doubt.setVisible(bool(doubt))
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
+        self.because.hide()  # before the banner asks how high it is with what it holds
         self.banner.show_telling(state.telling)
-        self.because.hide()
         self.after.setVisible(after)
         self.setVisible(warned or after or state.is_asking)
         if warned:

@@ -17,7 +17,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.rules.verdict import Level
@@ -69,7 +79,7 @@ class WarningBanner(QFrame):
         self._bleeds = bleeds
         self._telling: BannerTelling | None = None
         self._buttons: dict[ExitId, QPushButton] = {}
-        self._held: list[QWidget] = []
+        self._held: list[tuple[QWidget, QLayout]] = []
         self._fade = Fade(self)
         self.setAccessibleName(tr("What this contact rests on"))
         self._aloud = SaysSoon(self)
@@ -102,8 +112,9 @@ class WarningBanner(QFrame):
         """Give it a place beneath the exits, with FOCUS_WIDTH pixels for a ring before where the words begin. Whoever
         shows or hides something in it calls `fit`.
         """
-        self._held.append(widget)
-        self._words.addLayout(with_its_ring_before(widget))
+        row = with_its_ring_before(widget)
+        self._held.append((widget, row))
+        self._words.addLayout(row)
 
     def button(self, exit_id: ExitId) -> QPushButton | None:
         """The button of that exit, where it is offered."""
@@ -242,12 +253,13 @@ class WarningBanner(QFrame):
     def fit(self) -> None:
         """Ask for the height the words need at this width: a dialog's layout would squeeze wrapped lines otherwise."""
         layout = self._row()
-        for widget in self._held:
-            # What was folded away in it a moment ago still counts until it is asked anew.
+        for widget, row in self._held:
+            # What was folded away in it a moment ago, or it itself, still counts until it is asked anew.
             inner = widget.layout()
             if inner is not None:
                 inner.invalidate()
             widget.updateGeometry()
+            row.invalidate()
         layout.invalidate()
         # While the window is hidden, what is folded away inside does not tell this one that it takes no room.
         self._words.invalidate()

@@ -339,9 +339,13 @@ class MorningRow(QStyledItemDelegate):
         painter.setFont(font(Type.BODY, semibold=row.kind not in light))
         painter.setPen(QColor(tokens.soft if row.leaving else tokens.text))
         metrics = painter.fontMetrics()
-        upright.text(painter, text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width()))
-        room = text.width() - metrics.horizontalAdvance(row.name) - SPACE_8
-        if row.kind in THIN and not self.look.is_tall:
+        thin = row.kind in THIN and not self.look.is_tall
+        # Whose it is stays in a row of one line, by the shortest it is told by; the name's end gives way.
+        tag = tag_width(row.whose[-1], font(Type.SOFT)) + SPACE_8 if thin and row.whose else 0
+        tag = tag if tag <= text.width() * _WHOSE else 0
+        upright.text(painter, text, _MIDDLE, metrics.elidedText(row.name, _RIGHT, text.width() - tag))
+        room = max(text.width() - metrics.horizontalAdvance(row.name) - SPACE_8, tag - SPACE_8)
+        if thin:
             self._paint_whose_beside(painter, text.adjusted(text.width() - room, 0, 0, 0), row, tokens)
             return
         painter.setFont(font(Type.SOFT))

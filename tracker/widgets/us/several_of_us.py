@@ -211,7 +211,9 @@ class SeveralOfUs(QWidget):
         if state.invitation is not None:
             moves = state.step is Step.MOVE
             name, host = state.invitation.name, state.invitation.host
-            self.what.setText(words.under_way(moves=moves) if state.is_busy else words.invited(name, host, moves=moves))
+            invited = words.invited(name, host, moves=moves)
+            doing = words.under_way(moves=moves, stopping=state.is_stopping)
+            self.what.setText(doing if state.is_busy else invited)
             self.go.setText(tr_as("a team", "Move it there") if moves else tr_as("a team", "Join"))
             self.instead.setText(tr("Join it instead") if moves else tr("Move this store there instead"))
         elif state.asks_whether_to_leave:

@@ -41,6 +41,16 @@ def test_what_is_hidden_by_then_has_them_no_more(qtbot: QtBot) -> None:
     assert not came_from.give_back()
 
 
+def test_what_takes_no_keys_by_then_is_told_of(qtbot: QtBot) -> None:
+    """Else they would be nowhere, and whoever gives them back would not know."""
+    line, came_from = QLineEdit(), CameFrom()
+    qtbot.addWidget(line)
+    line.show()
+    came_from.note(line)
+    line.setEnabled(False)
+    assert not came_from.give_back()
+
+
 @pytest.mark.parametrize("opens", [Qt.Key.Key_N, Qt.Key.Key_K])
 def test_what_lies_over_the_window_is_left_where_what_had_the_keys_before_is_gone(desk: Desk, opens: Qt.Key) -> None:
     """As an editor of the pane goes when the day is read anew meanwhile."""

@@ -51,7 +51,9 @@ def invited(name: str, host: str, *, moves: bool) -> str:
     )
 
 
-def under_way(*, moves: bool) -> str:
+def under_way(*, moves: bool, stopping: bool) -> str:
+    if stopping:
+        return tr("Stopping, if it is not too late for that…")
     return tr("Moving to the team’s server…") if moves else tr("Copying what the team has…")
 
 

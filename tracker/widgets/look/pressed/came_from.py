@@ -20,9 +20,9 @@ class CameFrom:
         self._widget = widget
 
     def give_back(self) -> bool:
-        """Whether it is still to be seen, and has the keys again. Asked a second time, it knows of none."""
+        """Whether it is still to be seen and takes keys: it has them again. Asked a second time, it knows of none."""
         before, self._widget = self._widget, None
-        if before is None or not isValid(before) or not before.isVisible():
+        if before is None or not isValid(before) or not (before.isVisible() and before.isEnabled()):
             return False
         before.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
