@@ -194,6 +194,17 @@ def test_a_no_is_offered_though_it_is_open_how_it_was_said() -> None:
     assert (form.next, form.no_words, form.never_again) == (frozenset({Next.NO_THANKS}), "dont call again", True)
 
 
+def test_a_week_close_ahead_can_be_planned() -> None:
+    work = AtTheLine().put("coffee w sheila w/c 7 dec")
+    assert work.entry.line.pick(2)
+    form = work.entry.form
+    assert (form.line, form.next, form.talk.when) == (
+        "w sheila",
+        frozenset({Next.TALK}),
+        "Mon 7 Dec 2026 to Fri 11 Dec 2026",
+    )
+
+
 CLOSED = [
     (
         "jo rang, only by e-mail from now on",

@@ -54,6 +54,16 @@ def test_a_command_is_found_by_the_beginnings_of_its_words_in_any_order(typed: s
     assert [each.name for each in commands_found(typed, COMMANDS)] == found
 
 
+def test_a_place_that_names_a_word_sooner_than_a_deed_does_comes_before_it() -> None:
+    export = Offered("export", "Export", "", "", "Save as, csv, archive, backup, restore")
+    settings = Offered(
+        "settings", "Settings", "", "", "Your days, backups, language, csv, sync, restore", is_place=True
+    )
+    assert [each.name for each in commands_found("backup", (export, settings))] == ["settings", "export"]
+    assert [each.name for each in commands_found("csv", (export, settings))] == ["export", "settings"]
+    assert [each.name for each in commands_found("restore", (export, settings))] == ["export", "settings"]
+
+
 @pytest.mark.parametrize(
     ("typed", "is_named"), [("settings", True), ("The word we keep", True), ("sett", False), ("us", False), ("", False)]
 )

@@ -21,6 +21,7 @@ CLAUSES = [
     ("rang martin 10am talked no sorry martin rang me at 11", "Martin Pryce · in call talked · Thu 26 Nov 11:00"),
     ("tessa called no sorry i called tessa", "Tessa Grant · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("rang tessa scratch that met helen at 10", "Helen Ashworth · met meeting talked · Thu 26 Nov 10:00"),
+    ("rang tomasz scrap that he rang me", "Tomasz Wilk · in call talked · now"),
     ("rang sheila actually martin rang me", "Martin Pryce · in call talked · now · ask corrected: martin rang me | rang sheila"),
     ("rang helen actually texted helen", "Helen Ashworth · out text sent · now · ask corrected: texted helen | rang helen"),
     ("jo texted sorry rang earlier", "Jo Hill · in call talked · now · rest: earlier · ask corrected: rang earlier | jo texted"),
@@ -58,6 +59,28 @@ REFUSED = [
     ("emailed jo not interested", "Jo Hill · out email sent · now · rest: not interested"),
 ]
 """A no is offered as one, whether or not it is known by which way it was said."""
+TO_DO = [
+    ("im to ring jo monday", "Jo Hill · how? · now · rest: im to ring monday · ask how: out:call | in:call | met:meeting"),
+    ("need to call martin", "Martin Pryce · how? · now · rest: need to call · ask how: out:call | in:call | met:meeting"),
+    ("remember to email robert the quote", "Robert Ashworth · how? · now · rest: remember to email the quote · ask how: out:call | in:call | met:meeting"),
+    ("gotta text tessa tonight", "Tessa Grant · how? · now · rest: gotta text tonight · ask how: out:call | in:call | met:meeting"),
+    ("i need to chase helen fri", "Helen Ashworth · how? · now · rest: i need to chase fri · ask how: out:call | in:call | met:meeting"),
+    ("im meeting jo at 4", "Jo Hill · how? · now · rest: im meeting at 4 · ask how: out:call | in:call | met:meeting"),
+    ("must ring", "nobody · how? · now · rest: must ring"),
+]
+"""Whoever is named behind what is still to be done is taken, and nothing was done."""
+HOURS = [
+    ("coffee w sheila w/c 7 dec", "Sheila Dunne · met meeting talked · w/c 7 dec? · ask when: Sun 7 Dec 2025 | plan"),
+    ("colin phoned 9ish", "Colin Burrows · in call talked · Thu 26 Nov 09:00 · rest: 9ish"),
+    ("jo called about 10", "Jo Hill · in call talked · Thu 26 Nov 10:00 · rest: about 10"),
+    ("jo called about 10 tiers", "Jo Hill · in call talked · now · rest: about 10 tiers"),
+    ("jo 1130 call talked", "Jo Hill · out call talked · Thu 26 Nov 11:30"),
+    ("1400 rang martin vm", "Martin Pryce · out call voicemail · Thu 26 Nov 14:00"),
+    ("rang jo, quoted 1250", "Jo Hill · out call · now · rest: quoted 1250 · ask came-of-it: talked | voicemail | no-answer"),
+    ("sent jo 1250 flyers", "Jo Hill · out email sent · now · rest: 1250 flyers"),
+    ("zoomed with carys 11 till 12", "Carys Bevan · out video · Thu 26 Nov 11:00 · rest: 11 till 12 · ask came-of-it: talked | voicemail | no-answer"),
+]
+"""An hour that is told roughly keeps its words for the note, and a week close ahead may be planned."""
 # fmt: on
 
 
@@ -88,4 +111,14 @@ def test_a_call_of_theirs_that_was_missed_is_no_voicemail(typed: str, meant: str
 
 @pytest.mark.parametrize(("typed", "meant"), REFUSED)
 def test_a_no_is_offered_though_it_is_open_how_it_was_said(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), TO_DO)
+def test_whoever_is_named_behind_what_is_still_to_be_done_is_taken(typed: str, meant: str) -> None:
+    assert whole(read_line(typed, MOMENT, Known())) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), HOURS)
+def test_hours_as_they_are_typed_in_haste(typed: str, meant: str) -> None:
     assert whole(read_line(typed, MOMENT, Known())) == meant

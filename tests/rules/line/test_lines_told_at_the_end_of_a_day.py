@@ -19,7 +19,7 @@ HOURS = [
     ("callum rang at two fifteen", "Callum Frost · in call talked · Thu 26 Nov 14:15"),
     ("saw patrick yesterday at 1", "Patrick O'Shea · met meeting talked · Wed 25 Nov 13:00"),
     ("zoomed daniel on tuesday at half two, talked", "Daniel Brandt · out video talked · Tue 24 Nov 14:30"),
-    ("robert rang 10ish", "Robert Ashworth · in call talked · Thu 26 Nov 10:00"),
+    ("robert rang 10ish", "Robert Ashworth · in call talked · Thu 26 Nov 10:00 · rest: 10ish"),
     ("tessa rang at 3", "Tessa Grant · in call talked · at 3? · ask when: Wed 25 Nov 2026 15:00 | Thu 26 Nov 2026 03:00"),
     ("tessa rang yesterday at 7", "Tessa Grant · in call talked · Wed 25 Nov 19:00"),
 ]

@@ -66,7 +66,7 @@ THE_FORTY = [
 """Those the language was drawn up with."""
 KINDS = [
     ("jo to call back monday", "Jo Hill · how? · now · rest: to call back monday · ask how: out:call | in:call | met:meeting", "[jo] [~to call back monday]"),
-    ("need to call jo", "nobody · how? · now · rest: need to call jo", "[~need to call jo]"),
+    ("need to call jo", "Jo Hill · how? · now · rest: need to call · ask how: out:call | in:call | met:meeting", "[~need to call] [jo]"),
     ("promised jo a drawing by friday", "Jo Hill · how? · now · rest: promised a drawing by friday · ask how: out:call | in:call | met:meeting", "[~promised] [jo] [~a drawing by friday]"),
     ("jo moved it to friday", "Jo Hill · how? · now · rest: moved it to friday · ask how: out:call | in:call | met:meeting", "[jo] [~moved it to friday]"),
     ("jo rang to move thursday to friday", "Jo Hill · in call talked · now · rest: to move thursday to friday", "[jo] [rang] [~to move thursday to friday]"),

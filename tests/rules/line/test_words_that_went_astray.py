@@ -27,7 +27,7 @@ NEXT_TIME = [
     ("next time call ngozi", "Ngozi Okoro · how? · now · rest: next time call · ask how: out:call | in:call | met:meeting"),
     ("ngozi next time ring", "Ngozi Okoro · how? · now · rest: next time ring · ask how: out:call | in:call | met:meeting"),
     ("jo rang, next time email", "Jo Hill · in call talked · now · rest: next time email"),
-    ("remind me to call jo", "nobody · how? · now · rest: remind me to call jo"),
+    ("remind me to call jo", "Jo Hill · how? · now · rest: remind me to call · ask how: out:call | in:call | met:meeting"),
     ("next call ngozi", "Ngozi Okoro · how? · now · rest: next call · ask how: out:call | in:call | met:meeting"),
 ]
 """What is for next time did not happen."""

@@ -95,6 +95,7 @@ FIRST = [
     ("calender", Does.COMMAND, "Month"),
     ("calendar", Does.COMMAND, "Month"),
     ("add someone", Does.COMMAND, "New entry"),
+    ("backup", Does.COMMAND, "Settings"),
     ("overdue", Does.COMMAND, "Morning"),
     ("tesssa", Does.PERSON, "Tessa Grant"),
     ("ngzoi", Does.PERSON, "Ngozi Okoro"),

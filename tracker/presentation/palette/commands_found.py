@@ -19,7 +19,7 @@ _WORDS = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Offered:
     """A command that may be asked for: `words` stand in its row, by `told` it is found as well, and by `also`, which
-    nobody sees, once as much is typed as `LEAST_NAMED` says.
+    nobody sees, once as much is typed as `LEAST_NAMED` says. `is_place`: it shows where one can go, and does nothing.
     """
 
     name: str
@@ -27,11 +27,13 @@ class Offered:
     told: str
     keys: str
     also: str = ""
+    is_place: bool = False
 
 
 def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...]:
     """Those in whose words each typed one begins a word: whose row begins so comes first, then what is found by those
-    words alone, and what is found by others as well comes last. () for nothing typed.
+    words alone, and what is found by others as well comes last: among them first a place that names it sooner than
+    any deed does. () for nothing typed.
     """
     asked, begun = _WORDS.findall(fold(typed)), fold(typed.strip())
     if not asked:
@@ -42,11 +44,20 @@ def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...
 
     named = [one for one in offered if fits(f"{one.words} {one.told}")]
     others = [one for one in offered if one not in named and fits(f"{one.words} {one.told} {one.also}")]
+    sooner = min((_place_in(one.also, asked) for one in others if not one.is_place), default=0)
+    others.sort(key=lambda one: not (one.is_place and _place_in(one.also, asked) < sooner))
     alone = [one for one in others if not _has_more(one, asked)]
     begins = [one for one in named if _folded(one.words).startswith(begun)]
     found = [*begins, *alone, *named, *others] if len(begun) >= LEAST_NAMED else [*begins, *named]
     found = list(dict.fromkeys(found))
     return tuple(found) or _misspelt(asked, offered)
+
+
+def _place_in(also: str, asked: Sequence[str]) -> int:
+    """How far behind the first typed word is named there: what is named sooner says more of what the command is."""
+    each = also.split(",")
+    begins = (n for n, told in enumerate(each) if any(word.startswith(asked[0]) for word in _words_in(told)))
+    return next(begins, len(each))
 
 
 def _misspelt(asked: Sequence[str], offered: Sequence[Offered]) -> tuple[Offered, ...]:

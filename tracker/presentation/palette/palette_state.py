@@ -140,7 +140,8 @@ class PaletteState(QObject):
 
     def begin(self, before: Before) -> None:
         """Open, blank."""
-        self._before = replace(before, offered=tuple(each for each in before.offered if each.name not in NOT_OFFERED))
+        offered = (each for each in before.offered if each.name not in NOT_OFFERED)
+        self._before = replace(before, offered=tuple(replace(each, is_place=each.name in PLACES) for each in offered))
         self._read = None
         self._is_open = True
         self.type("")

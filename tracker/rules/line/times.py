@@ -13,6 +13,7 @@ from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.line.corrections import behind, take_back
 from tracker.rules.line.line_reading import (
+    PLAN,
     Ask,
     AskKind,
     Choice,
@@ -24,6 +25,7 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names.naming import is_first_name, may_be_a_name
+from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
@@ -42,8 +44,12 @@ _BARE = re.compile(r"\d{1,4}")
 _CLOCK = r"(?:(?:[01]\d|2[0-3])[0-5]\d|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
 _OF_THE_CLOCK = re.compile(r"0\d[0-5]\d")
 """Nothing is counted so: "0930"."""
+_ROUGHLY = re.compile(r"\dish\b|^(?:about|abt|around|roughly|circa)\b", re.IGNORECASE)
+"""So much is known of the hour and no more, which is for the note as well."""
 _NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})(?:st|nd|rd|th)", re.IGNORECASE)
 """An ordinal that no month has: "her 70th"."""
+_FOUR_DIGITS = re.compile(r"1\d[0-5]\d|2[1-3][0-5]\d")
+"""Hours, but for those of the evening that may as well be years: "1130"."""
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
     rf"(?P<end>{_CLOCK})(?!\w)",
@@ -63,6 +69,7 @@ _LONGEST_TALK = 4
 _PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
+_CLOSE_AHEAD = timedelta(days=31)
 _BESIDE = 4
 """Words on either side that may belong to a time: "no later than …", "… at the latest"."""
 
@@ -223,7 +230,9 @@ def put_times(
         sheet.put(Item(other.first, other.last, PartKind.WHEN, PartState.UNDERSTOOD))
     start, end = sheet.span(time.first, time.last)
     about = sheet.typed(time.first, time.last)
-    item = sheet.put(Item(time.first, time.last, PartKind.WHEN, is_telling=time.has_end))
+    item = sheet.put(
+        Item(time.first, time.last, PartKind.WHEN, is_telling=time.has_end or bool(_ROUGHLY.search(about)))
+    )
     if time.others:
         return *_told_or_turned(sheet, time, item, moment), time.ahead
     if len(time.choices) == 1 and not time.must_ask:
@@ -237,6 +246,8 @@ def put_times(
         refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
         return time.text, None, time.ahead
     choices = tuple(_choice(at, moment, time.are_days) for at in time.choices)
+    if time.are_days and time.ahead is not None and time.ahead.is_span and time.ahead.starts > moment.now:
+        choices += (Choice(PLAN, Says(ahead=time.ahead, when=time.text)),)
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
@@ -292,7 +303,11 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
 
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
     titled = at in sheet.named and sheet.folded(at - 1).rstrip(".") in vocabulary.titles
-    if titled or not sheet.is_free(at) or not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
+    if titled or not sheet.is_free(at):
+        return None
+    if says_about_when(sheet, at, vocabulary):
+        return _read(vocabulary.at_hour.format(hour=sheet.words[at + 1].text), at, at + 2, moment, vocabulary)
+    if not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
     while last < min(at + MOST_WORDS, len(sheet.words)) and _goes_on(sheet, last, moment, vocabulary):
@@ -313,15 +328,31 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
             return time
     if unreadable is not None:
         return unreadable
-    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text):
+    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text) or _is_hour_alone(sheet, at, vocabulary):
         return _read(vocabulary.at_hour.format(hour=sheet.words[at].text), at, at + 1, moment, vocabulary)
     return _hours_alone(sheet, at, moment, vocabulary)
 
 
+def _is_hour_alone(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "jo 1130 call", where nothing is counted by it: a round number may be money, unless the line begins with it."""
+    text = sheet.words[at].text
+    is_year = text.startswith("19")
+    if not _FOUR_DIGITS.fullmatch(text) or is_year or (text.endswith("00") and at):
+        return False
+    behind = sheet.folded(at + 1)
+    counts = bool(behind) and not sheet.words[at + 1].pause and sheet.is_free(at + 1) and behind.endswith("s")
+    numbered = sheet.folded(at - 1) in vocabulary.numbered | vocabulary.abouts | vocabulary.tos
+    return not counts and not numbered and any(item.kind is PartKind.WAY for item in sheet.items)
+
+
 def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
     """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers")."""
-    found = _BARE_HOURS.fullmatch(sheet.words[at].text)
-    behind = sheet.folded(at + 1) if sheet.is_free(at + 1) and not sheet.words[at + 1].pause else ""
+    last = at + 1
+    if sheet.folded(at + 1) in vocabulary.tills and sheet.is_free_run(at, at + 3):
+        last = at + 3  # "11 till 12"
+    typed = sheet.run(at, last)
+    found = _BARE_HOURS.fullmatch(typed if last == at + 1 else "-".join(typed.split()[::2]))
+    behind = sheet.folded(last) if sheet.is_free(last) and not sheet.words[last].pause else ""
     counts = behind.endswith("s") and behind not in vocabulary.small
     if found is None or counts or not 1 <= (int(found["end"]) - int(found["begin"])) % 12 <= _LONGEST_TALK:
         return None
@@ -330,7 +361,7 @@ def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) 
     spoken = (*FROM_AFAR, Channel.MEETING)
     if not any(sense is not None and (sense.channel in spoken or sense.outcome is not None) for sense in senses):
         return None
-    time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, at + 1, moment, vocabulary)
+    time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, last, moment, vocabulary)
     return replace(time, has_end=True, must_ask=not time.others) if time is not None and time.choices else None
 
 
@@ -457,12 +488,21 @@ def _several(time: Time, told: Unclear, moment: Moment, vocabulary: Vocabulary) 
     are_days = not any(window.is_timed for window in told.choices)
     if are_days:
         ordered.sort(reverse=True)
+        time = replace(time, ahead=time.ahead or _soon(told, moment))
     by_day = [at for at in ordered if awake[at] and by_most[at]]
     today = day_in(moment.now, moment.zone)
     if len(by_day) == 1 < len(ordered) and (not undated or day_in(by_day[0], moment.zone) == today):
         others = tuple(at for at in ordered if at not in by_day)
         return replace(time, choices=(by_day[0],), others=others, unclear=None)
     return replace(time, choices=tuple(ordered), must_ask=True, are_days=are_days)
+
+
+def _soon(told: Unclear, moment: Moment) -> Window | None:
+    """Of days that may be those of this year or the last, those that are close ahead: "w/c 7 dec" in November."""
+    ahead = [
+        window for window in told.choices if window.is_span and moment.now < window.starts < moment.now + _CLOSE_AHEAD
+    ]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 def _either_order(text: str, moment: Moment) -> tuple[datetime, ...]:

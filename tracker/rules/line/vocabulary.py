@@ -217,6 +217,14 @@ class Vocabulary:
     """Before what was done they say that it is not to be: "doesnt want to be called"."""
     step_leads: frozenset[str] = frozenset()
     """Before what is next they say who would have it so: "wants", "asked me to"."""
+    to_do: frozenset[str] = frozenset()
+    """At the beginning and before a way they say what is still to be done: "need to call martin"."""
+    i_am: frozenset[str] = frozenset()
+    """There and before a word in -ing they say what I am about to do: "im meeting jo"."""
+    roughly: frozenset[str] = frozenset()
+    """Before an hour they say that it was about then."""
+    tills: frozenset[str] = frozenset()
+    """Between two hours they say from the one to the other."""
     others: frozenset[str] = frozenset()
     """Whoever else may take a call: "reception picked up"."""
     besides: frozenset[str] = frozenset()
@@ -517,7 +525,7 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
-            "remind|remember|reminder|note|nb|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|"
+            "im|around|roughly|remind|remember|reminder|note|nb|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|"
             "couple|u|ur|urs|yr|youre|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
@@ -721,7 +729,8 @@ def _vocabulary() -> Vocabulary:
         ),
         correcting=words_of(
             "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
-            "scratch that|strike that|make that|no make that|correction|or rather|no actually|no hang on|hang on no|"
+            "scratch that|scrap that|no scrap that|strike that|"
+            "make that|no make that|correction|or rather|no actually|no hang on|hang on no|"
             "no wait sorry|wait sorry|oops no|whoops no|nope sorry|sorry make that|no scratch that|no not that"
         ),
         correcting_beside=words_of("no|sorry|wait|nope|actually|oops|whoops|hang on"),
@@ -738,6 +747,13 @@ def _vocabulary() -> Vocabulary:
             "is to|prefers|needs|needs a|needs to|said he would|said she would|said hed|said shed|is going to|going to|"
             "im to|i am to|i need to|need to|i must|must|remember to|remind me to|gotta|got to|i have to|have to"
         ),
+        to_do=words_of(
+            "im to|i am to|need to|i need to|must|i must|remember to|remind me to|gotta|ive got to|got to|have to|"
+            "i have to|ive to|should|i should|i want to|dont forget to|im meant to|i ought to|todo|to do"
+        ),
+        i_am=words_of("im|i am"),
+        roughly=words_of("about|abt"),
+        tills=words_of("till|til|until"),
         others=words_of("reception|switchboard|someone|somebody|else"),
         besides=words_of("too|also|as well"),
         past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),

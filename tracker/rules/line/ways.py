@@ -9,6 +9,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import PartKind, RefusalReason
 from tracker.rules.line.names.naming import is_bound, is_first_name, may_be_a_name
+from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Sense, Vocabulary
@@ -50,7 +51,7 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
     What stands behind "about" or "said" is for the note, whatever it could mean.
     """
     found: list[Way] = []
-    at = 0
+    at = _to_do_first(sheet, vocabulary)
     while at < len(sheet.words):
         if not sheet.is_free(at):
             at += 1
@@ -118,6 +119,24 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
     if not found:
         found = _way_at_the_end(sheet, vocabulary)
     return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+
+
+def _to_do_first(sheet: Sheet, vocabulary: Vocabulary) -> int:
+    """Where the words end with which the line begins and that say what is still to be done: "need to call martin" is no
+    call. Whoever is named behind them is taken all the same; their time is one to come."""
+    for begins in (3, 2, 1):
+        last, sense = _longest_at(sheet, begins, vocabulary) if begins < len(sheet.words) else (0, None)
+        if not sheet.is_free_run(0, begins) or begins >= len(sheet.words):
+            continue
+        word, leads = sheet.folded(begins), sheet.run(0, begins)
+        is_bare = (sense is not None and sense.mine and sense.outcome is None) or word in vocabulary.purposes
+        is_ahead = leads in vocabulary.i_am and word.endswith("ing")
+        if is_ahead or (is_bare and leads in vocabulary.to_do):
+            last = max(last, begins + 1)
+            sheet.open.update(range(last))
+            sheet.to_come = last
+            return last
+    return 0
 
 
 def _called_so_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
@@ -309,6 +328,8 @@ def _longest_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sen
 
 def _opens_note(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
     word = sheet.words[at]
+    if says_about_when(sheet, at, vocabulary):
+        return False
     if word.folded in vocabulary.abouts or (at > 0 and _TO_COME.search(word.text)):
         return True
     if word.folded in vocabulary.tos and sheet.folded(at + 1) in vocabulary.purposes:
