@@ -89,8 +89,8 @@ def look(qapp: QApplication) -> Iterator[None]:
 def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> OpenWindow:
     """Opens the window over that store, which works on the window's own thread unless it is given another."""
 
-    def opened(open_it: Callable[[], Any], run: Run = lambda work: work()) -> MainWindow:
-        window = window_over(setup_in(tmp_path), Opening(open_it), run, None)
+    def opened(open_it: Callable[[], Any], run: Run | None = None) -> MainWindow:
+        window = window_over(setup_in(tmp_path), Opening(open_it), run or in_turn(), None)
         qtbot.addWidget(window)
         window.show()
         window.begin()
@@ -99,6 +99,28 @@ def open_window(qtbot: QtBot, tmp_path: Path, look: None) -> OpenWindow:
         return window
 
     return opened
+
+
+def in_turn() -> Run:
+    """On the window's own thread, one piece of work after another: what asks for more while it answers, as looking
+    through all notes does, would else go deeper with each.
+    """
+    waiting: list[Callable[[], None]] = []
+    under_way = False
+
+    def run(work: Callable[[], None]) -> None:
+        nonlocal under_way
+        waiting.append(work)
+        if under_way:
+            return
+        under_way = True
+        try:
+            while waiting:
+                waiting.pop(0)()
+        finally:
+            under_way = False
+
+    return run
 
 
 def look_for_a_moment() -> None:
