@@ -343,4 +343,4 @@ def _width(pieces: list[tuple[bool, str]]) -> int:
 
 def _reach(pieces: list[tuple[bool, str]]) -> int:
     strong, text = pieces[0] if pieces else (False, "")
-    return overhang(QFontMetrics(font(Type.SOFT, semibold=strong)), text)
+    return overhang(font(Type.SOFT, semibold=strong), text)

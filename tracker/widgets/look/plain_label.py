@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -50,8 +53,6 @@ _OPTION = re.compile(r"(?<!\S)--(?=\w)")
 _LONG_WORD = re.compile(r"\S{21,}")
 _PIECE = 8
 _JOINER = "\u200d"
-_LAST_OF_THE_FIRST_PLANE = "\uffff"
-"""Qt asks a letter's reach by one of its own characters, of which those beyond are two."""
 
 
 class PlainLabel(QLabel):
@@ -93,7 +94,7 @@ class PlainLabel(QLabel):
 
     def _give_overhang(self) -> None:
         left = bool(self._seen_alignment() & Qt.AlignmentFlag.AlignLeft)
-        reach = overhang(self.fontMetrics(), self._said) if left else 0
+        reach = overhang(self.font(), self._said) if left else 0
         if reach != max(self.indent(), 0):
             self.setIndent(reach)
 
@@ -220,10 +221,20 @@ class ElidedLabel(PlainLabel):
         show_tooltip(self, self.text() if self.shown_text() != self.text() else "")
 
 
-def overhang(metrics: QFontMetrics, text: str) -> int:
-    """How far its first letter reaches to the left of where it stands, as a "J" does: a label would cut that off."""
-    first = text[:1]
-    return max(-metrics.leftBearing(first), 0) if "" < first <= _LAST_OF_THE_FIRST_PLANE else 0
+def overhang(of: QFont, text: str) -> int:
+    """How far its first letter reaches to the left of where it stands, as a "J" does: a label would cut that off. What
+    is less than half a pixel is not seen, and lines that begin with a "T" begin where the others do.
+    """
+    return _reach(of.key(), text[0]) if text else 0
+
+
+@lru_cache(maxsize=1024)
+def _reach(face: str, letter: str) -> int:
+    """By the outline: the pixels that Qt's own measure counts are begun, and not covered."""
+    of, outline = QFont(), QPainterPath()
+    of.fromString(face)
+    outline.addText(0, 0, of, letter)
+    return max(round(-outline.boundingRect().left()), 0)
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:

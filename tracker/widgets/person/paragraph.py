@@ -162,7 +162,7 @@ class Paragraph(PlainLabel):
         if self._wants is None:
             words = self._all()[: 4 * 60]
             metrics = QFontMetrics(self.font())
-            width = overhang(metrics, words) + metrics.horizontalAdvance(words) + 2 + self._first_less
+            width = overhang(self.font(), words) + metrics.horizontalAdvance(words) + 2 + self._first_less
             self._wants = QSize(width, self._line_pitch)
         return self._wants
 
@@ -280,12 +280,12 @@ class Paragraph(PlainLabel):
         layout = QTextLayout(text, self.font())
         layout.setTextOption(self._option())
         layout.setFormats(self._ranges(len(text)))
-        pitch, metrics = self._line_pitch, QFontMetrics(self.font())
+        pitch, face = self._line_pitch, self.font()
         widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             less = first_less if not widths else 0
-            reach = 0 if self._is_mirrored() else overhang(metrics, text[line.textStart() : line.textStart() + 1])
+            reach = 0 if self._is_mirrored() else overhang(face, text[line.textStart() : line.textStart() + 1])
             line.setLineWidth(max(width - less - reach, _LEAST_WIDTH // 2))
             if (before := _before_its_sign(text, line.textStart(), line.textStart() + line.textLength())) > 0:
                 line.setNumColumns(before)
