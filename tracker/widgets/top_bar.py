@@ -18,8 +18,8 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, pane_width
 from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button, push_button, tell_keys
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import KeyCap, off_caps
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.pressed.key_cap import KeyCap, off_caps
 from tracker.widgets.look.theme import font, grown, icon_beside
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar

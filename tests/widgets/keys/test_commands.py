@@ -23,8 +23,8 @@ from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys.commands import MENU, Deeds
 from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog, as_cap, parted
 from tracker.widgets.keys.other_names import other_names
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import KeyCap
 
 JO = 1
 PATIENCE_MS = 60_000

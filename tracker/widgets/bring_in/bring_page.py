@@ -34,10 +34,10 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
+from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS, KeyCap, native
 from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown

@@ -15,7 +15,7 @@ from tracker.presentation.calendar.calendar_entry import people_in, standing_out
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 if TYPE_CHECKING:
     from tracker.widgets.calendar.hover_card import HoverCard, Hovering

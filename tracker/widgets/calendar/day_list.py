@@ -18,10 +18,10 @@ from tracker.presentation.words.times import long_day
 from tracker.tongue import tr_n
 from tracker.widgets.calendar.day_delegate import EntryDelegate
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 

@@ -21,7 +21,7 @@ from tracker.presentation.words.numbers import both
 from tracker.tongue import tr, tr_as
 from tracker.widgets.calendar.sheet import Edge, Sheet
 from tracker.widgets.calendar.situation import Held
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 CARRY_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -49,8 +49,8 @@ from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, Entrie
 from tracker.widgets.calendar.dragging import Dragging
 from tracker.widgets.calendar.sheet import Beyond, Sheet
 from tracker.widgets.calendar.situation import Situation
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.told_as import told_by
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from tracker.tongue import tr
 from tracker.widgets.fields.caret import WIDTH as CARET
 from tracker.widgets.fields.typed_fields import TextField
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 LEAST_LINES, MOST_LINES = 2, 5
 _MARGIN = 3

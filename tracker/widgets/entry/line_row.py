@@ -21,10 +21,10 @@ from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
 from tracker.widgets.fields.key_chip import ENTER, KeyCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import overhang, show_tooltip
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type

@@ -56,9 +56,9 @@ from tracker.widgets.entry.typed_on import typed_on
 from tracker.widgets.fields.key_chip import unmarked
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.pressed.came_from import CameFrom
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix

@@ -18,9 +18,9 @@ from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type

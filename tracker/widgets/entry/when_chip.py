@@ -12,8 +12,8 @@ from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line, put
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import tooltip_of
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON_SMALL, RADIUS_CHIP, Role, Type
 

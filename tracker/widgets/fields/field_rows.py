@@ -27,9 +27,9 @@ from tracker.widgets.fields.one_of_a_row import PartOfARow
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Role, Type
 

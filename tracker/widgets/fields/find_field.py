@@ -12,7 +12,7 @@ from tracker.presentation.field_room import LONGEST
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.widgets.fields.people_popup import PeoplePopup
 from tracker.widgets.fields.typed_fields import LineField
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 STAYS = {
     Qt.FocusReason.PopupFocusReason,

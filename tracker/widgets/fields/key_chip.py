@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import off_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import show_tooltip
-from tracker.widgets.look.pressed.key_cap import off_caps
 from tracker.widgets.look.style_sheet import hovered
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, Type, mix

@@ -29,8 +29,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.caret import Caret
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.motion import Ease
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, Tokens, Type, mix
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.look.buttons import tell_as_one_of_several
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 V = TypeVar("V")
 

@@ -20,9 +20,9 @@ from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.look.warning_banner import WarningBanner
 from tracker.widgets.look.wrapping_tick import WrappingTick

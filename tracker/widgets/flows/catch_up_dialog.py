@@ -15,8 +15,8 @@ from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.flows.slipped_dialog import missing_words, nobody_was_to_come
 from tracker.widgets.look.buttons import Kind, icon_button
+from tracker.widgets.look.key_cap import native
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import native
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Type
 

@@ -20,8 +20,8 @@ from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.fields.typed_fields import LineField, TextField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type

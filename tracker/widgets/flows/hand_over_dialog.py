@@ -19,8 +19,8 @@ from tracker.widgets.fields.field_rows import Rows, line, put
 from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
 from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tokens import SPACE_4
 
 MOST_OFFERED = 9

@@ -13,8 +13,8 @@ from tracker.tongue import tr
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tokens import Role, Type
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.tongue import tr
-from tracker.widgets.look.pressed.key_cap import native
+from tracker.widgets.look.key_cap import native
 
 Deed = Callable[[], object]
 

@@ -15,8 +15,8 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import KeyCap
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import grown

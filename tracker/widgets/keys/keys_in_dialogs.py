@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from tracker.widgets.fields.typing.unused_keys import opens_menu, told_unused
 from tracker.widgets.keys.dialogs_over import DialogsOver
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 
 
 class KeysInDialogs(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from tracker.tongue import tr
 from tracker.widgets.keys.commands import Commands, Group
 from tracker.widgets.keys.keys_dialog import KeyGroup, as_cap
-from tracker.widgets.look.pressed.key_cap import native
+from tracker.widgets.look.key_cap import native
 
 Lines = tuple[tuple[str, str], ...]
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.theme import icon_beside, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from tracker.presentation.words import one_line
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import KeyCap
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of

@@ -35,11 +35,11 @@ from tracker.tongue import tr, tr_n
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER
 from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER
 from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens

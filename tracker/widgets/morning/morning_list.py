@@ -10,7 +10,7 @@ from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind
 from tracker.tongue import tr
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.morning.morning_row import WITH_ACTS, Look, MorningRow, tick_of
 
 Kind = MorningRowKind

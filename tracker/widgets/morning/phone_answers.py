@@ -12,9 +12,9 @@ from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.key_cap import saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import saves
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
 

@@ -20,11 +20,11 @@ from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter, saves
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type

@@ -14,9 +14,9 @@ from tracker.presentation.team.unsent_state import UnsentState
 from tracker.tongue import capital, phrase, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.look.buttons import push_button, takes_enter
+from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter, saves
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tracker.presentation.entry.strip import ENTER
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import push_button
+from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import KeyCap
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.presentation.field_room import LONGEST_SEARCH
 from tracker.tongue import tr
 from tracker.widgets.fields.marked_line import MarkedLine
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import Type
 
 _NONE = Qt.KeyboardModifier.NoModifier

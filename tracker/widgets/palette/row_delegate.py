@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import elided
-from tracker.widgets.look.pressed.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
 

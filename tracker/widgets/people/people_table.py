@@ -53,11 +53,11 @@ from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.icons import icon, tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.whose_tag import GAP, paint_tag, tag_width
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, grown, square, text_scale, tokens_of

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import ringed_by_its_ground

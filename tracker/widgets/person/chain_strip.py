@@ -29,10 +29,10 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of

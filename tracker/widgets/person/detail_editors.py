@@ -26,8 +26,8 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.pairs_field import PairsField
 from tracker.widgets.fields.tag_completion import TagCompletion
 from tracker.widgets.fields.typed_fields import LineField, TextField, call_box, take_line_of_ours
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8
 
 LEAST_LINES, MOST_LINES = 2, 12

@@ -28,8 +28,8 @@ from tracker.tongue import tr
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.section import labels_in
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of

@@ -16,9 +16,9 @@ from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
 from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import font, grown, square

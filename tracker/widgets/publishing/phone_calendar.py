@@ -17,8 +17,8 @@ from tracker.tongue import tr
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
 

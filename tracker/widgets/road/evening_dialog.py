@@ -20,9 +20,9 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tall_scroll import TallScroll, as_tall_as_its_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 

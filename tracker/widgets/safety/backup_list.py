@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from tracker.actions.safekeeping import BackupLine
 from tracker.tongue import tr
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.tokens import SPACE_12
 
 MOST_SHOWN = 6

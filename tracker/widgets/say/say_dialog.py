@@ -27,9 +27,9 @@ from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import is_enter, native
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter, native
 from tracker.widgets.look.theme import grown, square
 from tracker.widgets.look.tokens import ICON, ICON_SMALL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.say.script_field import ScriptField

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.typing.keys_that_type import beginning_of
 from tracker.widgets.fields.typing.text_bounds import TextBounds
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted.unbroken import JOINER, NO_BREAK, unbroken
 from tracker.widgets.look.painted.unbroken import LONGEST as LONGEST_DATE
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_24, Role, mix
 

@@ -36,9 +36,9 @@ from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.fields.typing.unused_keys import look_for_letter, told_unused
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.icons import icon
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import font, text_scale, tokens_of

@@ -31,9 +31,9 @@ from tracker.widgets.fields.file_places import dropped
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_12, Role, Type

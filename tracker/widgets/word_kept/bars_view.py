@@ -12,9 +12,9 @@ from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
 from tracker.rules.word_kept import Block, Fate, Month
 from tracker.tongue import tr
+from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
-from tracker.widgets.look.pressed.key_cap import ENTER_KEYS
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Tokens, Type
 

@@ -26,8 +26,8 @@ from tracker.widgets.fields.picks import PickRow
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
+from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.pressed.key_cap import is_enter
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 OFFERED = 3

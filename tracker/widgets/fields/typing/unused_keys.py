@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.typing.numbers import finds_nothing
-from tracker.widgets.look.pressed.key_cap import native
+from tracker.widgets.look.key_cap import native
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Insert, Qt.Key.Key_Space})

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from tracker.widgets.look.buttons import Kind, PushButton, look_of, paint_ring_within
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.key_cap import off_caps, on_caps
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.pressed.key_cap import off_caps, on_caps
 from tracker.widgets.look.style_sheet import faded
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON, SPACE_8, Type, mix
