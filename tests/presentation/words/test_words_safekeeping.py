@@ -86,4 +86,4 @@ def test_what_was_changed_past_the_program_is_told_with_what_is_safe(check: Seal
     told = words.changed_past(Path("/x/as-agreed.db"), check)
     assert what in told
     assert "Nothing has been written to it since this was found" in told
-    assert ("has it intact; what was saved later is not in it" in told) == (check.intact_in is not None)
+    assert ("was checked in full and has it intact" in told) == (check.intact_in is not None)

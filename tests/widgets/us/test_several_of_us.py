@@ -223,7 +223,9 @@ def test_a_damaged_copy_is_made_anew_from_the_server_and_no_backup_is_offered(an
     window.pages.setCurrentWidget(page)
     page.show_damage(Trouble(Path("as-agreed.db"), (), HeldRecords(), is_a_copy=True))
     QApplication.processEvents()
-    assert page.sentence.text().startswith("It is a copy of what your team has, so nothing of theirs is lost")
+    assert page.sentence.text().startswith(
+        "What lies here is a copy of what your team has, so nothing of theirs is lost"
+    )
     shown = [page.server_button, page.from_backup, page.recover_button, page.anew_button, page.progress]
     assert [each.isVisible() for each in shown] == [True, False, False, False, False]
     ann.door.trouble = StoreFault(Fault.AWAY)

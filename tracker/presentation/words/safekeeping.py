@@ -184,7 +184,7 @@ def changed_past(place: Path, check: SealCheck) -> str:
     if check.intact_in is None:
         backups = tr("No backup that is left has it intact.")
     else:
-        backups = tr("The first backup below was checked in full and has it intact; what was saved later is not in it.")
+        backups = tr("The first backup below was checked in full and has it intact.")
     return " ".join(
         [
             what,
@@ -193,10 +193,7 @@ def changed_past(place: Path, check: SealCheck) -> str:
                 "this was found, and what you were typing is kept."
             ),
             backups,
-            tr(
-                "Recovering takes every record as the history last had it and begins a new history; going on leaves "
-                "all as it is."
-            ),
+            tr("Recovering takes every record as the history last had it; going on leaves all as it is."),
         ]
     )
 

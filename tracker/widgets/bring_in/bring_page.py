@@ -136,7 +136,7 @@ class BringPage(QWidget):
             PlainLabel(
                 tr(
                     "A table (CSV) of a spreadsheet, Google, Outlook or another program; cards (vCard) of a phone; or "
-                    "a calendar (iCalendar). Everybody is shown before anything is kept."
+                    "a calendar (iCalendar)."
                 ),
                 role=Role.SOFT,
                 wrap=True,
@@ -224,10 +224,10 @@ class BringPage(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         foot.setSpacing(SPACE_8)
-        self._foot = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        undo = PlainLabel(tr("One undo takes all of it back."), Type.SOFT, Role.SOFT, wrap=True)
         self.not_now = push_button(tr("Not now"))
         self.not_now.clicked.connect(self._leave)
-        foot.addWidget(self._foot, 1)
+        foot.addWidget(undo, 1)
         foot.addWidget(self.not_now)
         foot.addWidget(self.bring)
         part = QWidget()
@@ -318,12 +318,6 @@ class BringPage(QWidget):
         open_ = state.unanswered
         self.piles.show_counts(lambda pile: len(state.piles.get(pile, ())), open_)
         self._fit_side()
-        left = tr_n(
-            "{n} not answered is added as new. One undo takes all of it back.",
-            "{n} not answered are added as new. One undo takes all of it back.",
-            open_,
-        )
-        self._foot.setText(left if open_ else tr("One undo takes all of it back."))
         follow_ups = state.follow_ups
         self.becomes.setText(become(follow_ups.agreements, follow_ups.notes))
         self.becomes.setVisible(HistoryKind.NEXT_FOLLOW_UP in state.kinds)

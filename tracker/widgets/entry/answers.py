@@ -94,7 +94,7 @@ class Answers(QWidget):
             state.consequences.answer_lift,
             last_cap=tr("Alt 0"),
         )
-        self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
+        self.never_again = QCheckBox(tr("They asked not to be contacted again, in any way"))
         self.never_again.toggled.connect(lambda on: state.change(never_again=on))
         for widget in (self.beside, self.over, self.lift):
             self.lines[Next.TALK].under.addWidget(widget)

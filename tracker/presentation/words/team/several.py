@@ -121,8 +121,8 @@ def no_restoring() -> str:
 def damaged_copy() -> str:
     """On the page of a damaged copy."""
     return tr(
-        "It is a copy of what your team has, so nothing of theirs is lost: it can be made anew from the server. The "
-        "damaged file is put aside, and what waits to be sent stays."
+        "What lies here is a copy of what your team has, so nothing of theirs is lost: it can be made anew from the "
+        "server. The damaged file is put aside, and what waits to be sent stays."
     )
 
 

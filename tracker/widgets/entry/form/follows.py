@@ -250,7 +250,7 @@ class EntryNext(QWidget):
 
     def _no_thanks(self) -> QWidget:
         self.no_words = line(tr("How they put it"), lambda text: self._state.change(no_words=text))
-        self.never_again = QCheckBox(tr("They asked not to be contacted again, by any way"))
+        self.never_again = QCheckBox(tr("They asked not to be contacted again, in any way"))
         self.never_again.toggled.connect(lambda on: self._state.change(never_again=on))
         return Rows((tr("Their words"), self.no_words), ("", self.never_again), label_width=labels, gap=GAP)
 
