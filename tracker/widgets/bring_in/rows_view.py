@@ -154,7 +154,9 @@ class _Delegate(QStyledItemDelegate):
         paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
         boxes = self._segments(row, area)
         half = self.half(row, area)
-        left = QRect(area.left() + PAD, area.top() + PAD, max(half - SPACE_12, 0), area.height() - 2 * PAD)
+        high = two_lines_high() - 2 * PAD
+        top = area.top() + (area.height() - high) // 2  # the answers stand in the middle too
+        left = QRect(area.left() + PAD, top, max(half - SPACE_12, 0), high)
         paint_two_lines(painter, left, row.name, row.detail, tokens)
         if row.other:
             paint_two_lines(painter, left.translated(half, 0), row.other, row.other_detail, tokens)
