@@ -130,7 +130,7 @@ class WordPage(QWidget):
         self._right.setSpacing(SPACE_4)
         right = QWidget()
         right.setLayout(self._right)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        margins(self._right, 0, 0, _FRAME, 0)  # what stands at its end has no ring, and ends where the buttons above do
         right.setMaximumWidth(RIGHT)
         halves.addWidget(right, 1)
 
