@@ -246,22 +246,6 @@ def test_what_happened_begins_in_one_column_however_often_it_is_told(qtbot: QtBo
     assert begins() == first
 
 
-def test_a_row_of_the_history_stands_on_one_line(qtbot: QtBot) -> None:
-    """Its day, what it was and on what it rested, in letters of two sizes."""
-    pane = Shown(qtbot, did("2026-11-18 09:00")).pane
-    QApplication.processEvents()
-    row = pane.history.rows[0]
-    assert row._rests.text()
-    assert len({_foot_of(label, pane) for label in (row._day, row._title, row._rests)}) == 1
-
-
-def _foot_of(label: QLabel, pane: QWidget) -> int:
-    """Where its letters stand, from the top of the pane."""
-    inside, metrics = label.contentsRect(), label.fontMetrics()
-    top = label.mapTo(pane, inside.topLeft()).y()
-    return top + (inside.height() - metrics.height()) // 2 + metrics.ascent()
-
-
 def test_in_a_language_half_as_long_again_nothing_is_wider_than_the_pane(qtbot: QtBot) -> None:
     with speak_pseudo():
         slipped = talk(day("2026-11-20"), topic="Sign, and number the boxes", words="Come by at ten")

@@ -235,7 +235,7 @@ class HistoryRow(Pressable):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(SPACE_8)
         self._top.addWidget(self._title, 1)
-        self._top.addWidget(self._rests, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self._rests)
         self._words.addLayout(self._top)
         for label in (self._because, self._corrected, self._note):
             self._words.addWidget(label)
@@ -280,13 +280,6 @@ class HistoryRow(Pressable):
         if way is not self._top.direction():
             self._top.setDirection(way)
             self._top.setSpacing(1 if below else SPACE_8)
-        self._stand_on_one_line(below)
-
-    def _stand_on_one_line(self, below: bool) -> None:
-        """The day, what it was and on what it rested have letters of two sizes, and one line to stand on."""
-        lower = max(self._title.fontMetrics().ascent() - self._day.fontMetrics().ascent(), 0)
-        self._day.setContentsMargins(0, lower, 0, 0)
-        self._rests.setContentsMargins(0, 0 if below else lower, 0, 0)
 
     def day_width(self) -> int:
         """How wide its day wants its column. Asked of the letters: the label would tell the width it was given too."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-
 LONGEST_MS = 3000
 """After that the desktop has given the keys to somebody else for good."""
 
