@@ -2,8 +2,9 @@
 
 `python -m tests.torture.pressing PLACE ROLE PORT SCHEMA NAME WHO BLINDLY TURN IDLE SILENCE`
 
-What it was told goes into the file `said` beside PLACE: `kept N` once the N-th press is acknowledged; `looked 1` where no
-answer came to a commit and its token was found on the server, `looked 0` where it was not. With BLINDLY it takes every
+What it was told goes into the file `said` beside PLACE: `kept N` once the N-th press is acknowledged, `fault N` and which
+where it was not; `looked 1` where no answer came to a commit and its token was found on the server, `looked 0` where it
+was not. With BLINDLY it takes every
 commit without an answer for one that was not kept, which is the control. Knows no torment.
 """
 
@@ -86,6 +87,7 @@ def press_on(store: SqliteStore, name: str, who: int, said: int, stop: Path) -> 
         try:
             press(store, name, who, number, may_be_there)
         except StoreFault as fault:
+            os.write(said, f"fault {number} {fault.fault.name} {fault.detail}\n".encode())
             may_be_there |= fault.fault is Fault.AWAY and fault.detail == "unknown"
             _wait_after(fault)
             continue

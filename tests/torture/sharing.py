@@ -62,6 +62,8 @@ class Found:
     not_there: int = 0
     held_up: float = 0
     done: Counter[str] = field(default_factory=Counter)
+    heard: dict[str, list[str]] = field(default_factory=dict)
+    """Of each press that is there twice, all that its program was told from the press before it on."""
 
 
 class Member:
@@ -102,10 +104,18 @@ class Member:
         self.line.close()
 
     def said(self, what: str) -> list[int]:
-        """What its programs said, but for a line that a kill left half."""
+        """What its programs said of that, but for a line that a kill left half."""
+        return [int(line.split()[1]) for line in self._lines() if line.startswith(f"{what} ")]
+
+    def heard_of(self, number: int) -> list[str]:
+        """What they were told from the press before that on until it was acknowledged."""
+        lines = [*self._lines(), f"kept {number}"]
+        first = lines.index(f"kept {number - 1}") if f"kept {number - 1}" in lines else 0
+        return lines[first : lines.index(f"kept {number}") + 1]
+
+    def _lines(self) -> list[str]:
         lies = self.place.with_name(SAID)
-        lines = lies.read_text(encoding="ascii").split("\n")[:-1] if lies.exists() else []
-        return [int(line.split()[1]) for line in lines if line.startswith(f"{what} ")]
+        return lies.read_text(encoding="ascii").split("\n")[:-1] if lies.exists() else []
 
     def goes_on(self, beyond: int | None = None) -> None:
         """Comes back once one more of its presses than that was acknowledged."""
@@ -231,6 +241,13 @@ class Sharing:
         found, looked = self.found, self.looked()
         found.acknowledged, found.lost = len(acknowledged), len(acknowledged - set(there))
         found.twice = len(there) - len(set(there))
+        doubled = {note for note, times in Counter(there).items() if times > 1}
+        found.heard = {
+            f"{each.name} {number}": each.heard_of(number)
+            for each in self.members
+            for number in range(1, len(there) + 1)
+            if f"{each.name} {number}" in doubled
+        }
         found.found, found.not_there = sum(looked), len(looked) - sum(looked)
         return found
 

@@ -103,7 +103,7 @@ def test_a_team_loses_nothing_and_has_nothing_twice_whatever_befalls_server_prog
     answering: Postgres, tmp_path: Path
 ) -> None:
     found = sharing.tormented(answering, tmp_path, sharing.Torments(1, 1, 3, 1, 1), sharing.BRIEFLY)
-    assert (found.lost, found.twice, found.ahead) == (0, 0, 0)
+    assert (found.lost, found.twice, found.ahead) == (0, 0, 0), found
     assert found.acknowledged > 20
 
 
