@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from tests.storage.looking import NOW
 from tests.storage.team.in_memory_server import InMemoryServer, TeamsLedger
 from tracker.storage.file.connection import SCHEMA_VERSION
 from tracker.storage.team.joining import join, open_team_store
+from tracker.storage.team.last_heard import LastHeard
 from tracker.storage.team.team_store import TeamStore
 from tracker.storage.team.wire import Founded
 
@@ -37,12 +41,29 @@ class Replica:
         self.now = now
         self.server = InMemoryServer(kept)
         place.parent.mkdir(mode=0o700, exist_ok=True)
+        if not kept.entries and not place.exists():
+            _lay_a_first_copy(place, kept.founded)
         assert join(place, self.server, lambda: self.now)
         self.store: TeamStore = self.opened()
 
     def opened(self) -> TeamStore:
         """As the next start opens it."""
         return open_team_store(self.place, self.server, lambda: self.now)
+
+
+def _lay_a_first_copy(place: Path, founded: Founded | None) -> None:
+    """What joining makes of a server that keeps nothing yet: made once. `join` finds that this is the team's already."""
+    place.touch(mode=0o600)
+    place.write_bytes(_first_copy(founded))
+    LastHeard(place.parent, lambda: NOW).now()
+
+
+@cache
+def _first_copy(founded: Founded | None) -> bytes:
+    with tempfile.TemporaryDirectory(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")) as folder:
+        place = Path(folder) / "as-agreed.db"
+        assert join(place, InMemoryServer(TeamsLedger(founded)), lambda: NOW)
+        return place.read_bytes()
 
 
 def rows(place: Path) -> dict[str, list[tuple[Any, ...]]]:
