@@ -371,9 +371,13 @@ def test_what_is_done_to_the_file_goes_through_it_as_well() -> None:
 
 def sent_by_itself(way: str) -> Iterator[tuple[str, str]]:
     """Where a state or a screen calls that past Writing, and what it hands over."""
+    whose = way.partition(".")[0]
     for room in (tracker.presentation, tracker.widgets):
         folder = Path(room.__file__ or "").parent
         for path in sorted(folder.rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(way) and path.name not in MAY_SEND:
+            text = path.read_text(encoding="utf-8")
+            if path.name in MAY_SEND or whose not in text:
+                continue
+            for node in ast.walk(ast.parse(text)):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(way):
                     yield f"{path.relative_to(folder.parent)}:{node.lineno}", ast.unparse(node.args[0])
