@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.agreement_state import has_slipped
@@ -37,6 +38,32 @@ class Fate(StrEnum):
 
 COUNTED = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN)
 """Fates of a word that was ours to keep, and whose end is known."""
+
+
+class Word(Protocol):
+    """As much of an agreement as is needed to say what became of it."""
+
+    @property
+    def window(self) -> Window: ...
+    @property
+    def outcome(self) -> AgreementOutcome: ...
+    @property
+    def who_moved(self) -> WhoMoved | None: ...
+    @property
+    def was_missed(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many were kept to the day, how many kept late, of how many given; and how many wait for our answer.
+
+    One count for the pane, the weeks that passed and the page of our word: what is late is kept nowhere.
+    """
+
+    kept: int = 0
+    late: int = 0
+    given: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +110,11 @@ class Month:
 
     @property
     def kept(self) -> int:
-        return self.of(Fate.KEPT)
+        return tally(block.fate for block in self.blocks).kept
 
     @property
     def given(self) -> int:
-        return self.of(*COUNTED)
+        return tally(block.fate for block in self.blocks).given
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +135,11 @@ class LongChain:
 
     @property
     def kept(self) -> int:
-        return sum(link.fate in (Fate.KEPT, Fate.LATE) for link in self.links)
+        return self._tally.kept
+
+    @property
+    def late(self) -> int:
+        return self._tally.late
 
     @property
     def open(self) -> int:
@@ -117,7 +148,11 @@ class LongChain:
     @property
     def waiting(self) -> int:
         """Those that are over and not answered yet."""
-        return sum(link.fate is Fate.WAITING for link in self.links)
+        return self._tally.waiting
+
+    @property
+    def _tally(self) -> Tally:
+        return tally(link.fate for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +205,30 @@ class WordKept:
 DAY = 24 * 3600
 
 
-def fate_of(agreement: Agreement, now: datetime, policy: Policy) -> Fate | None:
-    """What became of it by `now` (aware); None while it is open, and where it goes on in the one that replaced it.
+def tally(fates: Iterable[Fate | None]) -> Tally:
+    all_ = list(fates)
+    return Tally(
+        all_.count(Fate.KEPT),
+        all_.count(Fate.LATE),
+        sum(fate in COUNTED for fate in all_),
+        all_.count(Fate.WAITING),
+    )
+
+
+def fate_of(agreement: Word, now: datetime, policy: Policy) -> Fate | None:
+    """What became of it by `now` (aware)."""
+    return fate_where(agreement, slipped=has_slipped(agreement.window, now, policy))
+
+
+def fate_where(agreement: Word, *, slipped: bool) -> Fate | None:
+    """What became of it; None while it is open, and where it goes on in the one that replaced it. `slipped`: its window
+    is over.
 
     A date of our own is no second word: what we moved on our own and kept later is late by the window they agreed to.
     """
     match agreement.outcome:
         case AgreementOutcome.OPEN | AgreementOutcome.TRIED:
-            return Fate.WAITING if has_slipped(agreement.window, now, policy) else None
+            return Fate.WAITING if slipped else None
         case AgreementOutcome.MOVED:
             return {WhoMoved.THEY_ASKED: Fate.THEIRS, WhoMoved.WE_ASKED: Fate.MOVED_BY_US}.get(
                 agreement.who_moved or WhoMoved.TYPED_WRONG
@@ -275,7 +326,8 @@ def _chains(given: Sequence[Given], now: datetime, policy: Policy) -> tuple[Long
         )
         for run in chains(g.agreement for g in given if g.agreement.kind is AgreementKind.TALK)
     ]
-    return tuple(sorted((c for c in found if c.kept), key=lambda c: (-c.kept, -len(c.links), c.name, c.prospect_id)))
+    held = (c for c in found if c.kept or c.late)
+    return tuple(sorted(held, key=lambda c: (-c.kept - c.late, -len(c.links), c.name, c.prospect_id)))
 
 
 def _month(day: date) -> date:

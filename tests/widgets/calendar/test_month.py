@@ -444,6 +444,7 @@ def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int,
     [
         (JO, "call"),
         (KEPT, "check"),
+        (planned("Jo", november(20), outcome=AgreementOutcome.KEPT_LATE), "kept"),
         (planned("Jo", november(1)), "slipped"),
         (planned("Jo", november(30), kind=AgreementKind.PROMISE), "owe"),
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),

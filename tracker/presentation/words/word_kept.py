@@ -124,8 +124,10 @@ def _late(of: Block) -> str:
 
 
 def chain(of: LongChain) -> str:
-    """ "7 kept, 1 open", "6 kept, 1 not answered"."""
-    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)]
+    """ "7 kept, 1 open", "6 kept, 1 late", "6 kept, 1 not answered"."""
+    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)] if of.kept else []
+    if of.late:
+        told.append(tr_n_as("a chain", "{n} late", "{n} late", of.late))
     if of.waiting:
         told.append(tr_n_as("a chain", "{n} not answered", "{n} not answered", of.waiting))
     if of.open:

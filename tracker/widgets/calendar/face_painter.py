@@ -222,7 +222,7 @@ class FacePainter:
         left, top = box.left() + lane.name_at - lane.left, box.top() + 2
         soft = Role.QUIET if look.words is Role.QUIET else Role.SOFT
         if lane.entry.state is EntryState.KEPT:
-            self.icon(painter, left, top, "check", Role.QUIET if soft is Role.QUIET else look.role)
+            self.icon(painter, left, top, look.icon, Role.QUIET if soft is Role.QUIET else look.role)
             left += self.icon_size + ICON_GAP
         end = box.right() + 1 - NAME_END
         weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME

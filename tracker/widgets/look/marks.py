@@ -11,6 +11,7 @@ from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
+from tracker.rules.word_kept import Fate
 from tracker.widgets.look.tokens import Role
 
 
@@ -44,6 +45,17 @@ BECAME = {
     AgreementOutcome.NO_SHOW: Mark("withdrawn", Role.QUIET),
     AgreementOutcome.LAPSED: Mark("lapsed", Role.QUIET),
 }
+
+OUR_WORD = {
+    Fate.KEPT: Role.AGREED,
+    Fate.LATE: Role.AGREED,
+    Fate.MOVED_BY_US: Role.SLIPPED,
+    Fate.BROKEN: Role.SLIPPED,
+    Fate.THEIRS: Role.QUIET,
+    Fate.CORRECTED: Role.QUIET,
+    Fate.WAITING: Role.SLIPPED,
+}
+"""The colour of what became of our word, in a month and in a chain."""
 
 
 def channel_icon(channel: Channel) -> str:
