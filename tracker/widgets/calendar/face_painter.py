@@ -205,6 +205,10 @@ class FacePainter:
             painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
         self._lane_words(painter, box, lane, look)
 
+    def lane_words(self, painter: QPainter, box: QRect, lane: Lane, *, pale: bool) -> None:
+        """Its words alone."""
+        self._lane_words(painter, box, lane, paled(look_of(lane.entry)) if pale else look_of(lane.entry))
+
     def _ghost_lane(self, painter: QPainter, box: QRect, shape: QPainterPath, lane: Lane, look: EntryLook) -> None:
         painter.fillPath(shape, self.colour(self.tokens.tint(Role.AGREED, strength=GHOST_FILL)))
         pen = QPen(self.colour(self.tokens.agreed), GHOST_EDGE)
