@@ -130,10 +130,10 @@ def test_what_stands_beneath_says_how_it_stands(one: Planned, beneath: str) -> N
     ("room", "icon", "beneath"),
     [
         (200, True, "14:30 · sign it"),
-        (106, True, "14:30 · sign it"),
-        (105, True, "14:30"),
-        (44, True, "14:30"),
-        (43, False, "14:30"),
+        (108, True, "14:30 · sign it"),
+        (107, True, "14:30"),
+        (45, True, "14:30"),
+        (44, False, "14:30"),
     ],
 )
 def test_the_topic_gives_way_first_and_then_the_icon(room: int, icon: bool, beneath: str) -> None:

@@ -11,13 +11,14 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import ICON_GAP, Ruler, Weight, shorter
+from tracker.presentation.calendar.entry_face import Ruler, Weight, shorter
 from tracker.presentation.words.times import short_date
 from tracker.rules.word_kept import Tally, fate_where, tally
 from tracker.tongue import tr, tr_as
 
-NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 27, 4
-SIDE, BETWEEN = 1, 6
+NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 25, 3
+NAME_GAP, SIDE, BETWEEN = 3, 3, 6
+"""Between a mark and its name, left of it before the next day, and between a name and how many more there are."""
 WHOLE_NAMES_FROM = 145
 """In days so wide names stand whole; in narrower ones first names alone, all of them alike."""
 
@@ -55,7 +56,7 @@ def strip_of(
         mark_at, across = max(after, MARK_AT), edges[column + 1] - edges[column]
         if on:
             named = min(on, key=_most_telling)
-            room = across - mark_at - ruler.icon - ICON_GAP - SIDE
+            room = across - mark_at - ruler.icon - NAME_GAP - SIDE
             more = f"+{len(on) - 1}" if len(on) > 1 else ""
             name = _fitting(named.name, room, more, ruler, wide=wide)
             if more and ruler.width(name, Weight.SOFT) + BETWEEN + ruler.width(more, Weight.SOFT) > room:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainte
 from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, Weight
+from tracker.presentation.calendar.entry_face import INSET, Weight
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
@@ -162,7 +162,7 @@ class MonthPainter:
         mark = line.left() + told.mark_at
         top = line.top() + (line.height() - self.faces.line) // 2
         self.faces.icon(painter, mark, top, look.icon, Role.QUIET if pale else look.role)
-        name = mark + self.faces.ruler.icon + ICON_GAP
+        name = mark + self.faces.ruler.icon + past_strip.NAME_GAP
         role = Role.QUIET if pale else Role.SOFT
         more = self.faces.width(told.more, Weight.SOFT) + past_strip.BETWEEN if told.more else 0
         room = line.right() + 1 - past_strip.SIDE - name - more
