@@ -266,6 +266,10 @@ def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool)
                 return True, f"{words}{BETWEEN}{topic}"
         if _icon_says_it(entry) and icon + ruler.width(topic, Weight.SOFT) <= room:
             return True, topic
+    if _icon_says_it(entry):  # its words say no more than the icon: they give way, so that all of the kind look alike
+        short = next((words for words in telling if close + ruler.width(words, Weight.SOFT) <= room), "")
+        if short:
+            return True, short
     for words in telling:
         for has_icon in (True, False):
             if has_icon * close + ruler.width(words, Weight.SOFT) <= room:
