@@ -9,11 +9,12 @@ import pytest
 
 from tests.builders import JO, at, day, exact, promise, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import Fate, Tally, fate_of, tally
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window
-from tracker.rules.word_kept import Fate, Given, Tally, Unasked, WordKept, fate_of, tally, word_kept
+from tracker.rules.word_kept import Given, Unasked, WordKept, word_kept
 
 NOW = at("2026-11-26 14:57")
 POLICY = Policy()

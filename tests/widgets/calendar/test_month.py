@@ -475,7 +475,9 @@ def test_the_frame_of_the_chosen_day_is_whole_over_spans(month: GridView) -> Non
 
 
 def near(one: QColor, other: QColor) -> bool:
-    return all(abs(a - b) < 60 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+    return all(
+        abs(a - b) < 60 for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    )
 
 
 def test_a_change_of_theme_is_painted(month: GridView, qapp: QApplication) -> None:

@@ -16,9 +16,10 @@ from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
 from tracker.presentation.words import word_kept as words
 from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement_state import Fate
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
-from tracker.rules.word_kept import Fate, Link, LongChain
+from tracker.rules.word_kept import Link, LongChain
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.word_kept.bars_view import paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine

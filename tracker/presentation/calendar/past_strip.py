@@ -13,7 +13,7 @@ from itertools import pairwise
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.entry_face import Ruler, Weight, shorter
 from tracker.presentation.words.times import short_date
-from tracker.rules.word_kept import Tally, fate_where, tally
+from tracker.rules.agreement_state import Tally, fate_where, tally
 from tracker.tongue import tr, tr_as
 
 NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 25, 3

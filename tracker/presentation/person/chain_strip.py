@@ -10,12 +10,11 @@ from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.road import agreed_by
 from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.agreement_state import AgreementState, Tally, fate_of, state_of, tally
 from tracker.rules.chain import standing
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in
-from tracker.rules.word_kept import Tally, fate_of, tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from datetime import date
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import HEADING_MONTHS, month, short_date, short_month
+from tracker.rules.agreement_state import Fate
 from tracker.rules.window import day_in
-from tracker.rules.word_kept import Block, Fate, LongChain, Month, Promises, Unasked, WordKept
+from tracker.rules.word_kept import Block, LongChain, Month, Promises, Unasked, WordKept
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 
 FATES = {

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement_state import Fate
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
-from tracker.rules.word_kept import Fate
 from tracker.widgets.look.tokens import Role
 
 

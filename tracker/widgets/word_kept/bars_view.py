@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QStyle, QT
 
 from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
-from tracker.rules.word_kept import Block, Fate, Month
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import Block, Month
 from tracker.tongue import tr
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import OUR_WORD

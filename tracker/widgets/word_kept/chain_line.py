@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.rules.word_kept import Fate, Link
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import Link
 from tracker.widgets.look.marks import OUR_WORD
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.theme import tokens_of

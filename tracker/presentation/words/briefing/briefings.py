@@ -22,12 +22,11 @@ from tracker.presentation.words.times import (
     since_day,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState
+from tracker.rules.agreement_state import AgreementState, Tally
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Standing, StandingKind
 from tracker.rules.window import Window, day_in, zone_of
-from tracker.rules.word_kept import Tally
 from tracker.tongue import capital, phrase, sentence, tr, tr_as, tr_n
 
 THEIR_TURN = sentence("It’s {who}’s turn")
