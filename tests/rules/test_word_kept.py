@@ -9,11 +9,12 @@ import pytest
 
 from tests.builders import JO, at, day, exact, promise, talk
 from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import Fate, Tally, fate_of, tally
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window
-from tracker.rules.word_kept import Fate, Given, Unasked, WordKept, fate_of, word_kept
+from tracker.rules.word_kept import Given, Unasked, WordKept, word_kept
 
 NOW = at("2026-11-26 14:57")
 POLICY = Policy()
@@ -76,6 +77,11 @@ def test_a_month_says_how_many_of_ours_were_kept_and_leaves_out_what_they_moved(
     assert word.of(Fate.WAITING) == 1
 
 
+def test_what_was_late_is_kept_nowhere_and_what_is_not_answered_counts_for_nothing_yet() -> None:
+    fates = [Fate.KEPT, Fate.LATE, Fate.BROKEN, Fate.MOVED_BY_US, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING, None]
+    assert tally(fates) == Tally(kept=1, late=1, given=4, waiting=1)
+
+
 def test_what_we_moved_to_a_date_of_our_own_counts_by_the_day_they_agreed_to() -> None:
     ours = talk(day("2026-11-03"), outcome=AgreementOutcome.KEPT_LATE, settled_by=9, settled_at=at("2026-11-03 12:00"))
     theirs = talk(day("2026-10-30"), outcome=AgreementOutcome.MOVED, who_moved=WhoMoved.I_AM_LATE, moved_to=ours.id)
@@ -117,7 +123,7 @@ def test_a_chain_is_each_talk_agreed_in_the_one_before_and_a_moved_one_is_one_li
     third = talk(day("2026-12-01"), made_in=72)
     alone = ended(day("2026-10-09"), AgreementOutcome.KEPT, settled_by=80, prospect_id=2)
     (chain,) = told(third, moved, second, first, alone).chains
-    assert (chain.name, chain.kept, chain.open) == ("Jo Hill", 2, 1)
+    assert (chain.name, chain.kept, chain.late, chain.open) == ("Jo Hill", 1, 1, 1)
     assert [link.fate for link in chain.links] == [Fate.KEPT, Fate.LATE, None]
 
 

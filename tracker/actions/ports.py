@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.actions.outcome import Changes, Deed, DeedName
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, Snooze, WhoMoved
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
@@ -62,6 +62,8 @@ class Planned:
     own_name: str = ""
     moved_on: date | None = None
     tried_at: datetime | None = None
+    who_moved: WhoMoved | None = None
+    was_missed: bool = False
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -106,6 +108,8 @@ def planned_from(agreement: Agreement, prospect: Prospect) -> Planned:
         agreement.place,
         agreement.minutes,
         agreement.occasion_id,
+        who_moved=agreement.who_moved,
+        was_missed=agreement.was_missed,
     )
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
-from tracker.rules.agreement_state import has_slipped
+from tracker.rules.agreement import Agreement, AgreementKind, WhoMoved
+from tracker.rules.agreement_state import COUNTED, Fate, Tally, fate_of, tally
 from tracker.rules.basis import Basis
 from tracker.rules.chain import chains, first_of, moved_from
 from tracker.rules.channel import Channel
@@ -19,24 +18,6 @@ from tracker.rules.policy import Policy
 from tracker.rules.window import Window
 
 NOBODY_AGREED = (Basis.NONE, Basis.FIRST_APPROACH)
-
-
-class Fate(StrEnum):
-    """What became of a word that was given. WAITING is over and not answered yet; THEIRS they moved, called off or did
-    not come to, which counts for nobody; CORRECTED was first written down as something else.
-    """
-
-    KEPT = "kept"
-    LATE = "late"
-    MOVED_BY_US = "moved-by-us"
-    BROKEN = "broken"
-    THEIRS = "theirs"
-    CORRECTED = "corrected"
-    WAITING = "waiting"
-
-
-COUNTED = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN)
-"""Fates of a word that was ours to keep, and whose end is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +64,11 @@ class Month:
 
     @property
     def kept(self) -> int:
-        return self.of(Fate.KEPT)
+        return tally(block.fate for block in self.blocks).kept
 
     @property
     def given(self) -> int:
-        return self.of(*COUNTED)
+        return tally(block.fate for block in self.blocks).given
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +89,11 @@ class LongChain:
 
     @property
     def kept(self) -> int:
-        return sum(link.fate in (Fate.KEPT, Fate.LATE) for link in self.links)
+        return self._tally.kept
+
+    @property
+    def late(self) -> int:
+        return self._tally.late
 
     @property
     def open(self) -> int:
@@ -117,7 +102,11 @@ class LongChain:
     @property
     def waiting(self) -> int:
         """Those that are over and not answered yet."""
-        return sum(link.fate is Fate.WAITING for link in self.links)
+        return self._tally.waiting
+
+    @property
+    def _tally(self) -> Tally:
+        return tally(link.fate for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,27 +157,6 @@ class WordKept:
 
 
 DAY = 24 * 3600
-
-
-def fate_of(agreement: Agreement, now: datetime, policy: Policy) -> Fate | None:
-    """What became of it by `now` (aware); None while it is open, and where it goes on in the one that replaced it.
-
-    A date of our own is no second word: what we moved on our own and kept later is late by the window they agreed to.
-    """
-    match agreement.outcome:
-        case AgreementOutcome.OPEN | AgreementOutcome.TRIED:
-            return Fate.WAITING if has_slipped(agreement.window, now, policy) else None
-        case AgreementOutcome.MOVED:
-            return {WhoMoved.THEY_ASKED: Fate.THEIRS, WhoMoved.WE_ASKED: Fate.MOVED_BY_US}.get(
-                agreement.who_moved or WhoMoved.TYPED_WRONG
-            )
-        case AgreementOutcome.WITHDRAWN | AgreementOutcome.NO_SHOW:
-            return Fate.THEIRS
-        case AgreementOutcome.BROKEN | AgreementOutcome.LAPSED:
-            return Fate.BROKEN
-    if agreement.was_missed:
-        return Fate.CORRECTED
-    return Fate.LATE if agreement.outcome is AgreementOutcome.KEPT_LATE else Fate.KEPT
 
 
 def word_kept(
@@ -275,7 +243,8 @@ def _chains(given: Sequence[Given], now: datetime, policy: Policy) -> tuple[Long
         )
         for run in chains(g.agreement for g in given if g.agreement.kind is AgreementKind.TALK)
     ]
-    return tuple(sorted((c for c in found if c.kept), key=lambda c: (-c.kept, -len(c.links), c.name, c.prospect_id)))
+    held = (c for c in found if c.kept or c.late)
+    return tuple(sorted(held, key=lambda c: (-c.kept - c.late, -len(c.links), c.name, c.prospect_id)))
 
 
 def _month(day: date) -> date:

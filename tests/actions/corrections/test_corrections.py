@@ -26,6 +26,7 @@ from tracker.actions.people.erase_prospect import erase_prospect
 from tracker.actions.undo import undo
 from tracker.actions.us.rename_user import rename_user
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import Fate, fate_of
 from tracker.rules.basis import Basis
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.channel import Channel, Direction
@@ -36,7 +37,6 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Phone, Prospect, StandingKind
 from tracker.rules.us import User
 from tracker.rules.verdict import Code, Level
-from tracker.rules.word_kept import Fate, fate_of
 
 BEN = Prospect(2, "Ben Hall", phones=(Phone("+44 161 496 0001", "+441614960001"),))
 COLLEAGUE = User(3, "Ben")

@@ -81,7 +81,7 @@ def test_a_name_is_shortened_to_what_one_would_call_them(name: str, short: list[
     ("channel", "room", "icon", "beneath"),
     [
         (Channel.EMAIL, 9, True, "by e-mail"),
-        (Channel.EMAIL, 7, False, "by e-mail"),
+        (Channel.EMAIL, 7, True, "e-mail"),
         (Channel.EMAIL, 6, True, "e-mail"),
         (Channel.EMAIL, 5, False, "e-mail"),
         (Channel.CALL, 4, True, "call"),
@@ -130,15 +130,21 @@ def test_what_stands_beneath_says_how_it_stands(one: Planned, beneath: str) -> N
     ("room", "icon", "beneath"),
     [
         (200, True, "14:30 · sign it"),
-        (106, True, "14:30 · sign it"),
-        (105, True, "14:30"),
-        (44, True, "14:30"),
-        (43, False, "14:30"),
+        (108, True, "14:30 · sign it"),
+        (107, True, "14:30"),
+        (45, True, "14:30"),
+        (44, False, "14:30"),
     ],
 )
 def test_the_topic_gives_way_first_and_then_the_icon(room: int, icon: bool, beneath: str) -> None:
     face = told(call("Jo", topic="sign it"), room + 9)
     assert (face.has_icon, face.beneath) == (icon, beneath)
+
+
+@pytest.mark.parametrize(("width", "beneath"), [(200, "by phone"), (70, "call")])
+def test_words_that_say_what_the_icon_says_give_way_to_it(width: int, beneath: str) -> None:
+    face = told(call("Jo", at="", topic=""), width)
+    assert (face.has_icon, face.beneath) == (True, beneath)
 
 
 def test_where_the_icon_says_the_way_the_topic_stands_in_its_place() -> None:

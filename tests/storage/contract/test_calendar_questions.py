@@ -10,7 +10,7 @@ import pytest
 from tests.builders import JO, at, day, did, exact, jo, promise, said, span, talk
 from tests.storage.looking import NOW, do
 from tracker.actions.ports import Planned, Store, Waiting
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.prospect import StandingKind
 from tracker.rules.window import Window
@@ -78,6 +78,16 @@ def test_one_moved_to_another_day_says_which(store: Store, to: str, shown: bool)
     found = {planned.id: planned.moved_on for planned in store.agreements_between(old.window.first, old.window.first)}
     assert found.get(old.id) == (new.window.first if shown else None)
     assert (old.id in found) is shown
+
+
+def test_each_comes_with_what_says_whose_word_it_was(store: Store) -> None:
+    new = talk(day("2026-12-04"))
+    moved = talk(day("2026-11-24"), outcome=AgreementOutcome.MOVED, moved_to=new.id, who_moved=WhoMoved.WE_ASKED)
+    turned = talk(day("2026-11-24"), outcome=AgreementOutcome.KEPT, was_missed=True)
+    do(store, jo(), new, moved, turned)
+    found = {each.id: (each.who_moved, each.was_missed) for each in store.agreements_between(FIRST, LAST)}
+    assert found[moved.id] == (WhoMoved.WE_ASKED, False)
+    assert found[turned.id] == (None, True)
 
 
 def test_those_of_people_in_the_trash_are_not_shown_until_they_are_back(store: Store) -> None:

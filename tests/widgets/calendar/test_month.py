@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -444,6 +444,7 @@ def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int,
     [
         (JO, "call"),
         (KEPT, "check"),
+        (planned("Jo", november(20), outcome=AgreementOutcome.KEPT_LATE), "kept"),
         (planned("Jo", november(1)), "slipped"),
         (planned("Jo", november(30), kind=AgreementKind.PROMISE), "owe"),
         (planned("Jo", november(30), outcome=AgreementOutcome.TRIED), "tried"),
@@ -455,6 +456,28 @@ def test_weeks_begin_where_they_are_told_to(month: GridView, first_weekday: int,
 def test_every_state_has_an_icon_of_its_own(month: GridView, one: Planned, icon: str) -> None:
     month.model.set_planned((one,))
     assert look_of(month.model.entries[0]).icon == icon
+
+
+def test_the_frame_of_the_chosen_day_is_whole_over_spans(month: GridView) -> None:
+    month.model.set_planned((OKORO,))
+    month.clearFocus()
+    month.choose(november(25))
+    seen, primary = month.grab().toImage(), QColor(tokens_of(month.palette()).primary)
+    cell = page_of(month).cell_of(november(25))
+    assert cell is not None
+    assert cell.contains(QPoint(cell.center().x(), middle_of(month, OKORO).y()))
+
+    def is_framed(at: int, y: int) -> bool:
+        return any(near(seen.pixelColor(x, y), primary) for x in range(at - 3, at + 4))
+
+    sides = range(cell.top() + 8, cell.bottom() - 6)
+    assert not [y for at in (cell.left() + 1, cell.right()) for y in sides if not is_framed(at, y)]
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return all(
+        abs(a - b) < 60 for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    )
 
 
 def test_a_change_of_theme_is_painted(month: GridView, qapp: QApplication) -> None:

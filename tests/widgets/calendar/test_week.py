@@ -18,7 +18,7 @@ from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.ghost import Ghost
 from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
-from tracker.rules.window import Window, zone_of
+from tracker.rules.window import Window
 from tracker.widgets.calendar import week_sheet
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
@@ -524,18 +524,26 @@ def test_what_comes_in_before_the_first_hour_is_scrolled_to_once_and_not_from_wh
     assert page_of(week).hours.contains(where(week, early.id))
 
 
-def test_nothing_of_the_line_of_now_is_left_over_behind_what_is_on(week: GridView) -> None:
-    here = NOW.astimezone(zone_of(ZONE))
-    begins = f"{here - timedelta(minutes=15):%H:%M}"
-    for on, is_seen in (((), True), ((planned("Jo Hill", TODAY, begins),), False)):
-        week.model.set_planned(on, week.shown_days())
+def test_the_line_of_now_is_seen_over_what_is_on_and_runs_behind_its_words(qtbot: QtBot) -> None:
+    now, begun = [NOW], "09:00"
+    week = week_view(CalendarModel(lambda: now[0], ZONE), TODAY)
+    qtbot.addWidget(week)
+    week.resize(760, 640)
+    week.show()
+    on = planned("Mmmmm", TODAY, begun)
+    week.model.set_planned((on,), week.shown_days())
+    line, through = QColor(tokens_of(week.palette()).primary), 0
+    for minute in range(0, 30, 3):
+        now[0] = NOW + timedelta(minutes=minute)
+        week.minute_passed()
         week.settle()
         page, seen = page_of(week), week.grab().toImage()
-        column = page.layout.column_of(TODAY)
-        assert column is not None
-        day, y = page.day(column), page.y_of(here.hour * 60 + here.minute)
-        colours = {seen.pixelColor(x, y).name() for x in range(day.center().x(), day.right() + 1)}
-        assert (tokens_of(week.palette()).primary.lower() in colours) is is_seen
+        box, y = page.box_of(on.id), page.y_of(9 * 60 + minute)
+        assert box is not None
+        beside = range(box.right() - 20, page.day(page.layout.days.index(TODAY)).right() + 1)
+        assert {seen.pixelColor(x, y).name() for x in beside} == {line.name()}, minute
+        through += any(seen.pixelColor(x, y) != line for x in range(box.left() + 8, box.left() + 40))
+    assert through, "words lie over it"
 
 
 def test_the_second_line_of_a_kept_name_begins_beneath_the_first(qtbot: QtBot) -> None:

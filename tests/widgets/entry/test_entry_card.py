@@ -291,6 +291,9 @@ def test_what_lies_beyond_the_edge_of_all_fields_is_said_and_its_keys_go_there(c
     QApplication.processEvents()
     entry.fit()
     assert not entry._beyond.isVisible(), "nothing is said where all of it is to be seen"
+    parts = (entry.in_full.happened.note, entry.in_full.next.place, entry.banner.act(ActKind.NOT_THIS), entry.foot.save)
+    ends = {part.mapTo(entry, part.rect().topRight()).x() for part in parts if part is not None}
+    assert len(ends) == 1, "fields, strip and foot end on one edge"
     card.press(KEY.Key_E, ctrl=True)
     window.resize(1280, 800)
 

@@ -12,6 +12,7 @@ from tracker.presentation.banner import BannerTelling, ExitId, before_the_act
 from tracker.rules.verdict import Level
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.tokens import SPACE_16
 from tracker.widgets.look.warning_banner import WarningBanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
@@ -185,3 +186,15 @@ def test_in_a_narrow_place_what_leads_to_more_begins_where_lines_do(qtbot: QtBot
     QApplication.setLayoutDirection(before)
     off = more.left() if runs is Qt.LayoutDirection.LeftToRight else banner.width() - 1 - more.right()
     assert off < 24
+
+
+def test_in_a_narrow_place_nothing_reaches_beyond_where_lines_end(qtbot: QtBot) -> None:
+    banner = WarningBanner(bleeds=True)
+    qtbot.addWidget(banner)
+    banner.show_telling(NOBODY)
+    banner.show()
+    for width in range(240, 340):
+        banner.resize(width, 400)
+        QApplication.processEvents()
+        ends = [button.mapTo(banner, button.rect().topRight()).x() for button in buttons_of(banner)]
+        assert max(ends) < width - SPACE_16, width

@@ -24,8 +24,9 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme, line_height, tokens_of
-from tracker.widgets.look.tokens import Type
+from tracker.widgets.look.tokens import Role, Type
 from tracker.widgets.morning.day_head import _in_two
+from tracker.widgets.morning.morning_row import mark_of
 from tracker.widgets.morning.morning_view import MorningView
 from tracker.widgets.morning.row_answers import AnswerRow
 
@@ -67,6 +68,15 @@ def test_the_first_row_is_ready_for_enter_when_the_list_gets_the_focus(qtbot: Qt
     shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
     assert shown.current is not None
     assert shown.current.kind is MorningRowKind.TALK
+
+
+def test_what_is_kept_leaves_in_the_colour_of_what_is_kept_wherever_it_stood(qtbot: QtBot) -> None:
+    slipped = Shown(qtbot, talk(exact("2026-11-20 10:00"))).current
+    assert slipped is not None
+    mark = mark_of(slipped)
+    assert mark is not None
+    assert mark.role is Role.SLIPPED
+    assert mark_of(replace(slipped, leaving=True, became=AgreementOutcome.KEPT)) == replace(mark, role=Role.AGREED)
 
 
 def test_whose_it_is_stands_in_a_row_of_one_line_however_long_the_name_is(qtbot: QtBot) -> None:

@@ -6,18 +6,23 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.builders import day, did, jo, talk
 from tests.stories.conftest import Desk
 from tracker.actions.outcome import DeedName
 from tracker.presentation.words import word_kept as words
 from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement_state import Fate
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
-from tracker.rules.word_kept import Fate, Link, LongChain
+from tracker.rules.word_kept import Link, LongChain
+from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.word_kept.bars_view import paint_block
+from tracker.widgets.word_kept.chain_line import ChainLine
 from tracker.widgets.word_kept.word_page import WIDEST, WordPage
 
 
@@ -176,7 +181,8 @@ def test_on_a_wide_screen_it_stands_in_the_middle(desk: Desk, width: int) -> Non
 @pytest.mark.parametrize(
     ("fates", "told"),
     [
-        ((Fate.KEPT, Fate.LATE, None), "2 kept, 1 open"),
+        ((Fate.KEPT, Fate.LATE, None), "1 kept, 1 late, 1 open"),
+        ((Fate.LATE, None), "1 late, 1 open"),
         ((Fate.KEPT, Fate.KEPT, Fate.WAITING), "2 kept, 1 not answered"),
         ((Fate.KEPT, Fate.WAITING, None), "1 kept, 1 not answered, 1 open"),
         ((Fate.KEPT, Fate.THEIRS), "1 kept"),
@@ -185,3 +191,22 @@ def test_on_a_wide_screen_it_stands_in_the_middle(desk: Desk, width: int) -> Non
 def test_a_chain_tells_what_of_it_is_open_and_what_is_not_answered(fates: tuple[Fate | None, ...], told: str) -> None:
     links = tuple(Link(at, fate) for at, fate in enumerate(fates))
     assert words.chain(LongChain(1, "Martin Pryce", links)) == told
+
+
+def test_what_is_not_answered_has_one_colour_in_months_and_in_chains(qtbot: QtBot) -> None:
+    chain = ChainLine((Link(1, Fate.KEPT), Link(2, Fate.WAITING)))
+    qtbot.addWidget(chain)
+    chain.resize(chain.sizeHint())
+    block = QImage(60, 18, QImage.Format.Format_RGB32)
+    block.fill(Qt.GlobalColor.white)
+    tokens = tokens_of(chain.palette())
+    painter = QPainter(block)
+    paint_block(painter, tokens, Fate.WAITING, QRectF(block.rect()))
+    painter.end()
+    slipped = QColor(tokens.slipped)
+    assert slipped in colours(block)
+    assert slipped in colours(chain.grab().toImage())
+
+
+def colours(image: QImage) -> list[QColor]:
+    return [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]

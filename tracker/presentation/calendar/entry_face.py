@@ -19,9 +19,11 @@ from tracker.rules.channel import Channel
 from tracker.rules.who.names import without_younger
 from tracker.tongue import phrase, tr, tr_as
 
-INSET, RIGHT, TIGHT, RIGHT_SOFT = 8, 4, 2, 1
-"""Before the words of an entry, after its name, after one that would not fit else, and after what stands beneath."""
-ICON_GAP, TIGHT_GAP, TIME_GAP, TIME_RIGHT = 4, 2, 4, 3
+INSET, RIGHT, TIGHT, RIGHT_LINE, RIGHT_SOFT = 8, 4, 2, 1, 3
+"""Before the words of an entry, after its name, after one that would not fit else, after all of it on one line, and
+after what stands beneath."""
+ICON_GAP, TIGHT_GAP, LEAST_GAP, TIME_GAP, TIME_RIGHT = 4, 2, 1, 4, 3
+"""After an icon, a tick and an icon that would not fit else, before a time, and after it."""
 TAG_PAD, TAG_GAP = 4, 4
 """Within the tag that says whose it is, on either side of its words, and before it."""
 TICK_BEFORE = 7
@@ -173,7 +175,7 @@ def short_face(entry: CalendarEntry, width: int, ruler: Ruler, *, told_before: b
     beside it."""
     kept, moved = entry.state is EntryState.KEPT, entry.state is EntryState.PAST
     mark = ruler.icon + ICON_GAP
-    room = width - INSET - RIGHT_SOFT - (tick_room(ruler) if kept else 0)
+    room = width - INSET - RIGHT_LINE - (tick_room(ruler) if kept else 0)
     if entry.whose and not whose:
         # At the right end, where it has room beside anything of the name at all.
         tag = ruler.tag(entry.whose[-1]) + TAG_GAP
@@ -254,7 +256,7 @@ def by_surname(name: str) -> Iterator[str]:
 def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool) -> tuple[bool, str]:
     """Whether the icon stands there, and the words. The topic gives way first, then some of the gap, then the icon."""
     icon = ruler.icon + ICON_GAP
-    close = ruler.icon + TIGHT_GAP
+    close = ruler.icon + LEAST_GAP
     telling = list(_tellings(entry))
     topic = entry.topic if with_topic and _may_tell_topic(entry) else ""
     if topic:
@@ -264,6 +266,10 @@ def _beneath(entry: CalendarEntry, room: int, ruler: Ruler, *, with_topic: bool)
                 return True, f"{words}{BETWEEN}{topic}"
         if _icon_says_it(entry) and icon + ruler.width(topic, Weight.SOFT) <= room:
             return True, topic
+    if _icon_says_it(entry):  # its words say no more than the icon: they give way, so that all of the kind look alike
+        short = next((words for words in telling if close + ruler.width(words, Weight.SOFT) <= room), "")
+        if short:
+            return True, short
     for words in telling:
         for has_icon in (True, False):
             if has_icon * close + ruler.width(words, Weight.SOFT) <= room:

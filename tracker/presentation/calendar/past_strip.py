@@ -11,17 +11,16 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
-from tracker.presentation.calendar.entry_face import ICON_GAP, Ruler, Weight, shorter
+from tracker.presentation.calendar.entry_face import Ruler, Weight, shorter
 from tracker.presentation.words.times import short_date
-from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.agreement_state import Tally, fate_where, tally
 from tracker.tongue import tr, tr_as
 
-NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 27, 4
-SIDE, BETWEEN = 1, 6
+NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 25, 3
+NAME_GAP, SIDE, BETWEEN = 3, 3, 6
+"""Between a mark and its name, left of it before the next day, and between a name and how many more there are."""
 WHOLE_NAMES_FROM = 145
 """In days so wide names stand whole; in narrower ones first names alone, all of them alike."""
-NOT_OURS = (AgreementOutcome.MOVED, AgreementOutcome.WITHDRAWN, AgreementOutcome.NO_SHOW)
-"""What came to nothing by no fault of ours counts neither way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def strip_of(
 ) -> tuple[StripDay, ...]:
     """The week of those days. A span stands on its last day."""
     ended = [[entry for entry in by_day.get(day, ()) if entry.last == day] for day in days]
-    kept, of = kept_of([entry for on in ended for entry in on])
+    kept = kept_of([entry for on in ended for entry in on])
     told: list[StripDay] = []
     wide = max(right - left for left, right in pairwise(edges)) >= WHOLE_NAMES_FROM
     for column, (day, on) in enumerate(zip(days, ended, strict=True)):
@@ -57,35 +56,35 @@ def strip_of(
         mark_at, across = max(after, MARK_AT), edges[column + 1] - edges[column]
         if on:
             named = min(on, key=_most_telling)
-            room = across - mark_at - ruler.icon - ICON_GAP - SIDE
+            room = across - mark_at - ruler.icon - NAME_GAP - SIDE
             more = f"+{len(on) - 1}" if len(on) > 1 else ""
             name = _fitting(named.name, room, more, ruler, wide=wide)
             if more and ruler.width(name, Weight.SOFT) + BETWEEN + ruler.width(more, Weight.SOFT) > room:
                 more = ""
             told.append(StripDay(day, number, mark_at, named, name, more))
-        elif column == len(days) - 1 and of:
-            says = _kept_in(across, after, kept, of, ruler)
-            told.append(StripDay(day, number, mark_at, kept=says, all_kept=kept == of))
+        elif column == len(days) - 1 and kept.given:
+            says = _kept_in(across, after, kept, ruler)
+            all_kept = kept.kept == kept.given and not kept.waiting
+            told.append(StripDay(day, number, mark_at, kept=says, all_kept=all_kept))
         else:
             told.append(StripDay(day, number, mark_at))
     return tuple(told)
 
 
-def kept_of(entries: Sequence[CalendarEntry]) -> tuple[int, int]:
-    """How many of them were kept, and of how many."""
-    counted = [entry for entry in entries if entry.planned.outcome not in NOT_OURS]
-    return sum(entry.state is EntryState.KEPT for entry in counted), len(counted)
+def kept_of(entries: Sequence[CalendarEntry]) -> Tally:
+    """How they were kept, as everywhere else."""
+    return tally(fate_where(entry.planned, slipped=entry.state is EntryState.SLIPPED) for entry in entries)
 
 
-def _kept_in(across: int, after: int, kept: int, of: int, ruler: Ruler) -> str:
+def _kept_in(across: int, after: int, kept: Tally, ruler: Ruler) -> str:
     """How many of how many, beside the day's number, which ends at `after`; in figures alone where days are narrow.
 
     Days are narrow where a day of two digits has no room for the words, so that each week is told as those around it.
     """
     # T: "3 of 4"
-    words = tr("{kept} of {all}", kept=kept, all=of)
+    words = tr("{kept} of {all}", kept=kept.kept, all=kept.given)
     # T: "3/4", where there is no room for "3 of 4"
-    figures = tr_as("how many were kept, in little room", "{kept}/{all}", kept=kept, all=of)
+    figures = tr_as("how many were kept, in little room", "{kept}/{all}", kept=kept.kept, all=kept.given)
     widest = max(after, NUMBER_AT + ruler.width("30", Weight.SOFT) + AFTER_NUMBER)
     room = across - widest - NUMBER_AT
     return next((told for told in (words, figures) if ruler.width(told, Weight.SOFT) <= room), "")

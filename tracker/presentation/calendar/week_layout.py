@@ -16,7 +16,7 @@ from tracker.presentation.calendar import month_lanes
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, people_in
 from tracker.presentation.calendar.entry_face import (
     ICON_GAP,
-    RIGHT_SOFT,
+    RIGHT_LINE,
     TAG_GAP,
     TIGHT,
     Face,
@@ -279,7 +279,7 @@ def _strip_face(entry: CalendarEntry, width: int, ruler: Ruler) -> Face:
         two = (parts[0], parts[1]) if len(parts) == 2 and widths[0] <= room - mark and widths[1] <= room else None
     if two is not None:
         return Face(two, has_icon=face.has_icon, whose=face.whose)
-    if ruler.width(face.name[0], Weight.NAME) > width - INSET_WORDS - RIGHT_SOFT - mark:
+    if ruler.width(face.name[0], Weight.NAME) > width - INSET_WORDS - RIGHT_LINE - mark:
         return whole_face(entry, width, ruler, generous=False, topic_line=False)
     return face
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.presentation import words
@@ -10,14 +10,11 @@ from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.road import agreed_by
 from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState, state_of
+from tracker.rules.agreement_state import AgreementState, Tally, fate_of, state_of, tally
 from tracker.rules.chain import standing
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
 from tracker.rules.window import day_in
-
-OURS_TO_KEEP = (*KEPT, AgreementOutcome.BROKEN, AgreementOutcome.LAPSED)
-"""What has ended by us: what they called off, did not come to or moved says nothing of our word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +62,10 @@ def strip_of(history: History, here: Here) -> Strip:
         )
         for n, (a, state) in enumerate(zip(agreed, states, strict=True))
     ]
-    ended = [a for a in agreed if a.outcome in OURS_TO_KEEP and not a.to_tell]
-    kept = sum(a.outcome in KEPT for a in ended)
-    late = sum(a.outcome is AgreementOutcome.KEPT_LATE for a in ended)
+    ended = tally(fate_of(a, here.now, here.policy) for a in history.agreements if not a.to_tell)
     slipped = sum(state is AgreementState.SLIPPED for state in states)
-    gist = briefings.kept_of(0, 0, 0, slipped) if slipped else briefings.kept_of(kept, len(ended), 0, 0)
-    return Strip(tuple(discs), briefings.kept_of(kept, len(ended), late, slipped), gist)
+    gist = briefings.kept_of(Tally(), slipped) if slipped else briefings.kept_of(replace(ended, late=0), 0)
+    return Strip(tuple(discs), briefings.kept_of(ended, slipped), gist)
 
 
 def _disc(

@@ -5,7 +5,7 @@ The tray is asked only where the store is; whoever logs something there keeps it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -68,7 +68,11 @@ class UnsentState(QObject):
 
     @property
     def _ordered(self) -> list[Unsent]:
-        return sorted(self._all.values(), key=lambda unsent: (unsent.typed_at, unsent.key))
+        return _in_order(self._all.values())
+
+    def no_more_than(self, most: int) -> list[Unsent]:
+        """So many of them as they were typed; none that needs an answer is left out for another."""
+        return _in_order((*self.asking, *self.to_go)[:most])
 
     def read(self) -> None:
         """What waits by now: since before this start, and what another program of ours kept or sent meanwhile."""
@@ -253,3 +257,7 @@ class UnsentState(QObject):
     def _let_go(self, key: str) -> None:
         if self._all.pop(key, None) is not None:
             self.changed.emit()
+
+
+def _in_order(unsent: Iterable[Unsent]) -> list[Unsent]:
+    return sorted(unsent, key=lambda each: (each.typed_at, each.key))

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.presentation.words import word_kept as words
-from tracker.rules.word_kept import Fate, Month
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import Month
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (Fate.KEPT, Fate.LATE, Fate.MOVED_BY_US, Fate.BROKEN, Fate.THEIRS, Fate.CORRECTED, Fate.WAITING)

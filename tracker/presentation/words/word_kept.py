@@ -10,8 +10,9 @@ from datetime import date
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import HEADING_MONTHS, month, short_date, short_month
+from tracker.rules.agreement_state import Fate
 from tracker.rules.window import day_in
-from tracker.rules.word_kept import Block, Fate, LongChain, Month, Promises, Unasked, WordKept
+from tracker.rules.word_kept import Block, LongChain, Month, Promises, Unasked, WordKept
 from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 
 FATES = {
@@ -124,8 +125,10 @@ def _late(of: Block) -> str:
 
 
 def chain(of: LongChain) -> str:
-    """ "7 kept, 1 open", "6 kept, 1 not answered"."""
-    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)]
+    """ "7 kept, 1 open", "6 kept, 1 late", "6 kept, 1 not answered"."""
+    told = [tr_n_as("a chain", "{n} kept", "{n} kept", of.kept)] if of.kept else []
+    if of.late:
+        told.append(tr_n_as("a chain", "{n} late", "{n} late", of.late))
     if of.waiting:
         told.append(tr_n_as("a chain", "{n} not answered", "{n} not answered", of.waiting))
     if of.open:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sqlite3 import Connection, Cursor
 
 from tracker.actions.ports import Planned, Settled, as_one
-from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.storage.decoding import decoding
 from tracker.storage.rows.timestamps import moment, us, window_of
@@ -17,7 +17,8 @@ _FIELDS = """
     SELECT a.id, a.prospect_id, p.name, p.organisation, a.kind, a.first_day, a.last_day, a.at_us, a.zone,
            a.until_us, a.at_second, a.channel, a.owner, a.topic, a.words, a.made_us, a.outcome,
            a.to_tell, a.place, a.minutes, a.occasion_id, n.first_day,
-           CASE a.outcome WHEN 'tried' THEN (SELECT max(t.at_us) FROM contact t WHERE t.agreement_id = a.id) END
+           CASE a.outcome WHEN 'tried' THEN (SELECT max(t.at_us) FROM contact t WHERE t.agreement_id = a.id) END,
+           a.who_moved, a.was_missed
 """
 _FROM = """
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
@@ -54,6 +55,7 @@ _SETTLED_SINCE = f"""{_FIELDS}, a.settled_us, coalesce(c.note, ''){_FROM}
 _KIND = {kind.value: kind for kind in AgreementKind}
 _CHANNEL = {channel.value: channel for channel in Channel}
 _OUTCOME = {outcome.value: outcome for outcome in AgreementOutcome}
+_WHO_MOVED = {who.value: who for who in WhoMoved}
 
 
 def agreements_between(connection: Connection, first: date, last: date) -> tuple[Planned, ...]:
@@ -113,6 +115,8 @@ def _planned(
     occasion_id: int | None,
     moved_on: int | None,
     tried_us: int | None,
+    who_moved: str | None,
+    was_missed: int,
 ) -> Planned:
     """The value of that row. The same rows are read again after every deed, and most are as they were."""
     return Planned(
@@ -134,4 +138,6 @@ def _planned(
         occasion_id,
         moved_on=date.fromordinal(moved_on) if moved_on is not None else None,
         tried_at=moment(tried_us) if tried_us is not None else None,
+        who_moved=_WHO_MOVED[who_moved] if who_moved is not None else None,
+        was_missed=bool(was_missed),
     )

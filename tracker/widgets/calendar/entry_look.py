@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
+from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.look.marks import BECAME
 from tracker.widgets.look.tokens import TINT, TINT_FAINT, Role
 
@@ -42,6 +43,9 @@ def look_of(entry: CalendarEntry) -> EntryLook:
             return EntryLook(Role.AGREED, "tried", fill=TINT_FAINT)
         case EntryState.SLIPPED:
             return EntryLook(Role.SLIPPED, "slipped", words=Role.SLIPPED)
+        case EntryState.KEPT if entry.planned.outcome is AgreementOutcome.KEPT_LATE:
+            late = BECAME[AgreementOutcome.KEPT_LATE]
+            return EntryLook(late.role, late.icon, name=Role.SOFT, fill=0.0, bar=0.0)
         case EntryState.KEPT:
             return EntryLook(Role.AGREED, "check", name=Role.SOFT, fill=0.0, bar=0.0)
         case EntryState.PAST:

@@ -12,10 +12,11 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntrySta
 from tracker.presentation.calendar.entry_face import (
     ICON_GAP,
     INSET,
+    LEAST_GAP,
+    RIGHT_LINE,
     RIGHT_SOFT,
     TAG_GAP,
     TICK_BEFORE,
-    TIGHT_GAP,
     TIME_GAP,
     TIME_RIGHT,
     Face,
@@ -136,7 +137,7 @@ class FacePainter:
         left, right = box.left() + INSET, box.right() + 1 - RIGHT_SOFT
         top = box.top() + 2
         if face.lines == 1:
-            self._one_line(painter, left, top, right, entry, face, look, icon)
+            self._one_line(painter, left, top, box.right() + 1 - RIGHT_LINE, entry, face, look, icon)
             return
         ends = [right] * (len(face.name) + 1)
         if face.whose:
@@ -149,7 +150,7 @@ class FacePainter:
         if face.has_icon:
             self.icon(painter, at, top, look.icon, icon)
             spare = right - at - self.icon_size - self.width(face.beneath, Weight.SOFT)
-            at += self.icon_size + min(max(spare, TIGHT_GAP), ICON_GAP)
+            at += self.icon_size + min(max(spare, LEAST_GAP), ICON_GAP)
         self.text(painter, at, top, face.beneath, Weight.SOFT, look.words, right - at)
         if face.topic:
             self.text(painter, left, top + self.line, face.topic, Weight.SOFT, Role.SOFT, ends[0] - left)
@@ -205,6 +206,10 @@ class FacePainter:
             painter.fillPath(shape.intersected(edge), self.colour(self._bar(look.role, strength)))
         self._lane_words(painter, box, lane, look)
 
+    def lane_words(self, painter: QPainter, box: QRect, lane: Lane, *, pale: bool) -> None:
+        """Its words alone."""
+        self._lane_words(painter, box, lane, paled(look_of(lane.entry)) if pale else look_of(lane.entry))
+
     def _ghost_lane(self, painter: QPainter, box: QRect, shape: QPainterPath, lane: Lane, look: EntryLook) -> None:
         painter.fillPath(shape, self.colour(self.tokens.tint(Role.AGREED, strength=GHOST_FILL)))
         pen = QPen(self.colour(self.tokens.agreed), GHOST_EDGE)
@@ -222,7 +227,7 @@ class FacePainter:
         left, top = box.left() + lane.name_at - lane.left, box.top() + 2
         soft = Role.QUIET if look.words is Role.QUIET else Role.SOFT
         if lane.entry.state is EntryState.KEPT:
-            self.icon(painter, left, top, "check", Role.QUIET if soft is Role.QUIET else look.role)
+            self.icon(painter, left, top, look.icon, Role.QUIET if soft is Role.QUIET else look.role)
             left += self.icon_size + ICON_GAP
         end = box.right() + 1 - NAME_END
         weight = Weight.STRONG if len(lane.name) == 1 else Weight.NAME

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from tracker.presentation.calendar import past_strip
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, is_with
 from tracker.presentation.calendar.days import WEEK
-from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, Weight
+from tracker.presentation.calendar.entry_face import INSET, Weight
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
@@ -34,6 +34,8 @@ NUMBER_AT = 8
 _DAY_OFF = 0.62
 """How much of the window's colour lies over the surface on a day off."""
 _DOT = 7
+_FRAMED = 4
+"""No further from the edge of a day than that its frame is painted."""
 _GLOW = 0.3
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
 _MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -160,7 +162,7 @@ class MonthPainter:
         mark = line.left() + told.mark_at
         top = line.top() + (line.height() - self.faces.line) // 2
         self.faces.icon(painter, mark, top, look.icon, Role.QUIET if pale else look.role)
-        name = mark + self.faces.ruler.icon + ICON_GAP
+        name = mark + self.faces.ruler.icon + past_strip.NAME_GAP
         role = Role.QUIET if pale else Role.SOFT
         more = self.faces.width(told.more, Weight.SOFT) + past_strip.BETWEEN if told.more else 0
         room = line.right() + 1 - past_strip.SIDE - name - more
@@ -232,8 +234,7 @@ class MonthPainter:
         for lane in filled.lanes.lanes:
             top = high - filled.lanes.top_of(lane.row)
             box = QRect(lane.left, top, lane.right - lane.left, lane.height)
-            pale = person is not None and not is_with(lane.entry, person) and lane.entry.planned.id != GHOST
-            self.faces.paint_lane(painter, box, lane, pale=pale)
+            self.faces.paint_lane(painter, box, lane, pale=self._is_pale(lane.entry, person))
         painter.end()
         return Pictured(body, lanes)
 
@@ -312,15 +313,36 @@ class MonthPainter:
         if now.pointed is not None:
             self._paint_pointed(painter, page, now)
 
-    def paint_chosen(self, painter: QPainter, page: MonthPage, days: Container[date], now: Situation) -> None:
-        """The frame of the chosen day, if it is one of these, beneath what lies on it: it runs through no name."""
+    def paint_chosen(self, painter: QPainter, page: MonthPage, days: Container[date], now: Situation) -> bool:
+        """The frame of the chosen day, if it is one of these; whole, over the spans that lie across it. Whether it is
+        to be seen there.
+        """
         cell = page.cell_of(now.day) if now.day in days else None
         focused = now.focused and now.entry is None
         quiet = now.day == now.now.date() and not focused
         if cell is None or now.entry is not None or now.held is not None or quiet:
-            return
+            return False
         box = QRectF(cell).adjusted(2, 1.75, -0.75, -0.75)
         self._frame(painter, box, 2 if focused else 1.5)
+        return True
+
+    def paint_names_over(self, painter: QPainter, page: MonthPage, row: Row, now: Situation) -> None:
+        """Where the frame of the chosen day meets the words of a span they lie over it: it runs through no name."""
+        cell = page.cell_of(now.day)
+        if cell is None:
+            return
+        around = QPainterPath()
+        around.addRect(QRectF(cell))
+        around.addRect(QRectF(cell).adjusted(_FRAMED, _FRAMED, -_FRAMED, -_FRAMED))
+        painter.save()
+        painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+        for lane in row.filled.lanes.lanes:
+            if (box := row.lane(lane)).intersects(cell) and not lane.is_thin:
+                self.faces.lane_words(painter, box, lane, pale=self._is_pale(lane.entry, now.person))
+        painter.restore()
+
+    def _is_pale(self, entry: CalendarEntry, person: int | None) -> bool:
+        return person is not None and not is_with(entry, person) and entry.planned.id != GHOST
 
     def _paint_rings(self, painter: QPainter, row: Row, now: Situation) -> None:
         for entry, box in self._boxes(row):

@@ -274,11 +274,11 @@ class MonthSheet(Sheet):
             painter.save()
             painter.setClipRect(0, place.top, page.size.width(), place.height, Qt.ClipOperation.IntersectClip)
             month.paint_ground(painter, page, row, place, now, first=at == 0)
-            if not self._ease.is_moving:
-                month.paint_chosen(painter, page, row.week.days, now)
             month.paint_week(painter, row, place, self._picture(page, row, now.person))
             if now.arriving is not None:
                 month.paint_arriving(painter, row, place, now, now.arriving)
+            if not self._ease.is_moving and month.paint_chosen(painter, page, row.week.days, now):
+                month.paint_names_over(painter, page, row, now)
             painter.restore()
             month.paint_now(painter, page, row, place, now.now.date())
         painter.restore()

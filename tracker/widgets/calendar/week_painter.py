@@ -46,8 +46,6 @@ _NEAR_NOW = 12
 _DAY_OFF, _OFF_HOURS = 0.62, 0.55
 """How much of the window's colour lies over the surface on a day off, and outside the hours we work."""
 _SIDE = 8
-_END = 6
-"""What ends no further than that from the end of its column leaves no room there for anything to be seen."""
 _KEPT_GROUNDS = 300
 
 
@@ -139,13 +137,9 @@ class WeekPainter:
         if column is None:
             return
         y, day = page.y_of(_minutes(now)), page.day(column)
-        # What stands there is before it, with nothing of the line left over at its end.
-        beside = [page.block_box(each) for each in page.layout.blocks if each.column == column]
-        before = [box.left() for box in beside if box.top() <= y <= box.bottom() and box.right() + _END > day.right()]
-        ends = min(before, default=day.right() + 1)
         faint = mix(self._tokens.primary, self._tokens.surface, _NOW_FAINT)
         painter.fillRect(page.gutter, y, page.size.width() - page.gutter, 1, self._colour(faint))
-        painter.fillRect(day.left(), y, ends - day.left(), 1, self._colour(self._tokens.primary))
+        painter.fillRect(day.left(), y, day.width(), 1, self._colour(self._tokens.primary))
 
     # Painted once
 
@@ -310,6 +304,7 @@ class WeekPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setClipRect(page.hours.adjusted(0, 0, 0, 0))
+        self._paint_now_over(painter, page, now)
         self._paint_names_of_hours(painter, page, now)
         painter.restore()
         if now.held is not None:
@@ -321,6 +316,22 @@ class WeekPainter:
         if marked or now.person is not None:
             for entry, box, in_hours in boxes(page):
                 self._paint_marks(painter, page, entry, box, in_hours, now)
+
+    def _paint_now_over(self, painter: QPainter, page: WeekPage, now: Situation) -> None:
+        """What is going on has the line of now over its ground and behind its words: it is on that line that they are
+        painted anew.
+        """
+        column, y = page.layout.column_of(now.now.date()), page.y_of(_minutes(now))
+        for block in page.layout.blocks:
+            box = page.block_box(block)
+            rim = box.adjusted(-1, -1, 1, 1)
+            if block.column == column and rim.top() <= y <= rim.bottom():
+                line = QRect(rim.left(), y, rim.width(), 1)
+                painter.save()
+                painter.setClipRect(line, Qt.ClipOperation.IntersectClip)
+                painter.fillRect(line, self._colour(self._tokens.primary))
+                self._block_words(painter, box, block.entry, block.face, self._look(block.entry, now.person))
+                painter.restore()
 
     def _paint_names_of_hours(self, painter: QPainter, page: WeekPage, now: Situation) -> None:
         """An hour whose name would be cut off, or lie under that of now, goes without."""

@@ -30,7 +30,7 @@ from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown, tokens_of
-from tracker.widgets.look.tokens import FADE_MS, SPACE_16, Role, Tokens, Type, mix
+from tracker.widgets.look.tokens import FADE_MS, SPACE_4, SPACE_16, Role, Tokens, Type, mix
 
 HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
 _OVER_ACTS = 4
@@ -222,8 +222,8 @@ class Strip(QFrame):
         self.more.setVisible(bool(told.more))
         if told.more:
             left = len(told.more)
-            # T: "+ 1 more" finding of the guard
-            self.more.show_words(tr_n("+ {n} more", "+ {n} more", left))
+            # T: "and 1 more" finding of the guard
+            self.more.show_words(tr_n("and {n} more", "and {n} more", left))
             self.more.setToolTip("")
             self.more.setAccessibleDescription(" ".join(told.more))
 
@@ -327,7 +327,8 @@ class Strip(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - _LEFT - SPACE_16 - (60 if self.more.isVisibleTo(self) else 0)
+        more = self.more.sizeHint().width() + SPACE_4 if self.more.isVisibleTo(self) else 0
+        room = self.width() - _LEFT - SPACE_16 - more
         self.sentence.setMaximumWidth(max(room, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

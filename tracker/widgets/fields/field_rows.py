@@ -215,10 +215,9 @@ class WhenField(QWidget):
         self._meaning.setText(meaning.text)
         self._meaning.show_role(Role.SLIPPED if meaning.is_trouble else Role.SOFT)
         self._meaning.setVisible(bool(meaning.text) and (meaning.is_trouble or not elsewhere))
-        if self._folds:
-            self._place_picks(beside=len(meaning.picks) == 1)
         self.picks.show_picks(meaning.picks)
         if self._folds:
+            self._place_picks(beside=len(meaning.picks) == 1)
             self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
@@ -231,6 +230,8 @@ class WhenField(QWidget):
             self._across.insertWidget(2, self.picks, 0, Qt.AlignmentFlag.AlignTop)
         elif not beside and self._across.indexOf(self.picks) >= 0 and isinstance(column, QVBoxLayout):
             column.insertWidget(1, self.picks)
+        lower = (self.line.sizeHint().height() - self.picks.button(0).sizeHint().height()) // 2 if beside else 0
+        self.picks.setContentsMargins(0, max(lower, 0), 0, 0)  # its words stand on the line of those that are typed
 
     @property
     def meaning(self) -> str:

@@ -23,6 +23,8 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, Role, Tokens, 
 
 CAP_HEIGHT, CAP_PAD, CAP_GAP = 16, 4, 6
 TICK = 14
+BARE_PAD = 2
+"""Left and right of the words of one without a frame."""
 ENTER = "↵"
 _AND = "\x1f"
 """In the place of a "&&", which is read as "&" and marks no key."""
@@ -195,7 +197,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def _pad(self) -> int:
-        return 2 if self._bare else self._shape.pad
+        return BARE_PAD if self._bare else self._shape.pad
 
     @property
     def _is_heavy(self) -> bool:

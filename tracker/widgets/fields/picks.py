@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tracker.presentation.entry_meaning import Pick
 from tracker.tongue import tr
+from tracker.widgets.fields.key_chip import CAP_GAP, cap_width, paint_cap
 from tracker.widgets.look.buttons import Kind, takes_enter
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, Type
 
 
@@ -78,8 +89,8 @@ class PickRow(QWidget):
         return self._buttons[at]
 
     def _button(self, at: int, pick: Pick) -> _PickButton:
-        label = pick.label if self._marked else f"{at + 1}  {pick.label.replace('&', '&&')}"
-        button = _PickButton(label, self._number, self)
+        label = pick.label if self._marked else pick.label.replace("&", "&&")
+        button = _PickButton(label, "" if self._marked else str(at + 1), self._number, self)
         if pick.likely:
             button.setProperty("likely", True)  # chosen, and not filled: that is the one that saves
             button.setAccessibleDescription(tr("Enter in the field takes this one."))
@@ -106,18 +117,50 @@ class PickRow(QWidget):
 
 
 class _PickButton(QPushButton):
-    """`number` picks by a number, and says whether there is one: any other is left to whoever says that."""
+    """`number` picks by a number, and says whether there is one: any other is left to whoever says that. Its own stands
+    on a cap before its words, as in every other row of answers.
+    """
 
     stepped = Signal(int)
     left = Signal()
 
-    def __init__(self, label: str, number: Callable[[int], bool], parent: QWidget) -> None:
+    def __init__(self, label: str, cap: str, number: Callable[[int], bool], parent: QWidget) -> None:
         super().__init__(label, parent)
         self._number = number
+        self._cap = cap
         self.setAutoDefault(False)
         self.setProperty("kind", Kind.PLAIN.value)
         self.setProperty("compact", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint.grownBy(QMargins(cap_width(self._cap) + CAP_GAP, 0, 0, 0)) if self._cap else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own, and where it has a cap that and the words in the middle of it."""
+        if not self._cap:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = self.text().replace("&&", "&"), ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        if self.isRightToLeft():
+            upright.hold_a_mirror(painter, self.rect())
+        tokens, metrics = tokens_of(self.palette()), self.fontMetrics()
+        around = cap_width(self._cap) + CAP_GAP
+        left = (self.width() - around - metrics.horizontalAdvance(words)) // 2
+        paint_cap(painter, self._cap, left, self.height(), tokens)
+        painter.setFont(self.font())
+        painter.setPen(tokens.text)
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
+        upright.text_at(painter, QPoint(left + around, baseline), words)
 
     def event(self, event: QEvent) -> bool:
         """Its key takes effect at once; Qt's own button waits a tenth of a second to look pressed."""

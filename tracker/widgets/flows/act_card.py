@@ -62,7 +62,7 @@ class ActCard(QWidget):
         self.go_ahead = push_button(tr("Go ahead"))
         self.go_ahead.clicked.connect(self._go_ahead)
         column = QVBoxLayout(page)
-        margins(column, FOCUS_WIDTH, SPACE_4, SPACE_4, SPACE_4)
+        margins(column, FOCUS_WIDTH, SPACE_4, 0, SPACE_4)
         column.setSpacing(SPACE_8)
         column.addWidget(self.reason)
         column.addLayout(with_its_ring_before(self.tick))

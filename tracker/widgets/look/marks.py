@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
+from tracker.rules.agreement_state import Fate
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
@@ -44,6 +45,17 @@ BECAME = {
     AgreementOutcome.NO_SHOW: Mark("withdrawn", Role.QUIET),
     AgreementOutcome.LAPSED: Mark("lapsed", Role.QUIET),
 }
+
+OUR_WORD = {
+    Fate.KEPT: Role.AGREED,
+    Fate.LATE: Role.AGREED,
+    Fate.MOVED_BY_US: Role.SLIPPED,
+    Fate.BROKEN: Role.SLIPPED,
+    Fate.THEIRS: Role.QUIET,
+    Fate.CORRECTED: Role.QUIET,
+    Fate.WAITING: Role.SLIPPED,
+}
+"""The colour of what became of our word, in a month and in a chain."""
 
 
 def channel_icon(channel: Channel) -> str:

@@ -44,7 +44,7 @@ from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import square, tokens_of
-from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
+from tracker.widgets.look.tokens import ICON, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 _BAR = 4
 _BETWEEN_EXITS = 6
@@ -193,7 +193,8 @@ class WarningBanner(QFrame):
     def _run_as_the_window_does(self) -> None:
         """The bar stands where lines begin, and the chevron behind its words."""
         quiet = self._telling is not None and self._telling.level is Level.WELCOME
-        high, begins, ends = SPACE_8 if quiet else SPACE_12, _BAR + SPACE_12, SPACE_12
+        high, begins = SPACE_8 if quiet else SPACE_12, _BAR + SPACE_12
+        ends = SPACE_16 if self._bleeds else SPACE_12  # from edge to edge, where what is above and beneath it ends
         mirrored = self.isRightToLeft()
         self._row().setContentsMargins(ends if mirrored else begins, high, begins if mirrored else ends, high)
         other = Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft

@@ -364,7 +364,7 @@ class MorningRow(QStyledItemDelegate):
             for box, name in zip(acts, act_icons(row), strict=True):
                 self._paint_act(painter, box, name, tokens)
             return acts[0].left() - SPACE_4
-        mark = _mark(row)
+        mark = mark_of(row)
         if mark is None:
             return line.right()
         left = line.right() + 1 - grown(ICON_SMALL)
@@ -435,7 +435,8 @@ def _kind_before(index: Index) -> object:
     return index.sibling(index.row() - 1, 0).data(MorningRole.KIND) if index.row() else None
 
 
-def _mark(row: Row) -> Mark | None:
+def mark_of(row: Row) -> Mark | None:
+    """How it is reached or what it is, in the colour of how it stands; None where nothing is said of that."""
     if row.left_without is not None:
         return Mark("check", Role.SOFT)
     if row.unsent is not None:
@@ -444,6 +445,8 @@ def _mark(row: Row) -> Mark | None:
         return Mark("snooze", Role.QUIET)
     if row.planned is None or row.kind in (Kind.KEPT, Kind.ANSWERED):
         return None
+    if row.leaving:  # what it became, wherever it stood: what is kept has not slipped
+        return Mark(_way(row), _leaves_as(row))
     if row.kind is Kind.SLIPPED:
         return Mark(_way(row), Role.SLIPPED)
     if row.kind is Kind.PROMISE or row.planned.kind is AgreementKind.PROMISE:

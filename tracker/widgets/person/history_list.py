@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.presentation.person.story import Told
@@ -18,6 +18,7 @@ from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
+from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
@@ -223,12 +224,12 @@ class HistoryRow(Pressable):
         ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._day = PlainLabel("", Type.SOFT)
+        self._title = ElidedLabel("")
+        self._day = _BesideTitle(self._title)
         self._day.setFont(font(Type.SOFT, tabular=True))
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._title = ElidedLabel("")
-        self._rests = PlainLabel("", Type.SOFT)
+        self._rests = _BesideTitle(self._title)
         self._because, self._corrected, self._note = (ElidedLabel("", Type.SOFT) for _ in range(3))
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
@@ -242,7 +243,7 @@ class HistoryRow(Pressable):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, _PAD, 0, _PAD)
         row.setSpacing(0)
-        row.addWidget(self._day, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._day)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)
 
@@ -356,6 +357,30 @@ class HistoryRow(Pressable):
         mark = _mark(self.told)
         self._icon.setFixedSize(grown(_ICON_COLUMN), grown(ICON_SMALL) + 2)
         self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
+
+
+class _BesideTitle(PlainLabel):
+    """Smaller letters that stand on the line of the title's. Seen to where they are painted: what a row is laid out
+    with stays as it is.
+    """
+
+    def __init__(self, title: QLabel) -> None:
+        super().__init__("", Type.SOFT)
+        self._title = title
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        line = self.contentsRect().adjusted(max(self.indent(), 0), self._lowered(), 0, 0)
+        across = self._seen_alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        flags = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignTop
+        upright.text(painter, line, flags | across, self.text())
+
+    def _lowered(self) -> int:
+        """How far below its upper edge it begins; nothing where it stands beneath the title."""
+        own, theirs, title = self.fontMetrics(), self._title.fontMetrics(), self._title.geometry()
+        foot = title.top() + (title.height() - theirs.height() + 1) // 2 + theirs.ascent() - self.y()
+        return max(min(foot, self.height() - own.descent()) - own.ascent(), 0)
 
 
 def _mark(told: Told) -> Mark:

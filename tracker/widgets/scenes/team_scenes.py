@@ -30,8 +30,9 @@ from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.main_window import MainWindow
 
 Scenes = Iterator[tuple[str, Callable[[], QWidget]]]
-ADA = Membership("office.example", "ada", "Ada")
-INVITED = Invitation("office.example", 5432, "as_agreed", "as_agreed", "ada", "Ada")
+MARIA = Membership("office.example", "maria", "Maria")
+"""She is at work in every scene."""
+INVITED = Invitation("office.example", 5432, "as_agreed", "as_agreed", MARIA.role, MARIA.name)
 HEARD = timedelta(minutes=52)
 """So long ago the server was heard."""
 
@@ -128,7 +129,7 @@ def _entries(window: MainWindow, people: Mapping[str, int]) -> tuple[tuple[Unsen
 
     def one(number: int, name: str, minutes: int, channel: Channel, outcome: ContactOutcome) -> Unsent:
         at = now - timedelta(minutes=minutes)
-        entry = Entry(people[name], Attempt(Direction.OUT, channel, at, "Ada"), outcome)
+        entry = Entry(people[name], Attempt(Direction.OUT, channel, at, MARIA.name), outcome)
         return Unsent(f"{number:032x}", entry, at, name, Verdict())
 
     held = one(1, "Jo Hill", 25, Channel.CALL, ContactOutcome.TALKED)
@@ -169,7 +170,7 @@ def _refused(state: MembershipState) -> None:
 
 
 def _member(window: MainWindow, state: MembershipState, people: Mapping[str, int]) -> None:
-    state.membership = ADA
+    state.membership = MARIA
     window.states.safekeeping.erased_until = window.states.now() + timedelta(days=30)
     team = window.states.team
     team.is_shared, team.as_of, team.why_not, team.needs_password = True, window.states.now() - HEARD, None, False
@@ -192,7 +193,7 @@ def _several(window: MainWindow, state: MembershipState) -> QDialog:
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    place = Path("/home/ada/.local/share/as-agreed/as-agreed.db")
+    place = Path("/home/maria/.local/share/as-agreed/as-agreed.db")
     window.damage.show_damage(Trouble(place, (), HeldRecords(), is_a_copy=True))
     window.pages.setCurrentWidget(window.damage)
     return window.damage

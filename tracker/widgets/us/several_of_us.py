@@ -233,14 +233,12 @@ class SeveralOfUs(QWidget):
         unsent = self._unsent()
         if unsent is None:
             return []
-        every = (*unsent.asking, *unsent.to_go)
-        if not every:
+        count, told = self._how_many_wait(), unsent.no_more_than(MOST_WAITING)
+        if not count:
             return []
-        lines = [
-            words.one_that_waits(each.name, unsent.what(each), unsent.reason(each)) for each in every[:MOST_WAITING]
-        ]
-        more = [words.and_more(len(every) - MOST_WAITING)] if len(every) > MOST_WAITING else []
-        return [words.wait_to_be_sent(len(every)), *lines, *more]
+        lines = [words.one_that_waits(each.name, unsent.what(each), unsent.reason(each)) for each in told]
+        more = [words.and_more(count - MOST_WAITING)] if count > MOST_WAITING else []
+        return [words.wait_to_be_sent(count), *lines, *more]
 
     def _lead_keys(self, keys: QWidget | None, shown: dict[QWidget, bool]) -> None:
         """No button beyond this part has them for something here having gone: Enter would press that."""

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QStyle, QT
 
 from tracker.presentation.word_kept.word_table import COLUMNS, WordTable
 from tracker.presentation.words import word_kept as words
-from tracker.rules.word_kept import Block, Fate, Month
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import Block, Month
 from tracker.tongue import tr
 from tracker.widgets.look.key_cap import ENTER_KEYS
+from tracker.widgets.look.marks import OUR_WORD
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, line_height, tokens_of
-from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Tokens, Type
+from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Tokens, Type
 
 BLOCK_WIDTH, BLOCK_HEIGHT, GAP, RADIUS = 60, 18, 3, 3
 _BEGINS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -24,15 +26,6 @@ TALLEST = 300
 LEAST_HEIGHT = 3
 EVERY_OTHER = 46
 """Months that have less room than that are named by their years alone."""
-ROLES = {
-    Fate.KEPT: Role.AGREED,
-    Fate.LATE: Role.AGREED,
-    Fate.MOVED_BY_US: Role.SLIPPED,
-    Fate.BROKEN: Role.SLIPPED,
-    Fate.THEIRS: Role.QUIET,
-    Fate.CORRECTED: Role.QUIET,
-    Fate.WAITING: Role.PROMISE,
-}
 
 
 class BarsView(QTableView):
@@ -235,7 +228,7 @@ class BarsView(QTableView):
 
 def paint_block(painter: QPainter, tokens: Tokens, fate: Fate, place: QRectF) -> None:
     """Each fate by its shape as well as its colour: filled, outlined, dashed, crossed, hatched."""
-    colour = QColor(tokens.colour(ROLES[fate]))
+    colour = QColor(tokens.colour(OUR_WORD[fate]))
     place = place.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if fate is Fate.THEIRS else Qt.PenStyle.SolidLine))
     match fate:
@@ -246,7 +239,7 @@ def paint_block(painter: QPainter, tokens: Tokens, fate: Fate, place: QRectF) ->
         case Fate.WAITING | Fate.MOVED_BY_US:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         case _:
-            painter.setBrush(QColor(tokens.tint(ROLES[fate], strength=0.14)))
+            painter.setBrush(QColor(tokens.tint(OUR_WORD[fate], strength=0.14)))
     painter.drawRoundedRect(place, RADIUS, RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     middle = place.center()

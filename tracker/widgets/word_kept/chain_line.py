@@ -8,13 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.rules.word_kept import Fate, Link
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import Link
+from tracker.widgets.look.marks import OUR_WORD
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
 DISC, PITCH, HEIGHT = 12, 30, 20
-_KEPT, _OURS_MISSED = (Fate.KEPT, Fate.LATE), (Fate.BROKEN, Fate.WAITING)
+_KEPT = (Fate.KEPT, Fate.LATE)
 _LATE = 0.14
 
 
@@ -45,7 +47,7 @@ class ChainLine(QWidget):
                 holds = one.fate in _KEPT and other.fate in _KEPT
                 paint_link(painter, left + apart, right - apart, holds, tokens)
         for link, where in zip(self._links, at, strict=True):
-            colour = tokens.slipped if link.fate in _OURS_MISSED else tokens.agreed
+            colour = tokens.colour(OUR_WORD[link.fate] if link.fate is not None else Role.AGREED)
             late = tokens.tint(Role.AGREED, tokens.window, _LATE)
             fill = {Fate.KEPT: None, Fate.LATE: late}.get(link.fate, tokens.window) if link.fate else tokens.window
             circle = QRectF(where.x() - DISC / 2, where.y() - DISC / 2, DISC, DISC)

@@ -38,7 +38,8 @@ from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
 from tracker.presentation.word_kept.word_table import WordTable
 from tracker.presentation.words import word_kept as words
 from tracker.presentation.words.terms import EVERYONES
-from tracker.rules.word_kept import Fate, WordKept
+from tracker.rules.agreement_state import Fate
+from tracker.rules.word_kept import WordKept
 from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard

@@ -22,7 +22,7 @@ from tracker.presentation.words.times import (
     since_day,
 )
 from tracker.rules.agreement import Agreement, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState
+from tracker.rules.agreement_state import AgreementState, Tally
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.prospect import Standing, StandingKind
@@ -187,13 +187,13 @@ def answered(question: str, answer: str) -> str:
     return tr_as("a question", "{question} {answer}", question=told, answer=quoted(answer, 300)) if answer else told
 
 
-def kept_of(kept: int, ended: int, late: int, slipped: int) -> str:
-    """How a chain was kept: "6 of 6 kept, then 1 slipped", "5 of 5 kept, 1 late"; "" where nothing has ended yet."""
-    if not ended and not slipped:
+def kept_of(ended: Tally, slipped: int) -> str:
+    """How a chain was kept: "6 of 6 kept, then 1 slipped", "4 of 5 kept, 1 late"; "" where nothing has ended yet."""
+    if not ended.given and not slipped:
         return ""
-    if not ended:
+    if not ended.given:
         return tr_n("{n} slipped", "{n} slipped", slipped)
-    told = tr("{kept} of {all} kept", kept=kept, all=ended)
+    late, told = ended.late, tr("{kept} of {all} kept", kept=ended.kept, all=ended.given)
     if not slipped:
         return tr_n("{kept}, {n} late", "{kept}, {n} late", late, kept=told) if late else told
     return tr_n("{kept}, then {n} slipped", "{kept}, then {n} slipped", slipped, kept=told)

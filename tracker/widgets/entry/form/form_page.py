@@ -18,12 +18,13 @@ from tracker.widgets.entry.form.measures import GAP, labels
 from tracker.widgets.entry.form.who import EntryWho
 from tracker.widgets.entry.ruled import Ruled
 from tracker.widgets.fields.field_rows import Rows
-from tracker.widgets.fields.key_chip import FOOT, KeyChip
+from tracker.widgets.fields.key_chip import BARE_PAD, FOOT, KeyChip
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16, Type
 
-_SIDE, _ROOM = 20, 10
+_SIDE, _ROOM = SPACE_16, 10
+"""The fields end where the strip's acts and the foot's do."""
 
 
 class FormPage:
@@ -39,7 +40,7 @@ class FormPage:
         self.one_line.show_bare()
         self.head = QWidget()
         top = QHBoxLayout(self.head)
-        margins(top, _SIDE, _ROOM, SPACE_16, SPACE_8)
+        margins(top, _SIDE, _ROOM, _SIDE - BARE_PAD, SPACE_8)
         top.addWidget(PlainLabel(tr("New entry"), Type.NAME), 1)
         top.addWidget(self.one_line)
         self.upper = QWidget()
