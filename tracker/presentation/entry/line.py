@@ -16,7 +16,7 @@ from tracker.presentation.entry.how_it_was import HOWS, how_asks, how_it_was, is
 from tracker.presentation.entry.line_into_form import chosen_next, filled, with_note_of_line
 from tracker.presentation.entry.line_there import LineThere
 from tracker.presentation.entry.next_line import typed_next, untyped_next
-from tracker.presentation.entry.what_comes import planned, step_at, with_step_apart
+from tracker.presentation.entry.what_comes import planned, step_in
 from tracker.presentation.entry_form import Beside, Field, Form, Next, Pressed
 from tracker.presentation.here import Here
 from tracker.presentation.time_field import general_waking, waking_of
@@ -517,19 +517,16 @@ class Line:
             return told
         is_open = any(ask.kind in HOWS for ask in self.asks)
         told = lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered, is_open)
-        step = step_at(self.reading, rest[-1], here)
-        if step is None:
-            return told
-        kind, _first, begins = step
-        return lines.with_next_step(told, kind, self.reading.text[begins : rest[-1].end])
+        step = step_in(self.reading, here)
+        return lines.with_next_step(told, step.kind, step.words) if step is not None else told
 
     def _set_apart(self) -> bool:
         """What is next goes behind the sign that says so."""
-        text = with_step_apart(self.reading, self._here())
-        if text is None:
+        step = step_in(self.reading, self._here())
+        if step is None:
             return False
-        form = replace(self._form(), line=text)
-        self._take(form, self._read_text(text, form))
+        form = replace(self._form(), line=step.line)
+        self._take(form, self._read_text(step.line, form))
         return True
 
     def _offered(self) -> list[tuple[Ask, Choice]]:

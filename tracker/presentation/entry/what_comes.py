@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.presentation.entry.line_into_form import chosen_next
 from tracker.presentation.entry.next_line import typed_next
@@ -13,42 +13,20 @@ from tracker.presentation.here import Here
 from tracker.presentation.time_field import general_waking
 from tracker.rules.channel import Channel
 from tracker.rules.line.cutting import squeezed
-from tracker.rules.line.line_reading import PLAN, Ask, LineReading, Part, PartKind, PartState, Refusal, RefusalReason
+from tracker.rules.line.line_reading import PLAN, Ask, LineReading, PartKind, Refusal, RefusalReason
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import NextKind
 
-_PARTED = re.compile(r"[,;]\s+|\s[-–]\s+")
-"""Between what somebody said and what is next."""
+if TYPE_CHECKING:
+    from tracker.rules.line.steps import Step
 
 
-def step_at(line: LineReading, last: Part, here: Here) -> tuple[NextKind, int, int] | None:
-    """Where in what was not understood, at the end of the line, the words begin that say what is next: with who
-    would have it so ("wants"), and without."""
-    text = line.text
-    if text[last.end :].strip(" .!") or not line.who:
-        return None
-    from tracker.rules.line.reading_next import next_step, where_steps_begin
-    from tracker.rules.line.tongues import vocabulary_of
+def step_in(line: LineReading, here: Here) -> Step | None:
+    """What the line says at its end is next; None for nothing."""
+    # The grammar is read in with the first letter that is typed: nothing before waits for it.
+    from tracker.rules.line import steps
 
-    moment = Moment(here.now, here.zone, here.words, general_waking(here.policy))
-    words = text[last.start : last.end]
-    known = vocabulary_of(here.words.languages)
-    for parted in (0, *(sign.end() for sign in _PARTED.finditer(words))):
-        for begins in where_steps_begin(words[parted:], known):
-            kind = next_step(words[parted + begins :], moment)
-            if kind is not None:
-                return kind, last.start + parted, last.start + parted + begins
-    return None
-
-
-def with_step_apart(line: LineReading, here: Here) -> str | None:
-    """The line with what is next behind the sign that says so; None where nothing is."""
-    rest = [p for p in line.parts if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD]
-    step = step_at(line, rest[-1], here) if rest else None
-    if step is None:
-        return None
-    _kind, first, begins = step
-    return f"{line.text[:first].rstrip(' ,;-–')} > {line.text[begins:].strip()}"
+    return steps.step_in(line, Moment(here.now, here.zone, here.words, general_waking(here.policy)))
 
 
 def planned(

@@ -217,6 +217,8 @@ class Vocabulary:
     """Before what was done they say that it is not to be: "doesnt want to be called"."""
     step_leads: frozenset[str] = frozenset()
     """Before what is next they say who would have it so: "wants", "asked me to"."""
+    put_off_to: frozenset[str] = frozenset()
+    """Before a time that ends the line they say that it is when something is to be now: "moved to the 10th"."""
     to_do: frozenset[str] = frozenset()
     """At the beginning and before a way they say what is still to be done: "need to call martin"."""
     i_am: frozenset[str] = frozenset()

@@ -461,7 +461,9 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
-        next_owed=words_of("i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him"),
+        next_owed=words_of(
+            "i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him|ill send|i will send|send"
+        ),
         next_some_time=words_of("sometime|whenever|soon"),
         answering=words_of("answered|answers"),
         next_one=words_of("next|our next|the next|my next"),
@@ -491,8 +493,14 @@ def _vocabulary() -> Vocabulary:
             "is to|prefers|needs|needs a|needs to|said he would|said she would|said hed|said shed|is going to|going to|"
             "im to|i am to|i need to|need to|i must|must|remember to|remind me to|gotta|got to|i have to|have to"
         ),
+        put_off_to=words_of(
+            "moved to|moved it to|moved us to|moved till|put off to|put off till|put off until|put back to|"
+            "put back till|pushed to|pushed back to|pushed it to|postponed to|postponed till|postponed until|"
+            "rescheduled to|rescheduled for|rebooked for|changed to|changed it to|brought forward to|booked for|"
+            "booked in for|booked him in for|booked her in for|booked them in for"
+        ),
         to_do=words_of(
-            "im to|i am to|need to|i need to|must|i must|remember to|remind me to|gotta|ive got to|got to|have to|"
+            "to|im to|i am to|need to|i need to|must|i must|remember to|remind me to|gotta|ive got to|got to|have to|"
             "i have to|ive to|should|i should|i want to|dont forget to|im meant to|i ought to|todo|to do"
         ),
         i_am=words_of("im|i am"),
