@@ -136,7 +136,7 @@ LINES = [
     ("colleague met martin yesterday", "Martin Pryce · how? · Wed 25 Nov 12:00 · rest: colleague met · ask how: out:call | in:call | met:meeting"),
     ("martin rang while i was out", "Martin Pryce · in call talked · now · rest: while i was out"),
     ("didnt get to call jo", "new Didnt Get · how? · now · rest: to call jo · ask how: out:call | in:call | met:meeting · ask new-person?: *Didnt Get | rest"),
-    ("forgot to call jo", "new Forgot · how? · now · rest: to call jo · ask how: out:call | in:call | met:meeting · ask new-person?: *Forgot | rest"),
+    ("forgot to call jo", "Jo Hill · how? · now · rest: forgot to call · ask how: out:call | in:call | met:meeting"),
     ("should have called jo", "nobody · how? · now · rest: should have called jo"),
     ("havent called jo yet", "Jo Hill · out call · now · rest: havent yet · ask came-of-it: talked | voicemail | no-answer"),
     ("not called jo", "Jo Hill · how? · now · rest: not called · ask how: out:call | in:call | met:meeting"),

@@ -42,7 +42,7 @@ from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import SpeltTogether, There
-from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
+from tracker.rules.line.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
 from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
@@ -121,6 +121,8 @@ def read_line(
         refusals.append(refusal)
         if ask is not None:
             sheet.asks.append(ask)
+    if not times:
+        offer_hours_told(sheet, moment, vocabulary)
     _offer_company(sheet, who, vocabulary)
     noted = pieces.note[1:] if pieces.note is not None else None
     wish = offer_wish(sheet, how, outcome, noted, vocabulary) if who else None

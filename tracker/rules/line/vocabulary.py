@@ -217,6 +217,20 @@ class Vocabulary:
     """Before what was done they say that it is not to be: "doesnt want to be called"."""
     step_leads: frozenset[str] = frozenset()
     """Before what is next they say who would have it so: "wants", "asked me to"."""
+    prefaces: frozenset[str] = frozenset()
+    """At the beginning they say only that something is told, and nothing of what: "forgot to log: jo rang"."""
+    came: frozenset[str] = frozenset()
+    """Behind what is written they say that it came to us: "robert letter came sat"."""
+    arrived: frozenset[str] = frozenset()
+    """Behind it they say that it reached whoever it went to, who may be either: "the parcel arrived"."""
+    spoken_notes: frozenset[str] = frozenset()
+    """What is spoken and sent by another way than the telephone, where one is named: "voice note on whatsapp"."""
+    told_apart_by_number: frozenset[str] = frozenset()
+    """Behind an ordinal they say that it is no day: "2nd class"."""
+    hours: frozenset[str] = frozenset()
+    """Those that are written out: "ten"."""
+    parts_of_hour: frozenset[str] = frozenset()
+    """Behind an hour they say until when within it: "9 till half past"."""
     put_off_to: frozenset[str] = frozenset()
     """Before a time that ends the line they say that it is when something is to be now: "moved to the 10th"."""
     to_do: frozenset[str] = frozenset()

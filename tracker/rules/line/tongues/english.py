@@ -251,7 +251,9 @@ def _vocabulary() -> Vocabulary:
             "gd|the|a|an|my|our|had|have|has|just|got|did|made|took|quick|short|long|nice|good|great|on|in|this|"
             "that|was|were|been|another|some|finally|briefly|again|also|then|so|quickly|there|through|thru|up|too"
         ),
-        backs=words_of("back|bk|again|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"),
+        backs=words_of(
+            "back|bk|again|agn|agen|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"
+        ),
         abouts=words_of("about|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
         purposes=words_of(
             "say|ask|tell|confirm|arrange|discuss|check|cancel|let|thank|remind|book|move|change|fix|agree|wish|invite|"
@@ -360,7 +362,11 @@ def _vocabulary() -> Vocabulary:
             "at an appointment|in an appointment|in a zoom|in a teams meeting|on zoom calls"
         ),
         asides=words_of("for|4|of|at|not|than"),
-        meals_as_times=words_of("after lunch|before lunch"),
+        meals_as_times=frozenset(
+            f"{when} {meal}"
+            for when in ("after", "aft", "before", "b4", "past", "by", "till", "til", "until", "since")
+            for meal in ("lunch", "dinner", "tea", "breakfast", "brunch")
+        ),
         numbered=words_of(
             "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x|"
             "budget|price|quote|quoted|cost|costs|fee|fees|worth|total|deposit|invoice|inv|order|ref|max|min|guests|"
@@ -377,7 +383,8 @@ def _vocabulary() -> Vocabulary:
         forbidding=words_of(
             "take me off|take us off|take me off the list|take me off your list|take her off|take him off|remove me|"
             "remove us|unsubscribe|unsubscribe me|leave me alone|leave us alone|dont contact|do not contact|"
-            "stop contacting|never contact|unsubscribed|"
+            "stop contacting|never contact|unsubscribed|says stop|said stop|say stop|wants us to stop|wants me to stop|"
+            "asked us to stop|asked me to stop|told us to stop|told me to stop|says to stop|said to stop|"
             "off the list|off your list|off our list|off my list|lose my number|"
             "not to be contacted|doesnt want to be contacted|does not want to be contacted|"
             "doesnt want to hear from me|doesnt want to hear from us|dont bother me|dont get in touch|do not disturb"
@@ -493,6 +500,27 @@ def _vocabulary() -> Vocabulary:
             "is to|prefers|needs|needs a|needs to|said he would|said she would|said hed|said shed|is going to|going to|"
             "im to|i am to|i need to|need to|i must|must|remember to|remind me to|gotta|got to|i have to|have to"
         ),
+        prefaces=words_of(
+            "forgot to log|forgot to say|forgot to add|forgot to note|forgot to write down|forgot to put|late entry|"
+            "to log|log|logging|for the record|catching up"
+        ),
+        came=words_of("came|has come|came back|came in|came through|came today|just came|finally came|in from them"),
+        arrived=words_of("arrived|has arrived|finally arrived|just arrived|turned up|landed|delivered|got there"),
+        spoken_notes=words_of(
+            "voice note|voice message|voice msg|a voice message|left a voice note|left a voice message|"
+            "left a voice msg|left voice message"
+        ),
+        hours=words_of("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"),
+        parts_of_hour=words_of(
+            "half past|half|quarter past|a quarter past|quarter to|a quarter to|five past|ten past|twenty past|"
+            "twenty five past|twenty to|ten to|five to|gone half|quarter past the hour|half past the hour|the half hour"
+        ),
+        told_apart_by_number=words_of(
+            "class|floor|draft|visit|tier|cake|time|round|attempt|try|option|choice|quote|wedding|child|son|daughter|"
+            "birthday|anniversary|opinion|reminder|meeting|call|email|e-mail|letter|text|message|chance|baby|version|"
+            "part|order|lesson|session|tasting|interview|chaser|phase|stage|payment|instalment|invoice|one|branch|shop|"
+            "box|lot|batch|load|marriage|thoughts|proof|sample|site|house|flat|form"
+        ),
         put_off_to=words_of(
             "moved to|moved it to|moved us to|moved till|put off to|put off till|put off until|put back to|"
             "put back till|pushed to|pushed back to|pushed it to|postponed to|postponed till|postponed until|"
@@ -500,8 +528,8 @@ def _vocabulary() -> Vocabulary:
             "booked in for|booked him in for|booked her in for|booked them in for"
         ),
         to_do=words_of(
-            "to|im to|i am to|need to|i need to|must|i must|remember to|remind me to|gotta|ive got to|got to|have to|"
-            "i have to|ive to|should|i should|i want to|dont forget to|im meant to|i ought to|todo|to do"
+            "to|forgot to|im to|i am to|need to|i need to|must|i must|remember to|remind me to|gotta|ive got to|got to|"
+            "have to|i have to|ive to|should|i should|i want to|dont forget to|im meant to|i ought to|todo|to do"
         ),
         i_am=words_of("im|i am"),
         roughly=words_of("about|abt"),
