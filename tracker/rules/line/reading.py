@@ -55,6 +55,8 @@ ALONE, OTHER, BELONGS, WITH = "alone", "other", "belongs", "with"
 NOW = "now"
 LATE_AFTER = timedelta(hours=1)
 """So long after its beginning a talk that was agreed is no longer just now."""
+_LONGEST_PREFACE = 4
+"""Words of what a line begins with and that says nothing."""
 _ASKED_FIRST = {kind: place for place, kind in enumerate(AskKind)}
 
 
@@ -79,6 +81,7 @@ def read_line(
     sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
+    _skip_preface(sheet, vocabulary)
     find_corrections(sheet, vocabulary)
     settle_clauses(sheet, there, vocabulary)
     numbers = find_numbers(sheet, there, moment)
@@ -159,10 +162,20 @@ def _is_label(label: str, behind: str, there: There, vocabulary: Vocabulary) -> 
     if not words or not named:
         return False
     first, *others = (word.folded for word in words)
+    if " ".join(word.folded for word in words) in vocabulary.prefaces:
+        return True
     if first in vocabulary.newness and (not others or " ".join(others) in vocabulary.new_as):
         return True
     way = vocabulary.ways.get(" ".join((first, *others)))
     return way is not None and way.is_thing and bool(is_first_name(named[0].text, there))
+
+
+def _skip_preface(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """ "forgot to log: tessa rang": what the line begins with may say nothing of it."""
+    for last in range(min(_LONGEST_PREFACE, len(sheet.words) - 1), 0, -1):
+        if sheet.is_free_run(0, last) and sheet.run(0, last) in vocabulary.prefaces:
+            sheet.put(Item(0, last, PartKind.JOIN))
+            return
 
 
 def _is_no_name(word: str, vocabulary: Vocabulary) -> bool:
@@ -320,7 +333,9 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
     talked = how.outcome is ContactOutcome.TALKED
     both = (Direction.OUT, Direction.IN)
     ways: list[tuple[Direction, Channel]]
-    if how.channel is not None:
+    if how.may_have_taken_it:
+        ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.EMAIL), (Direction.IN, Channel.TEXT)]
+    elif how.channel is not None:
         ways = [(direction, how.channel) for direction in both]
     elif how.direction is not None and not talked:
         spoken = () if how.is_written else (Channel.CALL,)
