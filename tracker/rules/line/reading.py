@@ -42,12 +42,12 @@ from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import SpeltTogether, There
-from tracker.rules.line.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
-from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
+from tracker.rules.line.when.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
+from tracker.rules.line.when.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 

@@ -12,10 +12,10 @@ from tracker.rules.line.cutting import Word, words_in
 from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.times import day_typed
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.tongues.english import ENGLISH_LINE
 from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.when.times import day_typed
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
 from tracker.rules.plain_dates.holidays import names_a_holiday
 from tracker.rules.window import Window

@@ -9,10 +9,10 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import PartKind, RefusalReason
 from tracker.rules.line.names.naming import is_bound, is_first_name, may_be_a_name
-from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Sense, Vocabulary
+from tracker.rules.line.when.roughly import says_about_when
 
 _TO_COME = re.compile(r"\w['’]ll$", re.IGNORECASE)
 """What somebody will do is for the note: "she'll ring me"."""

@@ -10,7 +10,6 @@ from datetime import time as time_of_day
 from functools import lru_cache
 
 from tracker.rules.diary.lengths import read_minutes
-from tracker.rules.line.bare_hours import hours_at, hours_told_behind, is_hour_alone, is_which_of_several
 from tracker.rules.line.corrections import behind, take_back
 from tracker.rules.line.line_reading import (
     PLAN,
@@ -25,10 +24,11 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names.naming import is_first_name, may_be_a_name
-from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.when.bare_hours import hours_at, hours_told_behind, is_hour_alone, is_which_of_several
+from tracker.rules.line.when.roughly import says_about_when
 from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right

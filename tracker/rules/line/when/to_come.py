@@ -10,9 +10,9 @@ from tracker.rules.channel import Direction
 from tracker.rules.line.line_reading import PLAN, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.sheet import Sheet
-from tracker.rules.line.times import Time, names_no_day, past_choice
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, Way
+from tracker.rules.line.when.times import Time, names_no_day, past_choice
 from tracker.rules.window import Window
 
 _MAY_BE_MEANT = timedelta(days=31)
