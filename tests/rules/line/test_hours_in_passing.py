@@ -31,6 +31,12 @@ LINES = [
     ("jo emailed, tasting 4 jan ok", "Jo Hill · in email received · 4 jan? · rest: tasting ok · ask when: Sun 4 Jan 2026 | plan"),
     ("emailed jo 8 dec", "Jo Hill · out email sent · 8 dec? · ask when: Mon 8 Dec 2025 | plan"),
     ("met jo 3 august", "Jo Hill · met meeting talked · Mon 03 Aug 12:00"),
+    ("gave jo a quick bell", "Jo Hill · out call · now · ask came-of-it: talked | voicemail | no-answer"),
+    ("sheila & martin 45 mins at priory row yest pm", "Sheila Dunne & Martin Pryce · how? · Wed 25 Nov 15:00 · rest: 45 mins at priory row · ask how: out:call | in:call | met:meeting"),
+    ("carys trial lesson wed 4.30 still on", "Carys Bevan · how? · now · rest: trial lesson wed 4.30 still on · ask how: out:call | in:call | met:meeting"),
+    ("met jo wed, confirmed", "Jo Hill · met meeting talked · Wed 25 Nov 12:00 · rest: confirmed"),
+    ("patrick in on 8th for review", "Patrick O'Shea · how? · on 8th? · rest: for review · ask when: Sun 8 Nov 2026 | plan · ask how: out:call | in:call | met:meeting"),
+    ("tessa tues went well", "Tessa Grant · how? · Tue 24 Nov 12:00 · rest: went well · ask how: out:call | in:call | met:meeting"),
 ]
 # fmt: on
 

@@ -175,7 +175,7 @@ LINES = [
     ("email bounced jo", "Jo Hill · how? · now · rest: email bounced · ask how: out:call | in:call | met:meeting"),
     ("letter returned robert", "Robert Ashworth · out post sent · now"),
     ("jo no reply to email", "Jo Hill · how? · now · rest: no reply to email · ask how: out:call | in:call | met:meeting"),
-    ("no reply from jo", "Jo Hill · in · now · rest: no reply · ask how: in:call | in:email | in:text"),
+    ("no reply from jo", "Jo Hill · how? · now · rest: no reply · ask how: out:call | in:call | met:meeting"),
     ("emailed jo no reply", "Jo Hill · out email sent · now · rest: no reply"),
     ("texted jo, no answer", "Jo Hill · out text sent · now · rest: no answer"),
     ("met jo and she called tom", "Jo Hill · met meeting talked · now · rest: and she called · ask person-or-word: Tom Cole | rest"),

@@ -20,6 +20,8 @@ _YIELDS = {
 }
 """Two ways that are one: a call on zoom is by video."""
 
+_QUOTES = '"“„«'
+
 
 def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary) -> How:
     """What they mean together. One that says another thing than those before it is for the note."""
@@ -216,8 +218,10 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
     last = way.item.last
     behind = (back or sheet.folded(last) in theirs) and not sheet.words[last].pause
     runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
-    if way.sense.channel in WRITTEN and runs & vocabulary.arrived:
-        return True  # "the parcel arrived", whoever it went to
+    between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
+    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == way.item.first for naming in namings)
+    if way.sense.channel in WRITTEN and (quoted or runs & vocabulary.arrived):
+        return True  # "the parcel arrived", whoever it went to; "emeka txt “leave it with us”"
     return behind and any(naming.item.last == way.item.first for naming in namings)
 
 
@@ -347,6 +351,8 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
     for naming in namings:
         item = sheet.at(naming.item.first - 1)
         before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""
+        if before in vocabulary.froms and _came_nothing(sheet, naming.item.first - 1, vocabulary):
+            continue
         if before in vocabulary.froms or before in vocabulary.bys:
             return Direction.IN
         last = naming.item.last
@@ -357,6 +363,13 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
         if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
             return Direction.OUT
     return None
+
+
+def _came_nothing(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "no reply from leena", "back from the okoros": nothing came from them."""
+    runs = {sheet.run(max(0, at - n), at) for n in (1, 2, 3)}
+    is_way = sheet.at(at - 1) is not None
+    return bool(runs & vocabulary.none_from) or (not is_way and bool(runs & vocabulary.returning))
 
 
 def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> None:

@@ -217,6 +217,16 @@ class Vocabulary:
     """Before what was done they say that it is not to be: "doesnt want to be called"."""
     step_leads: frozenset[str] = frozenset()
     """Before what is next they say who would have it so: "wants", "asked me to"."""
+    denying: frozenset[str] = frozenset()
+    """Before a name they say that it was not that one: "spoke to lewis not tessa"."""
+    none_from: frozenset[str] = frozenset()
+    """Before "from" they say that nothing came: "no reply from leena"."""
+    returning: frozenset[str] = frozenset()
+    """Before "from" they say that we come from there: "back from the okoros"."""
+    stands: frozenset[str] = frozenset()
+    """Behind a time they say that it is to come: "wed 4.30 still on"."""
+    ends_no_time: frozenset[str] = frozenset()
+    """No time ends with them: "45 mins at his place"."""
     prefaces: frozenset[str] = frozenset()
     """At the beginning they say only that something is told, and nothing of what: "forgot to log: jo rang"."""
     came: frozenset[str] = frozenset()

@@ -32,7 +32,8 @@ _WAYS: Mapping[Sense, str] = {
     ): "called|rang|rung|phoned|telephoned|dialled|dialed|called up|rang up|phoned up|ringed|buzzed|cld|calld|rng|"
     "re-rang|rerang|re-called|just rang",
     _noun(Channel.CALL): (
-        "call|phone|ring|tphone|a bell|a buzz|a tinkle|phone call|phone calls|phonecall|telephone|"
+        "call|phone|ring|tphone|a bell|a quick bell|a quick ring|a quick call|"
+        "a quick buzz|a buzz|a tinkle|phone call|phone calls|phonecall|telephone|"
         "telephone call|tel|calling|phoning|ringing|"
         "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
         "follow up call|follow-up call|followup call|f/u call|intro call|"
@@ -171,7 +172,7 @@ _WAYS: Mapping[Sense, str] = {
         "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
         "not picking up|isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|"
         "phone was off|phone is off|phone switched off|phone was switched off|"
-        "cant reach|cannot reach|cant get hold of|was out|is out|was away|out of office|"
+        "cant reach|cannot reach|cant get hold of|was out|is out|was away|"
         "were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
@@ -500,6 +501,17 @@ def _vocabulary() -> Vocabulary:
             "is to|prefers|needs|needs a|needs to|said he would|said she would|said hed|said shed|is going to|going to|"
             "im to|i am to|i need to|need to|i must|must|remember to|remind me to|gotta|got to|i have to|have to"
         ),
+        denying=words_of("not|nor"),
+        none_from=words_of(
+            "no reply|no response|nothing|no word|no news|not heard|havent heard|have not heard|no answer|silence|nowt|"
+            "nothing back|no reply yet|nothing yet|nothing heard|no call|no email|no text"
+        ),
+        returning=words_of("back|home|returned|fresh|just back|just in|just home"),
+        stands=words_of(
+            "still on|is on|is still on|still ok|still good|still fine|going ahead|goes ahead|as planned|still stands|"
+            "stands|all set|confirmed|is confirmed|still happening"
+        ),
+        ends_no_time=words_of("on|at|in|by|from|with"),
         prefaces=words_of(
             "forgot to log|forgot to say|forgot to add|forgot to note|forgot to write down|forgot to put|late entry|"
             "to log|log|logging|for the record|catching up"
@@ -536,7 +548,7 @@ def _vocabulary() -> Vocabulary:
         tills=words_of("till|til|until"),
         others=words_of("reception|switchboard|someone|somebody|else"),
         besides=words_of("too|also|as well"),
-        past=words_of("had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
+        past=words_of("went|had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),
     )
 
 

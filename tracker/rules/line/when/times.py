@@ -339,7 +339,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
         short = end == at + 1 and sheet.folded(at) in vocabulary.not_alone
         if _BARE.fullmatch(text) or _NO_DAY.fullmatch(text) or (short and not (at and sheet.words[at].is_capital)):
             continue
-        ends_on = end > at + 1 and sheet.folded(end - 1) in vocabulary.next_on  # "40 mins on the phone"
+        ends_on = end > at + 1 and sheet.folded(end - 1) in vocabulary.ends_no_time  # "40 mins on the phone"
         if ends_on or is_which_of_several(sheet, at, end, vocabulary):
             continue
         time = _read(text, at, end, moment, vocabulary)
