@@ -35,6 +35,7 @@ LINES = [
     ("jo text fridge", "Jo Hill · out text sent · now · rest: fridge"),
     ("spoke to lewis not tessa", "nobody · talked · now · rest: lewis not · ask person-or-word: Tessa Grant | rest · ask how: out:call | in:call | met:meeting"),
     ("spoke to sheila, not martin", "Sheila Dunne · talked · now · rest: not · ask person-or-word: Martin Pryce | rest · ask how: out:call | in:call | met:meeting"),
+    ("tessa left lovely review on fb", "Tessa Grant · social · now · rest: left lovely review · ask how: out:social | in:social"),
 ]
 # fmt: on
 

@@ -67,8 +67,8 @@ _WAYS: Mapping[Sense, str] = {
         "li msg|li message|facebook message|linkedin message|instagram message|direct message"
     ),
     Sense(channel=Channel.SOCIAL): (
-        "on linkedin|on instagram|on insta|on facebook|on messenger|on twitter|on xing|on bluesky|on social|"
-        "via linkedin|via instagram|via facebook|over linkedin|by dm|via dm"
+        "on linkedin|on instagram|on insta|on ig|on facebook|on fb|on messenger|on twitter|on xing|on bluesky|"
+        "on social|via linkedin|via instagram|via facebook|over linkedin|by dm|via dm"
     ),
     _verb(Channel.POST): "posted",
     _noun(Channel.POST): (
