@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         finding.reach_wanted.connect(flows.act)
         finding.keep_wanted.connect(flows.reach)
         finding.became_wanted.connect(flows.answer)
+        finding.hide_wanted.connect(lambda agreement, day: self.states.flows.hide_until(agreement, day))
         finding.road_wanted.connect(lambda day: self.dialogs.road().ask(day))
         from tracker.widgets.flows.corrections import Corrections
 

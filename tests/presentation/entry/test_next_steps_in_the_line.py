@@ -19,6 +19,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
         ("jo rang, call in a month", "jo rang > call in a month", Next.TALK, ("in a month", "")),
         ("met ugo zane, call in a month", "met ugo zane > call in a month", Next.TALK, ("in a month", "")),
         ("ugo zane rang - ring her thu 3pm", "ugo zane rang > ring her thu 3pm", Next.TALK, ("thu 3pm", "")),
+        ("im to ring jo monday", "jo > ring monday", Next.TALK, ("monday", "")),
         ("helen says ring after easter", "helen > ring after easter", Next.TALK, ("after easter", "")),
         ("tessa rang wants callback fri", "tessa rang > callback fri", Next.TALK, ("fri", "")),
         ("jo will ring me monday", "jo > ring me monday", Next.TALK, ("monday", "")),
@@ -49,6 +50,16 @@ def test_what_is_next_at_the_end_is_offered_as_that(
     assert (form.line, form.next) == (becomes, frozenset({chosen}))
     filled = (form.talk.when, form.talk.topic) if chosen is Next.TALK else (form.promise.when, form.promise.what)
     assert filled == told
+
+
+def test_that_they_come_to_us_is_offered_as_that() -> None:
+    work = AtTheLine()
+    line = work.put("met jo, said shell call us").entry.line
+    assert line.asked is not None
+    assert "They contact me: “shell call us”" in [pick.label for pick in line.asked.picks]
+    assert line.pick(len(line.asked.picks))
+    assert (work.entry.form.line, work.entry.form.next) == ("met jo > shell call us", frozenset({Next.THEIR_TURN}))
+    assert work.entry.form.their_words == ""
 
 
 @pytest.mark.parametrize(

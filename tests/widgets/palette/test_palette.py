@@ -72,6 +72,11 @@ FIRST = [
     ("met martin", Does.ENTRY, ""),
     ("jo sent fridge", Does.ENTRY, ""),
     ("tessa call thu 3pm", Does.ENTRY, "Plan: Tessa Grant · by phone · Thu 3 Dec 15:00"),
+    ("snooze jo to monday", Does.HIDE, "Hide until Monday 30 November"),
+    ("snooze jo", Does.HIDE, "Hide until Friday 27 November"),
+    ("find jo hill", Does.PERSON, "Jo Hill"),
+    ("find lemon", Does.PERSON, "Jo Hill"),
+    ("search settings", Does.COMMAND, "Settings"),
     ("go to 12 march", Does.DAY, "Go to Friday 12 March 2027"),
     ("print 12 march", Does.ROAD, "Print Friday 12 March 2027…"),
     ("today", Does.DAY, "Go to Thursday 26 November"),
@@ -108,6 +113,15 @@ def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, doe
     assert chosen is not None
     assert chosen.does is does, chosen
     assert chosen.words.startswith(begins)
+
+
+def test_a_reminder_is_hidden_until_the_day_that_was_typed(at_palette: PaletteDesk) -> None:
+    at_palette.look_for("snooze jo to monday")
+    at_palette.press(KEY.Key_Return)
+    (promise,) = (a for a in at_palette.history("Jo Hill").agreements if a.is_open)
+    assert promise.id in at_palette.store.snoozed(at("2026-11-29 23:59"))
+    assert promise.id not in at_palette.store.snoozed(at("2026-11-30 00:01"))
+    assert "the agreement stands" in at_palette.window.toast.text
 
 
 @pytest.mark.parametrize(("typed", "menu"), [("address", "edit_menu"), ("erase", "more_menu")])

@@ -6,26 +6,26 @@ It holds no text of its own: the text is `Form.line`, what was answered `Form.an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.dispatcher import Dispatcher
+from tracker.presentation.entry.how_it_was import HOWS, how_asks, how_it_was, is_overridden
 from tracker.presentation.entry.line_into_form import chosen_next, filled, with_note_of_line
 from tracker.presentation.entry.line_there import LineThere
 from tracker.presentation.entry.next_line import typed_next, untyped_next
+from tracker.presentation.entry.what_comes import planned, step_in
 from tracker.presentation.entry_form import Beside, Field, Form, Next, Pressed
 from tracker.presentation.here import Here
 from tracker.presentation.time_field import general_waking, waking_of
 from tracker.presentation.words import lines
 from tracker.presentation.words.lines import Asked, How, Pick, Told
-from tracker.rules.channel import FROM_AFAR, Channel, Direction
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING
 from tracker.rules.history import History
-from tracker.rules.line.cutting import squeezed
 from tracker.rules.line.line_reading import (
     NEW,
     PLAN,
@@ -40,18 +40,14 @@ from tracker.rules.line.line_reading import (
     PartState,
     Refusal,
     RefusalReason,
-    Says,
     Someone,
 )
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
-_PARTED = re.compile(r"[,;]\s+|\s[-–]\s+")
-"""Between what somebody said and what is next."""
 OPEN_PICKS = ("other", "else")
 _TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
-_HOWS = (AskKind.HOW, AskKind.CAME_OF_IT)
+_NOTHING_CAME = (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW)
 
 
 class Line:
@@ -94,7 +90,7 @@ class Line:
         """What to paint: a part that a click has overridden is left out, its words stay plain; so is a word still
         being typed that may become one that says how."""
         pressed = self._form().pressed
-        return tuple(p for p in self.reading.parts if not _is_overridden(p, pressed) and not self._is_begun(p))
+        return tuple(p for p in self.reading.parts if not is_overridden(p, pressed) and not self._is_begun(p))
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -114,15 +110,7 @@ class Line:
     @property
     def how(self) -> How:
         """How it was by line and clicks, None for what neither says. What the entry was opened with holds as well."""
-        form, line = self._form(), self.reading
-        opened = not form.line and form.who_id is not None and form.direction is not Direction.MET
-        direction = form.direction if opened or self._says(Pressed.DIRECTION) or line.direction is not None else None
-        channel = form.channel if opened or self._says(Pressed.CHANNEL) or line.channel is not None else None
-        if direction is Direction.MET and channel is None:
-            channel = form.channel
-        if direction is not None and direction is not Direction.MET and channel is Channel.MEETING:
-            channel = None
-        return How(direction, channel, form.outcome if form.outcome is not None else _plain(direction, channel))
+        return how_it_was(self._form(), self.reading)
 
     @property
     def completion(self) -> Completion | None:
@@ -139,7 +127,7 @@ class Line:
         here = self._here()
         must = [ask for ask in self.asks if ask.must and (self._insists or not ask.can_wait)]
         must = [ask for ask in must if not ask.end or not self._is_begun_at(ask.end)]
-        first = [ask for ask in must if ask.kind not in _TIMES and ask.kind not in _HOWS]
+        first = [ask for ask in must if ask.kind not in _TIMES and ask.kind not in HOWS]
         if first:
             return self._told_ask(first[0])
         refusal = next(iter(self._refusals()), None)
@@ -228,7 +216,7 @@ class Line:
             return  # what else it may be is typed
         asked = next((each for each in self._asks() if each.key == ask), None)
         picked = next((each for each in asked.choices if each.key == choice), None) if asked is not None else None
-        if asked is not None and picked is not None and asked.kind in _HOWS:
+        if asked is not None and picked is not None and asked.kind in HOWS:
             self.press(direction=picked.says.direction, channel=picked.says.channel, outcome=picked.says.outcome)
             return
         form = self._form()
@@ -482,26 +470,14 @@ class Line:
 
     def _asks(self) -> Iterator[Ask]:
         for ask in self.reading.asks:
-            if ask.kind in _HOWS or (ask.kind in _TIMES and self._says(Pressed.WHEN)):
+            if ask.kind in HOWS or (ask.kind in _TIMES and self._says(Pressed.WHEN)):
                 continue
             if ask.kind in _PEOPLE and self._says(Pressed.WHO):
                 continue
             yield ask
-        yield from self._how_asks()
-
-    def _how_asks(self) -> Iterator[Ask]:
-        """By what way, and what came of it, as far as neither line nor click says it."""
-        form, how = self._form(), self.how
-        if not (form.line.strip() or form.pressed) or not (self.reading.who or self.reading.asks or form.who):
-            return
-        if any(r.reason in (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW) for r in self._refusals()):
-            return
-        told = {ask.kind: ask for ask in self.reading.asks if ask.kind in _HOWS}
-        if how.direction is None or how.channel is None:
-            clicked = form.pressed & {Pressed.DIRECTION, Pressed.CHANNEL}
-            yield _ask_how(how) if clicked else told.get(AskKind.HOW) or _ask_how(how)
-        elif how.direction is Direction.OUT and how.channel in FROM_AFAR and how.outcome is None:
-            yield told.get(AskKind.CAME_OF_IT) or _ask_what_came()
+        nothing_came = any(refusal.reason in _NOTHING_CAME for refusal in self._refusals())
+        if not nothing_came:
+            yield from how_asks(self._form(), self.reading, self.how)
 
     def _refusals(self) -> tuple[Refusal, ...]:
         times = (RefusalReason.NOT_YET, RefusalReason.UNREADABLE, RefusalReason.TWO_TIMES)
@@ -539,44 +515,18 @@ class Line:
                 first = self._told_ask(offered[0][0])
                 told = replace(told, picks=first.picks, ask=first.ask)
             return told
-        is_open = any(ask.kind in _HOWS for ask in self.asks)
+        is_open = any(ask.kind in HOWS for ask in self.asks)
         told = lines.not_understood([self.reading.text[p.start : p.end] for p in rest], offered, is_open)
-        step = self._step_at(rest[-1])
-        if step is None:
-            return told
-        kind, _first, begins = step
-        return lines.with_next_step(told, kind, self.reading.text[begins : rest[-1].end])
-
-    def _step_at(self, last: Part) -> tuple[NextKind, int, int] | None:
-        """Where in what was not understood, at the end of the line, the words begin that say what is next: with who
-        would have it so ("wants"), and without."""
-        text = self.reading.text
-        if text[last.end :].strip(" .!") or not self.reading.who:
-            return None
-        from tracker.rules.line.reading_next import next_step, where_steps_begin
-        from tracker.rules.line.tongues import vocabulary_of
-
-        here = self._here()
-        moment = Moment(here.now, here.zone, here.words, general_waking(here.policy))
-        words = text[last.start : last.end]
-        known = vocabulary_of(here.words.languages)
-        for parted in (0, *(sign.end() for sign in _PARTED.finditer(words))):
-            for begins in where_steps_begin(words[parted:], known):
-                kind = next_step(words[parted + begins :], moment)
-                if kind is not None:
-                    return kind, last.start + parted, last.start + parted + begins
-        return None
+        step = step_in(self.reading, here)
+        return lines.with_next_step(told, step.kind, step.words) if step is not None else told
 
     def _set_apart(self) -> bool:
         """What is next goes behind the sign that says so."""
-        rest = [p for p in self.reading.parts if p.kind is PartKind.REST and p.state is PartState.NOT_UNDERSTOOD]
-        step = self._step_at(rest[-1]) if rest else None
+        step = step_in(self.reading, self._here())
         if step is None:
             return False
-        text, (_kind, first, begins) = self.reading.text, step
-        text = f"{text[:first].rstrip(' ,;-–')} > {text[begins:].strip()}"
-        form = replace(self._form(), line=text)
-        self._take(form, self._read_text(text, form))
+        form = replace(self._form(), line=step.line)
+        self._take(form, self._read_text(step.line, form))
         return True
 
     def _offered(self) -> list[tuple[Ask, Choice]]:
@@ -609,26 +559,10 @@ class Line:
 
     def _plan(self) -> bool:
         """What has not happened yet goes from the line into what follows."""
-        refused: list[Refusal | Ask] = [r for r in self._refusals() if r.reason is RefusalReason.NOT_YET]
-        asked = [ask for ask in self.reading.asks if any(choice.key == PLAN for choice in ask.choices)]
-        comes = next(iter((*refused, *asked)), None)
-        if comes is None:
+        form = planned(self._form(), self.reading, self._refusals(), self.how.channel, self._here())
+        if form is None:
             return False
-        from tracker.rules.line.tongues import vocabulary_of
-
-        known, channel = vocabulary_of(self._here().words.languages), self.how.channel
-        text = self.reading.text
-        ways = [part for part in self.reading.parts if part.kind is PartKind.WAY]
-        senses = [known.ways.get(squeezed(text[part.start : part.end])) for part in ways]
-        # "coffee with tom friday": the coffee is to come as well, and how it was agreed is still to be said.
-        things = ways if all(sense is not None and sense.is_thing for sense in senses) else []
-        for start, end in sorted([(comes.start, comes.end), *((p.start, p.end) for p in things)], reverse=True):
-            text = f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
-        form = chosen_next(replace(self._form(), line=text), Next.TALK)
-        by = f" {known.by_way[channel]}" if things and channel is not None and channel is not Channel.CALL else ""
-        form = typed_next(form, NextKind.TALK, f"{comes.about}{by}", self._here())
-        left = text
-        self._take(form, self._read_text(left, form))
+        self._take(form, self._read_text(form.line, form))
         return True
 
 
@@ -642,48 +576,3 @@ _PEOPLE = (
     AskKind.PERSON_OR_WORD,
     AskKind.WITH,
 )
-
-
-def _is_overridden(part: Part, pressed: frozenset[Pressed]) -> bool:
-    """Whether all that it says was said otherwise by a click."""
-    says = part.says
-    if part.kind is PartKind.WHEN:
-        return Pressed.WHEN in pressed
-    if part.kind is PartKind.WHO:
-        return Pressed.WHO in pressed
-    if part.kind is not PartKind.WAY:
-        return False
-    said = {
-        Pressed.DIRECTION: says.direction,
-        Pressed.CHANNEL: says.channel,
-        Pressed.OUTCOME: says.outcome,
-    }
-    told = {what for what, value in said.items() if value is not None}
-    closest = told - {Pressed.DIRECTION} or told
-    return bool(closest) and closest <= pressed
-
-
-def _plain(direction: Direction | None, channel: Channel | None) -> ContactOutcome | None:
-    """What came of it where that is plain: what is written is sent or received; who rang us was spoken to."""
-    if direction is None or channel is None or (direction is Direction.OUT and channel in FROM_AFAR):
-        return None
-    if direction is Direction.MET or channel in FROM_AFAR:
-        return ContactOutcome.TALKED
-    return ContactOutcome.SENT if direction is Direction.OUT else ContactOutcome.RECEIVED
-
-
-def _ask_how(how: How) -> Ask:
-    if how.direction is not None:
-        ways = [(how.direction, channel) for channel in (Channel.CALL, Channel.EMAIL, Channel.TEXT)]
-    elif how.channel is not None:
-        ways = [(direction, how.channel) for direction in (Direction.OUT, Direction.IN)]
-    else:
-        ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.CALL), (Direction.MET, Channel.MEETING)]
-    choices = tuple(Choice(f"{each}:{channel}", Says(direction=each, channel=channel)) for each, channel in ways)
-    return Ask(AskKind.HOW, "", 0, 0, choices, can_wait=True)
-
-
-def _ask_what_came() -> Ask:
-    outcomes = (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
-    choices = tuple(Choice(str(each), Says(outcome=each)) for each in outcomes)
-    return Ask(AskKind.CAME_OF_IT, "", 0, 0, choices, can_wait=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from tracker.actions.agreements.hand_over import hand_over
@@ -111,6 +111,11 @@ class FlowStates:
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
         self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
+
+    def hide_until(self, agreement_id: int, day: date) -> None:
+        """The same, by its id, until that day begins for us."""
+        until = instant(day, time.min, self._here().zone)
+        self._writing.do(lambda desk: snooze(desk, agreement_id, until), about=("hide", agreement_id))
 
     def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:
         """Say that nothing in that message of theirs asks for an answer."""

@@ -13,6 +13,7 @@ from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.here import Here
 from tracker.presentation.palette.acting import Acting
 from tracker.presentation.palette.acts_on import acts_on, road, their_day
+from tracker.presentation.palette.asked_for import days_to_hide_until, rows_to_hide, sought
 from tracker.presentation.palette.commands_found import Offered, commands_found, names_a_command
 from tracker.presentation.palette.going_to import Going, going_to
 from tracker.presentation.palette.row import SHOW_KEYS, Does, Row, heading
@@ -171,7 +172,7 @@ class PaletteState(QObject):
     def type(self, text: str, cursor: int | None = None) -> None:
         """At every key."""
         self.text = text
-        self._people.ask(text)
+        self._people.ask(sought(text))
         if text.strip() or self._acting is not None:
             self.acting.type(text, cursor)
 
@@ -233,13 +234,13 @@ class PaletteState(QObject):
             self.more.emit()
 
     def _listed(self) -> tuple[Row, ...]:
-        typed = self.text.strip()
+        typed = sought(self.text).strip()
         here = self._here()
         found = self._found()
         people = [self._person(each, n) for n, each in found if each.mention is None]
         spoken_of = [self._person(each, n) for n, each in found if each.mention is not None]
         act = self._act(found)
-        acts = self._acts(act) if act is not None else []
+        acts = self._to_hide(here) or (self._acts(act) if act is not None else [])
         going = self._going(typed, here)
         day = self._day(going)
         commands = [self._command(each) for each in commands_found(typed, self._before.offered)]
@@ -257,6 +258,11 @@ class PaletteState(QObject):
         sections.insert(0 if is_meant else 2, (tr("Calendar"), day))
         sections.append((tr("Found in words"), spoken_of))
         return tuple(row for name, rows in sections if rows for row in (heading(name), *rows))
+
+    def _to_hide(self, here: Here) -> list[Row]:
+        history = self.acting.history
+        days = days_to_hide_until(self.text, here) if history is not None else ()
+        return list(rows_to_hide(history.agreements, days, here)) if history is not None and days else []
 
     def _going(self, typed: str, here: Here) -> Going | None:
         """Read once for each text: people and act come one after the other, and each is listed at once."""
@@ -299,7 +305,7 @@ class PaletteState(QObject):
 
     def _act(self, found: list[tuple[int, Found]]) -> Row | None:
         """None where somebody is called as typed: "Mark Post" is looked for, and no post to Mark."""
-        typed = fold(" ".join(self.text.split()))
+        typed = fold(" ".join(sought(self.text).split()))
         called_so = any(fold(each.name).startswith(typed) for _, each in found if each.mention is None)
         return None if called_so else self.acting.row()
 

@@ -27,6 +27,8 @@ class Does(StrEnum):
     """What is agreed is begun: by its way, once the guard was asked."""
     BECAME = "became"
     """It is asked what became of what was agreed."""
+    HIDE = "hide"
+    """The reminder of what is agreed is hidden until that day; what was agreed stands."""
     PERSON = "person"
     DAY = "day"
     ROAD = "road"
@@ -51,8 +53,8 @@ class Tone(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Row:
     """`beside` follows the words softly, `under` stands beneath them. `icon` is named after what it means; `keys` are
-    those of a command, by their portable name. `person`, `day`, `command`, `act` and `planned` say whom or what it is
-    about; `n` tells a reading of what was typed from the others.
+    those of a command, by their portable name. `person`, `day`, `command`, `act`, `planned` and `agreement` say whom or
+    what it is about; `n` tells a reading of what was typed from the others.
     """
 
     does: Does
@@ -67,6 +69,7 @@ class Row:
     command: str = ""
     act: Act | None = None
     planned: Planned | None = None
+    agreement: int = 0
     n: int = 0
 
     @property

@@ -29,7 +29,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.line import AskKind, RefusalReason
 from tracker.rules.line.line_reading import Answer, Ask
 from tracker.rules.line.moment import Moment
-from tracker.rules.line.times import when_typed
+from tracker.rules.line.when.times import when_typed
 from tracker.rules.morning import reading_order
 from tracker.rules.window import instant
 

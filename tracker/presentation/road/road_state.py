@@ -13,7 +13,7 @@ from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
 from tracker.presentation.road.sheet import Sheet, sheet_of
 from tracker.presentation.words.agenda import day_heading
-from tracker.rules.line.times import day_typed
+from tracker.rules.line.when.times import day_typed
 from tracker.rules.plain_dates import Unclear, read_day
 
 

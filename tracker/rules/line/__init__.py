@@ -1,7 +1,7 @@
 """One line of plain words for an entry: who, how, what came of it and when, in any order; and that beneath an answer.
 
 `reading.read_line` and `reading_next.read_next` are the two questions; what they answer is in `line_reading` and
-`next_reading`, what they need to know of people in `there`, and the words they know in `vocabulary`. The questions
+`next_reading`, what they need to know of people in `there`, and the words they know in `tongues`. The questions
 are not read in with the answers: a window that is only opened has no line to read yet.
 """
 

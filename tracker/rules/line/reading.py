@@ -42,12 +42,12 @@ from tracker.rules.line.near_words import near_ways
 from tracker.rules.line.saying_no import offer_no, offer_wish
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import SpeltTogether, There
-from tracker.rules.line.times import Time, bare_numbers, find_times, put_times, when_typed
-from tracker.rules.line.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
+from tracker.rules.line.when.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
+from tracker.rules.line.when.to_come import ask_whether_to_come, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -55,6 +55,8 @@ ALONE, OTHER, BELONGS, WITH = "alone", "other", "belongs", "with"
 NOW = "now"
 LATE_AFTER = timedelta(hours=1)
 """So long after its beginning a talk that was agreed is no longer just now."""
+_LONGEST_PREFACE = 4
+"""Words of what a line begins with and that says nothing."""
 _ASKED_FIRST = {kind: place for place, kind in enumerate(AskKind)}
 
 
@@ -79,6 +81,7 @@ def read_line(
     sheet = Sheet(text, words, {answer.ask: answer.choice for answer in answers})
     refusals: list[Refusal] = []
     sheet.leave(vocabulary.henceforth)
+    _skip_preface(sheet, vocabulary)
     find_corrections(sheet, vocabulary)
     settle_clauses(sheet, there, vocabulary)
     numbers = find_numbers(sheet, there, moment)
@@ -121,6 +124,8 @@ def read_line(
         refusals.append(refusal)
         if ask is not None:
             sheet.asks.append(ask)
+    if not times:
+        offer_hours_told(sheet, moment, vocabulary)
     _offer_company(sheet, who, vocabulary)
     noted = pieces.note[1:] if pieces.note is not None else None
     wish = offer_wish(sheet, how, outcome, noted, vocabulary) if who else None
@@ -157,10 +162,20 @@ def _is_label(label: str, behind: str, there: There, vocabulary: Vocabulary) -> 
     if not words or not named:
         return False
     first, *others = (word.folded for word in words)
+    if " ".join(word.folded for word in words) in vocabulary.prefaces:
+        return True
     if first in vocabulary.newness and (not others or " ".join(others) in vocabulary.new_as):
         return True
     way = vocabulary.ways.get(" ".join((first, *others)))
     return way is not None and way.is_thing and bool(is_first_name(named[0].text, there))
+
+
+def _skip_preface(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """ "forgot to log: tessa rang": what the line begins with may say nothing of it."""
+    for last in range(min(_LONGEST_PREFACE, len(sheet.words) - 1), 0, -1):
+        if sheet.is_free_run(0, last) and sheet.run(0, last) in vocabulary.prefaces:
+            sheet.put(Item(0, last, PartKind.JOIN))
+            return
 
 
 def _is_no_name(word: str, vocabulary: Vocabulary) -> bool:
@@ -318,7 +333,9 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
     talked = how.outcome is ContactOutcome.TALKED
     both = (Direction.OUT, Direction.IN)
     ways: list[tuple[Direction, Channel]]
-    if how.channel is not None:
+    if how.may_have_taken_it:
+        ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.EMAIL), (Direction.IN, Channel.TEXT)]
+    elif how.channel is not None:
         ways = [(direction, how.channel) for direction in both]
     elif how.direction is not None and not talked:
         spoken = () if how.is_written else (Channel.CALL,)

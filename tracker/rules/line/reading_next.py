@@ -12,9 +12,10 @@ from tracker.rules.line.cutting import Word, words_in
 from tracker.rules.line.line_reading import Answer, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.next_reading import DayOff, NextKind, NextPart, NextPartKind, NextReading
-from tracker.rules.line.times import day_typed
 from tracker.rules.line.tongues import vocabulary_of
-from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
+from tracker.rules.line.tongues.english import ENGLISH_LINE
+from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.when.times import day_typed
 from tracker.rules.plain_dates import Unclear, UnclearReason, read_agreed, read_window
 from tracker.rules.plain_dates.holidays import names_a_holiday
 from tracker.rules.window import Window
@@ -26,8 +27,6 @@ FARTHEST_OFF = 14
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]+)[\"“”»]?")
 _BARE = re.compile(r"\d{1,4}")
 _DOTTED = re.compile(r"(?:^|\D)\d{1,2}\.\d{1,2}$")
-_LONGEST_LEAD = 4
-"""Words by which somebody would have what is next."""
 _A_WEEK = timedelta(days=7)
 _AT_HOME = ((12, 25), (1, 1))
 """Month and day."""
@@ -83,7 +82,7 @@ def read_next(
         start, end = words[time.first].start, words[time.last - 1].end
         parts.append(NextPart(start, end, NextPartKind.WHEN, isinstance(time.told, Window)))
         reading = _with_time(reading, time, start, end, moment, answers, counts_from, is_day_off, vocabulary)
-    free = free - set(range(_owed(words, vocabulary))) if kind is NextKind.PROMISE else free
+    free = free - set(range(owed(words, vocabulary))) if kind is NextKind.PROMISE else free
     reading, free = _with_channel(reading, blank, words, free, parts, kind, vocabulary)
     topic, place = _topic(blank, words, free, vocabulary)
     if place is not None:
@@ -92,29 +91,7 @@ def read_next(
     return replace(reading, parts=tuple(parts), topic=topic, their_words=their_words)
 
 
-def next_step(text: str, moment: Moment, vocabulary: Vocabulary | None = None) -> NextKind | None:
-    """Which answer words are that stand behind what was, where they are plain: a promise with its time, or a way with
-    one, such as "call in a month". None for all else, such as "wedding in may"."""
-    vocabulary = vocabulary or vocabulary_of(moment.words.languages)
-    kind, words = next_kind(text, vocabulary), words_in(text)
-    if kind not in (NextKind.TALK, NextKind.PROMISE) or (kind is NextKind.PROMISE and not _owed(words, vocabulary)):
-        return None
-    reading = read_next(text, kind, moment, vocabulary=vocabulary)
-    comes = reading.window is not None and reading.window.ends > moment.now
-    is_plain = kind is NextKind.PROMISE or (reading.is_channel_named and not reading.topic)
-    return kind if comes and is_plain else None
-
-
-def where_steps_begin(text: str, vocabulary: Vocabulary) -> Iterator[int]:
-    """Where in those words what is next may begin: with the first, and behind who would have it so ("wants")."""
-    words = words_in(text)
-    yield 0
-    for last in range(min(_LONGEST_LEAD, len(words) - 1), 0, -1):
-        if " ".join(word.folded for word in words[:last]) in vocabulary.step_leads:
-            yield words[last].start
-
-
-def _owed(words: Sequence[Word], vocabulary: Vocabulary) -> int:
+def owed(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     """So many words at the beginning say only that it is a promise, and to whom; 0 where none do, or nothing else is
     there."""
     spelt = [" ".join(word.folded for word in words[:n]) for n in range(min(3, len(words)) + 1)]
@@ -174,7 +151,9 @@ def _behind_keyword(text: str, words: Sequence[Word], kind: NextKind, vocabulary
     known = dict(_keywords(vocabulary)).get(kind, frozenset())
     for last in range(min(len(words), 6), 0, -1):
         if " ".join(word.folded for word in words[:last]) in known:
-            return text[words[last - 1].end :].strip(_EDGES)
+            of_us = vocabulary.me | vocabulary.them | vocabulary.backs
+            said = text[words[last - 1].end :].strip(_EDGES)
+            return "" if all(word.folded in of_us for word in words[last:]) else said
     return text.strip()
 
 

@@ -20,12 +20,15 @@ _YIELDS = {
 }
 """Two ways that are one: a call on zoom is by video."""
 
+_QUOTES = '"“„«'
+
 
 def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary) -> How:
     """What they mean together. One that says another thing than those before it is for the note."""
     how = How()
     weak: Direction | None = None
     ways = _without_others(sheet, ways, namings, vocabulary)
+    _settle_spoken_notes(sheet, ways, vocabulary)
     _settle_who_answered(sheet, ways, vocabulary)
     for way in ways:
         sense = way.sense
@@ -68,6 +71,9 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     if how.direction is Direction.IN and how.outcome is ContactOutcome.NO_ANSWER and not missed:
         how.direction = Direction.OUT
     _missed(sheet, how, namings, vocabulary)
+    answered = [sheet.run(way.item.first, way.item.last) in vocabulary.answering for way in how.ways]
+    if how.direction is Direction.IN and how.channel is None and answered and all(answered):
+        how.direction, how.may_have_taken_it = None, True
     if how.direction is Direction.MET and how.channel is None:
         how.channel = Channel.MEETING
     if how.channel in WRITTEN and how.outcome is ContactOutcome.TALKED:
@@ -75,6 +81,16 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     for way in how.ways:
         way.item.says = Says(direction=how.direction, channel=way.sense.channel, outcome=way.sense.outcome)
     return how
+
+
+def _settle_spoken_notes(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabulary) -> None:
+    """ "voice note from carys on whatsapp": what is spoken into a message is one, and no call."""
+    written = any(way.sense.channel in WRITTEN for way in ways)
+    for way in ways if written else ():
+        said = sheet.run(way.item.first, way.item.last)
+        if said in vocabulary.spoken_notes:
+            verb = way.sense.by_order
+            way.sense = Sense(None, Channel.TEXT, by_order=verb, mine=not verb, happened=verb, is_loose=True)
 
 
 def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabulary) -> None:
@@ -199,7 +215,13 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
     """ "colin txt ur quote is fine", "jo txt yes" may be what they wrote to us."""
     back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
     theirs = vocabulary.you | (vocabulary.replies if way.sense.channel in WRITTEN else frozenset())
-    behind = (back or sheet.folded(way.item.last) in theirs) and not sheet.words[way.item.last].pause
+    last = way.item.last
+    behind = (back or sheet.folded(last) in theirs) and not sheet.words[last].pause
+    runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
+    between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
+    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == way.item.first for naming in namings)
+    if way.sense.channel in WRITTEN and (quoted or runs & vocabulary.arrived):
+        return True  # "the parcel arrived", whoever it went to; "emeka txt “leave it with us”"
     return behind and any(naming.item.last == way.item.first for naming in namings)
 
 
@@ -224,6 +246,8 @@ def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | N
         after = sheet.folded(item.last + 1)
     if before in vocabulary.i:
         return Direction.OUT
+    if _came_to_us(sheet, item, vocabulary):
+        return Direction.IN
     closing = _closing_word(sheet, item.last)
     if closing in vocabulary.comes_in | vocabulary.goes_out and _is_a_thing(sheet, item, vocabulary):
         sheet.put(Item(item.last, item.last + 1, PartKind.JOIN))
@@ -239,6 +263,19 @@ def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | N
     if after in vocabulary.them and not _belongs(sheet, item.last, vocabulary):
         return Direction.OUT
     return None
+
+
+def _came_to_us(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
+    """ "robert letter came sat": what came is theirs; the words that say so are read."""
+    sense = vocabulary.ways.get(sheet.run(item.first, item.last))
+    if sense is None or sense.channel not in WRITTEN or not sense.is_thing:
+        return False
+    for last in (item.last + 2, item.last + 1):
+        came = sheet.is_free_run(item.last, last) and sheet.run(item.last, last) in vocabulary.came
+        if came and not sheet.words[item.last].pause:
+            sheet.put(Item(item.last, last, PartKind.JOIN))
+            return True
+    return False
 
 
 def _closing_word(sheet: Sheet, at: int) -> str:
@@ -314,6 +351,8 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
     for naming in namings:
         item = sheet.at(naming.item.first - 1)
         before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""
+        if before in vocabulary.froms and _came_nothing(sheet, naming.item.first - 1, vocabulary):
+            continue
         if before in vocabulary.froms or before in vocabulary.bys:
             return Direction.IN
         last = naming.item.last
@@ -324,6 +363,13 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
         if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
             return Direction.OUT
     return None
+
+
+def _came_nothing(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    """ "no reply from leena", "back from the okoros": nothing came from them."""
+    runs = {sheet.run(max(0, at - n), at) for n in (1, 2, 3)}
+    is_way = sheet.at(at - 1) is not None
+    return bool(runs & vocabulary.none_from) or (not is_way and bool(runs & vocabulary.returning))
 
 
 def _missed(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Vocabulary) -> None:

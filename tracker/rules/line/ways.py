@@ -9,10 +9,10 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.line.line_reading import PartKind, RefusalReason
 from tracker.rules.line.names.naming import is_bound, is_first_name, may_be_a_name
-from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Sense, Vocabulary
+from tracker.rules.line.when.roughly import says_about_when
 
 _TO_COME = re.compile(r"\w['’]ll$", re.IGNORECASE)
 """What somebody will do is for the note: "she'll ring me"."""
@@ -40,6 +40,8 @@ class How:
     happened: bool = False
     is_sent: bool = False
     is_written: bool = False
+    may_have_taken_it: bool = False
+    """They answered, and nothing says whether that was our call."""
     mishap: RefusalReason | None = None
     mishap_item: Item | None = None
     ways: list[Way] = field(default_factory=list)
@@ -231,7 +233,8 @@ def _way_at_the_end(sheet: Sheet, vocabulary: Vocabulary) -> list[Way]:
 def _is_meant_to_be(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> bool:
     """Whether it is what somebody is to do: "to call"."""
     bare = sense.mine and sense.outcome is None and not sense.happened
-    return bare and sheet.folded(at - 1) in vocabulary.tos and sheet.is_free(at - 1)
+    counts = sheet.folded(at - 1).isdecimal() and sheet.folded(at - 2) in vocabulary.openers  # "half 2 call"
+    return bare and sheet.folded(at - 1) in vocabulary.tos and not counts and sheet.is_free(at - 1)
 
 
 def _wished_around(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: Vocabulary) -> tuple[int, int]:

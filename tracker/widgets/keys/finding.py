@@ -29,6 +29,7 @@ class Finding(QObject):
     """`entry_wanted(Form | None)` asks for quick entry, `carried(str)` for one with these words in its line; `logged`
     comes with what was kept at once, `refused(trouble)` where that failed, `said(str)` with a sentence in passing.
     `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` are for what one does with an agreement,
+    `hide_wanted(int, date)` hides the reminder of one,
     `road_wanted(date)` has that day on paper.
     """
 
@@ -40,6 +41,7 @@ class Finding(QObject):
     reach_wanted = Signal(object)
     keep_wanted = Signal(object)
     became_wanted = Signal(object)
+    hide_wanted = Signal(object, object)
     road_wanted = Signal(object)
 
     def __init__(self, states: States, day: Day, over: QWidget) -> None:
@@ -73,6 +75,7 @@ class Finding(QObject):
             made.reach_wanted.connect(self.reach_wanted)
             made.keep_wanted.connect(self.keep_wanted)
             made.became_wanted.connect(self.became_wanted)
+            made.hide_wanted.connect(self.hide_wanted)
             state.act_done.connect(self.logged)
             state.refused.connect(self.refused)
         return self._palette

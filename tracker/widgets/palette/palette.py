@@ -38,7 +38,8 @@ class Palette(QWidget):
     """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
     `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
     entry with these words; `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` for what is to be
-    done. `left` when it is closed by Esc or a click beside it.
+    done, `hide_wanted(int, date)` to hide the reminder of that agreement. `left` when it is closed by Esc
+    or a click beside it.
     """
 
     person_chosen = Signal(object)
@@ -51,6 +52,7 @@ class Palette(QWidget):
     reach_wanted = Signal(object)
     keep_wanted = Signal(object)
     became_wanted = Signal(object)
+    hide_wanted = Signal(object, object)
     left = Signal()
 
     def __init__(self, state: PaletteState, over: QWidget) -> None:
@@ -257,6 +259,8 @@ class Palette(QWidget):
             self.keep_wanted.emit(row.planned)
         elif row.does is Does.BECAME:
             self.became_wanted.emit(row.planned)
+        elif row.does is Does.HIDE:
+            self.hide_wanted.emit(row.agreement, row.day)
         elif row.does is Does.DAY:
             self.day_chosen.emit(row.day)
         elif row.does is Does.ROAD:

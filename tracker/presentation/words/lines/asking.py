@@ -320,8 +320,12 @@ def with_next_step(told: Asked, kind: NextKind, words: str) -> Asked:
     """That, with what is next among it to be picked as that."""
     typed = quoted(words, 40)
     # T: "Agreed next: “call in a month”"
-    agreed = tr("Agreed next: {words}", words=typed)
-    label = tr("Promised: {words}", words=typed) if kind is NextKind.PROMISE else agreed
+    label = tr("Agreed next: {words}", words=typed)
+    if kind is NextKind.PROMISE:
+        label = tr("Promised: {words}", words=typed)
+    if kind is NextKind.THEIR_TURN:
+        # T: "They contact me: “she'll ring”"
+        label = tr("They contact me: {words}", words=typed)
     return replace(told, picks=(*told.picks[:2], Pick(label, NEXT_STEP)))
 
 

@@ -49,6 +49,11 @@ def go_to(on: date, today: date) -> tuple[str, str]:
     return tr("Go to {day}", day=long_day(on, today)), near if abs((on - today).days) <= 1 else ""
 
 
+def hide_until(on: date, today: date) -> str:
+    """ "Hide until Monday 30 November"."""
+    return tr("Hide until {day}", day=long_day(on, today))
+
+
 def print_day(on: date, today: date) -> str:
     """ "Print Thursday 26 November…"."""
     return tr("Print {day}…", day=long_day(on, today))

@@ -297,9 +297,13 @@ def _is_meant_by_title(title: str, typed: str, who: Someone) -> bool:
 
 def _stands_with_others(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     """Whether it stands behind somebody else, or is bound to one: else it may be a word of the note."""
-    before = sheet.at(at - 1)
+    instead_of = any(sheet.folded(n) in vocabulary.asides for n in range(at))  # "not graham - samir"
+    if sheet.is_parted_by_a_dash(at) and not instead_of:
+        return False  # "imogen clarke - graham intro by email", "martin - jo rang"
+    before, behind = sheet.at(at - 1), sheet.at(at + 2)
+    joined = sheet.folded(at + 1) in vocabulary.joins and behind is not None and behind.kind is PartKind.WHO
     close = (before is not None and before.kind is PartKind.WHO) or sheet.is_behind_correction(at)
-    return close or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
+    return close or joined or sheet.words[at].pause or is_bound(sheet, at, vocabulary, by_way=False)
 
 
 def _ask_whether_meant(sheet: Sheet, naming: Naming, who: Someone, typed: str) -> Naming | None:

@@ -32,7 +32,8 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
             there.remove(naming)
             continue
         aside = _is_aside(sheet, naming, vocabulary) and any(not _is_aside(sheet, o, vocabulary) for o in others)
-        if aside and not _was_there(sheet, naming):
+        denied = sheet.folded(naming.item.first - 1) in vocabulary.denying and naming.item.first > 1
+        if (aside or denied) and not _was_there(sheet, naming):
             there.remove(naming)
     return there
 

@@ -9,7 +9,8 @@ from dataclasses import fields
 from functools import lru_cache
 from types import ModuleType
 
-from tracker.rules.line.vocabulary import ENGLISH_LINE, Vocabulary
+from tracker.rules.line.tongues.english import ENGLISH_LINE
+from tracker.rules.line.vocabulary import Vocabulary
 
 _FILES = frozenset({"de"})
 

@@ -10,9 +10,9 @@ from tracker.rules.channel import Direction
 from tracker.rules.line.line_reading import PLAN, Ask, AskKind, Choice, Says
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.sheet import Sheet
-from tracker.rules.line.times import Time, names_no_day, past_choice
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, Way
+from tracker.rules.line.when.times import Time, names_no_day, past_choice
 from tracker.rules.window import Window
 
 _MAY_BE_MEANT = timedelta(days=31)
@@ -26,7 +26,8 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
         way = next((way for way in ways if way.item.last == time.first and way.sense.is_thing), None)
         told = any(w.sense.happened and not w.sense.is_thing and w.item.last <= time.first for w in ways)
         was = _is_past(sheet, time, vocabulary)
-        was_to_be = _was_arranged(sheet, time, vocabulary) or (time.first in sheet.steps and bool(time.choices))
+        was_to_be = _was_arranged(sheet, time, vocabulary) or _stands(sheet, time, told, vocabulary)
+        was_to_be = was_to_be or (time.first in sheet.steps and bool(time.choices))
         if was_to_be and not was:
             sheet.open.update(range(time.first, time.last))
         elif way is not None and told and sheet.words[way.item.first].pause and not was:
@@ -60,6 +61,12 @@ def _was_arranged(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _stands(sheet: Sheet, time: Time, told: bool, vocabulary: Vocabulary) -> bool:
+    """ "trial lesson wed 4.30 still on", and not "met jo wed, confirmed"."""
+    parted = time.last < len(sheet.words) and sheet.words[time.last].pause
+    return not told and not parted and any(sheet.run(time.last, time.last + n) in vocabulary.stands for n in (1, 2, 3))
+
+
 def ask_whether_to_come(
     sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary
 ) -> tuple[str, datetime | None] | None:
@@ -80,7 +87,8 @@ def ask_whether_to_come(
 
 
 def _may_come(sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary) -> bool:
-    if ahead is None or how.direction is Direction.IN or not any(way.sense.is_thing for way in how.ways):
+    things = any(way.sense.is_thing for way in how.ways)
+    if ahead is None or how.direction is Direction.IN or not (things or not how.ways):
         return False
     if not moment.now < ahead.starts < moment.now + _MAY_BE_MEANT or names_no_day(time.text, moment, vocabulary):
         return False

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from functools import lru_cache
 
-from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.line.corrections import behind, take_back
 from tracker.rules.line.line_reading import (
@@ -25,10 +24,11 @@ from tracker.rules.line.line_reading import (
 )
 from tracker.rules.line.moment import Moment
 from tracker.rules.line.names.naming import is_first_name, may_be_a_name
-from tracker.rules.line.roughly import says_about_when
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.when.bare_hours import hours_at, hours_told_behind, is_hour_alone, is_which_of_several
+from tracker.rules.line.when.roughly import says_about_when
 from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.plain_dates.spelling import put_right
@@ -48,8 +48,6 @@ _ROUGHLY = re.compile(r"\dish\b|^(?:about|abt|around|roughly|circa)\b", re.IGNOR
 """So much is known of the hour and no more, which is for the note as well."""
 _NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})(?:st|nd|rd|th)", re.IGNORECASE)
 """An ordinal that no month has: "her 70th"."""
-_FOUR_DIGITS = re.compile(r"1\d[0-5]\d|2[1-3][0-5]\d")
-"""Hours, but for those of the evening that may as well be years: "1130"."""
 _HOURS = re.compile(
     rf"(?:\b(?:from|between|von|zwischen)\s+)?(?P<begin>{_CLOCK})\s*(?:-|–|—|\b(?:to|till|til|until|and|bis|und)\b)\s*"
     rf"(?P<end>{_CLOCK})(?!\w)",
@@ -62,14 +60,12 @@ _LENGTH = re.compile(
 )
 """So long it took: "11am, 45 min"."""
 _LENGTH_OF_WHAT = re.compile(r"\b(?:in|within|after|before|last|past|next|and|or)$", re.IGNORECASE)
-_BARE_HOURS = re.compile(r"(?P<begin>1[0-2]|[1-9])\s*[-–—]\s*(?P<end>1[0-2]|[1-9])")
-"""From one hour to another without a word that they are: "2-3"."""
-_LONGEST_TALK = 4
-"""Hours between two that are a stretch of a day, and no sizes or scores."""
 _PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
 _CLOSE_AHEAD = timedelta(days=31)
+_LONG_AGO = timedelta(days=60)
+"""From then on a day that is nearer ahead is asked about: "4 jan" in November."""
 _BESIDE = 4
 """Words on either side that may belong to a time: "no later than …", "… at the latest"."""
 
@@ -96,6 +92,7 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
     """Every stretch of free words that reads as a time, the longest from each place on. Nobody's name is part of one:
     "tom" is tomorrow only where nobody is called so."""
     names = names_of(moment.words)
+    sheet.open -= {at for at in hours_told_behind(sheet, vocabulary) if sheet.corrected(at)}
     for at, word in enumerate(sheet.words):
         titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
         if titled and word.is_plain and names.is_name(word.folded):
@@ -246,11 +243,20 @@ def put_times(
         refusals.append(Refusal(reason, about, start, end, time.ahead, time.unclear))
         return time.text, None, time.ahead
     choices = tuple(_choice(at, moment, time.are_days) for at in time.choices)
-    if time.are_days and time.ahead is not None and time.ahead.is_span and time.ahead.starts > moment.now:
+    long_ago = all(moment.now - at > _LONG_AGO for at in time.choices)
+    if (time.are_days or long_ago) and _is_rather_to_come(time, moment):
         choices += (Choice(PLAN, Says(ahead=time.ahead, when=time.text)),)
     item.says = Says(ahead=time.ahead, when=time.text)
     holds = sheet.ask(Ask(AskKind.WHEN, about, start, end, choices, unclear=time.unclear, ahead=time.ahead), item)
     return (holds.says.when, holds.says.at, time.ahead) if holds is not None else (time.text, None, time.ahead)
+
+
+def _is_rather_to_come(time: Time, moment: Moment) -> bool:
+    """Whether the days may as well be ahead: a stretch of them, or one that is nearer than the one that was ("dec 8" in
+    November)."""
+    if time.ahead is None or time.ahead.starts <= moment.now:
+        return False
+    return time.ahead.is_span or all(moment.now - at > time.ahead.starts - moment.now for at in time.choices)
 
 
 def _told_or_turned(sheet: Sheet, time: Time, item: Item, moment: Moment) -> tuple[str, datetime | None]:
@@ -277,6 +283,18 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
         time = _read(vocabulary.at_hour.format(hour=word.text), at, at + 1, moment, vocabulary)
         choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
         yield refusal, Ask(AskKind.WORD, word.text, word.start, word.end, choices, must=False) if choices else None
+
+
+def offer_hours_told(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> None:
+    """Hours among what is for the note that may be when it happened: offered, where nothing else says when."""
+    for at in hours_told_behind(sheet, vocabulary):
+        word, behind = sheet.words[at], sheet.words[at + 1 : at + 2]
+        if any(opens_time(each.text, each.folded, moment, vocabulary) for each in behind):
+            continue  # "3pm fri"
+        time = _read(word.text, at, at + 1, moment, vocabulary)
+        choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
+        if choices:
+            sheet.asks.append(Ask(AskKind.WORD, word.text, word.start, word.end, choices, must=False))
 
 
 def when_typed(at: datetime, moment: Moment) -> str:
@@ -321,47 +339,22 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
         short = end == at + 1 and sheet.folded(at) in vocabulary.not_alone
         if _BARE.fullmatch(text) or _NO_DAY.fullmatch(text) or (short and not (at and sheet.words[at].is_capital)):
             continue
+        ends_on = end > at + 1 and sheet.folded(end - 1) in vocabulary.ends_no_time  # "40 mins on the phone"
+        if ends_on or is_which_of_several(sheet, at, end, vocabulary):
+            continue
         time = _read(text, at, end, moment, vocabulary)
         if time is not None and unreadable is None and not (time.choices or time.ahead):
             unreadable = time  # "25/11 burrows", where "25/11" is a day
         elif time is not None and (unreadable is None or time.choices):
             return time
-    if unreadable is not None:
+    hours = hours_at(sheet, at, vocabulary)
+    if unreadable is not None and (hours is None or hours[0] < unreadable.last):
         return unreadable
-    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text) or _is_hour_alone(sheet, at, vocabulary):
+    if _OF_THE_CLOCK.fullmatch(sheet.words[at].text) or is_hour_alone(sheet, at, vocabulary):
         return _read(vocabulary.at_hour.format(hour=sheet.words[at].text), at, at + 1, moment, vocabulary)
-    return _hours_alone(sheet, at, moment, vocabulary)
-
-
-def _is_hour_alone(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """ "jo 1130 call", where nothing is counted by it: a round number may be money, unless the line begins with it."""
-    text = sheet.words[at].text
-    is_year = text.startswith("19")
-    if not _FOUR_DIGITS.fullmatch(text) or is_year or (text.endswith("00") and at):
-        return False
-    behind = sheet.folded(at + 1)
-    counts = bool(behind) and not sheet.words[at + 1].pause and sheet.is_free(at + 1) and behind.endswith("s")
-    numbered = sheet.folded(at - 1) in vocabulary.numbered | vocabulary.abouts | vocabulary.tos
-    return not counts and not numbered and any(item.kind is PartKind.WAY for item in sheet.items)
-
-
-def _hours_alone(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
-    """ "met colin 2-3": the hours it took, where it was spoken and nothing is counted by them ("2-3 tiers")."""
-    last = at + 1
-    if sheet.folded(at + 1) in vocabulary.tills and sheet.is_free_run(at, at + 3):
-        last = at + 3  # "11 till 12"
-    typed = sheet.run(at, last)
-    found = _BARE_HOURS.fullmatch(typed if last == at + 1 else "-".join(typed.split()[::2]))
-    behind = sheet.folded(last) if sheet.is_free(last) and not sheet.words[last].pause else ""
-    counts = behind.endswith("s") and behind not in vocabulary.small
-    if found is None or counts or not 1 <= (int(found["end"]) - int(found["begin"])) % 12 <= _LONGEST_TALK:
+    if hours is None:
         return None
-    ways = [item for item in sheet.items if item.kind is PartKind.WAY]
-    senses = [vocabulary.ways.get(sheet.run(item.first, item.last)) for item in ways]
-    spoken = (*FROM_AFAR, Channel.MEETING)
-    if not any(sense is not None and (sense.channel in spoken or sense.outcome is not None) for sense in senses):
-        return None
-    time = _read(vocabulary.at_hour.format(hour=found["begin"]), at, last, moment, vocabulary)
+    time = _read(vocabulary.at_hour.format(hour=hours[1]), at, hours[0], moment, vocabulary)
     return replace(time, has_end=True, must_ask=not time.others) if time is not None and time.choices else None
 
 
@@ -465,7 +458,9 @@ def _told(time: Time, told: datetime, moment: Moment, vocabulary: Vocabulary) ->
         are_days = all(at == moment.now or _clock(at, moment)[1] == time_of_day(12) for at in both)
         return replace(time, choices=both, must_ask=True, are_days=are_days)
     if told <= moment.now + _GRACE:
-        return replace(time, choices=(told,))
+        time = replace(time, choices=(told,))
+        long_ago = moment.now - told > _LONG_AGO and _is_rather_to_come(time, moment)
+        return replace(time, must_ask=True, are_days=not time.ahead.is_timed) if long_ago and time.ahead else time
     if names_no_day(time.text, moment, vocabulary):
         return replace(time, choices=(_a_day_before(told, moment),), must_ask=True)
     return time
