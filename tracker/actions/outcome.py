@@ -47,6 +47,11 @@ ABOUT_US = "us"
 """The `detail` of deeds that are about one of us."""
 
 
+def codes(*said: StrEnum | None) -> str:
+    """The `detail` of a deed that is told by several codes: the channel, say, and how a try of ours ended."""
+    return " ".join(code.value for code in said if code is not None)
+
+
 class DeedName(StrEnum):
     """The kinds of ledger entry; `words.deed` tells each as a sentence."""
 

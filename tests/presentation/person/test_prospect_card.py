@@ -72,6 +72,12 @@ NEXT = [
         (Deed.CALL, Deed.TELL),
     ),
     (
+        (TRIED, did("2026-11-21 08:40", agreement_id=TRIED.id, outcome=ContactOutcome.VOICEMAIL)),
+        CardState.TRIED,
+        "Voicemail left today 08:40 (today)",
+        (Deed.CALL, Deed.TELL),
+    ),
+    (
         (talk(exact("2026-11-25 10:00"), channel=Channel.MEETING),),
         CardState.AGREED,
         "Agreed for Wed 25 Nov 10:00",

@@ -183,7 +183,7 @@ def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> 
 
 
 def became(a: Agreement, zone: str, today: date) -> str:
-    """What became of an agreement: "kept on 19 November", "tried, no answer", "moved, they asked"."""
+    """What became of an agreement: "kept on 19 November", "tried, not reached", "moved, they asked"."""
     if a.settled_at is not None and a.outcome in BECAME_ON:
         return BECAME_ON[a.outcome].told(when=on_date(a.settled_at, zone, today))
     return BECAME[a.outcome].told()

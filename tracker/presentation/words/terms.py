@@ -169,7 +169,7 @@ OUTCOME = {
 }
 BECAME = {
     AgreementOutcome.OPEN: phrase("what became of an agreement", "open"),
-    AgreementOutcome.TRIED: phrase("what became of an agreement", "tried, no answer"),
+    AgreementOutcome.TRIED: phrase("what became of an agreement", "tried, not reached"),
     AgreementOutcome.KEPT: phrase("what became of an agreement", "kept"),
     AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late"),
     AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),

@@ -76,10 +76,10 @@ STATES = {
 }
 
 
-def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at: datetime | None = None) -> str:
+def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried: Contact | None = None) -> str:
     """The first line of its card: "Promised for today", "Slipped: today 10:00", "Kept on 19 November".
 
-    `tried_at` is when it was last tried in vain.
+    `tried` is the contact by which it was last tried in vain.
     """
     when = short_window(a.window, today, zone)
     match state:
@@ -87,13 +87,16 @@ def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at
             return tr("Agreed for {when}", when=when)
         case AgreementState.PROMISED:
             return tr("Promised for {when}", when=short_window(a.window.due, today, zone))
-        case AgreementState.TRIED if tried_at is not None:
-            here = tried_at.astimezone(zone_of(zone))
-            tried = short_window(Window.exact(here.date(), here.time(), zone), today, zone)
+        case AgreementState.TRIED if tried is not None:
+            here = tried.at.astimezone(zone_of(zone))
+            at = short_window(Window.exact(here.date(), here.time(), zone), today, zone)
+            if tried.outcome is ContactOutcome.VOICEMAIL:
+                # T: "Voicemail left today 11:40 (today 10:00)"
+                return tr("Voicemail left {tried} ({when})", tried=at, when=when)
             # T: "Tried today 11:40, no answer (today 10:00)"
-            return tr("Tried {tried}, no answer ({when})", tried=tried, when=when)
+            return tr("Tried {tried}, no answer ({when})", tried=at, when=when)
         case AgreementState.TRIED:
-            return tr("Tried, no answer ({when})", when=when)
+            return tr("Tried, not reached ({when})", when=when)
         case AgreementState.SLIPPED if a.to_tell:
             return tr("Missed, not told yet: {when}", when=when)
         case AgreementState.SLIPPED:
