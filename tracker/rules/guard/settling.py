@@ -140,6 +140,15 @@ def left_over(agreed: NextAgreement, agreements: Iterable[Agreement], at: dateti
     return _nearest(agreed, _by_that_way(agreed, agreements, at, policy, over=True))
 
 
+def could_be_called_off(agreements: Iterable[Agreement], at: datetime, policy: Policy) -> Agreement | None:
+    """The open talk they may have come to call off at `at`: the next whose time is not over, else the last whose is."""
+    known = tuple(agreements)
+    ahead = _by_any_way(known, at, policy, over=False)
+    if ahead:
+        return min(ahead, key=lambda a: (a.window.ends, a.id))
+    return max(_by_any_way(known, at, policy, over=True), key=lambda a: (a.window.ends, a.id), default=None)
+
+
 def _by_that_way(
     agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy, *, over: bool
 ) -> list[Agreement]:
