@@ -146,6 +146,7 @@ class Problem(StrEnum):
     ALREADY_SETTLED = "already-settled"
     NOBODY_WAS_TO_COME = "nobody-was-to-come"
     NOT_YET_TIME = "not-yet-time"
+    ITS_TIME_IS_OVER = "its-time-is-over"
     NO_SUCH_CONTACT = "no-such-contact"
     """Nobody meets by e-mail, and no call is received: see `ImpossibleContact`."""
     NEEDS_A_REASON = "needs-a-reason"

@@ -22,8 +22,9 @@ NOBODY_AGREED = (Basis.NONE, Basis.FIRST_APPROACH)
 
 
 class Fate(StrEnum):
-    """What became of a word that was given. WAITING is over and not answered yet; THEIRS they moved, called off or did
-    not come to, which counts for nobody; CORRECTED was first written down as something else.
+    """What became of a word that was given. MOVED_BY_US we moved, or called off; WAITING is over and not answered yet;
+    THEIRS they moved, called off or did not come to, which counts for nobody; CORRECTED was first written down as
+    something else.
     """
 
     KEPT = "kept"
@@ -182,6 +183,8 @@ def fate_of(agreement: Agreement, now: datetime, policy: Policy) -> Fate | None:
             return {WhoMoved.THEY_ASKED: Fate.THEIRS, WhoMoved.WE_ASKED: Fate.MOVED_BY_US}.get(
                 agreement.who_moved or WhoMoved.TYPED_WRONG
             )
+        case AgreementOutcome.WITHDRAWN if agreement.is_called_off_by_us:
+            return Fate.MOVED_BY_US
         case AgreementOutcome.WITHDRAWN | AgreementOutcome.NO_SHOW:
             return Fate.THEIRS
         case AgreementOutcome.BROKEN | AgreementOutcome.LAPSED:

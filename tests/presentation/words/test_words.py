@@ -624,6 +624,11 @@ def test_what_became_of_an_agreement_says_when() -> None:
             "Undo: settle the agreement with Jo Hill",
         ),
         (
+            Deed(1, SAID, "Mia", DeedName.SETTLE_AGREEMENT, "Jo Hill", detail="withdrawn we-asked"),
+            "Agreement with Jo Hill: called off by us",
+            "Undo: settle the agreement with Jo Hill",
+        ),
+        (
             Deed(1, SAID, "Mia", DeedName.SET_STANDING, "Jo Hill", detail="their-turn"),
             "Jo Hill: their turn",
             "Undo: set where Jo Hill stands",

@@ -14,6 +14,7 @@ from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import (
     BECAME,
+    CALLED_OFF_BY_US,
     LOGGED,
     LOGGED_TRY,
     MOVED,
@@ -183,6 +184,8 @@ def _changed(p: _Parts) -> str:
 
 def _settled(p: _Parts) -> str:
     became = BECAME[p.became].told() if p.became is not None else tr_as("what became of an agreement", "settled")
+    if p.became is AgreementOutcome.WITHDRAWN and p.moved is WhoMoved.WE_ASKED:
+        became = CALLED_OFF_BY_US.told()
     if p.who:
         # T: "Agreement with Jo Hill: kept"
         return tr("Agreement with {who}: {became}", who=p.who, became=became)

@@ -50,6 +50,11 @@ def withdraw(agreement: Agreement, at: datetime, contact_id: int | None) -> Agre
     return replace(agreement, outcome=AgreementOutcome.WITHDRAWN, settled_at=at, settled_by=contact_id, to_tell=False)
 
 
+def call_off(agreement: Agreement, at: datetime) -> Agreement:
+    """We no longer can, or want to, and told them at `at`, before its time was over. That it was we stays with it."""
+    return replace(withdraw(agreement, at, None), who_moved=WhoMoved.WE_ASKED)
+
+
 def break_(agreement: Agreement, at: datetime, *, to_tell: bool = False) -> Agreement:
     """We did not keep it, and said so; with `to_tell` they do not know it yet.
 
