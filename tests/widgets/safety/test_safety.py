@@ -280,7 +280,7 @@ def test_everything_we_hold_is_written_for_its_owners_eyes_only(desk: Desk, tmp_
     write(desk)
     person = desk.history("Jo Hill").prospect.id
     desk.window.safety.write_dossier(person, tmp_path)
-    page, raw = sorted(tmp_path.glob("as-agreed-*.html")) + sorted(tmp_path.glob("as-agreed-*.json"))
+    page, raw = sorted(tmp_path.glob("as-agreed-Jo-Hill-*.html")) + sorted(tmp_path.glob("as-agreed-Jo-Hill-*.json"))
     assert "allergic to nuts" in page.read_text(encoding="utf-8")
     assert "allergic to nuts" in json.dumps(json.loads(raw.read_text(encoding="utf-8")))
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
