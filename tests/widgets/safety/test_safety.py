@@ -89,6 +89,10 @@ def test_both_ways_back_stand_beside_each_other_and_the_fuller_one_is_pressed_fi
     page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords()))
     assert not page.from_file.isVisible()
     assert not page.from_backup.recommended.isVisible(), "there is nothing it is fuller than"
+    assert not page.anew_button.isVisible()
+    page.show_damage(Trouble(Path("people.db"), (), HeldRecords()))
+    assert (page.another_button.hasFocus(), page.anew_button.isVisible()) == (True, True), "where nothing is left"
+    assert "Beginning anew leaves this file" in page.sentence.text()
 
 
 def page_words(part: QWidget) -> list[str]:
