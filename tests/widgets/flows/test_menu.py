@@ -130,6 +130,20 @@ def test_a_hidden_one_is_shown_again(qtbot: QtBot) -> None:
     assert table.store.snoozed(table.clock()) == frozenset()
 
 
+def test_a_colleague_is_taken_by_the_number_they_are_offered_under(qtbot: QtBot) -> None:
+    table = Table(qtbot, CALL)
+    qtbot.keyClick(table.menu(CALL), Qt.Key.Key_D)
+    card = table.flows.handing_over
+    planned = card._planned
+    assert planned is not None
+    card._know(planned, ("Ada", "Ben"))
+    qtbot.keyClicks(card.name, "2")
+    assert card.name.text() == "Ben"
+    card.name.setText("")
+    qtbot.keyClicks(card.name, "3")
+    assert card.name.text() == "3", "nobody is offered under that"
+
+
 def test_an_agreement_is_handed_over_with_its_words(qtbot: QtBot) -> None:
     table = Table(qtbot, CALL)
     qtbot.keyClick(table.menu(CALL), Qt.Key.Key_D)
