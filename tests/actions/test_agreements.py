@@ -10,6 +10,7 @@ import pytest
 from tests.actions.counter import NOW, Counter, an_entry
 from tests.builders import JO, ME, at, day, exact, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.agreements.call_off import call_off
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.agreements.snooze import snooze
@@ -62,6 +63,29 @@ def test_nobody_has_failed_to_come_before_it_was_time() -> None:
         settle_agreement(counter.desk, ahead.id, AgreementOutcome.NO_SHOW)
     assert refused.value.problem is Problem.NOT_YET_TIME
     assert counter.jo.agreements == (ahead,)
+
+
+def test_what_we_call_off_ourselves_stays_ours() -> None:
+    ahead = talk(exact("2026-11-27 10:00"), words="come at ten")
+    counter = Counter(ahead)
+    ended = call_off(counter.desk, ahead.id, " what a pity ").value
+    assert (ended.outcome, ended.settled_at, ended.words) == (
+        AgreementOutcome.WITHDRAWN,
+        NOW,
+        "come at ten; what a pity",
+    )
+    assert ended.is_called_off_by_us
+    assert counter.store.ledger[-1].deed.detail == "withdrawn we-asked"
+    assert [left.by_us for left in counter.store.nothing_agreed(NOW)] == [True]
+
+
+def test_what_is_over_was_missed_and_is_not_called_off_by_us_any_more() -> None:
+    over = talk(day("2026-11-13"))
+    counter = Counter(over)
+    with pytest.raises(Refusal) as refused:
+        call_off(counter.desk, over.id)
+    assert refused.value.problem is Problem.ITS_TIME_IS_OVER
+    assert counter.jo.agreements == (over,)
 
 
 MISSED = replace(

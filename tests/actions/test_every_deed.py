@@ -12,6 +12,7 @@ from tests.actions.counter import NOW, Counter, a_call, they_call
 from tests.builders import JO, ME, at, came_in, day, jo, objects, promise, talk
 from tracker.actions.agreements.add_agreement import add_agreement
 from tracker.actions.agreements.answer_slipped import DidContact, HasEnded, WasMoved, answer_slipped
+from tracker.actions.agreements.call_off import call_off
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
@@ -68,6 +69,7 @@ DEEDS: list[tuple[DeedName, Doing]] = [
     (DeedName.RESTORE_PROSPECT, lambda d: restore_prospect(d, TRASHED.id)),
     (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN)),
     (DeedName.SETTLE_AGREEMENT, lambda d: settle_agreement(d, AGREED.id, AgreementOutcome.BROKEN, to_tell=True)),
+    (DeedName.SETTLE_AGREEMENT, lambda d: call_off(d, AGREED.id, "what a pity")),
     (DeedName.LET_BE, lambda d: let_be(d, JO)),
     (DeedName.NOTHING_TO_ANSWER, lambda d: nothing_to_answer(d, JO, WROTE.id)),
     (DeedName.MOVE_AGREEMENT, lambda d: move_agreement(d, AGREED.id, day("2026-11-18"), WhoMoved.THEY_ASKED)),

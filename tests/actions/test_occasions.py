@@ -13,6 +13,7 @@ import pytest
 
 from tests.actions.counter import NOW, Counter, a_call, they_call, we_met
 from tests.builders import JO, at, day, exact, jo, objects, talk
+from tracker.actions.agreements.call_off import call_off
 from tracker.actions.agreements.hand_over import hand_over
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
@@ -101,6 +102,7 @@ SETTLED_WITH_JO = [
     ("whoever is reached keeps it", lambda c: c.logged(we_met(THURSDAY.starts, keeps=WITH_JO.id)), O.KEPT),
     ("it is missed with both", lambda c: settle_agreement(c.desk, WITH_JO.id, O.BROKEN), O.BROKEN),
     ("called off is called off", lambda c: settle_agreement(c.desk, WITH_JO.id, O.WITHDRAWN), O.WITHDRAWN),
+    ("and so it is by us", lambda c: call_off(c.desk, WITH_JO.id), O.WITHDRAWN),
     ("a no of one of them is theirs alone", lambda c: c.logged(they_call(standing=NewStanding(StandingKind.NO_THANKS))), O.OPEN),
     ("so is a try", lambda c: c.logged(a_call(outcome=ContactOutcome.NO_ANSWER, reason="to ask", keeps=WITH_JO.id)), O.OPEN),
 ]  # fmt: skip

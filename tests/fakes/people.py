@@ -122,7 +122,8 @@ class FakePeople(FakeRecords):
             if history is not None and is_left_without(history, now):
                 last = last_ended(history)
                 since, ended = (last.settled_at, last.outcome) if last is not None else (None, None)
-                found.append(LeftWithout(person.id, person.name, person.organisation, since, ended))
+                by_us = last is not None and last.is_called_off_by_us
+                found.append(LeftWithout(person.id, person.name, person.organisation, since, ended, by_us))
         found.sort(key=lambda left: (fold(left.name), left.prospect_id))
         lost = sorted((left for left in found if left.since), key=lambda left: (left.name, left.prospect_id))
         lost.sort(key=lambda left: left.since or now, reverse=True)

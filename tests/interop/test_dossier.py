@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 
@@ -117,6 +118,11 @@ def test_no_text_becomes_markup_and_none_turns_the_page_round() -> None:
     assert "<img src=file:///dev/zero>" in read.text
     assert not set("\u202e\0\ud800") & set(read.text)
     dossier_page(HISTORY, WRITTEN, NOW, "Europe/London").encode("utf-8")
+
+
+def test_a_deed_of_nobody_names_nobody() -> None:
+    written = (Written(replace(DEED, by=""), jo(name="Joanna"), jo()),)
+    assert "18.11.2026 10:00: " in re.sub(r"<[^>]*>", "", dossier_page(HISTORY, written, NOW, "Europe/London"))
 
 
 def test_what_is_said_of_others_is_left_out() -> None:

@@ -42,6 +42,7 @@ def ended(window: Window, outcome: AgreementOutcome, **changes: Any) -> Agreemen
         (ended(day("2026-11-10"), AgreementOutcome.BROKEN), Fate.BROKEN),
         (ended(day("2026-11-10"), AgreementOutcome.LAPSED), Fate.BROKEN),
         (ended(day("2026-11-10"), AgreementOutcome.WITHDRAWN), Fate.THEIRS),
+        (ended(day("2026-11-10"), AgreementOutcome.WITHDRAWN, who_moved=WhoMoved.WE_ASKED), Fate.MOVED_BY_US),
         (ended(day("2026-11-10"), AgreementOutcome.NO_SHOW), Fate.THEIRS),
         (ended(day("2026-11-10"), AgreementOutcome.MOVED, who_moved=WhoMoved.THEY_ASKED), Fate.THEIRS),
         (ended(day("2026-11-10"), AgreementOutcome.MOVED, who_moved=WhoMoved.WE_ASKED), Fate.MOVED_BY_US),

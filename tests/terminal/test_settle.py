@@ -57,6 +57,14 @@ def test_moved_names_the_new_time_and_who_asked(option: tuple[str, ...], who: Wh
     assert told.json["agreement"]["outcome"] == "moved"
 
 
+@pytest.mark.parametrize(("option", "told"), [((), "by them"), (("--moved-by", "us"), "by us")])
+def test_called_off_says_by_whom(option: tuple[str, ...], told: str) -> None:
+    ahead = talk(exact("2026-11-27 10:00"))
+    desk = desk_with(jo(), ahead)
+    assert f"Jo Hill: called off {told}" in typed(desk, "settle", "Jo Hill", "called-off", *option).out
+    assert now(desk, ahead).is_called_off_by_us is (told == "by us")
+
+
 def test_kept_logs_the_contact_at_the_agreed_time_by_the_agreed_way() -> None:
     desk = desk_with(jo(), MEETING, CALL)
     assert typed(desk, "settle", "Jo Hill", "--agreement", str(CALL.id), "kept", "--words", "she will think").code == 0

@@ -47,6 +47,11 @@ ABOUT_US = "us"
 """The `detail` of deeds that are about one of us."""
 
 
+def codes(*said: StrEnum | None) -> str:
+    """The `detail` of a deed that is told by several codes: the channel, say, and how a try of ours ended."""
+    return " ".join(code.value for code in said if code is not None)
+
+
 class DeedName(StrEnum):
     """The kinds of ledger entry; `words.deed` tells each as a sentence."""
 
@@ -141,6 +146,7 @@ class Problem(StrEnum):
     ALREADY_SETTLED = "already-settled"
     NOBODY_WAS_TO_COME = "nobody-was-to-come"
     NOT_YET_TIME = "not-yet-time"
+    ITS_TIME_IS_OVER = "its-time-is-over"
     NO_SUCH_CONTACT = "no-such-contact"
     """Nobody meets by e-mail, and no call is received: see `ImpossibleContact`."""
     NEEDS_A_REASON = "needs-a-reason"

@@ -215,7 +215,7 @@ class Mentions:
 @dataclass(frozen=True, slots=True)
 class LeftWithout:
     """Someone with whom nothing is agreed, though it was meant to be. `since` (UTC) is when what was agreed last ended,
-    and `ended` how; both None for somebody who was brought in and never agreed to anything.
+    and `ended` how; both None for somebody who was brought in and never agreed to anything. `by_us`: we called it off.
     """
 
     prospect_id: int
@@ -223,6 +223,7 @@ class LeftWithout:
     organisation: str
     since: datetime | None = None
     ended: AgreementOutcome | None = None
+    by_us: bool = False
 
 
 class PeopleSort(StrEnum):

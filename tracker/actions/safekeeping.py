@@ -155,7 +155,9 @@ class Safekeeping(Protocol):
         """
 
     def begin_anew(self) -> None:
-        """Begin a new store where one is missing. Its backups stay. A team's copy is made anew from its server."""
+        """Begin a new store where one is missing, or damaged and nothing is left of it: such a file is set aside as it
+        is. Its backups stay. A team's copy is made anew from its server.
+        """
 
     def recover(self) -> HeldRecords:
         """Set the damaged file aside and begin a new one with all that could be read. Raises Refusal as `put_back`."""

@@ -194,13 +194,15 @@ def keeping_over(setup: Setup, opening: Opening, lets_go: Callable[[], bool]) ->
     def dossier(store: SqliteStore, prospect_id: int) -> Dossier | None:
         from tracker.actions.safekeeping import Dossier
         from tracker.interop.dossier import dossier_json, dossier_page
+        from tracker.presentation.take_out.take_out_state import as_file_name
 
         history, now = store.history_of(prospect_id), setup.clock()
         if history is None:
             return None
         written = store.written_about(prospect_id)
+        who = as_file_name(history.prospect.name).replace(" ", "-") or str(prospect_id)
         return Dossier(
-            f"as-agreed-{prospect_id}-{now:%Y-%m-%d-%H%M%S}",
+            f"as-agreed-{who}-{now:%Y-%m-%d-%H%M%S}",
             dossier_page(history, written, now, setup.settings.zone),
             dossier_json(history, written, now),
         )

@@ -71,11 +71,12 @@ def dossier_page(history: History, written: tuple[Written, ...], made_at: dateti
     parts.append(f"<h2>{_text(tr('What was written down, changed or taken away, and when'))}</h2>")
     for entry in written:
         # T: "18.11.2026 09:30, Maria: Log contact"
-        done = tr(
-            "{when}, {us}: {deed}",
-            when=_when(entry.deed.at, zone),
-            us=Theirs(entry.deed.by),
-            deed=value_told(entry.deed.name),
+        when, deed = _when(entry.deed.at, zone), value_told(entry.deed.name)
+        us = Theirs(entry.deed.by)
+        done = (
+            tr("{when}, {us}: {deed}", when=when, us=us, deed=deed)
+            if us
+            else tr("{when}: {deed}", when=when, deed=deed)
         )
         parts.append(f"<h3>{_text(done)}</h3>")
         if entry.before is not None:

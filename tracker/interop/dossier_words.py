@@ -77,7 +77,7 @@ FIELDS: Mapping[str, Phrase] = {
     "to_tell": phrase("field, in everything we hold", "Not told yet"),
     "was_missed": phrase("field, in everything we hold", "Called missed before"),
     "lifts_once": phrase("field, in everything we hold", "Lifts once what they objected to"),
-    "who_moved": phrase("field, in everything we hold", "Who moved"),
+    "who_moved": phrase("field, in everything we hold", "Who moved it or called it off"),
     "direction": phrase("field, in everything we hold", "Direction"),
     "at": phrase("field, in everything we hold", "At"),
     "ends_at": phrase("field, in everything we hold", "Ends at"),

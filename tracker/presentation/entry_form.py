@@ -22,6 +22,7 @@ from tracker.rules.channel import WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question, Ready, outcomes_for
 from tracker.rules.diary.lengths import read_minutes
 from tracker.rules.entry import (
+    NOTHING,
     Attempt,
     Changed,
     Entry,
@@ -30,6 +31,7 @@ from tracker.rules.entry import (
     NewProspect,
     NewStanding,
     NextAgreement,
+    TheirWord,
     as_told,
 )
 from tracker.rules.line.line_reading import Answer
@@ -189,7 +191,8 @@ class Form:
     for; without one the guard finds the best. `goodwill` counts for what goes out only. `client`: someone who is ready
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
-    although it is their turn. `missed` is a talk whose time was over, and that we had missed. `others` were in it too.
+    although it is their turn. `missed` is a talk whose time was over, and that we had missed, `called_off` one
+    they called off in it, which keeps nothing. `others` were in it too.
     `to` is the number or address it went to, where that is known, as it is the same in every record. `typed_at` says
     when each of the times was typed, as of which it is read; forms that hold the same words are the same.
 
@@ -230,6 +233,7 @@ class Form:
     owns_up: bool = False
     talks_stand: bool = False
     missed: int | None = None
+    called_off: int | None = None
     others: tuple[Beside, ...] = ()
     exit: ExitForm = field(default_factory=ExitForm)
     to: str = ""
@@ -413,8 +417,16 @@ def read_form(form: Form, here: Here, waking: Waking | None = None) -> Reading:
         form.exit.reason.strip(),
         form.exit.ticked,
     )
-    entry = _entry(form, who, attempt, talk, promise, exits, here) if who is not None and not unclear else None
+    told = _calling_off(form, attempt)
+    entry = _entry(form, who, told, talk, promise, exits, here) if who is not None and not unclear else None
     return Reading(attempt, entry, unclear, talk, promise, exits, counted)
+
+
+def _calling_off(form: Form, attempt: Attempt) -> Attempt:
+    """The attempt as it is written: which talk they called off in it is named there, and it keeps none all the same."""
+    if form.called_off is None or form.direction is not Direction.IN or form.keeps != NOTHING:
+        return attempt
+    return replace(attempt, their_word=TheirWord.CALLED_OFF, keeps=form.called_off)
 
 
 def _to(form: Form) -> str:

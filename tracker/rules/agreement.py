@@ -101,6 +101,11 @@ class Agreement:
         return self.is_open or self.to_tell
 
     @property
+    def is_called_off_by_us(self) -> bool:
+        """Whether it was we who called it off: `who_moved` says then whose wish it was, as it does of a new time."""
+        return self.outcome is AgreementOutcome.WITHDRAWN and self.who_moved is WhoMoved.WE_ASKED
+
+    @property
     def is_to_meet(self) -> bool:
         """Whether they could fail to come: we were to meet, face to face or on a screen."""
         return self.kind is AgreementKind.TALK and self.channel in TO_MEET

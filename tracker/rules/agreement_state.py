@@ -66,8 +66,9 @@ def has_slipped(window: Window, now: datetime, policy: Policy) -> bool:
 
 
 class Fate(StrEnum):
-    """What became of a word that was given. WAITING is over and not answered yet; THEIRS they moved, called off or did
-    not come to, which counts for nobody; CORRECTED was first written down as something else.
+    """What became of a word that was given. MOVED_BY_US we moved, or called off; WAITING is over and not answered yet;
+    THEIRS they moved, called off or did not come to, which counts for nobody; CORRECTED was first written down as
+    something else.
     """
 
     KEPT = "kept"
@@ -138,6 +139,8 @@ def fate_where(agreement: Word, *, slipped: bool) -> Fate | None:
             return {WhoMoved.THEY_ASKED: Fate.THEIRS, WhoMoved.WE_ASKED: Fate.MOVED_BY_US}.get(
                 agreement.who_moved or WhoMoved.TYPED_WRONG
             )
+        case AgreementOutcome.WITHDRAWN if agreement.who_moved is WhoMoved.WE_ASKED:
+            return Fate.MOVED_BY_US
         case AgreementOutcome.WITHDRAWN | AgreementOutcome.NO_SHOW:
             return Fate.THEIRS
         case AgreementOutcome.BROKEN | AgreementOutcome.LAPSED:

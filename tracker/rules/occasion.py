@@ -82,7 +82,7 @@ def _as_well(
         return new, replace(moved, who_moved=after.who_moved)
     called_off = after.outcome is AgreementOutcome.WITHDRAWN and after.settled_by is None
     if called_off or after.outcome in SHARED_ENDS:
-        same = {name: getattr(after, name) for name in ("outcome", "settled_at", "to_tell", "was_missed")}
+        same = {name: getattr(after, name) for name in ("outcome", "settled_at", "to_tell", "was_missed", "who_moved")}
         return (replace(other, **same),)
     if not after.is_open:
         return ()

@@ -343,7 +343,7 @@ def _settle(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--at", metavar="WHEN", help=tr("when it was kept; at its own time, where left out"))
     parser.add_argument("--to", metavar="WHEN", help=tr("when it is now, where it was moved"))
-    _moved_by(parser)
+    _moved_by(parser, tr("we asked for the new time, or called it off, and not they"))
     parser.add_argument("--not-told", action="store_true", help=tr("they do not know yet that you missed it"))
     parser.add_argument("--words", metavar="TEXT", default="", help=tr("in their own words"))
     _json(parser)
@@ -388,7 +388,7 @@ def _what_it_does(does: Any) -> None:
     does.add_argument("--keeps", metavar="none|ID", type=_none_or_id, help=tr("which agreement it keeps, or none"))
     does.add_argument("--instead", action="store_true", help=tr("the new time stands in place of one that is open"))
     does.add_argument("--as-well", action="store_true", help=tr("or beside it"))
-    _moved_by(does)
+    _moved_by(does, tr("we asked for the new time, and not they"))
     does.add_argument(
         "--says",
         metavar="|".join(Says),
@@ -403,12 +403,12 @@ def _what_it_does(does: Any) -> None:
     )
 
 
-def _moved_by(parser: Any) -> None:
+def _moved_by(parser: Any, helps: str) -> None:
     parser.add_argument(
         "--moved-by",
         metavar="us",
         type=_one_of(("us",), NO_MOVER),
-        help=tr("we asked for the new time, and not they"),
+        help=helps,
     )
 
 

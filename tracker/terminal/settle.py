@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
+from tracker.actions.agreements.call_off import call_off
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Held, log_contact
@@ -33,7 +34,12 @@ ENDS = {
     Became.NO_SHOW: AgreementOutcome.NO_SHOW,
     Became.MISSED: AgreementOutcome.BROKEN,
 }
-GOES_WITH = {"at": Became.KEPT, "to": Became.MOVED, "moved_by": Became.MOVED, "not_told": Became.MISSED}
+GOES_WITH = {
+    "at": (Became.KEPT,),
+    "to": (Became.MOVED,),
+    "moved_by": (Became.MOVED, Became.CALLED_OFF),
+    "not_told": (Became.MISSED,),
+}
 
 
 def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitCode:
@@ -45,6 +51,8 @@ def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Ex
         return _keep(arguments, agreement, history, desk, words, page)
     if arguments.became is Became.MOVED:
         _move(arguments, agreement, history, desk, words)
+    elif arguments.became is Became.CALLED_OFF and arguments.moved_by is not None:
+        call_off(desk, agreement.id, arguments.words)
     else:
         settle_agreement(desk, agreement.id, ENDS[arguments.became], arguments.words, to_tell=bool(arguments.not_told))
     _tell(agreement.id, history, arguments, desk, page)
@@ -53,10 +61,10 @@ def settle(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> Ex
 
 def _each_goes_with_its_answer(arguments: Namespace) -> None:
     for name, became in GOES_WITH.items():
-        if getattr(arguments, name) not in (None, False) and arguments.became is not became:
-            option = Theirs(f"--{name.replace('_', '-')}")
+        if getattr(arguments, name) not in (None, False) and arguments.became not in became:
+            option, answers = Theirs(f"--{name.replace('_', '-')}"), say.both([each.value for each in became])
             # T: "--not-told goes with missed."
-            raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=Theirs(became.value)))
+            raise CannotTell(tr("{option} goes with {answer}.", option=option, answer=Theirs(answers)))
 
 
 def _which(arguments: Namespace, history: History, desk: Desk) -> Agreement:

@@ -142,6 +142,7 @@ def test_a_call_that_reached_nobody_leaves_it_open_as_tried_and_back() -> None:
     counter, _, called = met_and_called()
     correct(counter, called, outcome=ContactOutcome.NO_ANSWER)
     assert only(counter).outcome is AgreementOutcome.TRIED
+    assert counter.store.ledger[-1].deed.detail == "call no-answer"
     correct(counter, called, outcome=ContactOutcome.TALKED)
     assert (only(counter).outcome, only(counter).settled_by) == (AgreementOutcome.KEPT, called.id)
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.builders import at
 from tests.presentation.entry.at_the_line import AtTheLine
+from tracker.presentation.entry_form import Next
+from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -55,3 +57,46 @@ def test_but_it_does_once_the_line_no_longer_says_that_it_was_called_off() -> No
     work.put("colin re the lorry")
     work.entry.save()
     assert [logged.settled is not None for logged in work.logged] == [True]
+
+
+def test_the_talk_that_stands_beside_it_is_told_and_called_off_by_one_key() -> None:
+    """That he rang to cancel takes nothing back by itself: which talk that was is his to say, and ours to be asked."""
+    work = AtTheLine(at("2026-11-26 15:07")).type("colin rang, cancelled")
+    does = work.entry.consequences
+    assert does.told_waits == "This still stands: Call, today 14:30."
+    does.turn_waits()
+    assert does.told_waits == "This calls off: Call, today 14:30."
+    does.turn_waits()
+    assert not does.calls_off
+    does.turn_waits()
+    work.entry.save()
+    (logged,) = work.logged
+    assert [(a.outcome, a.settled_by) for a in logged.ended] == [(AgreementOutcome.WITHDRAWN, logged.contact.id)]
+
+
+def test_of_one_whose_time_is_over_it_is_asked_what_became_of_it() -> None:
+    work = AtTheLine(at("2026-11-26 17:07")).type("colin rang, cancelled")
+    assert work.entry.consequences.told_waits == "Call, today 14:30: what became of it?"
+    work.entry.consequences.turn_waits()
+    work.entry.save()
+    assert [a.outcome for a in work.logged[0].ended] == [AgreementOutcome.WITHDRAWN]
+
+
+@pytest.mark.parametrize("typed", ["colin rang", "rang colin talked, cancelled"])
+def test_where_it_is_kept_nothing_more_is_asked(typed: str) -> None:
+    assert AtTheLine(at("2026-11-26 15:07")).type(typed).entry.consequences.told_waits == ""
+
+
+def test_nor_where_an_answer_says_what_becomes_of_it() -> None:
+    work = AtTheLine(at("2026-11-26 15:07")).type("colin rang, cancelled")
+    work.entry.change(next=frozenset({Next.THEIR_TURN}))
+    does = work.entry.consequences
+    assert (does.told_waits, does.told_withdrawn) == ("", "This calls off: Call, today 14:30.")
+
+
+def test_what_is_put_otherwise_in_the_line_calls_nothing_off() -> None:
+    work = AtTheLine(at("2026-11-26 15:07")).type("colin rang, cancelled")
+    work.entry.consequences.turn_waits()
+    work.put("colin rang")
+    work.entry.save()
+    assert [(logged.settled is not None, logged.ended) for logged in work.logged] == [(True, ())]

@@ -80,7 +80,7 @@ def test_the_lanes_stand_in_order_under_their_headings(qtbot: QtBot) -> None:
         (lambda: talk(span("2026-11-20", "2026-12-02")), "to 2 Dec", "by phone"),
         (lambda: promise(day("2026-11-21"), topic="nut-free?"), "tonight", "nut-free?"),
         (lambda: promise(exact("2026-11-21 17:00"), topic="nut-free?"), "17:00", "nut-free?"),
-        (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, no answer"),
+        (lambda: talk(exact("2026-11-21 10:00"), outcome=AgreementOutcome.TRIED), "10:00", "tried, not reached"),
         (lambda: talk(exact("2026-11-21 10:00", "America/New_York")), "15:00", "10:00 in New York"),
         (lambda: talk(exact("2026-11-21 07:00"), topic="boxes"), "07:00", "boxes"),
         (lambda: talk(exact("2026-11-20 23:30"), topic="boxes"), "Fri", "boxes"),

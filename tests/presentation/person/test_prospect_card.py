@@ -72,6 +72,12 @@ NEXT = [
         (Deed.CALL, Deed.TELL),
     ),
     (
+        (TRIED, did("2026-11-21 08:40", agreement_id=TRIED.id, outcome=ContactOutcome.VOICEMAIL)),
+        CardState.TRIED,
+        "Voicemail left today 08:40 (today)",
+        (Deed.CALL, Deed.TELL),
+    ),
+    (
         (talk(exact("2026-11-25 10:00"), channel=Channel.MEETING),),
         CardState.AGREED,
         "Agreed for Wed 25 Nov 10:00",
@@ -265,6 +271,13 @@ def test_the_history_comes_latest_first_with_what_each_rested_on() -> None:
         ("1 Oct", "Tasting", "as agreed", "first"),
     ]
     assert shown[-1].spoken == "1 Oct Met: Tasting, as agreed"
+
+
+@pytest.mark.parametrize("ended", [AgreementOutcome.WITHDRAWN, AgreementOutcome.MOVED])
+def test_a_contact_that_called_it_off_or_moved_it_is_not_told_as_what_was_agreed(ended: AgreementOutcome) -> None:
+    rang = came_in("2026-11-20 10:00", note="cancelled")
+    (told,) = story(talk(day("2026-11-24"), topic="Tasting", outcome=ended, settled_by=rang.id), rang)
+    assert (told.title, told.rests, told.as_agreed) == ("Jo rang", "welcome", False)
 
 
 def test_details_say_only_what_is_known() -> None:

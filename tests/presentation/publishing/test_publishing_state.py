@@ -352,6 +352,24 @@ def test_where_it_cannot_begin_all_stays_as_it_was(window: Window) -> None:
     assert window.store.published_to() is None
 
 
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (
+            ServerFault.UNREACHABLE,
+            "No server answers at that address. Is it typed as its keeper gave it, and is this computer on the network?",
+        ),
+        (ServerFault.TOO_SLOW, "The server takes too long to answer."),
+    ],
+)
+def test_what_was_not_begun_is_not_said_to_be_tried_again_by_itself(
+    window: Window, fault: ServerFault, told: str
+) -> None:
+    window.server.fault = fault
+    window.connect()
+    assert window.state.sentences == ("Nothing is published yet.", told)
+
+
 def test_what_went_all_at_once_waits_for_a_word(on: Window) -> None:
     another = talk(day("2026-12-11"))
     on.store.rows[Agreement, another.id] = another

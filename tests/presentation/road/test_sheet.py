@@ -101,7 +101,7 @@ def test_who_asked_not_to_be_contacted_so_is_told(objection: object, heed: tuple
 
 def test_a_colleagues_agreement_and_a_try_are_told() -> None:
     tried = replace(talk(exact("2026-11-26 10:00"), owner="Ben"), outcome=AgreementOutcome.TRIED)
-    assert told(tried).heed == ("agreed by Ben", "tried, no answer")
+    assert told(tried).heed == ("agreed by Ben", "tried, not reached")
 
 
 def test_a_meeting_with_several_is_one_stop_and_has_everybodys_number() -> None:

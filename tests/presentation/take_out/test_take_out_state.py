@@ -95,6 +95,26 @@ def test_nothing_is_written_twice_at_once_and_nothing_is_left_out(played: Played
     assert not played.beside.waiting
 
 
+def test_that_it_stands_in_a_folder_chosen_just_now_is_told_and_once(
+    played: Played, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[Path] = []
+    played.state.kept.connect(told.append)
+    played.state.begin()
+    played.beside.work()
+    assert told == [], "it stood there the day before"
+    played.taking_out.refuses = True
+    played.state.begin(chosen=True)
+    played.beside.work()
+    assert told == []
+    played.taking_out.refuses = False
+    played.state.tick()
+    played.beside.work()
+    changed(played, qtbot)
+    played.beside.work()
+    assert told == [tmp_path]
+
+
 def test_a_folder_that_is_away_is_told_once_and_tried_each_minute(played: Played, tmp_path: Path) -> None:
     played.taking_out.refuses = True
     played.state.begin()

@@ -607,10 +607,25 @@ def test_what_became_of_an_agreement_says_when() -> None:
             "Undo: log unanswered call to Jo Hill",
         ),
         (Deed(1, SAID, "Mia", DeedName.LOG_CONTACT), "Logged: contact", "Undo: log contact"),
+        (
+            Deed(1, SAID, "Mia", DeedName.CORRECT_CONTACT, "Jo Hill", detail="call voicemail"),
+            "Corrected: voicemail to Jo Hill",
+            "Undo: correct voicemail to Jo Hill",
+        ),
+        (
+            Deed(1, SAID, "Mia", DeedName.DELETE_CONTACT, "Jo Hill", detail="call no-answer"),
+            "Deleted: unanswered call to Jo Hill",
+            "Undo: delete unanswered call to Jo Hill",
+        ),
         (Deed(1, SAID, "Mia", DeedName.ADD_PROSPECT, "{who} %1"), "Added: {who} %1", "Undo: add {who} %1"),
         (
             Deed(1, SAID, "Mia", DeedName.SETTLE_AGREEMENT, "Jo Hill", detail="kept"),
             "Agreement with Jo Hill: kept",
+            "Undo: settle the agreement with Jo Hill",
+        ),
+        (
+            Deed(1, SAID, "Mia", DeedName.SETTLE_AGREEMENT, "Jo Hill", detail="withdrawn we-asked"),
+            "Agreement with Jo Hill: called off by us",
             "Undo: settle the agreement with Jo Hill",
         ),
         (

@@ -337,6 +337,7 @@ def spoke_of(when: str, channel: Channel = TEXT, owns: bool = False, of: Agreeme
     return did(when, channel=channel, outcome=ContactOutcome.SENT, basis=Basis.ABOUT, verdict=Verdict(basis=Basis.ABOUT, rests_on=rests_on))  # fmt: skip
 
 
+OFF_BY_US = replace(VISIT, outcome=AgreementOutcome.WITHDRAWN, who_moved=WhoMoved.WE_ASKED, settled_at=at("2026-11-16 10:00"))  # fmt: skip
 NOTE, WARN, STOP = Level.NOTE, Level.WARN, Level.STOP
 ABOUTS: list[tuple[str, Attempt, tuple[object, ...], Level]] = [
     ("a reminder the day before", about("2026-11-18 10:00"), (VISIT,), NOTE),
@@ -357,6 +358,10 @@ ABOUTS: list[tuple[str, Attempt, tuple[object, ...], Level]] = [
     ("they did not come: one word on the day", about("2026-11-19 10:30", CALL), (replace(VISIT, outcome=AgreementOutcome.NO_SHOW, settled_at=at("2026-11-19 10:20")),), NOTE),
     ("and none the day after", about("2026-11-20 10:30", owns_up=True), (replace(VISIT, outcome=AgreementOutcome.NO_SHOW, settled_at=at("2026-11-19 10:20")),), WARN),
     ("missed and not told yet", about("2026-11-20 10:30", CALL, owns_up=True), (replace(VISIT, outcome=AgreementOutcome.BROKEN, to_tell=True, settled_at=at("2026-11-19 18:00")),), NOTE),
+    ("we called it off: one word in writing", about("2026-11-16 12:00", owns_up=True), (OFF_BY_US,), NOTE),
+    ("and one by phone, but no more in writing", about("2026-11-16 12:00", owns_up=True), (OFF_BY_US, spoke_of("2026-11-16 11:30", owns=True)), WARN),
+    ("nothing else is left to say about it", about("2026-11-18 10:00"), (OFF_BY_US,), WARN),
+    ("nor where they called it off", about("2026-11-16 12:00", owns_up=True), (replace(OFF_BY_US, who_moved=None),), WARN),
     ("a no stops it", about("2026-11-18 10:00"), (replace(VISIT, made_at=at("2026-11-01 10:00")), NO_SAID), STOP),
     ("an objection stops it", about("2026-11-18 10:00"), (VISIT, objects(TEXT, "2026-11-01 10:00")), STOP),
 ]  # fmt: skip

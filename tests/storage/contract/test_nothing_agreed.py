@@ -8,6 +8,7 @@ from tests.builders import JO, at, day, history, jo, talk
 from tests.rules.test_nothing_agreed import CLAIMS, NOW, O, ended
 from tests.storage.looking import do
 from tracker.actions.ports import LeftWithout, Store
+from tracker.rules.agreement import WhoMoved
 from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.prospect import Prospect
 
@@ -33,6 +34,12 @@ def test_the_latest_comes_first_and_nobody_from_the_trash(store: Store) -> None:
         LeftWithout(3, "Ben", "", at("2026-11-12 10:00"), O.BROKEN),
         LeftWithout(2, "Ann", "", at("2026-11-10 10:00"), O.BROKEN),
     )
+
+
+def test_whose_deed_it_was_that_it_was_called_off_is_known(store: Store) -> None:
+    theirs, ours = ended(O.WITHDRAWN, prospect_id=2), ended(O.WITHDRAWN, prospect_id=3, who_moved=WhoMoved.WE_ASKED)
+    do(store, Prospect(2, "Ann"), Prospect(3, "Ben"), theirs, ours)
+    assert [(each.name, each.by_us) for each in store.nothing_agreed(NOW)] == [("Ann", False), ("Ben", True)]
 
 
 def test_whoever_was_brought_in_comes_after_them_by_name(store: Store) -> None:

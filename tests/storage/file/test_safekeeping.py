@@ -120,6 +120,15 @@ def test_a_recovery_sets_the_damaged_file_aside_and_goes_on_with_what_was_read(s
     assert len(list(tmp_path.glob("as-agreed-damaged-*.db"))) == 1
 
 
+def test_beginning_anew_over_a_damaged_file_leaves_it_beside_as_it_is(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.damage()
+    damaged = shelf.place.read_bytes()
+    shelf.keeping.begin_anew()
+    assert shelf.names() == []
+    (aside,) = tmp_path.glob("as-agreed-damaged-*.db")
+    assert aside.read_bytes() == damaged
+
+
 def test_a_second_folder_that_is_missing_is_named_and_the_backup_made_all_the_same(
     shelf: Shelf, tmp_path: Path
 ) -> None:

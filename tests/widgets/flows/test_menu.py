@@ -34,6 +34,7 @@ def test_it_offers_what_can_be_done_about_a_time_to_talk(qtbot: QtBot) -> None:
         "It happened…",
         "Change the time…",
         "They called it off…",
+        "We called it off…",
         "Hide until tomorrow",
         "Hide until next week",
         "Hand over…",
@@ -54,6 +55,21 @@ def test_a_settled_one_offers_no_more_than_the_person(qtbot: QtBot) -> None:
         "E-mail jo@example.org",
         "Copy",
     ]
+
+
+def test_what_we_call_off_asks_what_they_said_and_is_ours(qtbot: QtBot) -> None:
+    table = Table(qtbot, CALL)
+    qtbot.keyClick(table.menu(CALL), Qt.Key.Key_W)
+    dialog = table.flows.calling_off
+    assert "call me Wednesday" in dialog.under.text()
+    assert dialog.focusWidget() is dialog.said
+    qtbot.keyClicks(dialog.said, "what a pity")
+    qtbot.keyClick(dialog.said, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    ended = table.store.agreement(CALL.id)
+    assert ended is not None
+    assert ended.is_called_off_by_us
+    assert ended.words == "call me Wednesday; what a pity"
 
 
 def test_its_letters_choose(qtbot: QtBot) -> None:
@@ -112,6 +128,20 @@ def test_a_hidden_one_is_shown_again(qtbot: QtBot) -> None:
     assert table.store.snoozed(table.clock()) == {CALL.id}
     qtbot.keyClick(table.menu(CALL, hidden=True), Qt.Key.Key_G)
     assert table.store.snoozed(table.clock()) == frozenset()
+
+
+def test_a_colleague_is_taken_by_the_number_they_are_offered_under(qtbot: QtBot) -> None:
+    table = Table(qtbot, CALL)
+    qtbot.keyClick(table.menu(CALL), Qt.Key.Key_D)
+    card = table.flows.handing_over
+    planned = card._planned
+    assert planned is not None
+    card._know(planned, ("Ada", "Ben"))
+    qtbot.keyClicks(card.name, "2")
+    assert card.name.text() == "Ben"
+    card.name.setText("")
+    qtbot.keyClicks(card.name, "3")
+    assert card.name.text() == "3", "nobody is offered under that"
 
 
 def test_an_agreement_is_handed_over_with_its_words(qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import ME, ZONE, at, exact, history, jo, talk
+from tests.builders import ME, ZONE, at, exact, history, jo, span, talk
 from tests.hostile import ACCENTS, LONG_WORD, MARKUP
 from tracker.actions.agreements.for_the_road import RoadDay, Stop
 from tracker.actions.ports import planned_from
@@ -111,6 +111,18 @@ def test_a_row_stays_with_its_name_and_a_page_that_goes_on_says_with_what(qapp: 
         first = painting._pieces[page[0]]
         assert any(words.layout.text().startswith("Person") for words in first.words), "it begins with whom it is with"
         assert first.heading == "Thursday 26 November"
+
+
+def test_what_stands_in_place_of_a_time_is_broken_between_its_words_only(qapp: QApplication) -> None:
+    agreed = talk(span("2026-11-25", "2026-11-28"))
+    given = [RoadDay(THURSDAY, (Stop(planned_from(agreed, jo()), (history(agreed),)),))]
+    device, _buffer = writer(Paper.A4)
+    layout = SheetPainter(sheet_of(given, NOW, ZONE, ME), device)._pieces[0].words[0].layout
+    lines = [layout.lineAt(n) for n in range(layout.lineCount())]
+    assert [layout.text()[at.textStart() :][: at.textLength()].strip() for at in lines] == [
+        "until",
+        "Sat\u00a028\u00a0Nov",
+    ]
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

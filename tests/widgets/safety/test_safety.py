@@ -89,6 +89,10 @@ def test_both_ways_back_stand_beside_each_other_and_the_fuller_one_is_pressed_fi
     page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords()))
     assert not page.from_file.isVisible()
     assert not page.from_backup.recommended.isVisible(), "there is nothing it is fuller than"
+    assert not page.anew_button.isVisible()
+    page.show_damage(Trouble(Path("people.db"), (), HeldRecords()))
+    assert (page.another_button.hasFocus(), page.anew_button.isVisible()) == (True, True), "where nothing is left"
+    assert "Beginning anew leaves this file" in page.sentence.text()
 
 
 def page_words(part: QWidget) -> list[str]:
@@ -280,7 +284,7 @@ def test_everything_we_hold_is_written_for_its_owners_eyes_only(desk: Desk, tmp_
     write(desk)
     person = desk.history("Jo Hill").prospect.id
     desk.window.safety.write_dossier(person, tmp_path)
-    page, raw = sorted(tmp_path.glob("as-agreed-*.html")) + sorted(tmp_path.glob("as-agreed-*.json"))
+    page, raw = sorted(tmp_path.glob("as-agreed-Jo-Hill-*.html")) + sorted(tmp_path.glob("as-agreed-Jo-Hill-*.json"))
     assert "allergic to nuts" in page.read_text(encoding="utf-8")
     assert "allergic to nuts" in json.dumps(json.loads(raw.read_text(encoding="utf-8")))
     assert stat.S_IMODE(page.stat().st_mode) == 0o600

@@ -177,8 +177,10 @@ def test_sent_logs_the_email_with_its_subject_to_where_it_went(desk: Desk) -> No
     agreed(desk, channel=Channel.EMAIL)
     desk.focus(desk.window.say.way.part(SayAs.VOICEMAIL))
     desk.press(KEY.Key_E)
-    assert desk.window.say.said.accessibleName() == "Sent it"
-    desk.focus(desk.window.say.said)
+    say = desk.window.say
+    assert say.said.accessibleName() == "Sent it"
+    assert say.reads_well.heightForWidth(say.reads_well.width()) < 2 * say.reads_well.fontMetrics().lineSpacing()
+    desk.focus(say.said)
     desk.press(KEY.Key_Space)
     sent = desk.history("Jo Hill").contacts[-1]
     assert (sent.channel, sent.outcome, sent.basis) == (Channel.EMAIL, ContactOutcome.SENT, Basis.AGREED)

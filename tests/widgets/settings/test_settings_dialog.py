@@ -21,6 +21,8 @@ from tests.stories.conftest import Desk
 from tests.widgets.look.where_boxes_begin import box_begins
 from tests.worn import worn
 from tracker.rules.policy import Policy
+from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme
 from tracker.widgets.look.tokens import SPACE_24
@@ -84,6 +86,27 @@ def test_enter_where_one_looks_goes_to_what_was_found_and_saves_nothing(desk: De
     desk.press(Key.Key_Return)
     assert settings.isVisible()
     assert settings.field.hasFocus()
+
+
+def test_all_that_stands_on_a_page_is_found_and_not_what_is_typed_there(qtbot: QtBot) -> None:
+    page = Page("Connections")
+    qtbot.addWidget(page)
+    field = LineField("my own words")
+    field.setPlaceholderText("Address of the server")
+    for part in (PlainLabel("The calendar on a server"), field, push_button("Publish &there")):
+        page.column.addWidget(part)
+    assert [page.finds(wanted) for wanted in ("on a server", "address of", "publish there", "my own")] == [
+        *(True, True, True),
+        False,
+    ]
+
+
+def test_enter_goes_to_a_field_that_is_no_sentence(desk: Desk, settings: SettingsDialog) -> None:
+    desk.focus(settings.field)
+    desk.type("no folder: no calendar")
+    desk.press(Key.Key_Return)
+    assert settings._calendar is not None
+    assert settings._calendar.field.hasFocus()
 
 
 def test_esc_where_one_looks_lets_go_of_what_was_typed_and_then_of_the_settings(

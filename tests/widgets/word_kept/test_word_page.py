@@ -153,9 +153,16 @@ def test_it_can_be_copied_as_a_table_and_as_a_picture(desk: Desk) -> None:
 def test_it_is_printed_on_one_sheet(desk: Desk, tmp_path: Path) -> None:
     page = opened(desk)
     file = tmp_path / "word.pdf"
-    page.paint_on(QPdfWriter(str(file)))
+    page.print_on(QPdfWriter(str(file)), "Office")
+    assert desk.window.toast.text == "1 page was sent to Office"
     assert file.read_bytes().startswith(b"%PDF")
     assert file.stat().st_size > 5_000
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPdf")
+def test_where_the_printer_takes_nothing_that_is_said(desk: Desk, tmp_path: Path) -> None:
+    opened(desk).print_on(QPdfWriter(str(tmp_path / "no-such-folder" / "a.pdf")), "Office")
+    assert desk.window.toast.text.startswith("It could not be printed.")
 
 
 def test_what_is_logged_meanwhile_is_counted(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from tracker.actions.contacts.who_is import not_here_yet
 from tracker.actions.exits import only_for_those_who_need_one, refused
 from tracker.actions.find import history_in
 from tracker.actions.fitting_text import fit_entry
-from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
+from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal, codes
 from tracker.actions.people.add_prospect import new_prospect
 from tracker.actions.people.known_numbers import not_known_yet
 from tracker.actions.people.objections_remembered import newcomer
@@ -120,14 +120,8 @@ def log_in(tx: Transaction, desk: Desk, entry: Entry, now: datetime) -> Logged |
     first, *others = (
         Logged(one.prospect, one.contact, one.settled, one.agreed, one.ended, one.over) for one in told.taken
     )
-    tx.about(first.prospect.id, _codes(first))
+    tx.about(first.prospect.id, codes(first.contact.channel, first.rests_on, first.contact.tried))
     return replace(first, others=tuple(others))
-
-
-def _codes(logged: Logged) -> str:
-    """What the ledger keeps of it: the channel, what it rested on, and of a try of ours how it ended."""
-    codes = (logged.contact.channel, logged.rests_on, logged.contact.tried)
-    return " ".join(code.value for code in codes if code is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tracker.actions.corrections.judged_anew import Told, attempt_of
 from tracker.actions.corrections.writing_over import OF_CONTACT, Corrected, changed_in, merged, write_over
 from tracker.actions.exits import THEY_ASKED
 from tracker.actions.fitting_text import fit, fit_label, fit_name
-from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal
+from tracker.actions.outcome import DeedName, ImpossibleContact, Outcome, Problem, Refusal, codes
 from tracker.actions.ports import Desk, Transaction
 from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.basis import Basis
@@ -64,7 +64,7 @@ def correct_contact(desk: Desk, before: Contact, after: Contact) -> Outcome[Corr
         judged = then.contact(contact.id)
         if "agreement_id" in changed and (judged is None or judged.agreement_id != contact.agreement_id):
             raise Refusal(Problem.NOT_OPEN_THEN, was.prospect.name)
-        tx.about(was.prospect.id, contact.channel.value)
+        tx.about(was.prospect.id, codes(contact.channel, contact.tried))
     return Outcome(Corrected(was.prospect, judged, warns), tx.changes)
 
 

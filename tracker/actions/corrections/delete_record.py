@@ -16,7 +16,7 @@ from tracker.actions.corrections.writing_over import (
     unchanged,
     write_over,
 )
-from tracker.actions.outcome import DeedName, Outcome
+from tracker.actions.outcome import DeedName, Outcome, codes
 from tracker.actions.ports import Desk, Transaction
 from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.contact import Contact
@@ -36,7 +36,7 @@ def delete_contact(desk: Desk, contact: Contact) -> Outcome[Corrected]:
         unchanged(contact, current, OF_ITSELF, was.prospect.name)
         now = _without_contact(_untold(tx, was, current), current, as_the_ledger_has(tx, was.prospect.id))
         _, warns = write_over(tx, desk, was, now, current.at)
-        tx.about(was.prospect.id, current.channel.value)
+        tx.about(was.prospect.id, codes(current.channel, current.tried))
     return Outcome(Corrected(was.prospect, None, warns), tx.changes)
 
 

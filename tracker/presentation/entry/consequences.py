@@ -10,12 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tracker.actions.contacts.before_saving import Foretold, foretell
+from tracker.actions.contacts.log_entry import OVER
 from tracker.actions.contacts.spoken import asked_to_be_lifted
 from tracker.presentation import words
 from tracker.presentation.entry.what_it_keeps import OverAnswer
-from tracker.presentation.entry_form import Form
+from tracker.presentation.entry_form import Form, Next
 from tracker.presentation.here import Here
-from tracker.rules.entry import Entry, Lift
+from tracker.rules.agreement import Agreement
+from tracker.rules.channel import Direction
+from tracker.rules.entry import NOTHING, Entry, Lift
+from tracker.rules.guard.settling import could_be_called_off
+from tracker.rules.guard.timing import timing
 from tracker.rules.history import History
 from tracker.rules.prospect import Objection
 from tracker.tongue import tr
@@ -30,17 +35,20 @@ class Consequences:
         self._form = form
         self._change = change
         self._objected: tuple[tuple[str, Objection], ...] = ()
+        self._waits: Agreement | None = None
         self.foretold = Foretold()
 
     def look(self, entry: Entry | None, history: History | None, people: Sequence[History]) -> None:
         """Find what that entry would do, None for one that cannot be saved yet: with whoever it is about, where that is
         somebody known, and to what any of the `people` in it objected."""
-        self.foretold, self._objected = Foretold(), ()
+        self.foretold, self._objected, self._waits = Foretold(), (), None
         if entry is None:
             return
         form = self._form()
         if history is not None and (form.next or form.ready or form.refuses):
             self.foretold = foretell(entry, history, self._here().policy)
+        if history is not None and self._keeps_nothing_of_theirs:
+            self._waits = could_be_called_off(history.agreements, entry.attempt.at, self._here().policy)
         asked = ((who.prospect.name, what) for who in people for what in asked_to_be_lifted(entry, who))
         self._objected = tuple(asked)
 
@@ -63,6 +71,36 @@ class Consequences:
         here = self._here()
         tell = words.still_stands if self.foretold.keeps_talks else words.takes_back
         return " ".join(tell(a, here.today, here.zone) for a in self.foretold.withdraws)
+
+    @property
+    def _keeps_nothing_of_theirs(self) -> bool:
+        """Whether they came to us and nothing was kept by that, as where they say that it is off."""
+        form = self._form()
+        told_by_it = form.next & {Next.TALK, Next.THEIR_TURN, Next.NO_THANKS}
+        return form.direction is Direction.IN and form.keeps == NOTHING and not told_by_it
+
+    @property
+    def calls_off(self) -> bool:
+        """Whether the talk that still waits is called off with this."""
+        return self._waits is not None and self._form().called_off == self._waits.id
+
+    @property
+    def told_waits(self) -> str:
+        """The talk that stands beside what they came with and was not kept by it, in words; "" where there is none."""
+        waits, here = self._waits, self._here()
+        if waits is None:
+            return ""
+        if self.calls_off:
+            return words.takes_back(waits, here.today, here.zone)
+        over = timing(waits, here.now, here.policy) in OVER
+        tell = words.still_to_be_answered if over else words.still_stands
+        return tell(waits, here.today, here.zone)
+
+    def turn_waits(self) -> None:
+        """It is called off with this, or stands after all."""
+        waits = self._waits
+        if waits is not None:
+            self._change(called_off=None if self.calls_off else waits.id)
 
     @property
     def told_closed(self) -> str:

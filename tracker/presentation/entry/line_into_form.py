@@ -112,6 +112,7 @@ def _about(form: Form, prospect_id: int | None, name: str) -> Form:
         keeps=None,
         about=False,
         missed=None,
+        called_off=None,
         to="",
         exit=replace(form.exit, ticked=False),
         talk=replace(form.talk, lift=None),

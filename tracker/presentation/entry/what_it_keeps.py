@@ -12,7 +12,7 @@ from tracker.presentation.here import Here
 from tracker.rules.agreement import Agreement, AgreementKind
 from tracker.rules.channel import Direction
 from tracker.rules.entry import NOTHING, Attempt
-from tracker.rules.guard.appointments import LEFT_AFTER
+from tracker.rules.guard.appointments import left_after
 from tracker.rules.guard.known import agreements_known_at
 from tracker.rules.history import History
 from tracker.rules.verdict import Verdict
@@ -69,7 +69,7 @@ def _may_be_spoken_of(a: Agreement, attempt: Attempt, here: Here) -> bool:
         return False
     if a.was_open_at(attempt.at):
         return True
-    return a.outcome in LEFT_AFTER and attempt.at <= a.window.ends + timedelta(days=here.policy.about_days)
+    return bool(left_after(a)) and attempt.at <= a.window.ends + timedelta(days=here.policy.about_days)
 
 
 def _told(a: Agreement, here: Here) -> str:

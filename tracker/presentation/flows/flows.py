@@ -15,6 +15,7 @@ from tracker.actions.ports import Planned
 from tracker.actions.us.add_user import add_user
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.flows.act import BeforeTheAct, BringIn
+from tracker.presentation.flows.calling_off import CallingOff
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.moving import Moving
 from tracker.presentation.flows.phone_answer import PhoneAnswer
@@ -76,6 +77,10 @@ class FlowStates:
         return Moving(self._dispatcher, self._here)
 
     @cached_property
+    def calling_off(self) -> CallingOff:
+        return CallingOff(self._dispatcher, self._here)
+
+    @cached_property
     def act(self) -> BeforeTheAct:
         return BeforeTheAct(self._dispatcher, self._here, self._bring_in)
 
@@ -90,7 +95,7 @@ class FlowStates:
             self.slipped.answering.changed.emit()
         if "catch_up" in made and not self.catch_up.at_end:
             self.catch_up.answering.changed.emit()
-        for state in (made.get("moving"), made.get("promising")):
+        for state in (made.get("moving"), made.get("promising"), made.get("calling_off")):
             if state is not None:
                 state.changed.emit()
 

@@ -149,10 +149,11 @@ def state_card(history: History, earliest: Earliest, here: Here, shown: Agreemen
 def _of_agreement(a: Agreement, history: History, here: Here) -> StateCard:
     state = state_of(a, here.now, here.policy)
     first, second = _acts(a, state, history.prospect, here)
-    tries = (contact.at for contact in history.contacts if contact.agreement_id == a.id)
+    tries = (contact for contact in history.contacts if contact.agreement_id == a.id)
+    tried = max(tries, key=lambda contact: (contact.at, contact.id), default=None)
     return StateCard(
         CardState(state.value),
-        briefings.stands(a, state, here.zone, here.today, max(tries, default=None)),
+        briefings.stands(a, state, here.zone, here.today, tried),
         words.by_channel(a.channel),
         words.one_line(a.topic, 300),
         words.quoted(a.words, 300) if a.words else "",

@@ -12,7 +12,7 @@ from datetime import datetime
 from tracker.presentation import words
 from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
-from tracker.rules.agreement import Agreement, AgreementOutcome
+from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Direction
 from tracker.rules.contact import Contact
@@ -59,7 +59,9 @@ class Told:
 
 def story_of(history: History, here: Here, holds: Standing | None) -> tuple[Told, ...]:
     """All of it, newest first. `holds` is the standing that is told of above already."""
-    kept = {a.settled_by: a for a in reversed(history.agreements) if a.settled_by is not None and a.topic}
+    # What a contact moved or called off was settled in it as well, and that kept nothing.
+    settled = [a for a in reversed(history.agreements) if a.settled_by is not None and a.topic]
+    kept = {a.settled_by: a for a in settled if a.outcome in KEPT or a.outcome is AgreementOutcome.LAPSED}
     told = [_happened(c, kept.get(c.id), history, here) for c in history.contacts]
     told += [_said(s, history, here) for s in history.standings if s is not holds]
     told += [_asked(o, here) for o in history.objections if not o.holds_at(here.now)]

@@ -129,7 +129,7 @@ class PublishingState(QObject):
     def sentences(self) -> tuple[str, ...]:
         """How it stands: what is published, what waits, and the last fault, each in a sentence."""
         came, calendar = self._came, self.calendar
-        trouble = words.fault(came.trouble) if came.trouble is not None else ""
+        trouble = words.by_hand_fault(came.trouble, begins=calendar is None) if came.trouble is not None else ""
         trouble = words.no_store() if self._no_store else trouble
         if calendar is None:
             ended = self._ended

@@ -22,9 +22,12 @@ SOON_MS = 2000
 
 
 class KeptCalendar(QObject):
-    """`away(Path)` where the folder cannot be written to, once until it can."""
+    """`away(Path)` where the folder cannot be written to, once until it can; `kept(Path)` once it stands in one that
+    was chosen just now.
+    """
 
     away = Signal(object)
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class KeptCalendar(QObject):
         self._under_way = False
         self._due = False
         self._told_away: Path | None = None
+        self._tells = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.write_now)
         dispatcher.changed.connect(self._hear)
@@ -51,9 +55,12 @@ class KeptCalendar(QObject):
         chosen = self._settings().calendar_folder
         return (folder_named(chosen) or Path(chosen)) if chosen else None
 
-    def begin(self) -> None:
-        """The day has been read, or the settings are others: what is there may be of another day or by other words."""
+    def begin(self, *, chosen: bool = False) -> None:
+        """The day has been read, or the settings are others: what is there may be of another day or by other words.
+        `chosen`: its folder was, just now.
+        """
         self._due = True
+        self._tells = self._tells or chosen
         self.write_now()
 
     def tick(self) -> None:
@@ -83,6 +90,9 @@ class KeptCalendar(QObject):
 
     def _written(self, _another: bool) -> None:
         self._under_way, self._told_away = False, None
+        if self._tells and self.folder is not None:
+            self._tells = False
+            self.kept.emit(self.folder)
         if self._due and not self._soon.isActive():
             self._soon.start()
 

@@ -67,8 +67,12 @@ class TakeOutState(QObject):
 
 def file_name(kind: FileKind, who: str = "") -> str:
     """What the file may be called at first, on every system: "as-agreed.ics", "Jo Hill.vcf"."""
-    name = " ".join(_NO_NAME.sub(" ", who).split())[:_LONGEST].strip(". ")
-    return f"{name or 'as-agreed'}.{kind.value}"
+    return f"{as_file_name(who) or 'as-agreed'}.{kind.value}"
+
+
+def as_file_name(who: str) -> str:
+    """As much of somebody's name as a file may bear on every system; "" where that is nothing."""
+    return " ".join(_NO_NAME.sub(" ", who).split())[:_LONGEST].strip(". ")
 
 
 def with_ending(place: Path, kind: FileKind) -> Path:

@@ -7,7 +7,16 @@ from datetime import date
 
 from tracker.presentation.words.numbers import both, either
 from tracker.presentation.words.quotes import one_line, quoted, said
-from tracker.presentation.words.terms import BECAME, BECAME_ON, DEED, LABEL, PROMISED, WAY
+from tracker.presentation.words.terms import (
+    BECAME,
+    BECAME_ON,
+    CALLED_OFF_BY_US,
+    CALLED_OFF_BY_US_ON,
+    DEED,
+    LABEL,
+    PROMISED,
+    WAY,
+)
 from tracker.presentation.words.times import (
     by_due,
     clock_here,
@@ -183,10 +192,11 @@ def next_of(w: Window, channel: Channel | None, today: date, zone: str = "") -> 
 
 
 def became(a: Agreement, zone: str, today: date) -> str:
-    """What became of an agreement: "kept on 19 November", "tried, no answer", "moved, they asked"."""
+    """What became of an agreement: "kept on 19 November", "tried, not reached", "moved, they asked"."""
     if a.settled_at is not None and a.outcome in BECAME_ON:
-        return BECAME_ON[a.outcome].told(when=on_date(a.settled_at, zone, today))
-    return BECAME[a.outcome].told()
+        told = CALLED_OFF_BY_US_ON if a.is_called_off_by_us else BECAME_ON[a.outcome]
+        return told.told(when=on_date(a.settled_at, zone, today))
+    return CALLED_OFF_BY_US.told() if a.is_called_off_by_us else BECAME[a.outcome].told()
 
 
 def earliest(e: Earliest, zone: str, today: date) -> str:

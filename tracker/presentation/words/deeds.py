@@ -14,6 +14,7 @@ from tracker.presentation.words.numbers import both
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.terms import (
     BECAME,
+    CALLED_OFF_BY_US,
     LOGGED,
     LOGGED_TRY,
     MOVED,
@@ -183,6 +184,8 @@ def _changed(p: _Parts) -> str:
 
 def _settled(p: _Parts) -> str:
     became = BECAME[p.became].told() if p.became is not None else tr_as("what became of an agreement", "settled")
+    if p.became is AgreementOutcome.WITHDRAWN and p.moved is WhoMoved.WE_ASKED:
+        became = CALLED_OFF_BY_US.told()
     if p.who:
         # T: "Agreement with Jo Hill: kept"
         return tr("Agreement with {who}: {became}", who=p.who, became=became)
@@ -225,13 +228,21 @@ def _snoozed(p: _Parts) -> str:
 
 
 def _corrected(p: _Parts) -> str:
+    thing, was_tried = _contact(p, LOGGED, LOGGED_TRY)
+    if was_tried:
+        # T: "Corrected: voicemail to Jo Hill"
+        return tr("Corrected: {thing} to {who}", thing=thing, who=p.person)
     # T: "Corrected: call with Jo Hill"
-    return tr("Corrected: {thing} with {who}", thing=LOGGED[p.channel].told(), who=p.person)
+    return tr("Corrected: {thing} with {who}", thing=thing, who=p.person)
 
 
 def _deleted(p: _Parts) -> str:
+    thing, was_tried = _contact(p, LOGGED, LOGGED_TRY)
+    if was_tried:
+        # T: "Deleted: voicemail to Jo Hill"
+        return tr("Deleted: {thing} to {who}", thing=thing, who=p.person)
     # T: "Deleted: call with Jo Hill"
-    return tr("Deleted: {thing} with {who}", thing=LOGGED[p.channel].told(), who=p.person)
+    return tr("Deleted: {thing} with {who}", thing=thing, who=p.person)
 
 
 def _of(p: _Parts) -> str:
@@ -350,13 +361,21 @@ def _to_snooze(p: _Parts) -> str:
 
 
 def _to_correct(p: _Parts) -> str:
+    thing, was_tried = _contact(p, TO_LOG, TO_LOG_TRY)
+    if was_tried:
+        # T: "correct voicemail to Jo Hill"
+        return tr_as("Undo: …", "correct {thing} to {who}", thing=thing, who=p.person)
     # T: "correct call with Jo Hill"
-    return tr_as("Undo: …", "correct {thing} with {who}", thing=TO_LOG[p.channel].told(), who=p.person)
+    return tr_as("Undo: …", "correct {thing} with {who}", thing=thing, who=p.person)
 
 
 def _to_delete(p: _Parts) -> str:
+    thing, was_tried = _contact(p, TO_LOG, TO_LOG_TRY)
+    if was_tried:
+        # T: "delete voicemail to Jo Hill"
+        return tr_as("Undo: …", "delete {thing} to {who}", thing=thing, who=p.person)
     # T: "delete call with Jo Hill"
-    return tr_as("Undo: …", "delete {thing} with {who}", thing=TO_LOG[p.channel].told(), who=p.person)
+    return tr_as("Undo: …", "delete {thing} with {who}", thing=thing, who=p.person)
 
 
 TO_DO: Mapping[DeedName, Callable[[_Parts], str]] = {

@@ -67,6 +67,8 @@ def lane(name: str, n: int) -> str:
 
 def why_nothing_agreed(left: LeftWithout) -> str:
     """What was agreed last came to: "missed"; or that they were brought in."""
+    if left.by_us:
+        return tr_as("nothing agreed, since …", "we called it off")
     if left.ended in WHY:
         return WHY[left.ended].told()
     return tr_as("nothing agreed, since …", "brought in")

@@ -56,6 +56,9 @@ PROBLEMS = {
     Problem.NO_SUCH_MESSAGE: sentence("This message of theirs is no longer there. Nothing was changed."),
     Problem.ALREADY_SETTLED: sentence("This agreement was settled already. Nothing was changed."),
     Problem.NOBODY_WAS_TO_COME: sentence("Nobody was to come: it was not agreed to meet. Nothing was changed."),
+    Problem.ITS_TIME_IS_OVER: sentence(
+        "Its time is over, so it cannot be called off any more: say that you missed it. Nothing was changed."
+    ),
     Problem.NOT_YET_TIME: sentence("It is not time yet, so they may still come. Nothing was changed."),
     Problem.NO_SUCH_CONTACT: sentence(
         "There is no such contact. Nothing was saved; please choose how it was, and what came of it."

@@ -159,6 +159,13 @@ def damaged(place: Path, backups: Iterable[BackupLine], readable: HeldRecords = 
     return " ".join(told)
 
 
+def nothing_left() -> str:
+    """Beneath that, where neither a backup nor the file itself has anything to go on with."""
+    return tr(
+        "If you have a copy elsewhere, open its folder. Beginning anew leaves this file beside the new one, as it is."
+    )
+
+
 CHANGED_ONE = {
     "prospect": sentence(
         "{file} opens, but what is written of one person is not as it was written in entry {entry} of the history."

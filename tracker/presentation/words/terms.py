@@ -169,7 +169,7 @@ OUTCOME = {
 }
 BECAME = {
     AgreementOutcome.OPEN: phrase("what became of an agreement", "open"),
-    AgreementOutcome.TRIED: phrase("what became of an agreement", "tried, no answer"),
+    AgreementOutcome.TRIED: phrase("what became of an agreement", "tried, not reached"),
     AgreementOutcome.KEPT: phrase("what became of an agreement", "kept"),
     AgreementOutcome.KEPT_LATE: phrase("what became of an agreement", "kept late"),
     AgreementOutcome.MOVED: phrase("what became of an agreement", "moved"),
@@ -185,6 +185,9 @@ BECAME_ON = {
     AgreementOutcome.WITHDRAWN: phrase("what became of an agreement", "called off by them {when}"),
 }
 """Told with its day, such as "on 19 November"."""
+CALLED_OFF_BY_US = phrase("what became of an agreement", "called off by us")
+CALLED_OFF_BY_US_ON = phrase("what became of an agreement", "called off by us {when}")
+"""In the place of those words, where it was we."""
 MOVED = {
     WhoMoved.THEY_ASKED: phrase("moved, …", "they asked"),
     WhoMoved.WE_ASKED: phrase("moved, …", "we asked"),

@@ -18,7 +18,7 @@ from tracker.tongue import Theirs, phrase, sentence, tr, tr_as, tr_n, tr_n_as
 FATES = {
     Fate.KEPT: phrase("our word was …", "Kept"),
     Fate.LATE: phrase("our word was …", "Late"),
-    Fate.MOVED_BY_US: phrase("our word was …", "Moved by us"),
+    Fate.MOVED_BY_US: phrase("our word was …", "Moved or called off by us"),
     Fate.BROKEN: phrase("our word was …", "Broken"),
     Fate.THEIRS: phrase("our word was …", "Moved or called off by them"),
     Fate.CORRECTED: phrase("our word was …", "Corrected since"),
@@ -58,7 +58,9 @@ def _besides(word: WordKept) -> list[str]:
     if late := word.of(Fate.LATE):
         told.append(tr_n("Once it was late.", "{n} times it was late.", late))
     if moved := word.of(Fate.MOVED_BY_US):
-        told.append(tr_n("Once it was moved because we asked.", "{n} times it was moved because we asked.", moved))
+        told.append(
+            tr_n("Once it was moved or called off by us.", "{n} times it was moved or called off by us.", moved)
+        )
     if broken := word.of(Fate.BROKEN):
         told.append(tr_n("Once it was broken.", "{n} times it was broken.", broken))
     if waiting := word.of(Fate.WAITING):

@@ -34,6 +34,11 @@ LEFT_AFTER = {
 """What there is still room for when they did not come, or we did not."""
 
 
+def left_after(talk: Agreement) -> frozenset[Room]:
+    """What there is still room for once it has ended: what we called off ourselves may be owned up to as well."""
+    return LEFT_AFTER.get(AgreementOutcome.BROKEN if talk.is_called_off_by_us else talk.outcome, frozenset())
+
+
 def talk_with_room(attempt: Attempt, known: Known, policy: Policy) -> Agreement | None:
     """The talk the attempt may be about: of those with room for it, the one that ends first."""
     found = [talk for talk in talks_to_speak_of(attempt, known) if has_room(talk, attempt, known, policy)]
@@ -57,7 +62,7 @@ def has_its_time(talk: Agreement, attempt: Attempt, known: Known, policy: Policy
 
 def _wanted(talk: Agreement, attempt: Attempt, known: Known, policy: Policy) -> frozenset[Room]:
     wanted = _room(attempt.channel, attempt.at, attempt.owns_up, talk, policy)
-    return wanted if talk in known.binding else wanted & LEFT_AFTER[talk.outcome]
+    return wanted if talk in known.binding else wanted & left_after(talk)
 
 
 def talks_to_speak_of(attempt: Attempt, known: Known) -> list[Agreement]:
@@ -67,7 +72,7 @@ def talks_to_speak_of(attempt: Attempt, known: Known) -> list[Agreement]:
         for a in known.agreements
         if a.kind is AgreementKind.TALK
         and attempt.keeps in (None, NOTHING, a.id)
-        and (a in known.binding or (a.outcome in LEFT_AFTER and not a.was_open_at(known.moment)))
+        and (a in known.binding or (left_after(a) and not a.was_open_at(known.moment)))
     ]
 
 
@@ -86,6 +91,8 @@ def _room(channel: Channel, at: datetime, owns_up: bool, talk: Agreement, policy
         room.add(Room.WRITTEN_ON_IT if written else Room.RUNG_ON_IT)
     if owns_up and at <= window.ends + timedelta(days=policy.about_days):
         room.add(Room.OWNED_UP_IN_WRITING if written else Room.OWNED_UP_BY_PHONE)
+    if talk.is_called_off_by_us and not talk.was_open_at(at):
+        room &= left_after(talk)
     return frozenset(room)
 
 

@@ -50,6 +50,11 @@ def withdraw(agreement: Agreement, at: datetime, contact_id: int | None) -> Agre
     return replace(agreement, outcome=AgreementOutcome.WITHDRAWN, settled_at=at, settled_by=contact_id, to_tell=False)
 
 
+def call_off(agreement: Agreement, at: datetime) -> Agreement:
+    """We no longer can, or want to, and told them at `at`, before its time was over. That it was we stays with it."""
+    return replace(withdraw(agreement, at, None), who_moved=WhoMoved.WE_ASKED)
+
+
 def break_(agreement: Agreement, at: datetime, *, to_tell: bool = False) -> Agreement:
     """We did not keep it, and said so; with `to_tell` they do not know it yet.
 
@@ -138,6 +143,15 @@ def could_be_replaced(
 def left_over(agreed: NextAgreement, agreements: Iterable[Agreement], at: datetime, policy: Policy) -> Agreement | None:
     """The open talk by the same way whose time is over at `at`: what became of it has still to be said."""
     return _nearest(agreed, _by_that_way(agreed, agreements, at, policy, over=True))
+
+
+def could_be_called_off(agreements: Iterable[Agreement], at: datetime, policy: Policy) -> Agreement | None:
+    """The open talk they may have come to call off at `at`: the next whose time is not over, else the last whose is."""
+    known = tuple(agreements)
+    ahead = _by_any_way(known, at, policy, over=False)
+    if ahead:
+        return min(ahead, key=lambda a: (a.window.ends, a.id))
+    return max(_by_any_way(known, at, policy, over=True), key=lambda a: (a.window.ends, a.id), default=None)
 
 
 def _by_that_way(

@@ -162,6 +162,12 @@ class FileSafekeeping:
     def begin_anew(self) -> None:
         """See `Safekeeping.begin_anew`."""
         self._close()
+        if self._place.exists() and not self._is_a_copy():
+            from tracker.storage.file.restore import set_aside
+
+            with told_as_faults():
+                set_aside(self._place, self._now())
+                self._place.unlink(missing_ok=True)  # it has its second name
         self._make_anew()
         self._looking.begin_anew()
 

@@ -28,7 +28,8 @@ _FREE = """
                           AND (o.lifted_us IS NULL OR o.lifted_us > :now))
 """
 _LEFT_WITHOUT = f"""
-    SELECT p.id, p.name, p.organisation, a.settled_us, a.outcome
+    SELECT p.id, p.name, p.organisation, a.settled_us, a.outcome,
+           a.outcome = 'withdrawn' AND a.who_moved IS 'we-asked'
       FROM agreement a JOIN prospect p ON p.id = a.prospect_id
      WHERE a.outcome IN ('broken', 'lapsed', 'withdrawn', 'no-show') AND a.settled_us IS NOT NULL
        AND (p.let_be_us IS NULL OR p.let_be_us < a.settled_us)
@@ -54,7 +55,7 @@ def nothing_agreed(connection: Connection, now: datetime) -> tuple[LeftWithout, 
     ended, brought_in = (connection.execute(asked, {"now": us(now)}) for asked in (_LEFT_WITHOUT, _BROUGHT_IN))
     with decoding("agreement"):
         lost = (
-            LeftWithout(id_, name, organisation, moment_or_none(since), AgreementOutcome(outcome))
-            for id_, name, organisation, since, outcome in ended
+            LeftWithout(id_, name, organisation, moment_or_none(since), AgreementOutcome(outcome), bool(by_us))
+            for id_, name, organisation, since, outcome, by_us in ended
         )
         return (*lost, *(LeftWithout(*who) for who in brought_in))

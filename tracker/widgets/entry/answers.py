@@ -77,6 +77,7 @@ class Answers(QWidget):
         self.beside = Consequence(state.consequences.turn_beside)
         self.withdrawn = Consequence(state.consequences.turn_withdrawn)
         self.closed = PlainLabel("", Type.SOFT, wrap=True)
+        self.waits = Consequence(state.consequences.turn_waits)
         self.over: Choosing[OverAnswer] = Choosing(
             [
                 (OverAnswer.MISSED, tr_as("what became of an agreement", "Missed")),
@@ -129,6 +130,8 @@ class Answers(QWidget):
         self.beside.show_words(does.told_beside, other, tr("Alt Z"))
         other = tr("Call it off") if form.talks_stand else tr("It still stands")
         self.withdrawn.show_words(does.told_withdrawn, other, tr("Alt S"))
+        other = tr("It still stands") if does.calls_off else tr("They called it off")
+        self.waits.show_words(does.told_waits, other, tr("Alt S"))
         self.closed.setText(does.told_closed)
         self.closed.setVisible(bool(does.told_closed))
         self.over.show_asked(state.consequences.told_over, state.consequences.over_answer)
@@ -191,6 +194,7 @@ class Answers(QWidget):
             line.label.setFixedWidth(max(need, asks + 4))
             column.addWidget(line)
         column.addWidget(self.closed)
+        column.addWidget(self.waits)
 
 
 EXCLUDED: dict[Next, frozenset[Next]] = {

@@ -77,7 +77,7 @@ class EntryKeys(QObject):
             "Alt+J": lambda: entry.leave_by(ExitId.GOODWILL),
             "Alt+W": self._when,
             "Alt+Z": lambda: does.turn_beside() if does.told_beside else None,
-            "Alt+S": lambda: does.turn_withdrawn() if does.told_withdrawn else None,
+            "Alt+S": self._stands_or_not,
             "Alt+7": lambda: self._press(self._asked.find_out),
             "Alt+Y": lambda: self._press(self._asked.next_year),
         }
@@ -181,6 +181,14 @@ class EntryKeys(QObject):
             self._state.line.take_new()
         elif form.who.strip():
             self._state.who.choose_newcomer(form.who, by_hand=True)
+
+    def _stands_or_not(self) -> None:
+        """What the entry calls off stands after all, or the other way round."""
+        does = self._state.consequences
+        if does.told_withdrawn:
+            does.turn_withdrawn()
+        elif does.told_waits:
+            does.turn_waits()
 
     def _when(self) -> None:
         entry = self._entry

@@ -31,6 +31,7 @@ class AgreementDeeds:
     act: Callable[[Act], object]
     answer: Callable[[], object]
     call_off: Callable[[], object]
+    call_off_ourselves: Callable[[], object]
     tell: Callable[[], object]
     move: Callable[[], object]
     hide_until_tomorrow: Callable[[], object]
@@ -62,6 +63,7 @@ class AgreementMenu(QMenu):
         _offer(self, tr("Change the &time…"), "moved", deeds.move)
         if not deeds.slipped:
             _offer(self, tr("They called it o&ff…"), "withdrawn", deeds.call_off)
+            _offer(self, tr("&We called it off…"), "withdrawn", deeds.call_off_ourselves)
         self.addSeparator()
         if deeds.show_again is not None:
             _offer(self, tr("Show it a&gain"), "snooze", deeds.show_again)

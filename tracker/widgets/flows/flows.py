@@ -28,6 +28,7 @@ from tracker.widgets.look.pressed.came_from import CameFrom
 if TYPE_CHECKING:
     from tracker.presentation.flows.flows import FlowStates
     from tracker.widgets.flows.act_card import ActCard
+    from tracker.widgets.flows.call_off_dialog import CallOffDialog
     from tracker.widgets.flows.catch_up_dialog import CatchUpDialog
     from tracker.widgets.flows.hand_over_dialog import HandOverDialog
     from tracker.widgets.flows.move_dialog import MoveDialog
@@ -73,6 +74,7 @@ class Flows(QObject):
         self._move_dialog = OnDemand(self._make_move)
         self._promise_dialog = OnDemand(self._make_promise)
         self._hand_over_dialog = OnDemand(self._make_hand_over)
+        self._call_off_dialog = OnDemand(self._make_call_off)
         self._hears_slipped = self._hears_ticking = False
         self.answer_in_place: Callable[[Planned], bool] = lambda _planned: False
         self._act_card: ActCard | None = None
@@ -98,6 +100,10 @@ class Flows(QObject):
     @property
     def handing_over(self) -> HandOverDialog:
         return self._hand_over_dialog()
+
+    @property
+    def calling_off(self) -> CallOffDialog:
+        return self._call_off_dialog()
 
     @property
     def act_card(self) -> ActCard:
@@ -129,6 +135,10 @@ class Flows(QObject):
         from tracker.presentation.flows.slipped_answer import AnswerKind
 
         self.slipped.ask(planned, AnswerKind.CALLED_OFF)
+
+    def call_off_ourselves(self, planned: Planned) -> None:
+        """We say before its time is over that it is not to be."""
+        self.calling_off.ask(planned)
 
     def reach(self, planned: Planned) -> None:
         """Ring or write to them by the way agreed. Where no number or address is known, that is said; where there is no
@@ -224,6 +234,7 @@ class Flows(QObject):
             act=self.act,
             answer=lambda: self.answer(planned),
             call_off=lambda: self.call_off(planned),
+            call_off_ourselves=lambda: self.call_off_ourselves(planned),
             tell=lambda: self.tell(planned),
             move=lambda: self.move(planned),
             hide_until_tomorrow=hide(states.tomorrow),
@@ -301,6 +312,11 @@ class Flows(QObject):
         from tracker.widgets.flows.promise_dialog import PromiseDialog
 
         return PromiseDialog(self._states().promising, self._explain, self._over)
+
+    def _make_call_off(self) -> CallOffDialog:
+        from tracker.widgets.flows.call_off_dialog import CallOffDialog
+
+        return CallOffDialog(self._states().calling_off, self._explain, self._over)
 
     def _make_hand_over(self) -> HandOverDialog:
         from tracker.widgets.flows.hand_over_dialog import HandOverDialog

@@ -121,12 +121,22 @@ class HandOverDialog(FlowDialog):
         self.fit()
 
     def _typed(self) -> None:
+        numbered = self._by_its_number()
+        if numbered is not None:
+            self._take(numbered)
+            return
         self.say("")
         self.newcomer.hide()
         self._offer()
         if self._planned is not None:
             typed = self.name.text().strip()
             self._diary(self._planned, typed, lambda told: self._tell(typed, told))
+
+    def _by_its_number(self) -> str | None:
+        """Whoever was offered under the number that alone is typed: nobody is called that."""
+        typed, picks = self.name.text().strip(), self.offered.picks
+        number = int(typed) if self.offered.is_shown and typed.isascii() and typed.isdecimal() else 0
+        return picks[number - 1].typed if 1 <= number <= len(picks) else None
 
     def _tell(self, typed: str, told: str) -> None:
         """What is against it, unless another name stands there meanwhile."""

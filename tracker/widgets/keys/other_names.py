@@ -30,7 +30,7 @@ _OTHER: dict[str, Phrase] = {
     "same": phrase("found by", "Duplicates, double, twice, merge"),
     "one-person": phrase("found by", "Merge, duplicate, double"),
     "export": phrase("found by", "Save as, csv, vcf, ics, zip, archive, backup, calendar, file"),
-    "word-kept": phrase("found by", "Statistics, figures, report, promises, month"),
+    "word-kept": phrase("found by", "Statistics, figures, report, promises, month, print, pdf"),
     "trash": phrase("found by", "Deleted, erase for good, forget, restore, bin"),
     "road": phrase("found by", "Paper, pdf, printer, list, schedule, route"),
     "evening": phrase("found by", "Results, finish, review"),

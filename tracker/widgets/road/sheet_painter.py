@@ -165,7 +165,8 @@ class SheetPainter:
     def _stop(self, part: int, stop: StopTold, again: float, heading: str) -> Piece:
         left = BOX_COLUMN + TIME_COLUMN
         width = self.width - left
-        when = self._fit(stop.when, BOX_COLUMN, 0, TIME_COLUMN - GAP, self._font(NAME, bold=True))
+        beside = self._fitting(unbroken(stop.when).split(" "), TIME_COLUMN - GAP)
+        when = self._fit(stop.when, BOX_COLUMN, 0, TIME_COLUMN - GAP, self._font(beside, bold=True))
         there = self._fit(stop.there, BOX_COLUMN, when.place.bottom(), TIME_COLUMN - GAP, self._font(BODY - 1))
         numbers = self._fit(
             "\n".join(stop.reach) or words.no_number(),

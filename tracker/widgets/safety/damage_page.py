@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from tracker.actions.safekeeping import BackupLine, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.fuller import Way, fuller
+from tracker.presentation.words.safekeeping import nothing_left
 from tracker.presentation.words.team.several import damaged_copy
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
@@ -35,7 +36,7 @@ in one row, with what is around them."""
 @told_as(As.Grouping)
 class DamagePage(CentredCard):
     """`restore(BackupLine)`, `recover`, `open_another`, `leave` and, where it can be read, `go_on` are the ways on;
-    where it is missing, `try_again` and `begin_anew`.
+    where it is missing, `try_again` and `begin_anew`, which is there too where nothing else is left.
 
     Where there is a backup and the file can be read too they stand side by side, and the one that brings more is the
     one to press first. `tell` puts a backup in words, `tell_moment` an instant.
@@ -79,7 +80,7 @@ class DamagePage(CentredCard):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("How far it is"))
-        another = push_button(tr("&Open another…"))
+        self.another_button = another = push_button(tr("&Open another…"))
         leave = push_button(tr("&Quit"))
         self.restore_button.clicked.connect(self._restore)
         self.backups.chosen.connect(self.restore)
@@ -122,7 +123,8 @@ class DamagePage(CentredCard):
             self.sentence.setText(words.missing(damage.place, damage.backups))
         elif broken is None:
             self.headline.setText(tr("Your people could not be opened"))
-            self.sentence.setText(words.damaged(damage.place, damage.backups))
+            parts = (words.damaged(damage.place, damage.backups), nothing_left() if _leaves_nothing(damage) else "")
+            self.sentence.setText(" ".join(part for part in parts if part))
         else:
             self.headline.setText(tr("Something is not as it was written"))
             self.sentence.setText(words.changed_past(damage.place, broken))
@@ -143,7 +145,7 @@ class DamagePage(CentredCard):
         self.trouble.hide()
         self.go_on_button.setVisible(broken is not None)
         self.again_button.setVisible(damage.missing)
-        self.anew_button.setVisible(damage.missing and not damage.is_a_copy)
+        self.anew_button.setVisible((damage.missing or _leaves_nothing(damage)) and not damage.is_a_copy)
         self.server_button.setVisible(damage.is_a_copy)
         self.show_making(False)
         in_one_row = round((self._buttons.sizeHint().width() + AROUND) / text_scale())
@@ -155,7 +157,8 @@ class DamagePage(CentredCard):
         elif broken is not None:
             self.setFocus()  # somebody may be typing
         else:
-            instead = self.again_button if damage.missing else self.recover_button
+            otherwise = self.another_button if _leaves_nothing(damage) else self.recover_button
+            instead = self.again_button if damage.missing else otherwise
             (self.backups if best is Way.BACKUP else instead).setFocus()
         # T: "Something is not as it was written. The ledger says …"
         told = tr("{headline}. {sentence}", headline=self.headline.text(), sentence=self.sentence.text())
@@ -189,3 +192,8 @@ class DamagePage(CentredCard):
         chosen = self.backups.backup()
         if chosen is not None:
             self.restore.emit(chosen)
+
+
+def _leaves_nothing(damage: Trouble) -> bool:
+    """Whether the file cannot be opened, and neither a backup nor anything in it is left to go on with."""
+    return not (damage.missing or damage.broken is not None or damage.backups or damage.readable.people)

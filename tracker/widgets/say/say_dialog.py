@@ -189,16 +189,18 @@ class SayDialog(QDialog):
     def _foot(self) -> QFrame:
         foot = QFrame()
         foot.setProperty("kind", "band")
-        well = QHBoxLayout()
+        self._reading = QWidget()
+        well = QHBoxLayout(self._reading)
+        well.setContentsMargins(0, 0, 0, 0)
         well.setSpacing(SPACE_8)
         well.addWidget(self._well, 0, Qt.AlignmentFlag.AlignVCenter)
         well.addWidget(self.reads_well, 1)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
-        buttons.addLayout(well, 1)
+        buttons.addStretch(1)
         for button in (self.mail, self.copy_button, self.said, self.close_button):
             buttons.addWidget(button)
-        column = QVBoxLayout(foot)
+        self._foot_lines = column = QVBoxLayout(foot)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         column.setSpacing(SPACE_8)
         column.addWidget(self.hints)
@@ -222,6 +224,7 @@ class SayDialog(QDialog):
         self.to.offer([(address, address) for address in state.addresses])
         self.mail.setVisible(by_mail and not stopped)
         self.mail.setEnabled(bool(state.addresses))
+        self._stand_how_it_reads(above=by_mail)
         self._name_the_deed(tr("&Left it") if spoken else tr("&Sent it"))
         for button in (self.copy_button, self.said):
             button.setVisible(not stopped)
@@ -237,6 +240,17 @@ class SayDialog(QDialog):
                 # As one edit, so that the field's own Ctrl+Z brings back what stood there.
                 self.text.replace(state.text, state.may_change)
         self._read()
+
+    def _stand_how_it_reads(self, above: bool) -> None:
+        """Beside the buttons, or above them where one more leaves it no room: it was broken after every word."""
+        for lines in (self._foot_lines, self._buttons):
+            lines.removeWidget(self._reading)
+        if above:
+            self._foot_lines.insertWidget(self._foot_lines.count() - 1, self._reading)
+            self._buttons.setStretch(0, 1)
+        else:
+            self._buttons.insertWidget(0, self._reading, 1)
+            self._buttons.setStretch(1, 0)
 
     def _name_the_deed(self, label: str) -> None:
         self.said.setText(label)

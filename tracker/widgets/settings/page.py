@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.margins import with_its_ring_before
@@ -41,4 +41,17 @@ class Page(QWidget):
         return any(wanted in text.casefold() for text in self.texts())
 
     def texts(self) -> list[str]:
-        return [self.title, self.about, *(sentence.words for sentence in self.sentences)]
+        return [self.title, self.about, *(sentence.words for sentence in self.sentences), *map(text_of, self.parts())]
+
+    def parts(self) -> list[QWidget]:
+        """What stands on it beside its sentences, whoever put it there: labels, buttons, and fields with their hint."""
+        return [*self.findChildren(PlainLabel), *self.findChildren(QAbstractButton), *self.findChildren(QLineEdit)]
+
+
+def text_of(part: QWidget) -> str:
+    """What is read on it; a field is known by its hint, and not by what is typed there."""
+    if isinstance(part, QLineEdit):
+        return part.placeholderText() or part.accessibleName()
+    if isinstance(part, PlainLabel | QAbstractButton):
+        return part.accessibleName() or part.text().replace("&", "")
+    return ""

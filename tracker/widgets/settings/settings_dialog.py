@@ -45,7 +45,7 @@ from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
-from tracker.widgets.settings.page import Page
+from tracker.widgets.settings.page import Page, text_of
 from tracker.widgets.settings.reminders_page import RemindersPage
 from tracker.widgets.settings.strength_page import StrengthPage
 from tracker.widgets.settings.warn_page import WarnPage
@@ -265,7 +265,9 @@ class SettingsDialog(QDialog):
         if self.list.isRowHidden(self.pages.currentIndex()):
             return None
         wanted = self.field.text().strip().casefold()
-        within: QWidget = next((each for each in page.sentences if wanted in each.words.casefold()), page)
+        within = _standing_on(page, wanted) or page
+        if within.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return within
         field = first_stop(within)
         return self.list if field is within else field
 
@@ -279,8 +281,7 @@ class SettingsDialog(QDialog):
         if not found or not wanted:
             return
         self.choose(found[0])
-        page = self.listed[found[0]]
-        there = next((each for each in page.sentences if wanted in each.words.casefold()), None)
+        there = _standing_on(self.listed[found[0]], wanted)
         if there is not None:
             self._scrolls[found[0]].ensureWidgetVisible(there)
 
@@ -317,6 +318,13 @@ class SettingsDialog(QDialog):
             return self._save(fit(self.chosen()))
         except UnfitSettings as unfit:
             return words.settings_unfit(unfit.keys)
+
+
+def _standing_on(page: Page, wanted: str) -> QWidget | None:
+    """Where on it that is read, folded: in a sentence, or else on any part that shows it."""
+    there: Iterable[QWidget] = (each for each in page.sentences if wanted in each.words.casefold())
+    parts = (each for each in page.parts() if each.isVisibleTo(page) and wanted in text_of(each).casefold())
+    return next(iter(there), None) or next(parts, None)
 
 
 class _List(QListWidget):

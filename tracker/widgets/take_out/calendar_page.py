@@ -57,6 +57,8 @@ class CalendarPage(QWidget):
                 wrap=True,
             )
         )
+        elsewhere = tr("To publish it on a server of yours (CalDAV) instead, see “Connections and reminders”.")
+        column.addWidget(PlainLabel(elsewhere, Type.SOFT, Role.SOFT, wrap=True))
         column.addLayout(with_its_ring_before(self.their_words))
         column.addLayout(with_its_ring_before(self.tasks))
         column.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))

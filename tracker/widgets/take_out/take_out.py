@@ -31,6 +31,7 @@ class TakeOut(QObject):
         self._states = states
         self._over = over
         self._keeps = False
+        self._folder: str | None = None
         self._hears = False
         self.dialog = OnDemand(self._dialog)
 
@@ -54,13 +55,16 @@ class TakeOut(QObject):
 
     def keep_calendar(self) -> None:
         """The day has been read, or the settings are others: the calendar for the phone is as they say from now on."""
-        if not self._states.settings().calendar_folder:
+        folder, before = self._states.settings().calendar_folder, self._folder
+        self._folder = folder
+        if not folder:
             return
         kept = self._states.kept_calendar
         if not self._keeps:
             self._keeps = True
             kept.away.connect(self._tell_away)
-        kept.begin()
+            kept.kept.connect(self._tell_kept)
+        kept.begin(chosen=before is not None and before != folder)
 
     def tick(self) -> None:
         """A minute has passed."""
@@ -91,6 +95,11 @@ class TakeOut(QObject):
         from tracker.presentation.words.files.taking_out import taken_out
 
         self.said.emit(taken_out(done))
+
+    def _tell_kept(self, folder: Path) -> None:
+        from tracker.presentation.words.files.taking_out import calendar_kept
+
+        self.said.emit(calendar_kept(folder))
 
     def _tell_away(self, folder: Path) -> None:
         from tracker.presentation.words.files.taking_out import calendar_away

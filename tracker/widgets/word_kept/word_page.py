@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -37,6 +39,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
 from tracker.presentation.word_kept.word_table import WordTable
 from tracker.presentation.words import word_kept as words
+from tracker.presentation.words.road import sent
 from tracker.presentation.words.terms import EVERYONES
 from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import WordKept
@@ -53,6 +56,9 @@ from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 WIDEST = 1440
@@ -334,19 +340,28 @@ class WordPage(QWidget):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.paint_on(printer))
+        dialog.accepted.connect(lambda: self.print_on(printer, _name_of(printer)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def paint_on(self, device: QPagedPaintDevice) -> None:
-        """Paint the page as large as fits on a sheet of that device."""
-        painter = QPainter(device)
+    def print_on(self, device: QPagedPaintDevice, name: str) -> None:
+        """Print it there, and say what became of that; `name` is the printer's, or the file's."""
+        if self.paint_on(device):
+            self.said.emit(sent(name, 1))
+        else:
+            self.said.emit(tr("It could not be printed. Is the printer on, and has it paper?"))
+
+    def paint_on(self, device: QPagedPaintDevice) -> bool:
+        """Paint the page as large as fits on a sheet of that device; whether it took any."""
+        painter = QPainter()
+        if not painter.begin(device):
+            return False
         room = painter.viewport()
         scale = min(room.width() / self._sheet.width(), room.height() / self._sheet.height())
         painter.scale(scale, scale)
         with self._without_choices():
             self._sheet.render(painter, QPoint())
-        painter.end()
+        return painter.end()
 
     @contextmanager
     def _without_choices(self) -> Iterator[None]:
@@ -436,3 +451,8 @@ def _empty(layout: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             _empty(inner)
             inner.deleteLater()
+
+
+def _name_of(printer: QPrinter) -> str:
+    """The printer's own name, or where it is a file that file's."""
+    return printer.printerName() or Path(printer.outputFileName()).name

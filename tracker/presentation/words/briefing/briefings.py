@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from tracker.presentation.words.agreements import became
 from tracker.presentation.words.quotes import one_line, quoted
-from tracker.presentation.words.terms import BECAME, WAY
+from tracker.presentation.words.terms import BECAME, CALLED_OFF_BY_US, WAY
 from tracker.presentation.words.times import (
     by_due,
     clock_here,
@@ -76,10 +76,10 @@ STATES = {
 }
 
 
-def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at: datetime | None = None) -> str:
+def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried: Contact | None = None) -> str:
     """The first line of its card: "Promised for today", "Slipped: today 10:00", "Kept on 19 November".
 
-    `tried_at` is when it was last tried in vain.
+    `tried` is the contact by which it was last tried in vain.
     """
     when = short_window(a.window, today, zone)
     match state:
@@ -87,13 +87,16 @@ def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at
             return tr("Agreed for {when}", when=when)
         case AgreementState.PROMISED:
             return tr("Promised for {when}", when=short_window(a.window.due, today, zone))
-        case AgreementState.TRIED if tried_at is not None:
-            here = tried_at.astimezone(zone_of(zone))
-            tried = short_window(Window.exact(here.date(), here.time(), zone), today, zone)
+        case AgreementState.TRIED if tried is not None:
+            here = tried.at.astimezone(zone_of(zone))
+            at = short_window(Window.exact(here.date(), here.time(), zone), today, zone)
+            if tried.outcome is ContactOutcome.VOICEMAIL:
+                # T: "Voicemail left today 11:40 (today 10:00)"
+                return tr("Voicemail left {tried} ({when})", tried=at, when=when)
             # T: "Tried today 11:40, no answer (today 10:00)"
-            return tr("Tried {tried}, no answer ({when})", tried=tried, when=when)
+            return tr("Tried {tried}, no answer ({when})", tried=at, when=when)
         case AgreementState.TRIED:
-            return tr("Tried, no answer ({when})", when=when)
+            return tr("Tried, not reached ({when})", when=when)
         case AgreementState.SLIPPED if a.to_tell:
             return tr("Missed, not told yet: {when}", when=when)
         case AgreementState.SLIPPED:
@@ -109,6 +112,8 @@ def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried_at
 def in_a_word(a: Agreement, state: AgreementState) -> str:
     """How it stands, in a word or two: "kept", "slipped", "kept late"."""
     told = STATES.get(state)
+    if a.is_called_off_by_us:
+        return CALLED_OFF_BY_US.told()
     if told is None or a.outcome is AgreementOutcome.KEPT_LATE:
         return BECAME[a.outcome].told()
     return told.told()

@@ -44,10 +44,15 @@ def _in_it(h: HeldRecords) -> str:
     return listed(told) if told else ""
 
 
+def calendar_kept(folder: Path) -> str:
+    """Once, in passing: it stands in the folder that was chosen."""
+    # T: "The calendar for your phone is kept in /home/maria/Sync: as-agreed.ics"
+    return tr("The calendar for your phone is kept in {folder}: as-agreed.ics", folder=named(folder))
+
+
 def calendar_away(folder: Path) -> str:
     """Once, in passing: the folder of the calendar that is kept current is not there."""
     return tr(
-        "The calendar for your phone could not be written to {folder}. It will be as soon as that folder is there "
-        "again.",
+        "The calendar for your phone could not be written to {folder}. It will be as soon as that folder is there.",
         folder=named(folder),
     )

@@ -64,6 +64,16 @@ OF_PEOPLE: Mapping[ServerFault, Sentence] = {
     ServerFault.LEFT: sentence("It was broken off."),
 }
 """Where its people were asked for, which nobody does again by itself."""
+BY_HAND: Mapping[ServerFault, Sentence] = {
+    **OF_PEOPLE,
+    ServerFault.NO_CALENDARS: FAULTS[ServerFault.NO_CALENDARS],
+    ServerFault.NONSENSE: sentence("The server answers something that is no calendar."),
+    ServerFault.WAIT: sentence("The server asks us to wait: try it once more later."),
+}
+"""Where somebody was beginning or ending it, which nobody does again by itself."""
+NO_SERVER = sentence(
+    "No server answers at that address. Is it typed as its keeper gave it, and is this computer on the network?"
+)
 A_MINUTE, AN_HOUR, A_DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -77,6 +87,13 @@ def fault(why: ServerFault, wait: timedelta | None = None) -> str:
             minutes,
         )
     return FAULTS[why].told()
+
+
+def by_hand_fault(why: ServerFault, *, begins: bool) -> str:
+    """Why it was not begun, or not ended, in one sentence."""
+    if begins and why is ServerFault.UNREACHABLE:
+        return NO_SERVER.told()
+    return BY_HAND.get(why, FAULTS[why]).told()
 
 
 def people_fault(why: ServerFault) -> str:

@@ -61,6 +61,9 @@ class EntryNext(QWidget):
         for fields in self.fields.values():
             unfolds(fields)
             column.addWidget(fields)
+        self.waits = OneWay(state.consequences.turn_waits)
+        self.waiting = Rows(("", self.waits), label_width=labels, gap=GAP)
+        column.addWidget(self.waiting)
 
     def press(self, which: Next) -> None:
         """Give that answer and go to its first field; one that is given is gone to, and from there taken back."""
@@ -128,6 +131,11 @@ class EntryNext(QWidget):
         for told, parts in asked:
             for part in parts:
                 self.talk_rows.set_visible(part, bool(told))
+        self.waits.show_words(
+            state.consequences.told_waits,
+            tr("It still stands (Alt+S)") if state.consequences.calls_off else tr("They called it off (Alt+S)"),
+        )
+        self.waiting.setVisible(bool(state.consequences.told_waits))
         self.called_off.show_words(
             state.consequences.told_withdrawn,
             tr("Call it off (Alt+S)") if state.form.talks_stand else tr("It still stands (Alt+S)"),
