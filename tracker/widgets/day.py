@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
+    from tracker.widgets.look.pressed.out_of_sight import OutOfSight
     from tracker.widgets.people.people_table import PeopleTable
 
 
@@ -47,6 +48,7 @@ class Day(QWidget):
         super().__init__()
         self._states = states
         self._people: PeopleTable | None = None
+        self._out_of_sight: OutOfSight | None = None
         self.country_bar: CountryBar | None = None
         self.shown_before = 0
         """Whoever was shown when the window was closed earlier today, and is to be again; 0 for whoever is next."""
@@ -312,6 +314,7 @@ class Day(QWidget):
             return super().focusNextPrevChild(onwards)
         from tracker.widgets.fields.laid_out import laid_out
         from tracker.widgets.keys.part_by_part import tab_stop_beside
+        from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
 
         asking = [bar for bar in laid_out(self.bars) if isinstance(bar, QWidget)]
         parts = (self.top, *asking, self.morning, self.middle, self.pane)
@@ -319,7 +322,10 @@ class Day(QWidget):
         if stop is None:
             return super().focusNextPrevChild(onwards)
         reason = QtCore.Qt.FocusReason
-        stop.setFocus(reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        to = hand_to(stop, reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        self._out_of_sight = self._out_of_sight or OutOfSight(self)
+        if not self._out_of_sight.waits(to):
+            to()
         return True
 
     def toggle_morning(self) -> None:

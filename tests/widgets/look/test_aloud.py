@@ -70,6 +70,22 @@ def test_coming_to_a_list_says_the_row_the_keys_are_on(page: QWidget, heard: lis
     assert heard == ["Warnings"], "there is no row to be on"
 
 
+def test_a_row_the_keys_are_put_on_as_they_come_is_left_to_qt_which_tells_of_it(
+    page: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    RowsTold(page)
+    field, rows = LineField(parent=page), QListWidget(page)
+    for part in (field, rows):
+        part.show()
+    rows.addItems(["Days", "Warnings", "Words"])
+    page.activateWindow()
+    field.setFocus()
+    rows.setFocus()
+    rows.setCurrentRow(2)
+    QApplication.processEvents()
+    assert heard == []
+
+
 @pytest.mark.parametrize(
     ("caps", "said"), [("Ctrl ↵", "Ctrl+Enter"), ("Ctrl E", "Ctrl+E"), ("Alt 0", "Alt+0"), ("1", "1"), ("", "")]
 )

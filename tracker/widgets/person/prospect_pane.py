@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -38,7 +38,6 @@ from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import square
@@ -542,12 +541,11 @@ class ProspectPane(QWidget):
         self._to_clipboard(text)
         self.copied.emit(text)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
         """Whoever comes here by a key comes to the act that is asked for. A focus proxy in the midst of the pane would
-        break its chain of Tab.
+        break its chain of Tab, and were the focus handed on as it comes, the act would be told twice.
         """
-        super().focusInEvent(event)
-        hand_focus(self, self._first_to_press(), event.reason())
+        self._first_to_press().setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._lies_over:

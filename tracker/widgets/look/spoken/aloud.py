@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 REST_MS = 400
 _HEARERS: list[Callable[[QWidget, str], object]] = []
@@ -64,19 +64,6 @@ class SaysSoon(QObject):
         self._said = words
         if words and words != before and self._of.isVisible():
             say_aloud(self._of, words, alert=True)
-
-
-def hand_focus(of: QWidget, to: QWidget, reason: Qt.FocusReason) -> None:
-    """Hand on the focus that has just come to `of`. Qt tells of that only afterwards, so where it is is told again."""
-    to.setFocus(reason)
-    if QAccessible.isActive():
-        QTimer.singleShot(0, of, _tell_focus)
-
-
-def _tell_focus() -> None:
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        QAccessible.updateAccessibility(QAccessibleEvent(focused, QAccessible.Event.Focus))
 
 
 @contextmanager
