@@ -129,7 +129,8 @@ class Rows(QWidget):
             across.addLayout(with_its_ring_before(field), 1)  # its box begins where the fields above it do
         else:
             across.addWidget(field, 1)
-        if label and not field.accessibleName():
+        wraps = type(field) is QWidget or isinstance(field, WhenField)  # what lies in it has names of its own
+        if label and not wraps and not field.accessibleName():
             field.setAccessibleName(label)
         self._rows[field] = row
         self._column.addWidget(row)
