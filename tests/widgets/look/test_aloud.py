@@ -15,7 +15,7 @@ from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import FlowDialog
 from tracker.widgets.look.painted.capped_button import CappedButton
-from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.spoken.aloud import SaysSoon, heard_by
 from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
 from tracker.widgets.look.warning_banner import WarningBanner
@@ -84,6 +84,19 @@ def test_a_row_the_keys_are_put_on_as_they_come_is_left_to_qt_which_tells_of_it(
     rows.setCurrentRow(2)
     QApplication.processEvents()
     assert heard == []
+
+
+def test_what_stands_in_the_way_is_said_again_to_whoever_wants_to_go_on(
+    page: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    soon = SaysSoon(page)
+    soon.say("How was it?")
+    soon.now()
+    soon.say("How was it?")
+    soon.now()
+    assert heard == ["How was it?"]
+    soon.again()
+    qtbot.waitUntil(lambda: heard == ["How was it?", "How was it?"])
 
 
 @pytest.mark.parametrize(

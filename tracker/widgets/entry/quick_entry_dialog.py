@@ -54,7 +54,7 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.entry.typed_on import typed_on
 from tracker.widgets.fields.key_chip import unmarked
-from tracker.widgets.fields.reading_order import tab_stops
+from tracker.widgets.fields.reading_order import read_as_laid, tab_stops
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
@@ -163,6 +163,8 @@ class QuickEntryDialog(QDialog):
             self._inner.insertWidget(self._inner.indexOf(beneath) + 1, part)
         for part in page.parts:
             part.setVisible(not self.shows_line)
+        for around in (self, self._page):
+            read_as_laid(around)
         self._has_all_fields = True
         page.load(self._state.form)
         return page
@@ -511,6 +513,8 @@ class QuickEntryDialog(QDialog):
         if self.shows_line and field in ONLY_IN_THE_FORM:
             self.turn()
         widget = self._asking.ask(field)
+        if self.shows_line and not self.banner.isAncestorOf(widget):  # who comes to what lies in it hears it
+            self.banner.say_again()
         # Only once the layout has made room for what unfolded can it be scrolled into view.
         QTimer.singleShot(
             0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None

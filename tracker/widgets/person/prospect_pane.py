@@ -32,7 +32,7 @@ from tracker.presentation.person.state_card import Deed
 from tracker.presentation.words.briefing import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
-from tracker.widgets.fields.reading_order import tab_in_reading_order
+from tracker.widgets.fields.reading_order import read_as_laid, tab_in_reading_order
 from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
@@ -134,6 +134,7 @@ class ProspectPane(QWidget):
         """Lay that across the pane, in place of the card while it is shown: a fact stands there once."""
         self._above = widget
         self._place.addWidget(widget)
+        read_as_laid(self._inside)
         widget.installEventFilter(self)
 
     def lie_over(self, on: bool) -> None:
@@ -313,6 +314,7 @@ class ProspectPane(QWidget):
         self._pages.setCurrentIndex(0 if card is None else 1)
         if card is None:
             self._shown_id = None
+            self.setAccessibleName(tr("Person"))
             return
         if self._shown_id is None:
             self.details.state.changed.connect(self._settle, Qt.ConnectionType.UniqueConnection)
@@ -327,7 +329,7 @@ class ProspectPane(QWidget):
         self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
         self.card.show_card(card.state, card.earliest_text)
-        self.setAccessibleDescription(words.one_line(card.prospect.name))
+        self.setAccessibleName(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
         self._strip_head.say(card.strip.kept, card.strip.gist)

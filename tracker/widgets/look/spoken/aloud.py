@@ -14,14 +14,18 @@ _HEARERS: list[Callable[[QWidget, str], object]] = []
 
 
 def say_aloud(of: QWidget, words: str, *, alert: bool = False) -> None:
-    """Have a screen reader say that. An `alert` is told as one as well: it may change what one is about to do."""
+    """Have a screen reader say that. An `alert` is said before anything else: it may change what one is about to do.
+
+    That is the one way it is told: nothing that says so is a notification or an alert besides, which is read by itself.
+    """
     for hear in _HEARERS:
         hear(of, words)
     if not words or not QAccessible.isActive():
         return
+    said = QAccessibleAnnouncementEvent(of, words)
     if alert:
-        QAccessible.updateAccessibility(QAccessibleEvent(of, QAccessible.Event.Alert))
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(of, words))
+        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(said)
 
 
 def tell_beneath(label: QLabel, sentence: str) -> None:
@@ -57,6 +61,11 @@ class SaysSoon(QObject):
         self._words = words
         self._rest.start()
 
+    def again(self) -> None:
+        """Say what stands there once more, or what comes to stand there within the moment."""
+        self._said = ""
+        self._rest.start()
+
     def now(self) -> None:
         """Say it without waiting."""
         self._rest.stop()
@@ -64,6 +73,30 @@ class SaysSoon(QObject):
         self._said = words
         if words and words != before and self._of.isVisible():
             say_aloud(self._of, words, alert=True)
+
+
+class DescribesSoon(QObject):
+    """Describes what somebody types into once that has stood for a moment: a screen reader says the description of
+    what has the keys whenever it changes, and at each key that would drown the letters.
+    """
+
+    def __init__(self, of: QWidget) -> None:
+        super().__init__(of)
+        self._of = of
+        self._told = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._now)
+
+    def tell(self, told: str) -> None:
+        self._told = told
+        if QAccessible.isActive() and self._of.hasFocus():
+            self._rest.start()
+        else:
+            self._now()
+
+    def _now(self) -> None:
+        self._rest.stop()
+        self._of.setAccessibleDescription(self._told)
 
 
 @contextmanager
