@@ -31,6 +31,7 @@ from tracker.widgets.fields.caret import Caret
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.motion import Ease
+from tracker.widgets.look.spoken.aloud import DescribesSoon
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, Tokens, Type, mix
 
@@ -86,6 +87,8 @@ class MarkedLine(LineField):
         self.setProperty("kind", "bare")
         # Each key changes it: what lies beneath a card need not be painted for that.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._spoken = ""
+        self._described = DescribesSoon(self)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -114,8 +117,15 @@ class MarkedLine(LineField):
             self._comes_in.put(0.0)
             self._comes_in.to(1.0)
         self._soften()
-        self.setAccessibleDescription("; ".join(mark.spoken for mark in marks if mark.spoken))
+        spoken = "; ".join(mark.spoken for mark in marks if mark.spoken)
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.describe(spoken)
         self.update()
+
+    def describe(self, told: str) -> None:
+        """Have a screen reader told that of what is typed, once it has stood so for a moment."""
+        self._described.tell(told)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
