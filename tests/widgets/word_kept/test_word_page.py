@@ -64,7 +64,7 @@ def opened(desk: Desk) -> WordPage:
 
 def test_it_says_in_a_sentence_what_became_of_our_word(desk: Desk) -> None:
     page = opened(desk)
-    assert page.sentence.accessibleName() == (
+    assert page.accessibleDescription() == (
         "Since June we gave our word 3 times and kept it 2 times to the day. Once it was late."
     )
 
@@ -124,7 +124,7 @@ def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
 def test_one_of_us_can_look_at_their_own(desk: Desk) -> None:
     page = opened(desk)
     page.state.look_at_whose("Ben")
-    assert page.sentence.accessibleName().startswith("Of 1 agreement of Ben’s since June, 0 were kept to the day.")
+    assert page.sentence.text().startswith("Of 1 agreement of Ben’s since June, 0 were kept to the day.")
     assert len(page.bars.blocks()) == 1
 
 
@@ -158,7 +158,7 @@ def test_what_is_logged_meanwhile_is_counted(desk: Desk) -> None:
     with desk.store.deed(DeedName.LOG_CONTACT, "Maria", desk.now) as tx:
         tx.put(talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=desk.now))
     desk.window.states.news.look()
-    assert "Once it was broken." in page.sentence.accessibleName()
+    assert "Once it was broken." in page.accessibleDescription()
 
 
 @pytest.mark.parametrize("width", [1280, 2560, 3840])
