@@ -132,10 +132,12 @@ class Day(QWidget):
         if self.country_bar is not None or not self._states.asks_country():
             return
         from tracker.widgets.fields.country_bar import CountryBar
+        from tracker.widgets.fields.reading_order import read_as_laid
 
         self.country_bar = CountryBar()
         self.country_bar.answered.connect(self.country_answered)
         self.bars.addWidget(self.country_bar)
+        read_as_laid(self)
         self.country_bar.show()
 
     def connect_flows(self, flows: Flows) -> None:
@@ -236,6 +238,11 @@ class Day(QWidget):
         """Month, week or agenda; the calendar comes back where something else stands in the middle."""
         self.middle.setCurrentWidget(self.calendar)
         self.calendar.show_view(kind)
+        focused = self.window().focusWidget()
+        if focused is None or not (self.calendar.isAncestorOf(focused) or self.top.isAncestorOf(focused)):
+            from tracker.widgets.look.spoken.aloud import say_aloud
+
+            say_aloud(self.calendar, self.top.toggles[kind].text())
 
     def turn_to(self, kind: ViewKind) -> None:
         """The same for a key, which is never pressed in vain without a word."""
