@@ -89,6 +89,10 @@ def test_both_ways_back_stand_beside_each_other_and_the_fuller_one_is_pressed_fi
     page.show_damage(Trouble(Path("people.db"), (backup,), HeldRecords()))
     assert not page.from_file.isVisible()
     assert not page.from_backup.recommended.isVisible(), "there is nothing it is fuller than"
+    page.show_damage(Trouble(Path("people.db"), (), HeldRecords()))
+    focused = damaged.focusWidget()
+    assert focused is not None
+    assert focused.isVisible(), "where nothing can be read and no backup is, there are other ways"
 
 
 def page_words(part: QWidget) -> list[str]:
