@@ -18,6 +18,7 @@ from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
 from tracker.rules.word_kept import Fate, Link, LongChain
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.word_kept.word_page import WIDEST, WordPage
 
 
@@ -119,6 +120,17 @@ def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
     cells = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
     assert "October 2026, Kept: 2" in cells
     assert "November 2026, Late: 1" in cells
+
+
+def test_which_agreement_the_keys_are_on_is_said_as_well_as_shown(desk: Desk) -> None:
+    page = opened(desk)
+    said: list[str] = []
+    with heard_by(lambda of, told: said.append(told) if of is page.bars else None):
+        desk.press(Qt.Key.Key_Left)
+        for _ in "up", "and no further":
+            desk.press(Qt.Key.Key_Up)
+    first, second, _late = (block for block, _place in page.bars.blocks())
+    assert said == [words.block(each, desk.now.date()) for each in (first, second)]
 
 
 def test_one_of_us_can_look_at_their_own(desk: Desk) -> None:
