@@ -223,7 +223,7 @@ class WhenField(QWidget):
             self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
-        self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
+        self.line.describe(" ".join(part for part in (meaning.text, leads) if part))
 
     def _place_picks(self, *, beside: bool) -> None:
         """One that may be picked stands behind what it means; several have a row of their own."""

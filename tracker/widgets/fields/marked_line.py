@@ -31,7 +31,6 @@ from tracker.widgets.fields.caret import Caret
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.motion import Ease
-from tracker.widgets.look.spoken.aloud import DescribesSoon
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, Tokens, Type, mix
 
@@ -88,7 +87,6 @@ class MarkedLine(LineField):
         # Each key changes it: what lies beneath a card need not be painted for that.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._spoken = ""
-        self._described = DescribesSoon(self)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,10 +120,6 @@ class MarkedLine(LineField):
             self._spoken = spoken
             self.describe(spoken)
         self.update()
-
-    def describe(self, told: str) -> None:
-        """Have a screen reader told that of what is typed, once it has stood so for a moment."""
-        self._described.tell(told)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())

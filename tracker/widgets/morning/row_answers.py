@@ -25,7 +25,7 @@ from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
@@ -161,7 +161,10 @@ class RowAnswers(QWidget):
         self.grown.emit()
 
     def _ask_back(self, field: AnswerField) -> None:
-        (self.new_time if field is AnswerField.NEW_TIME else self.moved_to).setFocus()
+        asked = self.new_time if field is AnswerField.NEW_TIME else self.moved_to
+        if asked.line.hasFocus():
+            say_aloud(asked.line, asked.meaning)  # whoever comes to it is told by it
+        asked.setFocus()
 
     def _refuse(self, trouble: object) -> None:
         self._say(self._explain(trouble), Role.STOP)
