@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from tracker.widgets.fields.reading_order import in_reading_order
+
 Role, Text = QAccessible.Role, QAccessible.Text
 TAGS = re.compile(r"</?(qt|b|i|br|p|span)\b[^>]*>")
 ROOM_ONLY = frozenset(
@@ -52,6 +54,10 @@ CONTROLS = frozenset(
         Role.Link,
     }
 )
+BY_ITSELF = frozenset({Role.Notification, Role.AlertMessage})
+"""What a screen reader reads by itself as it comes: ours says all that once, aloud."""
+SET_IN = re.compile("[\u200b\u2060\u00ad]")
+"""What a text may break by, or not, which no reader is to stumble over."""
 TYPED_INTO = frozenset({Role.EditableText, Role.SpinBox, Role.ComboBox})
 IN_A_STATE = {"_Part": "checkable", "_Pill": "checkable", "DiscView": "description"}
 """Classes of what is one of several, or stands for something that has come to an end: how its state is told."""
@@ -117,7 +123,52 @@ def _label_of(one: QAccessibleInterface) -> str:
 
 def badly_told(shown: QWidget) -> set[str]:
     """Whatever on it a screen reader could not tell."""
-    return {f"{trouble}: {one}" for one in heard_on(shown) for trouble in _troubles(one)}
+    told = list(heard_on(shown))
+    troubles = {
+        f"{trouble}: {one}" for at, one in enumerate(told) for trouble in (*_troubles(one), *_heard_before(told, at))
+    }
+    return troubles | set(_out_of_order(shown))
+
+
+def _out_of_order(shown: QWidget) -> Iterator[str]:
+    """What is read before that which is laid out before it, within one widget."""
+    read = {id(widget): at for at, widget in enumerate(_widgets_on(shown))}
+    last: dict[int, QWidget] = {}
+    for widget in in_reading_order(shown):
+        around = widget.parentWidget()
+        if id(widget) not in read or around is None or around.layout() is None:
+            continue
+        before = last.get(id(around))
+        if before is not None and read[id(widget)] < read[id(before)]:
+            yield f"read before what it stands after: {type(widget).__name__} in {type(around).__name__}"
+        last[id(around)] = widget
+
+
+def _widgets_on(shown: QWidget) -> list[QWidget]:
+    """All that are read on it, as they are."""
+    found: list[QWidget] = []
+    below = [QAccessible.queryAccessibleInterface(shown)]
+    while below:
+        one = below.pop()
+        if one is None or one.state().invisible:
+            continue
+        widget = one.object()
+        if isinstance(widget, QWidget):
+            found.append(widget)
+        below += [one.child(at) for at in reversed(range(min(one.childCount(), AT_MOST)))]
+    return found
+
+
+def _heard_before(told: list[Heard], at: int) -> Iterator[str]:
+    """Whoever comes to what lies in a group has heard what the group says."""
+    one = told[at]
+    said, depth = one.description, one.depth
+    for around in reversed(told[:at] if said and "focusable" in one.states else []):
+        if around.depth < depth:
+            depth = around.depth
+            if around.role is Role.Grouping and (said in around.name or said in around.description):
+                yield "said by the group it lies in"
+                return
 
 
 def _troubles(one: Heard) -> Iterator[str]:
@@ -125,8 +176,12 @@ def _troubles(one: Heard) -> Iterator[str]:
     name = one.label or ("" if one.role is Role.ComboBox else one.name)
     if (reached or one.role in CONTROLS) and not name.strip():
         yield "no name"
-    if reached and one.role in ROOM_ONLY:
+    if (reached and one.role in ROOM_ONLY) or (one.role is Role.Client and one.name):
         yield "no role"
+    if one.role in BY_ITSELF:
+        yield "read by itself besides"
+    if SET_IN.search(one.name):
+        yield "what it breaks by"
     if one.role in TYPED_INTO and name and name == one.value and one.kind != "QExpandingLineEdit":
         yield "its value for a name"
     state = IN_A_STATE.get(one.kind) if reached else None

@@ -18,6 +18,7 @@ from tests.stories.conftest import Desk
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.morning.going import TICK_MS, WAIT_MS
 
 Kind = MorningRowKind
@@ -213,6 +214,13 @@ def test_control_and_enter_in_an_answer_save_it_as_everywhere(nine: Desk) -> Non
     nine.press(KEY.Key_Return, ctrl=True)
     assert typed_time(nine) == ""
     assert digits(nine), "a time is missing: it is asked for, and nothing folds"
+    nine.type("blurb")
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        nine.press(KEY.Key_Return, ctrl=True)
+    assert said == ["“blurb” does not read as a day or a time. “Thu 3pm” or “in a month” would."]
+    for _letter in "blurb":
+        nine.press(KEY.Key_Backspace)
     nine.type("mon 10am")
     nine.press(KEY.Key_Return, ctrl=True)
     assert not digits(nine)

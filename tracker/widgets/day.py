@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.fields.country_bar import CountryBar
     from tracker.widgets.flows.flows import Flows
+    from tracker.widgets.look.pressed.out_of_sight import OutOfSight
     from tracker.widgets.people.people_table import PeopleTable
 
 
@@ -47,6 +48,7 @@ class Day(QWidget):
         super().__init__()
         self._states = states
         self._people: PeopleTable | None = None
+        self._out_of_sight: OutOfSight | None = None
         self.country_bar: CountryBar | None = None
         self.shown_before = 0
         """Whoever was shown when the window was closed earlier today, and is to be again; 0 for whoever is next."""
@@ -130,10 +132,12 @@ class Day(QWidget):
         if self.country_bar is not None or not self._states.asks_country():
             return
         from tracker.widgets.fields.country_bar import CountryBar
+        from tracker.widgets.fields.reading_order import read_as_laid
 
         self.country_bar = CountryBar()
         self.country_bar.answered.connect(self.country_answered)
         self.bars.addWidget(self.country_bar)
+        read_as_laid(self)
         self.country_bar.show()
 
     def connect_flows(self, flows: Flows) -> None:
@@ -234,6 +238,11 @@ class Day(QWidget):
         """Month, week or agenda; the calendar comes back where something else stands in the middle."""
         self.middle.setCurrentWidget(self.calendar)
         self.calendar.show_view(kind)
+        focused = self.window().focusWidget()
+        if focused is None or not (self.calendar.isAncestorOf(focused) or self.top.isAncestorOf(focused)):
+            from tracker.widgets.look.spoken.aloud import say_aloud
+
+            say_aloud(self.calendar, self.top.toggles[kind].text())
 
     def turn_to(self, kind: ViewKind) -> None:
         """The same for a key, which is never pressed in vain without a word."""
@@ -312,6 +321,7 @@ class Day(QWidget):
             return super().focusNextPrevChild(onwards)
         from tracker.widgets.fields.laid_out import laid_out
         from tracker.widgets.keys.part_by_part import tab_stop_beside
+        from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
 
         asking = [bar for bar in laid_out(self.bars) if isinstance(bar, QWidget)]
         parts = (self.top, *asking, self.morning, self.middle, self.pane)
@@ -319,7 +329,10 @@ class Day(QWidget):
         if stop is None:
             return super().focusNextPrevChild(onwards)
         reason = QtCore.Qt.FocusReason
-        stop.setFocus(reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        to = hand_to(stop, reason.TabFocusReason if onwards else reason.BacktabFocusReason)
+        self._out_of_sight = self._out_of_sight or OutOfSight(self)
+        if not self._out_of_sight.waits(to):
+            to()
         return True
 
     def toggle_morning(self) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.widgets.calendar.calendar_view import ViewKind
     from tracker.widgets.entry.quick_entry_dialog import Ghost, QuickEntryDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup
+    from tracker.widgets.look.pressed.out_of_sight import OutOfSight
     from tracker.widgets.people.people_table import PeopleTable
     from tracker.widgets.people.trash_dialog import TrashDialog
     from tracker.widgets.safety.damage_page import DamagePage
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.resize(*START_SIZE)
         self._remembered = remembered
         self._furnished = False
+        self._out_of_sight: OutOfSight | None = None
         self._quits = False
         seen = None
         if remembered is not None:
@@ -471,6 +473,14 @@ class MainWindow(QMainWindow):
         unused = told_unused(event, focused)
         if unused:
             self.telling.say(unused)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """A page that goes leaves the keys to the one that comes."""
+        from tracker.widgets.look.pressed.out_of_sight import OutOfSight
+
+        hand_on = partial(super().focusNextPrevChild, onwards)
+        self._out_of_sight = self._out_of_sight or OutOfSight(self)
+        return self._out_of_sight.waits(hand_on) or hand_on()
 
     def quit(self) -> None:
         """End the program, whatever closing the window means."""

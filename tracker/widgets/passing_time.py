@@ -84,9 +84,11 @@ class PassingTime(QObject):
 
     def _connect_clock(self) -> None:
         from tracker.widgets.clock_bar import ClockBar
+        from tracker.widgets.fields.reading_order import read_as_laid
 
         self.clock_bar = ClockBar()
         self._pages.day.bars.addWidget(self.clock_bar)
+        read_as_laid(self._pages.day)
         self.clock_bar.follow(self._states.clock)
         self._states.clock.believed.connect(self._states.trash.purge)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from tracker.widgets.frame import is_narrow, morning_width, pane_width
+from tracker.widgets.look.spoken.told_as import not_told
 
 HAIRLINE = 1
 LEAST_MIDDLE = 400
@@ -110,6 +111,7 @@ class Regions(QSplitter):
         self._drawn[region] = self.sizes()[region] + HAIRLINE
 
 
+@not_told
 class Grip(QSplitterHandle):
     """A hairline to be seen, and a little more to be taken hold of."""
 

@@ -20,6 +20,7 @@ from tracker.widgets.look.buttons import ICON_GAP, Kind, PushButton, icon_button
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import KeyCap, off_caps
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.theme import font, grown, icon_beside
 from tracker.widgets.look.tokens import ICON, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.sample_bar import SampleBar
@@ -62,6 +63,7 @@ class TopBar(QFrame):
         self.sample.setParent(self)
         self.title = ElidedLabel("", Type.HEADLINE, parent=self)
         self._headings: tuple[str, ...] = ("",)
+        self._whole_title = ""
         self._with_year = 0
         """So many of them tell the year too."""
         self.year = PlainLabel("", Type.HEADLINE, Role.SOFT, self, semibold=False)
@@ -154,7 +156,10 @@ class TopBar(QFrame):
         self._with_year = sum(found is not None for found in parted)
         self.title.setText(self._headings[0])
         self.year.setText(parted[0][2] if parted[0] else "")
-        self.title.setAccessibleName(titles[0])
+        turned = any(b.hasFocus() for b in (self.earlier_button, self.today_button, self.later_button))
+        if turned and titles[0] != self._whole_title:
+            say_aloud(self.title, titles[0])  # whoever turns it there does not come to it
+        self._whole_title = titles[0]
 
     def _show_turning(self, turns: bool) -> None:
         for button in (self.earlier_button, self.today_button, self.later_button):
@@ -316,6 +321,7 @@ class TopBar(QFrame):
         height = self.title.sizeHint().height()
         self._put(self.title, left, words, height)
         self.year.setVisible(has_year)
+        self.title.setAccessibleName(self._headings[0] if has_year else self._whole_title)
         at = left + words
         if has_year:
             self._put(self.year, at + self._before_year, year, height)

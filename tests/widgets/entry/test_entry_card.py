@@ -668,7 +668,7 @@ def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDe
         for letter in "jo call talked":
             card.type(letter)
             heights.add(entry.banner.height())
-            told.append(entry.banner.accessibleDescription())
+            told.append(entry.banner.accessibleName())
         assert heights == {entry.banner.height()}
         assert told[-1].startswith("It’s their turn. Jo Hill said on 19 November")
         card.qtbot.waitUntil(lambda: told[-1] in said)

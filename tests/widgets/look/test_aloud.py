@@ -15,7 +15,7 @@ from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import FlowDialog
 from tracker.widgets.look.painted.capped_button import CappedButton
-from tracker.widgets.look.spoken.aloud import heard_by
+from tracker.widgets.look.spoken.aloud import SaysSoon, heard_by
 from tracker.widgets.look.spoken.rows_told import RowsTold
 from tracker.widgets.look.toast import Toast
 from tracker.widgets.look.warning_banner import WarningBanner
@@ -68,6 +68,35 @@ def test_coming_to_a_list_says_the_row_the_keys_are_on(page: QWidget, heard: lis
     rows.setFocus()
     QApplication.processEvents()
     assert heard == ["Warnings"], "there is no row to be on"
+
+
+def test_a_row_the_keys_are_put_on_as_they_come_is_left_to_qt_which_tells_of_it(
+    page: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    RowsTold(page)
+    field, rows = LineField(parent=page), QListWidget(page)
+    for part in (field, rows):
+        part.show()
+    rows.addItems(["Days", "Warnings", "Words"])
+    page.activateWindow()
+    field.setFocus()
+    rows.setFocus()
+    rows.setCurrentRow(2)
+    QApplication.processEvents()
+    assert heard == []
+
+
+def test_what_stands_in_the_way_is_said_again_to_whoever_wants_to_go_on(
+    page: QWidget, heard: list[str], qtbot: QtBot
+) -> None:
+    soon = SaysSoon(page)
+    soon.say("How was it?")
+    soon.now()
+    soon.say("How was it?")
+    soon.now()
+    assert heard == ["How was it?"]
+    soon.again()
+    qtbot.waitUntil(lambda: heard == ["How was it?", "How was it?"])
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QImage, QTextLayout, qGray
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent, QImage, QTextLayout, qGray
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.look.plain_label import (
@@ -107,6 +107,16 @@ def test_an_option_of_a_command_is_not_broken_behind_its_hyphens(qapp: QApplicat
         lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
     layout.endLayout()
     assert not any(line.replace("\u2060", "").rstrip().endswith(("-" * 2, " -")) for line in lines)
+
+
+def test_what_a_text_may_break_by_is_not_read_aloud(qtbot: QtBot) -> None:
+    label = PlainLabel("By e-mail", wrap=True)
+    qtbot.addWidget(label)
+    told = QAccessible.queryAccessibleInterface(label)
+    assert label.text() != QLabel.text(label)
+    assert told.text(QAccessible.Text.Name) == "By e-mail"
+    label.setText("By phone")
+    assert told.text(QAccessible.Text.Name) == "By phone"
 
 
 def test_e_mail_breaks_at_no_hyphen_and_is_copied_as_it_was_said(qtbot: QtBot) -> None:

@@ -133,9 +133,10 @@ def test_nothing_is_cut_off_at_any_width(page: QWidget, banner: WarningBanner, q
         assert banner.rect().contains(button.geometry().translated(around.mapTo(banner, button.rect().topLeft())))
 
 
-def test_it_is_told_to_screen_readers_whole(banner: WarningBanner) -> None:
+def test_it_is_told_to_screen_readers_whole_and_no_exit_tells_it_again(banner: WarningBanner) -> None:
     banner.show_telling(NOBODY)
-    assert banner.accessibleDescription() == (
+    assert not any(button.accessibleDescription() for button in buttons_of(banner))
+    assert banner.accessibleName() == (
         "Nobody agreed to this. Jo said on 12 November: “we'll call you”. Nobody agreed to a call. "
         "It would be the second contact in seven days. They like to be called before noon."
     )

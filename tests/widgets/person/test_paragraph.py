@@ -102,3 +102,11 @@ def test_e_mail_is_not_broken_at_its_hyphen(qtbot: QtBot) -> None:
     broken = [_as_broken(paragraph, width) for width in range(80, 420)]
     assert not any(line.endswith("e-") for lines in broken for line in lines)
     assert any(line.endswith("follow-") for lines in broken for line in lines), "others still are"
+
+
+def test_how_it_begins_is_read_aloud_too(qtbot: QtBot) -> None:
+    line = Paragraph("by e-mail", lead="Slipped: Wed 21 Oct")
+    qtbot.addWidget(line)
+    assert line.accessibleName() == "Slipped: Wed 21 Oct: by e-mail"
+    line.say("", "Nothing agreed")
+    assert line.accessibleName() == "Nothing agreed"

@@ -20,6 +20,7 @@ from tracker.rules.agreement_state import Fate
 from tracker.rules.basis import Basis
 from tracker.rules.us import User
 from tracker.rules.word_kept import Link, LongChain
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.word_kept.bars_view import paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
@@ -69,7 +70,7 @@ def opened(desk: Desk) -> WordPage:
 
 def test_it_says_in_a_sentence_what_became_of_our_word(desk: Desk) -> None:
     page = opened(desk)
-    assert page.sentence.accessibleName() == (
+    assert page.accessibleDescription() == (
         "Since June we gave our word 3 times and kept it 2 times to the day. Once it was late."
     )
 
@@ -126,10 +127,21 @@ def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
     assert "November 2026, Late: 1" in cells
 
 
+def test_which_agreement_the_keys_are_on_is_said_as_well_as_shown(desk: Desk) -> None:
+    page = opened(desk)
+    said: list[str] = []
+    with heard_by(lambda of, told: said.append(told) if of is page.bars else None):
+        desk.press(Qt.Key.Key_Left)
+        for _ in "up", "and no further":
+            desk.press(Qt.Key.Key_Up)
+    first, second, _late = (block for block, _place in page.bars.blocks())
+    assert said == [words.block(each, desk.now.date()) for each in (first, second)]
+
+
 def test_one_of_us_can_look_at_their_own(desk: Desk) -> None:
     page = opened(desk)
     page.state.look_at_whose("Ben")
-    assert page.sentence.accessibleName().startswith("Of 1 agreement of Ben’s since June, 0 were kept to the day.")
+    assert page.sentence.text().startswith("Of 1 agreement of Ben’s since June, 0 were kept to the day.")
     assert len(page.bars.blocks()) == 1
 
 
@@ -170,7 +182,7 @@ def test_what_is_logged_meanwhile_is_counted(desk: Desk) -> None:
     with desk.store.deed(DeedName.LOG_CONTACT, "Maria", desk.now) as tx:
         tx.put(talk(day("2026-11-10"), outcome=AgreementOutcome.BROKEN, settled_at=desk.now))
     desk.window.states.news.look()
-    assert "Once it was broken." in page.sentence.accessibleName()
+    assert "Once it was broken." in page.accessibleDescription()
 
 
 @pytest.mark.parametrize("width", [1280, 2560, 3840])

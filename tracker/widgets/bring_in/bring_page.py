@@ -39,6 +39,7 @@ from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -49,6 +50,7 @@ ROUND_CHOSEN = 48
 """What a drop-down has round its words."""
 
 
+@told_as(As.Grouping)
 class BringPage(QWidget):
     """`left` when one turns back."""
 

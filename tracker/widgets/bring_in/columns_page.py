@@ -21,6 +21,7 @@ from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
@@ -177,6 +178,7 @@ class ColumnsPage(QWidget):
     def _step(self, by: int) -> None:
         self._at += by
         self.show_sample()
+        say_aloud(self.preview, self.preview.spoken)  # whoever steps there does not come to it
 
     def _take(self, place: int, what: What) -> None:
         mapping = self._state.mapping
@@ -236,6 +238,12 @@ class _Preview(QFrame):
         column.setSpacing(SPACE_4)
         column.addLayout(top)
         column.addWidget(TallScroll(page), 1)
+
+    @property
+    def spoken(self) -> str:
+        """All that it shows."""
+        shown = (self._which.text(), self._name.text(), *self._rest.text().split("\n"), self._history.text())
+        return ", ".join(part for part in shown if part)
 
     def show_card(self, card: Card | None, at: int, of: int) -> None:
         # T: "Row 2 of 50, as it will stand"

@@ -13,6 +13,7 @@ from tracker.tongue import Sentence, phrase, sentence, tr, tr_n
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import (
     FOCUS_WIDTH,
@@ -56,6 +57,7 @@ ICONS = {
 }
 
 
+@told_as(As.Grouping)
 class PileList(QWidget):
     """Up and down choose; `chosen(Pile)` says which. A pile of nobody is not shown, but for the new."""
 

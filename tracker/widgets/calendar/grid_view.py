@@ -100,6 +100,8 @@ class GridView(CalendarView):
         self._ghost: Ghost | None = None
         self._before_ghost: date | None = None
         self._told: tuple[date, tuple[CalendarEntry, ...], date, str] | None = None
+        self._told_soon = QTimer(self, singleShot=True, interval=0)
+        self._told_soon.timeout.connect(self._tell_place)
         self._sheet = make(self)
         self._dragging = Dragging(self, self)
         self._arrivals = Arrivals(self.update, self)
@@ -316,10 +318,15 @@ class GridView(CalendarView):
         told = self.told_on(self._day)
         if told != self.accessibleName():
             self.setAccessibleName(told)
-            self._tell_place()
+            self._tell_place_soon()
+
+    def _tell_place_soon(self) -> None:
+        """After Qt has told of the view itself, and once where it is another day as well."""
+        if QAccessible.isActive():
+            self._told_soon.start()
 
     def _tell_place(self) -> None:
-        if self.hasFocus() and self._entry is None and QAccessible.isActive():
+        if self.hasFocus() and self._entry is None:
             from tracker.widgets.look.spoken.told_days import tell_day
 
             tell_day(self, self.seen_days(), self._day)
@@ -553,8 +560,7 @@ class GridView(CalendarView):
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self.update(self._where_the_keys_are())
-        if QAccessible.isActive():  # after Qt has told of the view itself
-            QTimer.singleShot(0, self, self._tell_place)
+        self._tell_place_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

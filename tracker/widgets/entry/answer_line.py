@@ -67,8 +67,7 @@ class AnswerLine(QWidget):
         self.label = AnswerLabel(words, icon, role)
         self.framed = FramedLine(placeholder)
         self.line = self.framed.line
-        # T: "Talk: thu 3pm about the flowers", the name of a field
-        self.line.setAccessibleName(tr("{answer}: {example}", answer=words, example=placeholder))
+        self.line.setAccessibleName(words)  # the example is told where nothing is typed yet
         self.meaning = ReadingLabel()
         self.against = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
         self.against.hide()
@@ -124,7 +123,7 @@ class AnswerLine(QWidget):
         self.meaning.show_told((shown.told,) if shown.told.text else ())
         self.against.setText(shown.against)
         self.against.setVisible(bool(shown.against))
-        self.line.setAccessibleDescription(f"{shown.told.text} {shown.against}".strip())
+        self.line.describe(f"{shown.told.text} {shown.against}".strip())
         if shown.asked != self._shown:
             self._shown = shown.asked
             self._fill()

@@ -20,9 +20,11 @@ from tracker.rules.line import NextKind
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.answer_line import AnswerLine
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ChipRow, KeyChip
+from tracker.widgets.look.buttons import tell_as_one_of_several
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.margins import with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_8, SPACE_16, Role, Type
@@ -47,6 +49,7 @@ def answer_words() -> dict[Next, str]:
     }
 
 
+@told_as(As.Grouping)
 class Answers(QWidget):
     """`unfolded(AnswerLine)` comes when a person gave an answer that has a line; `entered` for Enter in a line."""
 
@@ -59,6 +62,7 @@ class Answers(QWidget):
         as_tall_as_its_words(self)
         told = answer_words()
         self.question = PlainLabel(tr("And then?"), semibold=True)
+        self.setAccessibleName(self.question.text())
         self.chips = {
             which: KeyChip(told[which], str(n), ANSWER, LOOKS[which][1], checkable=True)
             for n, which in enumerate(Next, 1)
@@ -246,6 +250,7 @@ class Choosing(QWidget, Generic[V]):
         for value, chip in zip(self._values, self.chips, strict=True):
             chip.clicked.connect(lambda _checked=False, value=value: answered(value))
             row.addWidget(chip)
+        tell_as_one_of_several(self.chips, self)
         self._row = ChipRow(self.chips)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -54,11 +54,12 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.entry.typed_on import typed_on
 from tracker.widgets.fields.key_chip import unmarked
-from tracker.widgets.fields.reading_order import tab_stops
+from tracker.widgets.fields.reading_order import read_as_laid, tab_stops
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.pressed.came_from import CameFrom
+from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix
@@ -114,6 +115,7 @@ class QuickEntryDialog(QDialog):
         self._explain = explain
         self._and_next = False
         self._was_in = CameFrom()
+        self._out_of_sight = OutOfSight(self)
         self._came_from = CameFrom()
         self._asked_to = False
         self._is_beginning = False
@@ -161,6 +163,8 @@ class QuickEntryDialog(QDialog):
             self._inner.insertWidget(self._inner.indexOf(beneath) + 1, part)
         for part in page.parts:
             part.setVisible(not self.shows_line)
+        for around in (self, self._page):
+            read_as_laid(around)
         self._has_all_fields = True
         page.load(self._state.form)
         return page
@@ -457,19 +461,21 @@ class QuickEntryDialog(QDialog):
         self._state.save()
         if self._state.is_saving:
             self._was_in.note(QApplication.focusWidget())
-            self._hold(True)
             self.setFocus()  # Esc goes on closing
+            self._hold(True)
 
-    def _hold(self, held: bool) -> None:
-        """While an entry is being saved nothing more can be typed into it: it would be lost with the form."""
+    def _hold(self, held: bool, *, goes_on: bool = True) -> None:
+        """While an entry is being saved nothing more can be typed into it: it would be lost with the form. Where that
+        is over and it goes on, the keys are where they were.
+        """
         self._asked_to = held
         for part in (self._scroll, self.foot, *((self.in_full.head,) if self._has_all_fields else ())):
             part.setEnabled(not held)
-        if not held:
+        if not held and goes_on:
             self._was_in.give_back()
 
     def _saved(self, logged: object) -> None:
-        self._hold(False)
+        self._hold(False, goes_on=self._and_next or not self._state.form.is_blank)
         self.logged.emit(logged)
         if not self._state.form.is_blank:
             return  # another entry was begun while this one was being saved
@@ -507,6 +513,8 @@ class QuickEntryDialog(QDialog):
         if self.shows_line and field in ONLY_IN_THE_FORM:
             self.turn()
         widget = self._asking.ask(field)
+        if self.shows_line and not self.banner.isAncestorOf(widget):  # who comes to what lies in it hears it
+            self.banner.say_again()
         # Only once the layout has made room for what unfolded can it be scrolled into view.
         QTimer.singleShot(
             0, self, lambda: self._scroll.ensureWidgetVisible(widget) if self._scroll.isAncestorOf(widget) else None
@@ -553,7 +561,9 @@ class QuickEntryDialog(QDialog):
         reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
         if here not in stops:  # a chip that was picked is gone: nobody pressed Tab, and the line is not to be marked
             reason = Qt.FocusReason.OtherFocusReason
-        stops[(at + (1 if onwards else -1)) % len(stops)].setFocus(reason)
+        to = hand_to(stops[(at + (1 if onwards else -1)) % len(stops)], reason)
+        if not self._out_of_sight.waits(to):
+            to()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,6 +23,7 @@ from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
 from tracker.tongue import tr, tr_n
 from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip, unmarked
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
@@ -64,7 +65,7 @@ _LOOKS = {
 }
 
 
-@told_as(As.Notification)
+@told_as(As.Grouping)
 class Strip(QFrame):
     """`pressed(Act)` comes for every act. It announces itself to screen readers whenever it says something else."""
 
@@ -225,7 +226,6 @@ class Strip(QFrame):
             # T: "and 1 more" finding of the guard
             self.more.show_words(tr_n("and {n} more", "and {n} more", left))
             self.more.setToolTip("")
-            self.more.setAccessibleDescription(" ".join(told.more))
 
     def _show_more(self) -> None:
         """The next of what is said, and round again."""
@@ -257,6 +257,7 @@ class Strip(QFrame):
         self.beside.setVisible(beside)
         if not beside and not apart:
             self._acts.addStretch(1)
+        read_as_laid(self._head)
         again = next((chip for act, chip in self._chips if focused is not None and _same(act, focused)), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -298,7 +299,6 @@ class Strip(QFrame):
             chip.setAccessibleName(tr("Type “{words}”", words=act.label))
         if _LOOKS[told.look].role is not None:
             chip.show_on_tint()
-        chip.setAccessibleDescription(told.sentence)
         chip.clicked.connect(lambda: self.pressed.emit(act))
         return chip
 
@@ -306,8 +306,12 @@ class Strip(QFrame):
         if self._told is not None and self._told.aside is not None:
             self.pressed.emit(self._told.aside)
 
+    def say_again(self) -> None:
+        """Somebody wanted to go on: what is in the way is said to them, though it stood there before."""
+        self._aloud.again()
+
     def _announce(self, told: StripTold) -> None:
-        self.setAccessibleDescription(told.spoken)
+        self.setAccessibleName(told.spoken)  # whoever comes to what lies in it hears it then
         self._aloud.say(told.spoken)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -17,6 +17,7 @@ from tracker.rules.contact import Question, Ready
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
 from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
@@ -201,6 +202,8 @@ class TwoQuestions(QWidget):
         for at, chip in enumerate(self.asked):
             row, first = (self._beneath, 0) if beneath else (self._second, 1)
             row.insertWidget(first + at, chip)
+        for chip in there:
+            read_as_laid(chip.parentWidget())
 
     def _line(self, question: str, chips: list[KeyChip], *, stretch: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -129,7 +129,8 @@ class Rows(QWidget):
             across.addLayout(with_its_ring_before(field), 1)  # its box begins where the fields above it do
         else:
             across.addWidget(field, 1)
-        if label and not field.accessibleName():
+        wraps = type(field) is QWidget or isinstance(field, WhenField)  # what lies in it has names of its own
+        if label and not wraps and not field.accessibleName():
             field.setAccessibleName(label)
         self._rows[field] = row
         self._column.addWidget(row)
@@ -221,7 +222,7 @@ class WhenField(QWidget):
             self.suggestions.setVisible(self.line.text() == "" and bool(self.suggestions.picks))
         self._listen(bool(meaning.picks))
         leads = tr("Down leads to what to pick from.") if self._offered() is not None else ""
-        self.line.setAccessibleDescription(" ".join(part for part in (meaning.text, leads) if part))
+        self.line.describe(" ".join(part for part in (meaning.text, leads) if part))
 
     def _place_picks(self, *, beside: bool) -> None:
         """One that may be picked stands behind what it means; several have a row of their own."""

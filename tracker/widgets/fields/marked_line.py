@@ -86,6 +86,7 @@ class MarkedLine(LineField):
         self.setProperty("kind", "bare")
         # Each key changes it: what lies beneath a card need not be painted for that.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._spoken = ""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -114,7 +115,10 @@ class MarkedLine(LineField):
             self._comes_in.put(0.0)
             self._comes_in.to(1.0)
         self._soften()
-        self.setAccessibleDescription("; ".join(mark.spoken for mark in marks if mark.spoken))
+        spoken = "; ".join(mark.spoken for mark in marks if mark.spoken)
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.describe(spoken)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -23,10 +23,12 @@ from tracker.widgets.look.buttons import Kind, takes_enter
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, Type
 
 
+@told_as(As.Grouping)
 class PickRow(QWidget):
     """`picked(Pick)` comes for a click, for its number, or for Enter on it; `left` when Escape or Up goes back.
     The likely one, where there is one, is marked, and comes first to whoever enters.

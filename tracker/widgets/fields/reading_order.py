@@ -52,6 +52,15 @@ def tab_in_reading_order(page: QWidget) -> None:
         before = widget
 
 
+def read_as_laid(widget: QWidget | None) -> None:
+    """Have a screen reader read what lies in it as it is laid out; again where something was put in. Left alone it goes
+    by what was put in when. What no layout holds stays over the rest.
+    """
+    layout = widget.layout() if widget is not None else None
+    for child in reversed(list(_within(layout)) if layout is not None else []):
+        child.lower()
+
+
 def _gather(widget: QWidget, found: list[QWidget], what_is_hidden: bool) -> None:
     """Where what is hidden is left out, so is all that is in it: most of a form is, and that is asked at each Tab."""
     children = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]

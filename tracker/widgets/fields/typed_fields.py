@@ -47,6 +47,7 @@ from tracker.widgets.fields.typing.keys_that_type import (
 from tracker.widgets.fields.typing.left_out import LeftOut
 from tracker.widgets.fields.typing.text_bounds import TextBounds
 from tracker.widgets.look.plain_label import NOTHING_MORE
+from tracker.widgets.look.spoken.aloud import DescribesSoon
 from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_8
 
@@ -63,6 +64,7 @@ class LineField(QLineEdit):
 
     _hints: tuple[str, ...] = ("",)
     _lead: QIcon | None = None
+    _described: DescribesSoon | None = None
 
     def __init__(self, text: str = "", longest: int = LONGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,11 @@ class LineField(QLineEdit):
         told = told or beside_its_name(self)
         if told != self.accessibleDescription():  # at each key, mostly the same
             super().setAccessibleDescription(told)
+
+    def describe(self, told: str) -> None:
+        """Have a screen reader told that of what is typed, once it has stood so for a moment."""
+        self._described = self._described or DescribesSoon(self)
+        self._described.tell(told)
 
     def setPlaceholderText(self, hint: str, *shorter: str) -> None:
         """Say that while it is empty; where there is no room for it the first of `shorter` there is room for, as a

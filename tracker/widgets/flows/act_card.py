@@ -23,6 +23,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
 from tracker.widgets.look.warning_banner import WarningBanner
 from tracker.widgets.look.wrapping_tick import WrappingTick
@@ -96,7 +97,7 @@ class ActCard(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self.question)
         column.addWidget(answers)
-        room = QWidget()
+        room = _Question()
         around = QVBoxLayout(room)
         around.setContentsMargins(SPACE_16, 0, SPACE_16, 0)
         around.addWidget(page)
@@ -135,7 +136,6 @@ class ActCard(QWidget):
         self.after.setAccessibleName(self._state.question)
         for outcome, button in self.answers.items():
             button.setVisible((outcome is ContactOutcome.SENT) is not spoken)
-            button.setAccessibleDescription(self._state.question)
         first = ContactOutcome.TALKED if spoken else ContactOutcome.SENT
         self.answers[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,3 +184,8 @@ class ActCard(QWidget):
             self._go_ahead()
         else:
             super().keyPressEvent(event)
+
+
+@told_as(As.Grouping)
+class _Question(QWidget):
+    """What is asked after an act, which names it, and its answers."""

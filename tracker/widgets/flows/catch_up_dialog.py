@@ -11,6 +11,7 @@ from tracker.presentation import words
 from tracker.presentation.flows.catch_up import CatchUp
 from tracker.presentation.flows.slipped_answer import AnswerField
 from tracker.tongue import tr
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.flows.answer_choices import AnswerChoices
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.flows.slipped_dialog import missing_words, nobody_was_to_come
@@ -48,6 +49,7 @@ class CatchUpDialog(FlowDialog):
         where.addWidget(self.skip)
         self.top.addLayout(where)
         self.body.addWidget(self.answer)
+        read_as_laid(self)
         self.later = self.add_button(tr("Later"), self.reject, Kind.QUIET)
         self.later.setToolTip(tr("Esc"))
         self.buttons.addStretch(1)

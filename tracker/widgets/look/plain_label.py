@@ -64,6 +64,7 @@ class PlainLabel(QLabel):
 
     _aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     _said = ""
+    _reads_otherwise = False
     _role: Role | None = None
 
     def __init__(
@@ -89,7 +90,11 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:
         if text != self._said:  # at each key, mostly the same
             self._said = text
-            super().setText(breakable(text) if self.wordWrap() else text)
+            set_in = breakable(text) if self.wordWrap() else text
+            super().setText(set_in)
+            if self._reads_otherwise or set_in != text:  # what it may break by is not read aloud
+                self._reads_otherwise = set_in != text
+                self.setAccessibleName(text if self._reads_otherwise else "")
             self._give_overhang()
 
     def _give_overhang(self) -> None:

@@ -41,7 +41,7 @@ Beside = tuple[str, Callable[[], object]]
 """What else can be done about it: the words of its button, and the deed."""
 
 
-@told_as(As.Notification)
+@told_as(As.Grouping)
 class Toast(QFrame):
     """Lies at the foot of `over`, to the left, and goes after `stay_ms`, not while pointed at or focused.
 

@@ -68,7 +68,7 @@ _LOOKS = {
 }
 
 
-@told_as(As.Notification)
+@told_as(As.Grouping)
 class WarningBanner(QFrame):
     """`exit_chosen(ExitId)` comes for every button. One that `bleeds` runs from edge to edge and has no corners."""
 
@@ -212,7 +212,6 @@ class WarningBanner(QFrame):
             button = self._buttons[each.id]
             button.setText(each.label)
             button.setAccessibleName(_SIGN_OF_A_KEY.sub(r"\1", each.label))
-            button.setAccessibleDescription(telling.sentence)
             button.setEnabled(telling.exits_enabled)
             button.setDefault(each.default)
             button.setCheckable(telling.opened is not None)
@@ -267,7 +266,7 @@ class WarningBanner(QFrame):
         self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
 
     def _announce(self, telling: BannerTelling) -> None:
-        self.setAccessibleDescription(telling.spoken)
+        self.setAccessibleName(telling.spoken)  # whoever comes to what lies in it hears it then
         self._aloud.say(telling.spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
 from tracker.tongue import Phrase, phrase, tr
-from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.buttons import takes_enter, tell_as_one_of_several
 from tracker.widgets.look.key_cap import saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
 
@@ -31,6 +33,7 @@ ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
 }
 
 
+@told_as(As.Grouping)
 class PhoneAnswers(QWidget):
     """`folded` comes when the row is to be folded again, `grown` when it needs another height."""
 
@@ -47,6 +50,7 @@ class PhoneAnswers(QWidget):
         margins(question, SPACE_8, 0, SPACE_4, SPACE_4)
         kinds = state.answers_to(asked)
         self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
+        tell_as_one_of_several(list(self.rows.values()), self)
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self._trouble.hide()
         column = QVBoxLayout(self)
@@ -84,6 +88,5 @@ class PhoneAnswers(QWidget):
         """Nothing: the row's plate is beneath."""
 
     def _refuse(self, trouble: object) -> None:
-        self._trouble.setText(self._explain(trouble))
-        self._trouble.show()
+        tell_beneath(self._trouble, self._explain(trouble))
         self.grown.emit()

@@ -19,12 +19,14 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.fields.field_rows import WhenField, line
-from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.buttons import takes_enter, tell_as_one_of_several
 from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import as_tall_as_its_words
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type
@@ -50,6 +52,7 @@ AT_ONCE = (AnswerKind.DID_CONTACT, AnswerKind.NO_SHOW, AnswerKind.NOT_TOLD)
 """Answers that ask for nothing more."""
 
 
+@told_as(As.Grouping)
 class RowAnswers(QWidget):
     """`folded` comes when the row is to be folded again, `grown` when it needs another height. Only answers that can
     be are shown, each with the digit it has everywhere.
@@ -66,6 +69,7 @@ class RowAnswers(QWidget):
         kinds = [kind for kind in AnswerKind if may_answer(kind, planned)]
         numbers = {kind: number for number, kind in enumerate(AnswerKind, 1)}
         self.rows = {kind: AnswerRow(numbers[kind], _said(kind, planned), self) for kind in kinds}
+        tell_as_one_of_several(list(self.rows.values()), self)
         self._fields = {
             AnswerKind.THEY_MOVED: self._moved(),
             AnswerKind.CALLED_OFF: self._called_off(),
@@ -117,9 +121,8 @@ class RowAnswers(QWidget):
             self._say(tr("Nobody was to come there, so nobody failed to."), Role.SOFT)
 
     def _say(self, sentence: str, role: Role) -> None:
-        self._trouble.setText(sentence)
         self._trouble.show_role(role)
-        self._trouble.show()
+        tell_beneath(self._trouble, sentence)
         self.grown.emit()
 
     def _open(self, opened: AnswerKind | None) -> None:
@@ -149,15 +152,19 @@ class RowAnswers(QWidget):
         self.moved_to.show_meaning(self._state.answering.meaning(AnswerField.MOVED_TO))
         self.new_time.show_meaning(self._state.answering.meaning(AnswerField.NEW_TIME))
         telling = self._state.answering.telling
-        self._trouble.setText(_told(telling) if telling is not None else "")
+        told = _told(telling) if telling is not None else ""
         self._trouble.show_role(Role.SLIPPED)
-        self._trouble.setVisible(telling is not None)
+        if told != self._trouble.text() or self._trouble.isHidden() == bool(told):  # it is asked at each key
+            tell_beneath(self._trouble, told)
         for kind, row in self.rows.items():
             row.setChecked(kind is self._state.answering.form.kind)
         self.grown.emit()
 
     def _ask_back(self, field: AnswerField) -> None:
-        (self.new_time if field is AnswerField.NEW_TIME else self.moved_to).setFocus()
+        asked = self.new_time if field is AnswerField.NEW_TIME else self.moved_to
+        if asked.line.hasFocus():
+            say_aloud(asked.line, asked.meaning)  # whoever comes to it is told by it
+        asked.setFocus()
 
     def _refuse(self, trouble: object) -> None:
         self._say(self._explain(trouble), Role.STOP)
@@ -279,7 +286,8 @@ class AnswerRow(QAbstractButton):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        """Tab stops at each; Qt would have it pass by the others of several."""
+        QWidget.focusInEvent(self, event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

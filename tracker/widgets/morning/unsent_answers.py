@@ -13,10 +13,12 @@ from tracker.actions.team.unsent import Unsent
 from tracker.presentation.team.unsent_state import UnsentState
 from tracker.tongue import capital, phrase, tr
 from tracker.widgets.fields.field_rows import line
-from tracker.widgets.look.buttons import push_button, takes_enter
+from tracker.widgets.look.buttons import push_button, takes_enter, tell_as_one_of_several
 from tracker.widgets.look.key_cap import is_enter, saves
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
 from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
@@ -35,6 +37,7 @@ ANSWERS = {
 }
 
 
+@told_as(As.Grouping)
 class UnsentAnswers(QWidget):
     """`folded` comes when the row is to be folded again, `grown` when it needs another height. What the guard holds can
     be logged all the same, for a reason; what cannot be as it stands has to be put right.
@@ -54,6 +57,7 @@ class UnsentAnswers(QWidget):
         held = unsent.asks is not None and unsent.asks.verdict is not None
         kinds = [kind for kind in UnsentAnswer if held or kind is not UnsentAnswer.ANYWAY]
         self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
+        tell_as_one_of_several(list(self.rows.values()), self)
         self._page = self._anyway()
         self._page.hide()
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
@@ -117,8 +121,7 @@ class UnsentAnswers(QWidget):
         (self.reason if without else self.tick).setFocus()
 
     def _say(self, sentence: str) -> None:
-        self._trouble.setText(sentence)
-        self._trouble.show()
+        tell_beneath(self._trouble, sentence)
         self.grown.emit()
 
     def _refuse(self, trouble: object) -> None:

@@ -11,7 +11,6 @@ from typing import Self
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
@@ -58,7 +57,6 @@ from tracker.widgets.look.marks import STANDINGS, Mark, channel_icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.whose_tag import GAP, paint_tag, tag_width
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, grown, square, text_scale, tokens_of
 from tracker.widgets.look.tokens import (
@@ -307,10 +305,6 @@ class PeopleTable(QWidget):
             self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        hand_focus(self, self.filter, event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 from tracker.presentation.person.prospect_card import Fact
 from tracker.presentation.person.prospect_details import LABELS, OF_PROSPECT, Detail, Typed
 from tracker.tongue import tr
-from tracker.widgets.fields.reading_order import tab_stops
+from tracker.widgets.fields.reading_order import read_as_laid, tab_stops
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import ENTER_KEYS
@@ -124,6 +124,7 @@ class DetailSlot(Pressable):
         editor.load(typed)
         editor.typed.connect(self.typed)
         self._below.insertWidget(self._below.indexOf(self._around.trouble), editor)
+        read_as_laid(self)
         self._show_parts()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         editor.show()

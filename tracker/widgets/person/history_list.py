@@ -183,6 +183,7 @@ class HistoryList(QWidget):
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
         self._column.insertWidget(at, row)
+        self._below.raise_()  # it is read last as well
         row.opened.connect(lambda row=row: self.opened.emit(row.told.source))
         row.menu_wanted.connect(lambda place, row=row: self.menu_wanted.emit(row.told.source, place))
         row.stepped.connect(lambda step, row=row: self._step(row, step))

@@ -106,6 +106,7 @@ class Paragraph(PlainLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
+        self.setAccessibleName(self.spoken if self.lead else text)
         self._measure_anew()
 
     def say(self, lead: str, text: str, lead_role: Role | None = None, tail: str = "") -> None:

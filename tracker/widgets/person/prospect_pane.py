@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -32,13 +32,12 @@ from tracker.presentation.person.state_card import Deed
 from tracker.presentation.words.briefing import briefings
 from tracker.rules.prospect import StandingKind
 from tracker.tongue import tr
-from tracker.widgets.fields.reading_order import tab_in_reading_order
+from tracker.widgets.fields.reading_order import read_as_laid, tab_in_reading_order
 from tracker.widgets.look.buttons import icon_button, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.in_sight import InSight
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import hand_focus
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import square
@@ -135,6 +134,7 @@ class ProspectPane(QWidget):
         """Lay that across the pane, in place of the card while it is shown: a fact stands there once."""
         self._above = widget
         self._place.addWidget(widget)
+        read_as_laid(self._inside)
         widget.installEventFilter(self)
 
     def lie_over(self, on: bool) -> None:
@@ -314,6 +314,7 @@ class ProspectPane(QWidget):
         self._pages.setCurrentIndex(0 if card is None else 1)
         if card is None:
             self._shown_id = None
+            self.setAccessibleName(tr("Person"))
             return
         if self._shown_id is None:
             self.details.state.changed.connect(self._settle, Qt.ConnectionType.UniqueConnection)
@@ -328,7 +329,7 @@ class ProspectPane(QWidget):
         self._filling = True  # it is measured once, when all of it is there
         self._show_who(card)
         self.card.show_card(card.state, card.earliest_text)
-        self.setAccessibleDescription(words.one_line(card.prospect.name))
+        self.setAccessibleName(words.one_line(card.prospect.name))
         self._show_sentence(card)
         at = card.strip.at(card.shown.id if card.shown is not None else None)
         self._strip_head.say(card.strip.kept, card.strip.gist)
@@ -542,12 +543,11 @@ class ProspectPane(QWidget):
         self._to_clipboard(text)
         self.copied.emit(text)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason, /) -> None:
         """Whoever comes here by a key comes to the act that is asked for. A focus proxy in the midst of the pane would
-        break its chain of Tab.
+        break its chain of Tab, and were the focus handed on as it comes, the act would be told twice.
         """
-        super().focusInEvent(event)
-        hand_focus(self, self._first_to_press(), event.reason())
+        self._first_to_press().setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._lies_over:

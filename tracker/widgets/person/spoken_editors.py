@@ -19,12 +19,14 @@ from tracker.tongue import tr
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import WhenField, line
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, Type
 from tracker.widgets.person.detail_editors import Editor
 
 Means = Callable[[str], Meaning]
 
 
+@told_as(As.Grouping)
 class SpokenEditor(Editor):
     """A choice, their words, and a time in plain words with what it means beneath."""
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation.flows.ways import Way
-from tracker.presentation.person.state_card import CardState, Deed, Offer, StateCard, in_one_breath
+from tracker.presentation.person.state_card import CardState, Deed, Offer, StateCard
 from tracker.rules.channel import Channel
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import ICON_GAP, Kind, push_button
@@ -108,7 +108,7 @@ class StateCardView(QFrame):
         """`rests` is when they may next hear from us and on what that rests; it is told on asking."""
         self.rests = rests
         set_tooltip(self, rests)
-        self.setAccessibleDescription(in_one_breath(card.spoken, rests))
+        self.setAccessibleName(card.spoken)  # whoever comes to its buttons hears it then
         if card == self._card:
             return
         self._card = card
@@ -122,8 +122,6 @@ class StateCardView(QFrame):
         self._show_icon()
         self._offer(self.first, card.first, Role.ON_FILL)
         self._offer(self.second, card.second, Role.TEXT)
-        # Whoever comes to the first has heard the card.
-        self.second.setAccessibleDescription(card.spoken if card.first is None else "")
         self._actions.setVisible(card.first is not None or card.second is not None)
         self._fit_actions()
         self.update()
@@ -143,7 +141,6 @@ class StateCardView(QFrame):
             return
         self._labels[button] = offer.label.replace("&", "&&")
         button.setAccessibleName(offer.label)
-        button.setAccessibleDescription(self._card.spoken if self._card is not None else "")
         # With a primary act, the one beside it needs no icon to be told from it.
         icon_beside(button, ICON_SIDE, ICON_GAP)
         if role is Role.ON_FILL:

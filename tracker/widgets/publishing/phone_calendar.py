@@ -19,9 +19,11 @@ from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role, Type
 
 
+@told_as(As.Grouping)
 class PhoneCalendar(QWidget):
     """Shows a `PublishingState`. The password stands in its field only until it was handed over."""
 

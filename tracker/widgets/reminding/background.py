@@ -127,11 +127,13 @@ class Background(QObject):
 
     def _stand(self, notice: Notice) -> None:
         if self.bar is None:
+            from tracker.widgets.fields.reading_order import read_as_laid
             from tracker.widgets.reminding.reminder_bar import ReminderBar
 
             self.bar = ReminderBar()
             self.bar.pressed.connect(self.giving.pressed)
             self._bars.addWidget(self.bar)
+            read_as_laid(self._bars.parentWidget())
         self.bar.stand(notice)
 
     def _gone(self, id_: str) -> None:

@@ -17,11 +17,12 @@ from tracker.presentation.safety.fuller import Way, fuller
 from tracker.presentation.words.safekeeping import nothing_left
 from tracker.presentation.words.team.several import damaged_copy
 from tracker.tongue import tr
+from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import say_aloud
+from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import text_scale
 from tracker.widgets.look.tokens import SPACE_12, SPACE_24, Role, Type
@@ -159,7 +160,8 @@ class DamagePage(CentredCard):
         else:
             otherwise = self.another_button if _leaves_nothing(damage) else self.recover_button
             instead = self.again_button if damage.missing else otherwise
-            (self.backups if best is Way.BACKUP else instead).setFocus()
+            wanted = self.backups if best is Way.BACKUP else instead
+            (wanted if wanted.isVisibleTo(self) else first_stop(self)).setFocus()  # nothing of it can be read perhaps
         # T: "Something is not as it was written. The ledger says …"
         told = tr("{headline}. {sentence}", headline=self.headline.text(), sentence=self.sentence.text())
         say_aloud(self, told, alert=True)
@@ -171,8 +173,7 @@ class DamagePage(CentredCard):
 
     def show_trouble(self, sentence: str) -> None:
         """What was tried did not work; the file is as it was."""
-        self.trouble.setText(sentence)
-        self.trouble.show()
+        tell_beneath(self.trouble, sentence)
 
     def show_making(self, making: bool) -> None:
         """A copy is being made anew from the server, or is no more."""

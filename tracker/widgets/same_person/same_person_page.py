@@ -40,6 +40,7 @@ from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.painted.two_lines import PAD, lines_beneath, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import NOTHING_MORE, PlainLabel, tooltip_of
 from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
@@ -54,6 +55,7 @@ Index = QModelIndex | QPersistentModelIndex
 Explain = Callable[[Trouble], str]
 
 
+@told_as(As.Grouping)
 class SamePersonPage(QWidget):
     """`left` when one turns back. 1 makes the two one, 2 says that they are two; both go to the next pair. Of two whom
     somebody chose there is no second answer but to turn back, and no next.

@@ -12,6 +12,7 @@ from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, Type
 
 _FIRST = 0xE000
@@ -35,7 +36,7 @@ class Sentence(QWidget):
         for field in fields:
             _put_in_words(field, _SLOT.sub("…", sentence))
         height = max(field.sizeHint().height() for field in (*fields, *each))
-        across = QWidget()
+        across = _EachOf(sentence) if each else QWidget()
         flow = FlowLayout(across)
         margins(flow, FOCUS_WIDTH, 0, 0, 0)
         parts = _SLOT.split(sentence)
@@ -54,6 +55,15 @@ class Sentence(QWidget):
             column.addWidget(PlainLabel(hint, Type.SOFT, wrap=True))
         column.addSpacing(SPACE_8 if hint else SPACE_4)
         column.addWidget(Hairline())
+
+
+@told_as(As.Grouping)
+class _EachOf(QWidget):
+    """Those that stand one after the other, as what the sentence says of each."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.setAccessibleName(sentence)
 
 
 class _Words(PlainLabel):

@@ -18,6 +18,7 @@ from tracker.rules.us import Away
 from tracker.rules.window import Window
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import Rows, WhenField, line
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath
@@ -95,6 +96,7 @@ class AwayDialog(QDialog):
             self._list.addWidget(self._row(away))
         if not self._state.away:
             self._list.addWidget(PlainLabel(tr("No days away are written down."), role=Role.SOFT))
+        read_as_laid(self._list.parentWidget())
 
     def _row(self, away: Away) -> QWidget:
         row = QWidget()

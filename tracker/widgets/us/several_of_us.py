@@ -35,6 +35,7 @@ from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_12, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
@@ -45,6 +46,7 @@ MOST_WAITING = 5
 """So many of what waits to be sent are named; the rest are counted."""
 
 
+@told_as(As.Grouping)
 class SeveralOfUs(QWidget):
     """`unsent` gives what waits to be sent, None in a store of one's own; `was_erased` whether a backup may still hold
     somebody who was erased. The password stands in its field only until it was handed over and taken.

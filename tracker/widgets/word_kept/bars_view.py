@@ -17,6 +17,7 @@ from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import OUR_WORD
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
+from tracker.widgets.look.spoken.aloud import say_aloud
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Tokens, Type
 
@@ -202,11 +203,14 @@ class BarsView(QTableView):
             case _:
                 QWidget.keyPressEvent(self, event)
                 return
-        self._at = (at, number)
+        moved, self._at = (at, number) != self._at, (at, number)
         self._follow()
         if (block := self.chosen) is not None and event.key() not in ENTER_KEYS:
             where = self.viewport().mapToGlobal(self._place(*self._at).bottomRight())
-            QToolTip.showText(where, tooltip_of(words.block(block, self._today)), self)
+            told = words.block(block, self._today)
+            QToolTip.showText(where, tooltip_of(told), self)
+            if moved:
+                say_aloud(self, told)  # the cell tells how many there are, not which this is
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         under = self._block_at(event.position().toPoint())

@@ -44,6 +44,7 @@ from tracker.presentation.words.terms import EVERYONES
 from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import WordKept
 from tracker.tongue import tr, tr_as
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.flow_layout import FlowLayout
@@ -255,13 +256,15 @@ class WordPage(QWidget):
         self._key.show_fates([f for f in IN_THE_KEY if f in (Fate.KEPT, Fate.LATE, Fate.BROKEN) or word.of(f)])
         self._show_chains(word)
         self._show_right(word)
+        for part in (self._chains, self._right):
+            read_as_laid(part.parentWidget())
 
     def _tell(self, word: WordKept) -> None:
         told, besides = words.in_a_sentence(word, self.state.whose)
         self.sentence.setText(told)
         self.besides.setText(besides)
         self.besides.setVisible(bool(besides))
-        self.sentence.setAccessibleName(f"{told} {besides}".strip())
+        self.setAccessibleDescription(f"{told} {besides}".strip())  # whoever comes to the page hears it
 
     def _show_chains(self, word: WordKept) -> None:
         _empty(self._chains)
@@ -280,9 +283,7 @@ class WordPage(QWidget):
         self._right.addWidget(PlainLabel(tr("Promises"), Type.NAME))
         line = QHBoxLayout()
         line.setSpacing(SPACE_8)
-        figure = PlainLabel(count, Type.HEADLINE, Role.PROMISE)
-        figure.setAccessibleName(f"{count} {of}")
-        line.addWidget(figure)
+        line.addWidget(PlainLabel(count, Type.HEADLINE, Role.PROMISE))
         line.addWidget(PlainLabel(of, wrap=True), 1)
         self._right.addLayout(line)
         if more:

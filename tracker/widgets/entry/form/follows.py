@@ -27,6 +27,7 @@ from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, Type
 
 LONG_WIDTH = 122
@@ -302,6 +303,7 @@ def _side_by_side(*fields: QWidget) -> QWidget:
     return both
 
 
+@told_as(As.Grouping)
 class FiveAnswers(QWidget):
     """The five in a row, each with its number. `pressed(Next)` comes for each press."""
 

@@ -28,6 +28,7 @@ from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 OFFERED = 3
@@ -234,6 +235,7 @@ class _AnswerLine(LineField):
             super().keyPressEvent(event)
 
 
+@told_as(As.Grouping)
 class ReadyChips(QWidget):
     """The three answers to "ready to move forward?"; `chosen` carries the one that a person gave. One stop for Tab, and
     a digit gives the answer of that number.

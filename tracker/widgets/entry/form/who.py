@@ -14,9 +14,11 @@ from tracker.widgets.fields.field_rows import line
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 
 
+@told_as(As.Grouping)
 class EntryWho(QWidget):
     """The field, and beneath it how they stand, or the few details of someone new. `beside` stands at its end."""
 

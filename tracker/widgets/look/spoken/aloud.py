@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 REST_MS = 400
 _HEARERS: list[Callable[[QWidget, str], object]] = []
 
 
 def say_aloud(of: QWidget, words: str, *, alert: bool = False) -> None:
-    """Have a screen reader say that. An `alert` is told as one as well: it may change what one is about to do."""
+    """Have a screen reader say that. An `alert` is said before anything else: it may change what one is about to do.
+
+    That is the one way it is told: nothing that says so is a notification or an alert besides, which is read by itself.
+    """
     for hear in _HEARERS:
         hear(of, words)
     if not words or not QAccessible.isActive():
         return
+    said = QAccessibleAnnouncementEvent(of, words)
     if alert:
-        QAccessible.updateAccessibility(QAccessibleEvent(of, QAccessible.Event.Alert))
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(of, words))
+        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(said)
 
 
 def tell_beneath(label: QLabel, sentence: str) -> None:
@@ -57,6 +61,11 @@ class SaysSoon(QObject):
         self._words = words
         self._rest.start()
 
+    def again(self) -> None:
+        """Say what stands there once more, or what comes to stand there within the moment."""
+        self._said = ""
+        self._rest.start()
+
     def now(self) -> None:
         """Say it without waiting."""
         self._rest.stop()
@@ -66,17 +75,28 @@ class SaysSoon(QObject):
             say_aloud(self._of, words, alert=True)
 
 
-def hand_focus(of: QWidget, to: QWidget, reason: Qt.FocusReason) -> None:
-    """Hand on the focus that has just come to `of`. Qt tells of that only afterwards, so where it is is told again."""
-    to.setFocus(reason)
-    if QAccessible.isActive():
-        QTimer.singleShot(0, of, _tell_focus)
+class DescribesSoon(QObject):
+    """Describes what somebody types into once that has stood for a moment: a screen reader says the description of
+    what has the keys whenever it changes, and at each key that would drown the letters.
+    """
 
+    def __init__(self, of: QWidget) -> None:
+        super().__init__(of)
+        self._of = of
+        self._told = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._now)
 
-def _tell_focus() -> None:
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        QAccessible.updateAccessibility(QAccessibleEvent(focused, QAccessible.Event.Focus))
+    def tell(self, told: str) -> None:
+        self._told = told
+        if QAccessible.isActive() and self._of.hasFocus():
+            self._rest.start()
+        else:
+            self._now()
+
+    def _now(self) -> None:
+        self._rest.stop()
+        self._of.setAccessibleDescription(self._told)
 
 
 @contextmanager

@@ -35,6 +35,21 @@ def told_by(make: Callable[[Any], QAccessibleInterface]) -> Callable[[type[W]], 
     return learn
 
 
+def not_told(kind: type[W]) -> type[W]:
+    """Of a class: its widgets are there for the eye and the pointer, and are not told of at all."""
+    return told_by(_NotTold)(kind)
+
+
+class _NotTold(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, As.NoRole)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.invisible = True
+        return state
+
+
 def _made(name: str, made_for: QObject) -> QAccessibleInterface | None:
     """Qt asks by name for the class of a thing, and then for each that it is an heir of."""
     kind = next((each for each in type(made_for).__mro__ if each.__name__ == name), None)
