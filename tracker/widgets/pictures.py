@@ -77,6 +77,7 @@ def take_pictures(
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
+                _take_the_keys_back(app, window)
             _without_bars(window)  # what one scene asks for is no part of the next
         _leave(window)
     return _take_first(app, theme, make_new(), folder) if make_new is not None else 0
@@ -95,6 +96,12 @@ def _without_bars(window: MainWindow) -> None:
     window.time.clock_bar.hide()
     if window.day.country_bar is not None:
         window.day.country_bar.hide()
+
+
+def _take_the_keys_back(app: QApplication, window: MainWindow) -> None:
+    """A platform without a display leaves them nowhere when a dialog goes, and what came next would show no ring."""
+    window.activateWindow()
+    app.processEvents()
 
 
 def _leave(window: MainWindow) -> None:
@@ -241,7 +248,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "closing", lambda: _closing(window)
     yield "export", lambda: _export(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
-    yield "welcome", lambda: _page(window, window.welcome)
+    yield "welcome", lambda: _welcome(window)
     yield "damaged", lambda: _damaged(window)
     yield "changed-past", lambda: _changed_past(window)
     yield "missing", lambda: _missing(window)
@@ -322,6 +329,11 @@ def _palette(window: MainWindow, prospect_id: int, typed: str) -> QWidget:
 def _palette_gone(window: MainWindow) -> QWidget:
     window.finding.palette.leave()
     return window
+
+
+def _welcome(window: MainWindow) -> QWidget:
+    window.welcome.setFocus()
+    return _page(window, window.welcome)
 
 
 def _damaged(window: MainWindow) -> QWidget:
