@@ -298,6 +298,11 @@ class BringingState(QObject):
         told = cards_of(self.read.table.first(SAMPLE), self.mapping)
         return told.cards if told is not None else ()
 
+    @property
+    def samples_part(self) -> bool:
+        """Whether there are more rows than those by which the columns are shown."""
+        return self.read is not None and self.read.table is not None and len(self.read.table.rows) > SAMPLE
+
     # -- everybody in it
 
     def compare(self) -> None:

@@ -132,6 +132,11 @@ def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Ro
     )
 
 
+def meets_the_file(arrival: Arrival) -> bool:
+    """Whether they are perhaps whoever stands in an earlier place of the file, and nobody here."""
+    return bool(arrival.same) and not arrival.same[0].whom.is_here
+
+
 def _detail(arrival: Arrival, other: Prospect | None) -> str:
     """What tells them apart, what the other does not have first; and, before all, what the file says they asked."""
     asked = [not_by(each.channel) for each in objections_in(arrival.card)]
@@ -151,5 +156,6 @@ def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
     if arrival.differing:
         return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
     parts = [why_the_same(arrival.same[0])] if arrival.same else []  # first: the end is cut where it is narrow
+    parts = [tr("also in the file"), *parts] if meets_the_file(arrival) else parts
     parts += [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
     return " · ".join(parts)
