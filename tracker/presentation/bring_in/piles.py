@@ -11,6 +11,7 @@ from tracker.presentation.words.files.columns import not_by
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decision, Decisions, Found
 from tracker.rules.newcomers.history_kept import objections_in
 from tracker.rules.prospect import Prospect
+from tracker.rules.who.alike import Sameness
 from tracker.tongue import tr, tr_as
 
 
@@ -157,5 +158,7 @@ def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
         return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
     parts = [why_the_same(arrival.same[0])] if arrival.same else []  # first: the end is cut where it is narrow
     parts = [tr("also in the file"), *parts] if meets_the_file(arrival) else parts
-    parts += [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
+    told_already = bool(arrival.same) and Sameness.NUMBER in arrival.same[0].why
+    phones = [] if told_already else [phone.typed for phone in other.phones[:1]]
+    parts += [other.organisation] if other.organisation else phones
     return " · ".join(parts)

@@ -29,6 +29,8 @@ def fit_to_words(window: QWidget, least: int) -> None:
     layout = window.layout()
     if layout is None:
         return
+    for part in reversed(window.findChildren(QWidget)):  # what is inside comes before what it is in
+        part.updateGeometry()  # else a part further in that says more now is asked how high it was before
     layout.invalidate()
     layout.activate()
     window.setMinimumWidth(max(round(least * text_scale()), layout.totalMinimumSize().width()))
