@@ -365,7 +365,12 @@ class BringingState(QObject):
         return [self.row(arrival) for arrival in self.piles.get(pile, ())]
 
     def row(self, arrival: Arrival) -> Row:
-        return row_of(arrival, self.decisions, self._other(arrival))
+        other = self._other_of_file(arrival)
+        return row_of(arrival, self.decisions, self._other(arrival), other.card.line if other is not None else 0)
+
+    def _other_of_file(self, arrival: Arrival) -> Arrival | None:
+        whom = arrival.same[0].whom if arrival.same else None
+        return None if whom is None or whom.is_here or self.found is None else self.found.arrivals[whom.place]
 
     def _other(self, arrival: Arrival) -> Prospect | None:
         whom = arrival.same[0].whom if arrival.same else arrival.suggested.whom

@@ -73,7 +73,7 @@ class RowsView(QListView):
 
     def _name_the_other(self) -> None:
         of_both = self._model.meets_the_file
-        self.heads[1].setText(tr("In your people, or in the file") if of_both else tr("In your people"))
+        self.heads[1].setText(tr("Who it may be") if of_both else tr("In your people"))
 
     def _show_heads(self) -> None:
         """Over the columns of the first row, as wide as they are."""
