@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tracker.actions.letting_go import ClockAhead
+from tracker.actions.letting_go import ClockBehind
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
@@ -254,7 +254,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "missing", lambda: _missing(window)
     yield "not-the-sample", lambda: _not_the_sample(window)
     yield "sample-kept", lambda: _sample_kept(window)
-    yield "clock-ahead", lambda: _clock_ahead(window)
+    yield "clock-behind", lambda: _clock_behind(window)
 
 
 def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int, stopped: int) -> Iterator[Scene]:
@@ -371,11 +371,12 @@ def _sample_kept(window: MainWindow) -> QWidget:
     return window.sample_bar.panel
 
 
-def _clock_ahead(window: MainWindow) -> QWidget:
+def _clock_behind(window: MainWindow) -> QWidget:
+    """The day that is shown is the clock's own; one that stood far ahead of all that is shown would be another."""
     window.sample_bar.panel.hide()
     window.sample_bar.show_sample(False, None, window.calendar.today)
     now = window.states.now()
-    window.time.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
+    window.time.clock_bar.tell(words.clock_behind(ClockBehind(now + timedelta(days=2), now), "UTC"))
     window.time.clock_bar.show()
     return window
 
