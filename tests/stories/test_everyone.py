@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.builders import jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
+from tracker.presentation.people.people_table import COLUMNS
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.prospect import Phone, Prospect
 from tracker.widgets.person.detail_editors import LineEditor
@@ -56,6 +57,10 @@ def test_the_order_turns_by_keys_and_typing_in_the_table_filters(desk: Desk) -> 
     assert names(desk) == ["Zoë Müller", "Jo Hill"]
     desk.press(Qt.Key.Key_2, alt=True)
     assert names(desk) == ["Jo Hill", "Zoë Müller"]
+    table = desk.window.people.table
+    for number, column in enumerate(table.seen, 1):
+        desk.press(Qt.Key(Qt.Key.Key_0 + number), alt=True)
+        assert table.horizontalHeader().sortIndicatorSection() == COLUMNS.index(column), "the one that is seen there"
     desk.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert desk.window.people.table.hasFocus()
     desk.press(Qt.Key.Key_7)

@@ -97,7 +97,7 @@ def test_the_window_asks_and_each_answer_is_a_key(asked: Desk) -> None:
     answer(asked, "Leena", KEY.Key_3)  # typed wrong: the same promise, by its hour
     assert (kept(asked, OWED).window, kept(asked, OWED).outcome) == (exact("2026-12-16 15:00"), AgreementOutcome.OPEN)
 
-    answer(asked, "Ruth", KEY.Key_1)  # put it back
+    answer(asked, "Ruth", KEY.Key_4)  # put it back
     assert kept(asked, RUTH) == RUTH
     assert asked.store.published_of(RUTH.id) is None, "so that it is put there anew"
     answer(asked, "Jo", KEY.Key_1)  # keep it as a note
@@ -121,7 +121,7 @@ def test_other_words_are_left_there_or_ours_put_back(asked: Desk) -> None:
     assert (row.asks, row.sent) == (Asks.WORDED_LEFT, b"j")
     asked.store.keep_published(replace(row, asks=Asks.WORDED))
     asked.open_again()
-    answer(asked, "Jo", KEY.Key_3)
+    answer(asked, "Jo", KEY.Key_4)
     row = asked.store.published_of(JO.id)
     assert row is not None
     assert (row.asks, row.says, row.sent) == (Asks.NOTHING, "", b""), "to be written over"
@@ -131,11 +131,11 @@ def test_other_words_are_left_there_or_ours_put_back(asked: Desk) -> None:
 def test_what_is_gone_from_the_phone_was_kept_or_missed(asked: Desk) -> None:
     asked.at("2026-12-12 09:00")
     asked.open_again()
-    answer(asked, "Ruth", KEY.Key_4)  # missed, not told yet
+    answer(asked, "Ruth", KEY.Key_5)  # missed, not told yet: its digit of what slipped
     missed = kept(asked, RUTH)
     assert (missed.outcome, missed.to_tell) == (AgreementOutcome.BROKEN, True)
     asked.press(KEY.Key_Z, ctrl=True)
-    answer(asked, "Ruth", KEY.Key_2)  # it is done: tell it
+    answer(asked, "Ruth", KEY.Key_1)  # it is done: tell it
     assert asked.window.entry.isVisible()
     assert asked.window.states.entry.form.who_id == RUTH.prospect_id
 

@@ -72,6 +72,12 @@ def test_a_planner_brings_three_hundred_people(desk: Desk, tmp_path: Path, qtbot
     assert [len(piles[p]) for p in (Pile.NEW, Pile.PERHAPS)] == [PEOPLE, DOUBLES]
     # Who is not to be called is told so beside their name.
     assert page.state.rows(Pile.NEW)[0].detail.startswith("do not call · +44 7700 900000")
+    # The columns were shown by its first rows, and nobody was told that these are all.
+    assert page.columns.preview.which.text() == "Row 1 of the first 20, as it will stand"
+    # Whoever stands in the file twice is not said to be among one's people.
+    assert [head.text() for head in page.rows.heads] == ["In the file", "Who it may be"]
+    assert page.state.rows(Pile.PERHAPS)[0].other == "Ines Brandt in line 22"
+    assert "+44 7700" not in page.state.rows(Pile.PERHAPS)[0].other_detail, "the number stands beside it already"
     # Those who stand there twice are asked about first, and the keys are on them.
     assert page.piles.pile is Pile.PERHAPS
     assert desk.window.focusWidget() is page.rows

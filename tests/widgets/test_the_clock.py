@@ -68,7 +68,8 @@ def test_at_a_start_a_year_ahead_it_is_asked_and_nothing_goes(binned: Desk) -> N
     bar = binned.window.time.clock_bar
     assert bar.isVisible()
     assert bar.words.text().startswith(
-        "The clock says 12 November 2027, and the last that is known here is of 12 November 2026. Is the clock right?"
+        "The clock says 12 November 2027, but the last that is known here is of 12 November 2026: it may be wrong. "
+        "If it is right, say so; else set it right on this computer. Until then nobody goes from the trash"
     )
     for _ in range(3):
         binned.minute_passes()
@@ -114,8 +115,9 @@ def test_at_a_start_a_year_behind_it_is_asked(binned: Desk) -> None:
     bar = binned.window.time.clock_bar
     assert bar.isVisible()
     assert bar.words.text() == (
-        "The clock says 12 November 2025, and the last that is known here is of 12 November 2026. Is the clock right? "
-        "What is written down by it stands before what has happened since, and is judged as if that had not."
+        "The clock says 12 November 2025, but the last that is known here is of 12 November 2026: it may be wrong. "
+        "If it is right, say so; else set it right on this computer. "
+        "What is written down by that clock stands before what has happened since, and is judged as if that had not."
     )
 
 

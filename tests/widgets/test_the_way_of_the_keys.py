@@ -21,7 +21,6 @@ from tracker.widgets.look import motion
 from tracker.widgets.look.theme import Scheme
 from tracker.widgets.look.tokens import contrast
 from tracker.widgets.pictures import scenes_of
-from tracker.widgets.say.script_field import ScriptField
 
 MOST = 150
 """Stops of one screen: whoever presses Tab more often has gone round, or never will."""
@@ -132,8 +131,7 @@ def test_tab_goes_round_every_screen_past_nothing_unseen_and_shows_where_it_is(s
             QTest.keyClick(here, Qt.Key.Key_Tab)
             if before is not None and QApplication.focusWidget() is not here:
                 ringed.add(kind_of(here))
-                # Of a script there is a line at the foot of its page.
-                if type(here) is not ScriptField and not has_a_ring(before, seen(here)):
+                if not has_a_ring(before, seen(here)):
                     wrong.append(f"{name}: no ring on {kind_of(here)} {here.accessibleName()}")
         after = QApplication.focusWidget()
         if after is None:

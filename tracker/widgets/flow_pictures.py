@@ -35,7 +35,7 @@ def flow_scenes(
         yield "move", lambda: _move(window, moved, _days_on(moved.window, 3))
     timed = [a for a in ahead if a.window.at is not None]
     if len(timed) > 1:
-        yield "move-onto-another", lambda: _move(window, timed[1], timed[0].window)
+        yield "move-onto-another", lambda: _move(window, timed[0], timed[1].window)
     yield "promise", lambda: _promise(window, whose_turn)
     yield "correct-contact", lambda: _correct(window, whose_turn, Contact)
     yield "correct-agreement", lambda: _correct(window, whose_turn, Agreement)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tracker.actions.letting_go import ClockAhead
+from tracker.actions.letting_go import ClockBehind
 from tracker.actions.safekeeping import BackupLine, HeldRecords, SealCheck, Trouble
 from tracker.actions.sample.the_sample import SampleStamp
 from tracker.presentation import words
@@ -77,6 +77,7 @@ def take_pictures(
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
                 shown.hide()
+                _take_the_keys_back(app, window)
             _without_bars(window)  # what one scene asks for is no part of the next
         _leave(window)
     return _take_first(app, theme, make_new(), folder) if make_new is not None else 0
@@ -95,6 +96,12 @@ def _without_bars(window: MainWindow) -> None:
     window.time.clock_bar.hide()
     if window.day.country_bar is not None:
         window.day.country_bar.hide()
+
+
+def _take_the_keys_back(app: QApplication, window: MainWindow) -> None:
+    """A platform without a display leaves them nowhere when a dialog goes, and what came next would show no ring."""
+    window.activateWindow()
+    app.processEvents()
 
 
 def _leave(window: MainWindow) -> None:
@@ -241,13 +248,13 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "closing", lambda: _closing(window)
     yield "export", lambda: _export(window)
     yield "keys", lambda: _opened(window.dialogs.keys())
-    yield "welcome", lambda: _page(window, window.welcome)
+    yield "welcome", lambda: _welcome(window)
     yield "damaged", lambda: _damaged(window)
     yield "changed-past", lambda: _changed_past(window)
     yield "missing", lambda: _missing(window)
     yield "not-the-sample", lambda: _not_the_sample(window)
     yield "sample-kept", lambda: _sample_kept(window)
-    yield "clock-ahead", lambda: _clock_ahead(window)
+    yield "clock-behind", lambda: _clock_behind(window)
 
 
 def _flows(window: MainWindow, at_rest: Framing, jo: int, lawyer: int, stopped: int) -> Iterator[Scene]:
@@ -324,6 +331,11 @@ def _palette_gone(window: MainWindow) -> QWidget:
     return window
 
 
+def _welcome(window: MainWindow) -> QWidget:
+    window.welcome.setFocus()
+    return _page(window, window.welcome)
+
+
 def _damaged(window: MainWindow) -> QWidget:
     window.damage.show_damage(
         Trouble(
@@ -359,11 +371,12 @@ def _sample_kept(window: MainWindow) -> QWidget:
     return window.sample_bar.panel
 
 
-def _clock_ahead(window: MainWindow) -> QWidget:
+def _clock_behind(window: MainWindow) -> QWidget:
+    """The day that is shown is the clock's own; one that stood far ahead of all that is shown would be another."""
     window.sample_bar.panel.hide()
     window.sample_bar.show_sample(False, None, window.calendar.today)
     now = window.states.now()
-    window.time.clock_bar.tell(words.clock_ahead(ClockAhead(now - timedelta(days=365), now), "UTC"))
+    window.time.clock_bar.tell(words.clock_behind(ClockBehind(now + timedelta(days=2), now), "UTC"))
     window.time.clock_bar.show()
     return window
 

@@ -442,7 +442,7 @@ def test_the_line_beneath_an_answer_fills_its_fields() -> None:
     talk = work.entry.form.talk
     assert (talk.when, talk.topic, talk.words, talk.channel) == ("thu 3pm", "the tiers", "ring me then", Channel.CALL)
     told = work.entry.next_line(NextKind.TALK).told
-    assert (told.begins, told.ends.strip()) == ("Thursday 3 December, 15:00", "by phone, 30 minutes.")
+    assert (told.begins, told.ends.strip()) == ("Thursday 3 December, 15:00", "by phone, 30 minutes")
 
 
 def test_a_promise_is_typed_in_its_line() -> None:

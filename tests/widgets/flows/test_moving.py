@@ -89,10 +89,12 @@ def test_3_a_typing_mistake_is_no_move(qtbot: QtBot) -> None:
 def test_nobody_agrees_to_a_time_that_has_passed(qtbot: QtBot, key: Qt.Key) -> None:
     table = moved(qtbot, day("2026-11-17"))
     card = table.flows.moving
+    assert "has passed" in card.trouble.text(), "before anything is answered"
     table.press(card, key, Qt.Key.Key_Return)
     assert card.isVisible()
     assert "has passed" in card.trouble.text()
     table.press(card, Qt.Key.Key_3, alt=True)
+    assert card.trouble.text() == "", "a mistake may be put right to then"
     table.press(card, Qt.Key.Key_Return)
     assert table.now(CALL).window == day("2026-11-17")
 

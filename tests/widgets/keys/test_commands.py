@@ -19,6 +19,7 @@ from tests.stories.test_pressed_twice import SlowDesk
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
+from tracker.widgets.entry.entry_keys import ANSWERS
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.keys.commands import MENU, Deeds
 from tracker.widgets.keys.keys_dialog import KeyGroup, KeysDialog, as_cap, parted
@@ -306,6 +307,15 @@ def test_the_page_of_keys_tells_each_key_of_each_command_as_this_computer_names_
         for key in command.keys:
             assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in told
             assert command.told in told
+
+
+def test_the_page_of_keys_tells_every_key_of_an_entry(desk: SlowDesk) -> None:
+    page, entry = desk.window.dialogs.keys(), in_an_entry(desk, "Ada")
+    told = {cap.text() for row in page.groups[1].rows for cap in row.caps.findChildren(KeyCap)}
+    told |= {f"Alt+{n}" for n in range(1, len(ANSWERS) + 1)}  # as a range
+    heard = {keys.replace("Return", "Enter") for keys in entry.keys.deeds}
+    assert sorted(heard - told) == []
+    assert sorted(told - heard - {"Esc"}) == []
 
 
 def test_the_keys_of_a_line_stand_in_one_row(desk: SlowDesk) -> None:

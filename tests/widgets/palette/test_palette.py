@@ -303,11 +303,16 @@ def test_a_day_is_printed_by_its_name_and_so_is_the_one_agreed_with_somebody(at_
     assert (road.isVisible(), at_palette.window.states.road.meaning.text) == (True, "Tomorrow, Friday 27 November")
     at_palette.press(KEY.Key_Escape)
     at_palette.look_for("daniel brandt")
-    rows = [(row.words, row.beside) for row in at_palette.rows() if row.does is Does.ROAD]
-    assert rows == [("Print all of Friday 27 November…", "tomorrow 15:00")]
-    at_palette.look_for("leena anand")
-    rows = [(row.words, row.beside) for row in at_palette.rows() if row.does is Does.ROAD]
-    assert rows == [("Print all of Thursday 26 November…", "")], "the day is told once"
+    for name, told, beside in (
+        ("daniel brandt", "Print Friday 27 November…", "Daniel Brandt · tomorrow 15:00"),
+        ("leena anand", "Print Thursday 26 November…", "Leena Anand"),  # the day is told once
+    ):
+        at_palette.look_for(name)
+        rows = at_palette.palette.model.rows
+        ((at, row),) = [(at, row) for at, row in enumerate(rows) if row.does is Does.ROAD]
+        assert (row.words, row.beside) == (told, beside)
+        heading = next(each for each in reversed(rows[:at]) if each.is_heading)
+        assert heading.words == "Calendar", "everybody's day is no act on one person"
 
 
 def test_a_command_is_done(at_palette: PaletteDesk) -> None:

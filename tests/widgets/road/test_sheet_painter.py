@@ -103,6 +103,18 @@ def test_nothing_is_cut_and_nothing_lies_over_another(qapp: QApplication, kind: 
             assert not one.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
+def test_a_day_by_which_something_is_due_is_on_one_line(qapp: QApplication) -> None:
+    person = jo(id=1)
+    agreed = talk(span("2026-11-24", "2026-11-28"), prospect_id=1)
+    spans = Stop(planned_from(agreed, person), (history(agreed, prospect=person),))
+    device, _buffer = writer(Paper.A4)
+    painting = SheetPainter(sheet_of([RoadDay(THURSDAY, (spans,))], NOW, ZONE, ME), device)
+    (when,) = (words.layout for piece in painting._pieces for words in piece.words if "28" in words.layout.text())
+    lines = [when.lineAt(n) for n in range(when.lineCount())]
+    told = [when.text()[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+    assert told == ["until", "Sat\u00a028\u00a0Nov"]
+
+
 def test_a_row_stays_with_its_name_and_a_page_that_goes_on_says_with_what(qapp: QApplication) -> None:
     device, _buffer = writer(Paper.A4)
     painting = SheetPainter(sheet(25), device)

@@ -21,6 +21,7 @@ from tests.stories.conftest import Desk
 from tests.widgets.look.where_boxes_begin import box_begins
 from tests.worn import worn
 from tracker.rules.policy import Policy
+from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.plain_label import PlainLabel
@@ -222,3 +223,14 @@ def test_the_days_one_works_on_stand_on_one_line(settings: SettingsDialog, qtbot
         settings.choose(0)
         QApplication.processEvents()
         assert len({day.mapTo(settings, QPoint()).y() for day in settings.work.days}) == 1
+
+
+def test_every_page_ends_where_save_does_whether_it_is_scrolled_or_not(settings: SettingsDialog) -> None:
+    ends, scrolled = settings.save.mapTo(settings, QPoint()).x() + settings.save.width(), set()
+    for at, page in enumerate(settings.listed):
+        settings.choose(at)
+        QApplication.processEvents()
+        line = next(each for each in page.findChildren(Hairline) if each.parentWidget() is page)
+        assert line.mapTo(settings, QPoint()).x() + line.width() == ends, page.title
+        scrolled.add(page.visibleRegion().boundingRect().height() < page.height())
+    assert scrolled == {True, False}

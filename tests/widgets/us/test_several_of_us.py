@@ -204,6 +204,8 @@ def test_a_server_that_wants_a_password_is_given_it_from_the_mark(ann: AtTheDoor
     window.toast._undo.click()
     page = ann.page
     assert page.password.isVisible()
+    assert page.told.text().startswith("You are Ann in the team at office.example. Your team’s server asks for")
+    assert page.told.text().count("as of 09:00") == 1, "told once"
     page.password.setText("open sesam")
     ann.door.trouble = Refusal(Problem.NOT_THE_PASSWORD)
     page.use.click()

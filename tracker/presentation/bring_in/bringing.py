@@ -298,6 +298,11 @@ class BringingState(QObject):
         told = cards_of(self.read.table.first(SAMPLE), self.mapping)
         return told.cards if told is not None else ()
 
+    @property
+    def samples_part(self) -> bool:
+        """Whether there are more rows than those by which the columns are shown."""
+        return self.read is not None and self.read.table is not None and len(self.read.table.rows) > SAMPLE
+
     # -- everybody in it
 
     def compare(self) -> None:
@@ -360,7 +365,12 @@ class BringingState(QObject):
         return [self.row(arrival) for arrival in self.piles.get(pile, ())]
 
     def row(self, arrival: Arrival) -> Row:
-        return row_of(arrival, self.decisions, self._other(arrival))
+        other = self._other_of_file(arrival)
+        return row_of(arrival, self.decisions, self._other(arrival), other.card.line if other is not None else 0)
+
+    def _other_of_file(self, arrival: Arrival) -> Arrival | None:
+        whom = arrival.same[0].whom if arrival.same else None
+        return None if whom is None or whom.is_here or self.found is None else self.found.arrivals[whom.place]
 
     def _other(self, arrival: Arrival) -> Prospect | None:
         whom = arrival.same[0].whom if arrival.same else arrival.suggested.whom

@@ -11,7 +11,8 @@ from tracker.presentation.words.files.columns import not_by
 from tracker.rules.newcomers.arrival import Arrival, Choice, Decision, Decisions, Found
 from tracker.rules.newcomers.history_kept import objections_in
 from tracker.rules.prospect import Prospect
-from tracker.tongue import tr, tr_as
+from tracker.rules.who.alike import Sameness
+from tracker.tongue import Theirs, tr, tr_as
 
 
 class Pile(StrEnum):
@@ -112,8 +113,8 @@ def answers_to(arrival: Arrival) -> tuple[Answer, ...]:
     )
 
 
-def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Row:
-    """`other` is whoever they may be, as they stand here or in an earlier line of the file."""
+def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None, line: int = 0) -> Row:
+    """`other` is whoever they may be, as they stand here; or in the file, in the earlier `line` of it."""
     decision = decisions.of(arrival)
     answers = answers_to(arrival)
     answer = next((at for at, each in enumerate(answers) if each.decision == decision), None)
@@ -124,12 +125,24 @@ def row_of(arrival: Arrival, decisions: Decisions, other: Prospect | None) -> Ro
         arrival.place,
         arrival.card.name or tr("Nobody named, in line {line}", line=arrival.card.line),
         _detail(arrival, other),
-        other.name if other is not None else "",
+        _named(other, line),
         _other_detail(arrival, other),
         answers,
         answer,
         is_answered,
     )
+
+
+def _named(other: Prospect | None, line: int) -> str:
+    if other is None:
+        return ""
+    # T: "Siobhan Kelly in line 5", of the same file
+    return tr("{name} in line {line}", name=Theirs(other.name), line=line) if line else other.name
+
+
+def meets_the_file(arrival: Arrival) -> bool:
+    """Whether they are perhaps whoever stands in an earlier place of the file, and nobody here."""
+    return bool(arrival.same) and not arrival.same[0].whom.is_here
 
 
 def _detail(arrival: Arrival, other: Prospect | None) -> str:
@@ -151,5 +164,7 @@ def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
     if arrival.differing:
         return "; ".join(f"{each.ours} → {each.files}" for each in arrival.differing)
     parts = [why_the_same(arrival.same[0])] if arrival.same else []  # first: the end is cut where it is narrow
-    parts += [other.organisation] if other.organisation else [phone.typed for phone in other.phones[:1]]
+    told_already = bool(arrival.same) and Sameness.NUMBER in arrival.same[0].why
+    phones = [] if told_already else [phone.typed for phone in other.phones[:1]]
+    parts += [other.organisation] if other.organisation else phones
     return " · ".join(parts)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.presentation.bring_in.bringing import BringingState
-from tracker.presentation.bring_in.piles import Pile, Row
+from tracker.presentation.bring_in.piles import Pile, Row, meets_the_file
 from tracker.rules.newcomers.arrival import Arrival
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +30,11 @@ class RowsModel(QAbstractListModel):
         self.pile = pile
         self._arrivals = self._state.piles.get(pile, ())
         self.endResetModel()
+
+    @property
+    def meets_the_file(self) -> bool:
+        """Whether somebody of the pile is perhaps another of the file, and nobody here."""
+        return any(meets_the_file(arrival) for arrival in self._arrivals)
 
     def row(self, at: int) -> Row:
         return self._state.row(self._arrivals[at])

@@ -111,6 +111,12 @@ class Moving(QObject):
         return doubt_of(window, self._here())
 
     @property
+    def has_passed(self) -> bool:
+        """Whether nobody can agree to the new time any more."""
+        window = self._read()
+        return isinstance(window, Window) and self._is_past(window)
+
+    @property
     def is_earlier(self) -> bool:
         """Whether the new time comes before the one that was agreed: then nobody is late."""
         window = self._read()

@@ -27,6 +27,8 @@ from tracker.rules.publishing.published import Asks
 class PhoneAnswerKind(StrEnum):
     """THEY_ASKED, I_AM_LATE and TYPED_WRONG answer who moved it; DONE, CALLED_OFF and MISSED what became of what is
     gone; NOTE and LEAVE what is to become of other words. PUT_BACK is for all of them.
+
+    Each has one `digit`, whatever it is an answer to: the one that it has of what slipped, too (`AnswerKind`).
     """
 
     THEY_ASKED = "they-asked"
@@ -39,7 +41,25 @@ class PhoneAnswerKind(StrEnum):
     NOTE = "note"
     LEAVE = "leave"
 
+    @property
+    def digit(self) -> int:
+        return _DIGITS[self]
 
+
+_DIGITS = {
+    kind: digit
+    for digit, kinds in enumerate(
+        (
+            (PhoneAnswerKind.THEY_ASKED, PhoneAnswerKind.DONE, PhoneAnswerKind.NOTE),
+            (PhoneAnswerKind.I_AM_LATE, PhoneAnswerKind.LEAVE),
+            (PhoneAnswerKind.TYPED_WRONG, PhoneAnswerKind.CALLED_OFF),
+            (PhoneAnswerKind.PUT_BACK,),
+            (PhoneAnswerKind.MISSED,),
+        ),
+        start=1,
+    )
+    for kind in kinds
+}
 K = PhoneAnswerKind
 MOVED_BY = {
     K.THEY_ASKED: WhoMoved.THEY_ASKED,
@@ -55,7 +75,7 @@ def answers_to(asked: AskedByPhone, here: Here) -> tuple[PhoneAnswerKind, ...]:
     if asked.asks is Asks.WORDED:
         return K.NOTE, K.LEAVE, K.PUT_BACK
     over = asked.planned.window.ends <= here.now
-    return (K.PUT_BACK, K.DONE, K.CALLED_OFF, *((K.MISSED,) if over else ()))
+    return (K.DONE, K.CALLED_OFF, K.PUT_BACK, *((K.MISSED,) if over else ()))
 
 
 class PhoneAnswer(QObject):

@@ -64,14 +64,15 @@ def road(on: date, today: date) -> Row:
     return Row(Does.ROAD, words.print_day(on, today), "agenda", day=on)
 
 
-def their_day(agreed: Iterable[Agreement], today: date, zone: str) -> tuple[Row, ...]:
-    """The next day on which something is agreed with them; beside it when, where that says more than the day."""
+def their_day(name: str, agreed: Iterable[Agreement], today: date, zone: str) -> tuple[Row, ...]:
+    """The next day on which something is agreed with whoever is called that: everybody's of that day is printed. Beside
+    it stands who, and when, where that says more than the day.
+    """
     coming = (a for a in agreed if a.is_open and a.window.last >= today)
     first = min(coming, key=lambda a: (a.window.starts, a.id), default=None)
     if first is None:
         return ()
-    on = max(first.window.first, today)
-    told, window = words.print_their_day(on, today), first.window
+    on, window = max(first.window.first, today), first.window
     says_more = window.at is not None or window.first != window.last
-    beside = words.one(short_window(window, today, zone)) if says_more else ""
-    return (replace(road(on, today), words=told, beside=beside),)
+    when = words.one(short_window(window, today, zone)) if says_more else ""
+    return (replace(road(on, today), beside=words.parted(words.called(name), when)),)

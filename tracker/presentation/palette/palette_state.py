@@ -255,7 +255,10 @@ class PaletteState(QObject):
             sections.reverse()
         sections.insert(0, (do, acts))
         is_meant = going is not None and (going.asked or not people)
-        sections.insert(0 if is_meant else 2, (tr("Calendar"), day))
+        # Everybody's day is no act on whoever is named: it stands under the calendar, beneath all else.
+        theirs = [row for row in (self._their_day() if named[1] else []) if row.day not in {each.day for each in day}]
+        sections.insert(0 if is_meant else 2, (tr("Calendar"), [*day, *theirs] if day else []))
+        sections.append((tr("Calendar"), theirs if not day else []))
         sections.append((tr("Found in words"), spoken_of))
         return tuple(row for name, rows in sections if rows for row in (heading(name), *rows))
 
@@ -331,8 +334,14 @@ class PaletteState(QObject):
         if not acts:
             rows.append(Row(Does.ENTRY, words.new_entry(), "talked", person=history.prospect.id))
         rows += acts_on(history.prospect, history.agreements, here.today, here.zone)
-        rows += their_day(history.agreements, here.today, here.zone)
         return words.called(name), rows
+
+    def _their_day(self) -> list[Row]:
+        """The next day on which something is agreed with whoever exactly is named."""
+        history, here = self.acting.history, self._here()
+        if history is None:
+            return []
+        return list(their_day(history.prospect.name, history.agreements, here.today, here.zone))
 
     def _person(self, found: Found, n: int) -> Row:
         assert found.line is not None

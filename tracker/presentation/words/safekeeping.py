@@ -74,10 +74,10 @@ def erased_in_backups(until: datetime | None, zone: str, today: date) -> str:
 def clock_ahead(ahead: ClockAhead, zone: str) -> str:
     """Asked where the clock stands further past the last thing known than anybody is likely to have been away."""
     now, known = (plain_day(day_in(each, zone), date.min) for each in (ahead.now, ahead.known))  # each with its year
-    # T: "The clock says 3 June 2031, and the last that is known here is of 26 November 2026. Is the clock right? …"
+    # T: "The clock says 3 June 2031, but the last that is known here is of 26 November 2026: it may be wrong. …"
     return tr(
-        "The clock says {now}, and the last that is known here is of {known}. Is the clock right? Until you say so, "
-        "nobody goes from the trash for good and no backup is let go.",
+        "The clock says {now}, but the last that is known here is of {known}: it may be wrong. If it is right, say so; "
+        "else set it right on this computer. Until then nobody goes from the trash for good and no backup is let go.",
         now=now,
         known=known,
     )
@@ -86,10 +86,11 @@ def clock_ahead(ahead: ClockAhead, zone: str) -> str:
 def clock_behind(behind: ClockBehind, zone: str) -> str:
     """Asked where the clock stands before the last thing known."""
     now, known = (plain_day(day_in(each, zone), date.min) for each in (behind.now, behind.known))  # each with its year
-    # T: "The clock says 3 June 2025, and the last that is known here is of 26 November 2026. Is the clock right? …"
+    # T: "The clock says 3 June 2025, but the last that is known here is of 26 November 2026: it may be wrong. …"
     return tr(
-        "The clock says {now}, and the last that is known here is of {known}. Is the clock right? What is written down "
-        "by it stands before what has happened since, and is judged as if that had not.",
+        "The clock says {now}, but the last that is known here is of {known}: it may be wrong. If it is right, say so; "
+        "else set it right on this computer. What is written down by that clock stands before what has happened since, "
+        "and is judged as if that had not.",
         now=now,
         known=known,
     )

@@ -173,7 +173,8 @@ class ColumnsPage(QWidget):
         self._asked.setVisible(wanted and self._state.mapping.dates is DateOrder.UNSURE)
         cards = self._state.sample()
         self._at = max(min(self._at, len(cards) - 1), 0)
-        self.preview.show_card(cards[self._at] if cards else None, self._at, len(cards))
+        self.preview.show_card(cards[self._at] if cards else None)
+        self.preview.show_place(self._at, len(cards), self._state.samples_part)
 
     def _step(self, by: int) -> None:
         self._at += by
@@ -214,13 +215,13 @@ class _Preview(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._which = PlainLabel("", Type.SOFT, Role.SOFT)
+        self.which = PlainLabel("", Type.SOFT, Role.SOFT)
         self.before = icon_button(tr("The one before"), "left")
         self.after = icon_button(tr("The next one"), "right")
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
         top = QHBoxLayout()
-        top.addWidget(self._which, 1)
+        top.addWidget(self.which, 1)
         top.addWidget(self.before)
         top.addWidget(self.after)
         self._name = PlainLabel("", Type.NAME, wrap=True)
@@ -242,14 +243,20 @@ class _Preview(QFrame):
     @property
     def spoken(self) -> str:
         """All that it shows."""
-        shown = (self._which.text(), self._name.text(), *self._rest.text().split("\n"), self._history.text())
+        shown = (self.which.text(), self._name.text(), *self._rest.text().split("\n"), self._history.text())
         return ", ".join(part for part in shown if part)
 
-    def show_card(self, card: Card | None, at: int, of: int) -> None:
-        # T: "Row 2 of 50, as it will stand"
-        self._which.setText(tr("Row {at} of {of}, as it will stand", at=at + 1, of=of) if of else tr("Nobody yet"))
+    def show_place(self, at: int, of: int, is_part: bool) -> None:
+        """Which row it is of those that are shown; `is_part`: there are more in the file."""
+        # T: "Row 2 of the first 20, as it will stand"
+        first = tr("Row {at} of the first {of}, as it will stand", at=at + 1, of=of)
+        # T: "Row 2 of 5, as it will stand"
+        told = first if is_part else tr("Row {at} of {of}, as it will stand", at=at + 1, of=of)
+        self.which.setText(told if of else tr("Nobody yet"))
         self.before.setEnabled(at > 0)
         self.after.setEnabled(at + 1 < of)
+
+    def show_card(self, card: Card | None) -> None:
         if card is None:
             for label in (self._name, self._rest, self._history):
                 label.setText("")

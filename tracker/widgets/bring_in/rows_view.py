@@ -62,21 +62,24 @@ class RowsView(QListView):
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
         self.viewport().setAutoFillBackground(False)
-        self._heads = [
-            PlainLabel(words, Type.SOFT, Role.SOFT, parent=self) for words in (tr("In the file"), tr("In your people"))
-        ]
+        self.heads = [PlainLabel(words, Type.SOFT, Role.SOFT, parent=self) for words in (tr("In the file"), "")]
         self.setViewportMargins(0, line_height(Type.SOFT) + SPACE_8, 0, 0)
+        model.modelReset.connect(self._name_the_other)
         model.modelReset.connect(self._show_heads)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_heads()
 
+    def _name_the_other(self) -> None:
+        of_both = self._model.meets_the_file
+        self.heads[1].setText(tr("Who it may be") if of_both else tr("In your people"))
+
     def _show_heads(self) -> None:
         """Over the columns of the first row, as wide as they are."""
         row = self._model.row(0) if self._model.rowCount() else None
         at = PAD
-        for head, there in zip(self._heads, (row is not None, row is not None and bool(row.other)), strict=True):
+        for head, there in zip(self.heads, (row is not None, row is not None and bool(row.other)), strict=True):
             head.setVisible(there)
             if row is not None:
                 half = self._delegate.half(row, QRect(0, 0, self.viewport().width(), 2 * line_height(Type.BODY)))

@@ -29,6 +29,7 @@ class MoveDialog(FlowDialog):
         super().__init__("", explain, parent)
         self.setWindowTitle(tr("Change the agreed time"))
         self._state = state
+        self._says_past = False
         self.banner = WarningBanner()
         self.when = WhenField(tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
         self.to = PlainLabel(wrap=True, semibold=True)
@@ -80,6 +81,8 @@ class MoveDialog(FlowDialog):
         self.words.setText("")
         self.who.choose(None)
         self.come_up()
+        self._says_past = False  # what was said of another is said no more
+        self._show()
         (self.when if window is None else self.who).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,8 +102,15 @@ class MoveDialog(FlowDialog):
         self.banner.show_telling(
             BannerTelling(told.level, told.headline, told.sentence, told.more, exits=()) if told is not None else None
         )
+        self._tell_past(dragged and state.has_passed)
         if self.isVisible():
             self.fit()
+
+    def _tell_past(self, past: bool) -> None:
+        """Before it is done; a typed time says so beneath its field. Nothing else that is said is taken away."""
+        if past or self._says_past:
+            self.say(self._state.meaning.text if past else "")
+        self._says_past = past
 
     def _apply(self) -> None:
         self.say("")

@@ -46,25 +46,32 @@ class KeysTold(QObject):
         return tr("{first} to {last}", first=cap(first), last=cap(last))
 
     def _in_an_entry(self) -> Lines:
+        from tracker.widgets.entry.entry_keys import ANSWERS
+
         return (
             (cap("Ctrl+Enter"), tr("Save")),
             (cap("Ctrl+Shift+Enter"), tr("Save and start the next")),
             (cap("Ctrl+E"), tr("All fields, or one line again")),
-            (self._range("Alt+1", "Alt+5"), tr("Pick what is asked, else what happens next")),
+            (self._range("Alt+1", f"Alt+{len(ANSWERS)}"), tr("Pick what is asked, else what happens next")),
+            (cap("Alt+7"), tr("I will find out and tell them")),
+            (cap("Alt+Y"), tr("Same time next year")),
+            (self.either("Alt+Z", "Alt+S"), tr("What stands: both, or call it off")),
             (cap("Alt+0"), tr("It does not keep what it seems to")),
             (cap("Alt+W"), tr("When it happened")),
             (cap("Alt+N"), tr("Whoever is typed is somebody new")),
             (cap("Alt+R"), tr("Take up what was left unfinished")),
-            (cap("Alt+G"), tr("Past a warning: something changed")),
-            (cap("Alt+D"), tr("Past a warning: they asked for this")),
-            (cap("Alt+B"), tr("Past a warning: log it anyway")),
+            (self.either("Alt+G", "Alt+D"), tr("Past a warning: it changed, or they asked for this")),
+            (self.either("Alt+B", "Alt+J"), tr("Past a warning: log it anyway, or as goodwill")),
             (cap("Esc"), tr("Fold what is open; close, and keep what was typed")),
         )
 
     def _asked(self) -> Lines:
+        from tracker.presentation.flows.slipped_answer import AnswerKind
+
         return (
-            (self._range("1", "6"), tr("The answers")),
+            (self._range("1", str(len(AnswerKind))), tr("The answers")),
             (cap("Ctrl+Enter"), tr("That is the answer")),
+            (cap("Alt+Left"), tr("The one before; Alt with Right passes over this one")),
         )
 
     def _in_the_calendar(self) -> Lines:
@@ -78,7 +85,7 @@ class KeysTold(QObject):
         )
 
     def _in_the_table(self) -> Lines:
-        return ((self._range("Alt+1", "Alt+5"), tr("In the table: in the order of that column")),)
+        return ((cap("Alt+1"), tr("In the table: in the order of its first column; so with each number")),)
 
     def _on_a_detail(self) -> Lines:
         return (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, Role, Tokens, Type, mix, points
+from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, SPACE_12, Role, Tokens, Type, mix, points
 
 FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
@@ -49,7 +49,6 @@ QFrame[kind="hairline"] {{ background: {t.line}; border: none; max-height: 1px; 
 QFrame[kind="way"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: {RADIUS_CARD}px; }}
 QFrame[kind="way"][recommended="true"] {{ border: {FOCUS_WIDTH}px solid {t.primary}; }}
 QFrame[kind="band"] {{ background: {t.surface}; border: none; }}
-QFrame[kind="hairline"][written="true"] {{ background: {t.primary}; }}
 QFrame[kind="popup"] {{ background: {t.surface}; border: 1px solid {t.strong_line}; }}
 QSplitter::handle {{ background: {t.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -159,7 +158,10 @@ QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 3px; }}
 {", ".join(f'{kind}[kind="bare"]{state}' for kind in each for state in ("", ":hover", ":focus"))} {{
   background: transparent; border: none; padding: 0; min-height: 0;
 }}
-#script, #script:hover, #script:focus {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
+#script, #script:hover, #script:focus {{
+  background: transparent; border: {FOCUS_WIDTH}px solid transparent; padding: 0; margin: {SPACE_12}px {SPACE_12}px 0;
+}}
+#script:focus {{ border-color: {t.primary}; }}
 QLineEdit > QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox > QLineEdit, QAbstractSpinBox > QLineEdit {{
   background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;

@@ -29,6 +29,8 @@ def fit_to_words(window: QWidget, least: int) -> None:
     layout = window.layout()
     if layout is None:
         return
+    for part in reversed(window.findChildren(QWidget)):  # what is inside comes before what it is in
+        part.updateGeometry()  # else a part further in that says more now is asked how high it was before
     layout.invalidate()
     layout.activate()
     window.setMinimumWidth(max(round(least * text_scale()), layout.totalMinimumSize().width()))
@@ -48,7 +50,11 @@ def never_widens(widget: W) -> W:
 
 
 class TallScroll(QScrollArea):
-    """Scrolls `page`, which has a layout, up and down only, and keeps what has the cursor in sight."""
+    """Scrolls `page`, which has a layout, up and down only, and keeps what has the cursor in sight.
+
+    Its bar lies in what the page leaves free where lines end, if that is wide enough: they end at one place, and break
+    alike, with it and without.
+    """
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +64,7 @@ class TallScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(never_widens(page))
         page.installEventFilter(self)
+        self._free = _end_of(page)
         self._in_sight = InSight(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -67,10 +74,31 @@ class TallScroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room_for_the_bar()
         self._fit()
+
+    def _make_room_for_the_bar(self) -> None:
+        page, taken = self.widget(), self.width() - self.viewport().width()
+        layout = page.layout() if page is not None else None
+        if page is not None and layout is not None and 0 <= taken <= self._free:
+            kept = layout.contentsMargins()
+            if page.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                kept.setLeft(self._free - taken)
+            else:
+                kept.setRight(self._free - taken)
+            layout.setContentsMargins(kept)
 
     def _fit(self) -> None:
         page = self.widget()
         layout = page.layout() if page is not None else None
         if page is not None and layout is not None:
             page.setMinimumHeight(max(layout.totalHeightForWidth(self.viewport().width()), 0))
+
+
+def _end_of(page: QWidget) -> int:
+    """How much its layout leaves free where lines end."""
+    layout = page.layout()
+    if layout is None:
+        return 0
+    free = layout.contentsMargins()
+    return free.left() if page.layoutDirection() is Qt.LayoutDirection.RightToLeft else free.right()

@@ -49,7 +49,7 @@ class PhoneAnswers(QWidget):
         question = PlainLabel(state.question(asked), Type.SOFT, Role.SOFT, wrap=True)
         margins(question, SPACE_8, 0, SPACE_4, SPACE_4)
         kinds = state.answers_to(asked)
-        self.rows = {kind: AnswerRow(number, ANSWERS[kind].told(), self) for number, kind in enumerate(kinds, 1)}
+        self.rows = {kind: AnswerRow(kind.digit, ANSWERS[kind].told(), self) for kind in kinds}
         tell_as_one_of_several(list(self.rows.values()), self)
         self._trouble = PlainLabel("", Type.SOFT, Role.STOP, wrap=True)
         self._trouble.hide()
@@ -65,18 +65,21 @@ class PhoneAnswers(QWidget):
         state.done.connect(self.folded)
 
     def take_keys(self) -> None:
-        """The keys go to the first answer."""
-        next(iter(self.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keys go to the likeliest answer: what is gone is likely agreed yet."""
+        is_gone = PhoneAnswerKind.DONE in self.rows
+        likely = self.rows[PhoneAnswerKind.PUT_BACK] if is_gone else next(iter(self.rows.values()))
+        likely.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, arrows go between, Escape folds."""
         focused, rows = self.focusWidget(), list(self.rows.values())
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         number = DIGITS.get(event.text())
+        meant = next((row for row in rows if row.number == number), None)
         if event.key() == Qt.Key.Key_Escape:
             self.folded.emit()
-        elif number is not None and number <= len(rows):
-            rows[number - 1].click()
+        elif meant is not None:
+            meant.click()
         elif step is not None and isinstance(focused, AnswerRow):
             rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(focused, AnswerRow) and saves(event):

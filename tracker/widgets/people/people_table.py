@@ -6,6 +6,7 @@ Knows its model, and not where the people come from or what opens.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
@@ -132,13 +133,18 @@ class PeopleTable(QWidget):
         self._nobody.hide()
         self._lay_out(close)
         self.setFocusProxy(self.filter)
-        for at, column in enumerate(COLUMNS, 1):
-            keys = QShortcut(QKeySequence(f"Alt+{at}"), self)
+        for at in range(len(COLUMNS)):
+            keys = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda column=column: self.table.sort_by(column))
+            keys.activated.connect(partial(self._order_by, at))
         model.modelAboutToBeReset.connect(self._remember)
         model.answered.connect(self._tell)
         model.us_changed.connect(self.table.lay_out)
+
+    def _order_by(self, at: int) -> None:
+        """In the order of the column in that place, of those that are seen: of one that is not, nothing would be."""
+        if at < len(self.table.seen):
+            self.table.sort_by(self.table.seen[at])
 
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()
@@ -348,6 +354,11 @@ class _Table(QTableView):
         header.setSectionResizeMode(COLUMNS.index(PeopleSort.NAME), QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(COLUMNS.index(model.order.sort), Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    @property
+    def seen(self) -> list[PeopleSort]:
+        """The columns for which there is room, in their order."""
+        return [column for at, column in enumerate(COLUMNS) if not self.isColumnHidden(at)]
 
     def sort_by(self, column: PeopleSort) -> None:
         """Order by that column; by the same one again turns the order round."""

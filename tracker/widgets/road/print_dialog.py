@@ -71,9 +71,9 @@ class PrintDialog(FlowDialog):
         self.preview = PagePreview()
         self.count = PlainLabel(role=Role.SOFT, wrap=True)
         fields = QVBoxLayout()
-        fields.addWidget(Rows((tr("Day"), self.when), (tr("How much"), self.span), (tr("Paper"), self.paper)))
-        fields.addSpacing(SPACE_16)
-        fields.addWidget(self.count)
+        asked = Rows((tr("Day"), self.when), (tr("How much"), self.span), (tr("Paper"), self.paper))
+        asked.add("", self.count)  # begins where the fields above it do
+        fields.addWidget(asked)
         fields.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(SPACE_16)

@@ -165,8 +165,9 @@ class SheetPainter:
     def _stop(self, part: int, stop: StopTold, again: float, heading: str) -> Piece:
         left = BOX_COLUMN + TIME_COLUMN
         width = self.width - left
-        beside = self._fitting(unbroken(stop.when).split(" "), TIME_COLUMN - GAP)
-        when = self._fit(stop.when, BOX_COLUMN, 0, TIME_COLUMN - GAP, self._font(beside, bold=True))
+        of_one_line = unbroken(stop.when).split(" ")  # a day is never broken
+        at = self._font(self._fitting(of_one_line, TIME_COLUMN - GAP), bold=True)
+        when = self._fit(stop.when, BOX_COLUMN, 0, TIME_COLUMN - GAP, at)
         there = self._fit(stop.there, BOX_COLUMN, when.place.bottom(), TIME_COLUMN - GAP, self._font(BODY - 1))
         numbers = self._fit(
             "\n".join(stop.reach) or words.no_number(),

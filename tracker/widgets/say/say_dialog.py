@@ -136,7 +136,7 @@ class SayDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(self._stop(), 1)
         column.addWidget(self._beneath())
-        column.addWidget(Hairline(self.text))
+        column.addWidget(Hairline())
         column.addWidget(self._foot())
         self.text.setMinimumHeight(LEAST_SCRIPT)
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextLine,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from tracker.presentation.field_room import LONGEST
 from tracker.widgets.fields.typing.keys_that_type import beginning_of
@@ -34,7 +34,7 @@ from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.painted.unbroken import JOINER, NO_BREAK, unbroken
 from tracker.widgets.look.painted.unbroken import LONGEST as LONGEST_DATE
 from tracker.widgets.look.theme import font, tokens_of
-from tracker.widgets.look.tokens import SPACE_24, Role, mix
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_12, SPACE_24, Role, mix
 
 ALOUD, WRITTEN = 18, 15
 """The size of type, in pixels at 96 dpi, of what is read aloud and of what is read."""
@@ -42,6 +42,10 @@ LINE, LINE_WRITTEN, BETWEEN = 27, 22, 9
 TINT, FOOT = 0.13, 0.62
 TINT_RADIUS = 5
 BODY = 13
+_TINT_OFF = 2
+"""How far a tint reaches beyond its words, at the beginning of a line too."""
+_RING_OFF = SPACE_24 - SPACE_12 - FOCUS_WIDTH
+"""How far the words are off the ring of the keys, which is SPACE_12 off the edge of what holds them."""
 
 
 class ScriptField(QTextEdit):
@@ -55,11 +59,11 @@ class ScriptField(QTextEdit):
         self._may_change: tuple[str, ...] = ()
         self._line, self._aloud = LINE, True
         self.setObjectName("script")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(0)
-        self.setViewportMargins(SPACE_24, SPACE_24 - 4, SPACE_24, 0)
+        self.document().setDocumentMargin(_TINT_OFF)
+        beside = _RING_OFF - _TINT_OFF
+        self.setViewportMargins(beside, beside - 4, beside, 0)
         self._basis = _Basis(self.document())
         self.show_aloud(True)
 
@@ -176,7 +180,7 @@ class ScriptField(QTextEdit):
                         right, line.x() + line.naturalTextWidth()
                     )  # the space at which a line breaks is none of it
                     top = corner.y() + line.y() - up
-                    yield QRectF(corner.x() + left - 2, top, right - left + 4, tall + 3)
+                    yield QRectF(corner.x() + left - _TINT_OFF, top, right - left + 2 * _TINT_OFF, tall + 3)
                     begins = upto if upto > begins else ends
             block = block.next()
 

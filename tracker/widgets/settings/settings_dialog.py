@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         cancel = push_button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         bottom = QHBoxLayout()
-        margins(bottom, SPACE_24, SPACE_12, SPACE_16, SPACE_12)  # beneath the words of the page
+        margins(bottom, SPACE_24, SPACE_12, SPACE_24, SPACE_12)  # beneath the words of the page, and its fields
         bottom.setSpacing(SPACE_8)
         bottom.addWidget(self._trouble, 1)
         bottom.addWidget(self.effect, 1)

@@ -204,6 +204,8 @@ class SeveralOfUs(QWidget):
             ours = state.membership
             at = team.as_of
             told = words.member(ours.name, ours.host, at, here.zone, here.today)
+            if team.sentence and at is not None:
+                told = words.member_away(ours.name, ours.host)
             self.told.setText(" ".join(part for part in (told, team.sentence) if part))
         else:
             self.told.setText(words.yours_alone())

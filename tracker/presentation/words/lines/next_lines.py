@@ -36,7 +36,7 @@ def next_line(of: NextReading, zone: str, today: date, minutes: int | None = Non
     if minutes and of.window.is_timed and of.window.until is None:
         # T: "by phone, half an hour"
         way = tr_as("how, and how long", "{way}, {minutes}", way=way, minutes=how_long(minutes))
-    return Told(f"{told}  {way}.", len(told))
+    return Told(f"{told}  {way}", len(told))
 
 
 def _briefly(of: Window, today: date) -> str:

@@ -59,11 +59,6 @@ def print_day(on: date, today: date) -> str:
     return tr("Print {day}…", day=long_day(on, today))
 
 
-def print_their_day(on: date, today: date) -> str:
-    """ "Print all of Thursday 26 November…": beneath somebody's name, and yet everybody of that day is printed."""
-    return tr("Print all of {day}…", day=long_day(on, today))
-
-
 def new_entry() -> str:
     """Beneath the name of whoever it is about."""
     return tr("New entry with them")

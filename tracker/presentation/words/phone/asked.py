@@ -6,10 +6,11 @@ from datetime import date
 
 from tracker.actions.publishing.asked import AskedByPhone
 from tracker.presentation.words.quotes import quoted
-from tracker.presentation.words.times import short_window
+from tracker.presentation.words.times import clock_here, short_day, short_window
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Channel
 from tracker.rules.publishing.published import Asks
+from tracker.rules.window import Window, day_in
 from tracker.tongue import Theirs, phrase, tr, tr_as
 
 ON_THE_PHONE = phrase("lane of the morning", "On the phone")
@@ -59,8 +60,21 @@ def phone_line(asked: AskedByPhone, today: date, zone: str) -> str:
         return quoted(asked.says, 60)
     if asked.shown is None:
         return tr_as("on the phone", "taken off: still agreed?")
-    # T: "to Mon 21 Dec 16:00"
-    return tr_as("on the phone", "to {when}", when=short_window(asked.shown, today, zone))
+    # T: "to Mon 21 Dec 16:00"; "to 16:00" where the row tells the day already
+    return tr_as("on the phone", "to {when}", when=_moved_to(asked.planned.window, asked.shown, today, zone))
+
+
+def _moved_to(agreed: Window, shown: Window, today: date, zone: str) -> str:
+    """Of the day that was agreed our time alone: "Fri" stands in the row already, and "tomorrow" would be a second name
+    of it.
+    """
+    if agreed.is_span or shown.is_span or _our_day(agreed, zone) != _our_day(shown, zone):
+        return short_window(shown, today, zone)
+    return clock_here(shown, zone) or short_day(shown.first, today)
+
+
+def _our_day(window: Window, zone: str) -> date:
+    return day_in(window.starts, zone) if window.is_timed else window.first
 
 
 def phone_note(asked: AskedByPhone) -> str:

@@ -32,6 +32,12 @@ def member(name: str, host: str, as_of: datetime | None, zone: str, today: date)
     )
 
 
+def member_away(name: str, host: str) -> str:
+    """The same before a sentence that tells as of when it is: "You are Ann in the team at office.example."."""
+    who, where = Theirs(one_line(name, 60)), Theirs(one_line(host, 80))
+    return tr("You are {who} in the team at {host}.", who=who, host=where)
+
+
 def invited(name: str, host: str, *, moves: bool) -> str:
     """What becomes of it, before anything is done."""
     who, where = Theirs(one_line(name, 60)), Theirs(one_line(host, 80))
