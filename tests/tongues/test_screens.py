@@ -42,9 +42,6 @@ LABELLED = re.compile(r".* \((\w+)\)")
 
 NO_BRACKETS = str.maketrans("", "", "⟦⟧~")
 GIVING_WAY = (
-    "Log: ",  # what the palette would do, named after somebody
-    "As promised",  # and what it rests on, which goes on in their words
-    "Opens the entry",
     "same number, ",  # one reason why two may be one, before another, in a list of a file's twenty thousand
     "Left a voice",  # what happened, by whom, in the history beside a narrow calendar
     "Wrote on social",

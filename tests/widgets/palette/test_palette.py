@@ -22,7 +22,16 @@ from tracker.rules.contact import ContactOutcome
 from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
-from tracker.widgets.palette.row_delegate import INSIDE, MARGIN, ROW, ROW_WITH_EVIDENCE, begins, caps_of, height_of
+from tracker.widgets.palette.row_delegate import (
+    INSIDE,
+    MARGIN,
+    ROW,
+    ROW_WITH_EVIDENCE,
+    begins,
+    caps_of,
+    height_of,
+    lines_of_act,
+)
 
 KEY = Qt.Key
 
@@ -408,7 +417,25 @@ def test_it_lies_in_the_middle_64_down_and_inside_the_window(at_palette: Palette
     assert palette.x() == (at_palette.window.width() - WIDTH) // 2
     assert at_palette.window.rect().contains(palette.geometry())
     assert palette.list.y() > INPUT
-    assert ROW <= height_of(Row(Does.COMMAND, "x")) < ROW_WITH_EVIDENCE <= height_of(Row(Does.SAVE, "x", under="y"))
+    inside = palette.width() - 2
+    plain, act = Row(Does.COMMAND, "x"), Row(Does.SAVE, "x", under="y")
+    assert ROW <= height_of(plain, inside) < ROW_WITH_EVIDENCE <= height_of(act, inside)
+
+
+def test_what_an_act_rests_on_is_told_whole_beneath_it(at_palette: PaletteDesk) -> None:
+    width = WIDTH - 2
+    evidence = (
+        "As promised. On 19 November you promised an e-mail by today: “Could you find out about the lemon? ” " * 2
+    )
+    act, note = Row(Does.SAVE, "Log: sent", under=evidence), Row(Does.PERSON, "Jo Hill", under=evidence)
+    told = lines_of_act(act, width)[1]
+    assert " ".join(told).split() == evidence.split()
+    assert len(told) > 1
+    assert height_of(act, width) > height_of(note, width)
+    palette = at_palette.look_for("jo sent")
+    first, last = (palette.model.index(at, 0) for at in (0, palette.model.rowCount() - 1))
+    high = palette.list.visualRect(last).bottom() + 1 - palette.list.visualRect(first).top()
+    assert high <= palette.list.viewport().height()
 
 
 def test_every_row_and_part_has_a_name(at_palette: PaletteDesk) -> None:
