@@ -45,9 +45,7 @@ GIVING_WAY = (
     "same number, ",  # one reason why two may be one, before another, in a list of a file's twenty thousand
     "Left a voice",  # what happened, by whom, in the history beside a narrow calendar
     "Wrote on social",
-    "It’s their turn",  # what holds an entry that was not sent, in its row of the morning
     "They said no, thank you",
-    "to tomorrow",
 )
 """How lines begin that are not broken: they stand in rows of one height, or go on with somebody's name or words."""
 GOING_ON = (" said ", " you agreed to ")
