@@ -43,9 +43,6 @@ LABELLED = re.compile(r".* \((\w+)\)")
 NO_BRACKETS = str.maketrans("", "", "⟦⟧~")
 GIVING_WAY = (
     "same number, ",  # one reason why two may be one, before another, in a list of a file's twenty thousand
-    "Left a voice",  # what happened, by whom, in the history beside a narrow calendar
-    "Wrote on social",
-    "They said no, thank you",
 )
 """How lines begin that are not broken: they stand in rows of one height, or go on with somebody's name or words."""
 GOING_ON = (" said ", " you agreed to ")
