@@ -40,7 +40,8 @@ ALOUD, WRITTEN = 18, 15
 """The size of type, in pixels at 96 dpi, of what is read aloud and of what is read."""
 LINE, LINE_WRITTEN, BETWEEN = 27, 22, 9
 TINT, FOOT = 0.13, 0.62
-TINT_RADIUS = 5
+TINT_RADIUS, REACH = 5, 2
+"""In logical pixels: of its corners, and how far it goes before and behind the words."""
 BODY = 13
 
 
@@ -58,8 +59,9 @@ class ScriptField(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(0)
-        self.setViewportMargins(SPACE_24, SPACE_24 - 4, SPACE_24, 0)
+        # What lies behind words that begin a line is seen whole.
+        self.document().setDocumentMargin(REACH)
+        self.setViewportMargins(SPACE_24 - REACH, SPACE_24 - 4 - REACH, SPACE_24 - REACH, 0)
         self._basis = _Basis(self.document())
         self.show_aloud(True)
 
@@ -176,7 +178,7 @@ class ScriptField(QTextEdit):
                         right, line.x() + line.naturalTextWidth()
                     )  # the space at which a line breaks is none of it
                     top = corner.y() + line.y() - up
-                    yield QRectF(corner.x() + left - 2, top, right - left + 4, tall + 3)
+                    yield QRectF(corner.x() + left - REACH, top, right - left + 2 * REACH, tall + 3)
                     begins = upto if upto > begins else ends
             block = block.next()
 
