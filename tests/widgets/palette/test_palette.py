@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.new_store import with_sample
 from tests.stories.conftest import Desk
+from tests.tongues.seen import painted_on
 from tracker.presentation.entry_form import Next
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
@@ -420,6 +421,17 @@ def test_it_lies_in_the_middle_64_down_and_inside_the_window(at_palette: Palette
     inside = palette.width() - 2
     plain, act = Row(Does.COMMAND, "x"), Row(Does.SAVE, "x", under="y")
     assert ROW <= height_of(plain, inside) < ROW_WITH_EVIDENCE <= height_of(act, inside)
+
+
+def test_of_what_stands_beside_a_long_name_no_single_letter_is_left(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("")
+    name = "Show Dominic Llanfairpwllgwyngyllgogerychwyrndrobwll"
+    seen: set[str] = set()
+    for letters in range(60):
+        palette.model.show((Row(Does.COMMAND, name + "l" * letters, beside="tuition in the evenings"),))
+        seen |= {text for text in painted_on(palette.list.viewport()) if text.startswith("t")}
+    assert len(seen) > 3
+    assert min(len(text) for text in seen) > 3
 
 
 def test_what_an_act_rests_on_is_told_whole_beneath_it(at_palette: PaletteDesk) -> None:

@@ -22,7 +22,7 @@ MARGIN, INSIDE, TEXT = 6, 16, 43
 WORDS_LINES, EVIDENCE_LINES = 2, 3
 """As many lines as the words of an act may take, and what it rests on."""
 _RADIUS, _GAP, _CAP = 8, 10, 0.07
-_BETWEEN_CAPS, _BEFORE_CAPS = 4, 8
+_BETWEEN_CAPS, _BEFORE_CAPS, _LEAST_BESIDE = 4, 8, "MMM…"
 _ROLES = {
     Tone.PLAIN: Role.TEXT,
     Tone.AGREED: Role.AGREED,
@@ -175,7 +175,8 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         soft: QFontMetrics = painter.fontMetrics()
-        if beside.width() > soft.horizontalAdvance("…"):
+        least = min(soft.horizontalAdvance(row.beside), soft.horizontalAdvance(_LEAST_BESIDE))
+        if beside.width() >= least:  # a letter of it says nothing
             upright.text(painter, beside, _LEFT, soft.elidedText(row.beside, _ELIDE, beside.width()))
 
 
