@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.tongues.seen import painted_on
 from tests.worn import worn
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
+from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LEAD, LineField, TextField
 from tracker.widgets.look.plain_label import NOTHING_MORE
 from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme
@@ -132,3 +134,25 @@ def _first_row_painted(row: QAbstractButton) -> int:
     ground, left = seen.pixelColor(seen.width() // 2, 4), SPACE_12 + ICON + SPACE_12
     across = range(left + 1, left + 30)
     return next(y for y in range(4, seen.height()) if any(seen.pixelColor(x, y) != ground for x in across))
+
+
+def test_what_is_chosen_ends_in_an_ellipsis_where_it_has_no_room_and_is_told_whole_beside_the_pointer(
+    qtbot: QtBot,
+) -> None:
+    long = "On what was agreed, if anything was"
+    box = DropDown([(1, long), (2, "On nothing")], 1)
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    box.show()
+    middle = box.rect().center()
+    beside = QHelpEvent(QEvent.Type.ToolTip, middle, box.mapToGlobal(middle))
+    assert painted_on(box) == [long]
+    QApplication.sendEvent(box, beside)
+    assert not QToolTip.text()
+    box.resize(box.width() - 40, box.height())
+    (shown,) = painted_on(box)
+    assert shown.endswith("…")
+    assert long.startswith(shown[:-1])
+    QApplication.sendEvent(box, beside)
+    assert long in QToolTip.text()
+    QToolTip.hideText()
