@@ -41,18 +41,6 @@ LABELLED = re.compile(r".* \((\w+)\)")
 """A number or an address with what it is: "+44 1632 960118 (home)"."""
 
 NO_BRACKETS = str.maketrans("", "", "⟦⟧~")
-GIVING_WAY = (
-    "Log: ",  # what the palette would do, named after somebody
-    "As promised",  # and what it rests on, which goes on in their words
-    "Opens the entry",
-    "same number, ",  # one reason why two may be one, before another, in a list of a file's twenty thousand
-    "Left a voice",  # what happened, by whom, in the history beside a narrow calendar
-    "Wrote on social",
-    "It’s their turn",  # what holds an entry that was not sent, in its row of the morning
-    "They said no, thank you",
-    "to tomorrow",
-)
-"""How lines begin that are not broken: they stand in rows of one height, or go on with somebody's name or words."""
 GOING_ON = (" said ", " you agreed to ")
 """In what line of the entry and of the morning somebody's own words follow, and what follows from it behind them."""
 
@@ -106,8 +94,7 @@ def of_the_sample() -> frozenset[str]:
 def gives_way(text: str) -> bool:
     """Whether it is one of the lines that may be cut. The whole is told where they are pointed at, and by their names."""
     plain = text.translate(NO_BRACKETS)
-    given = plain.startswith(tuple(_without_brackets(beginning) for beginning in GIVING_WAY))
-    return given or any(_without_brackets(words) in plain for words in GOING_ON)
+    return any(_without_brackets(words) in plain for words in GOING_ON)
 
 
 def _without_brackets(text: str) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.tongues.seen import painted_on
 from tests.worn import worn
+from tracker.widgets.fields.choice_list import Choice, ChoiceList
+from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.typed_fields import LEAD, LineField, TextField
 from tracker.widgets.look.plain_label import NOTHING_MORE
 from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme
+from tracker.widgets.look.tokens import ICON, SPACE_12
 
 LONG, SHORTER, SHORTEST = "Filter by name, organisation, number, note…", "Filter by name…", "Filter…"
 RED = "#ff0000"
@@ -106,3 +110,49 @@ def test_lines_of_a_note_begin_there_too(qtbot: QtBot) -> None:
     assert note.cursorRect().x() < 60
     note.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.waitUntil(lambda: note.cursorRect().x() > 300)
+
+
+def test_where_one_choice_has_no_room_for_its_hint_beside_it_all_hints_stand_beneath(qtbot: QtBot) -> None:
+    long = "what is agreed, for a calendar or a phone (.ics)"
+    choices = ChoiceList("Which", (Choice(1, "HHH: cards", "call", "people"), Choice(2, "HHH", "call", long)))
+    qtbot.addWidget(choices)
+    looks = []
+    for width in (700, 330):
+        choices.resize(width, 120)
+        QApplication.processEvents()
+        looks.append([_first_row_painted(choices.row(value)) for value in (1, 2)])
+    choices.row(2).hide()
+    looks.append([_first_row_painted(choices.row(1))])
+    assert len({*looks[0], *looks[2]}) == 1, "with room enough they stand beside their words"
+    assert len(set(looks[1])) == 1
+    assert looks[1][0] < looks[0][0], "words that have a hint beneath them stand higher"
+
+
+def _first_row_painted(row: QAbstractButton) -> int:
+    """How far from the top of it its words begin."""
+    seen = row.grab().toImage()
+    ground, left = seen.pixelColor(seen.width() // 2, 4), SPACE_12 + ICON + SPACE_12
+    across = range(left + 1, left + 30)
+    return next(y for y in range(4, seen.height()) if any(seen.pixelColor(x, y) != ground for x in across))
+
+
+def test_what_is_chosen_ends_in_an_ellipsis_where_it_has_no_room_and_is_told_whole_beside_the_pointer(
+    qtbot: QtBot,
+) -> None:
+    long = "On what was agreed, if anything was"
+    box = DropDown([(1, long), (2, "On nothing")], 1)
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    box.show()
+    middle = box.rect().center()
+    beside = QHelpEvent(QEvent.Type.ToolTip, middle, box.mapToGlobal(middle))
+    assert painted_on(box) == [long]
+    QApplication.sendEvent(box, beside)
+    assert not QToolTip.text()
+    box.resize(box.width() - 40, box.height())
+    (shown,) = painted_on(box)
+    assert shown.endswith("…")
+    assert long.startswith(shown[:-1])
+    QApplication.sendEvent(box, beside)
+    assert long in QToolTip.text()
+    QToolTip.hideText()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.tongues.seen import painted_on
 from tracker.presentation.same_person.pairs_model import SECOND
-from tracker.widgets.look.painted.two_lines import paint_two_lines
+from tracker.widgets.look.painted.two_lines import lines_beneath, paint_two_lines
 from tracker.widgets.look.plain_label import ElidedLabel, elided
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import Type
@@ -90,6 +90,15 @@ def test_a_reason_is_not_cut_for_what_stands_behind_it(qtbot: QtBot) -> None:
     assert painted_on(row)[1].endswith("…"), "it has no room itself"
     row.resize(3 * reason, 40)
     assert painted_on(row)[1].startswith("same number · +44")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_number_goes_whole_into_the_line_beneath() -> None:
+    told = "same number, same name · +44 7700 900112"
+    wide = QFontMetrics(font(Type.SOFT)).horizontalAdvance
+    assert lines_beneath(told, wide(told) + 4, 2) == [told]
+    for room in (wide(told) - 4, wide("same number, same name · +44")):
+        assert lines_beneath(told, room, 2) == ["same number, same name", "+44 7700 900112"]
 
 
 def test_what_has_room_is_told_however_short_it_is(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from tests.worn import worn
 from tracker.presentation.words.lines import Told
 from tracker.widgets.entry.kept_as_line import KeptAsLine
 from tracker.widgets.entry.line_row import ReadingLabel
+from tracker.widgets.fields.chips import paint_marked
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.key_chip import ACT, KeyChip
 from tracker.widgets.fields.segments import Segment, Segments
@@ -22,7 +23,7 @@ from tracker.widgets.look.buttons import push_button
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
-from tracker.widgets.look.theme import Scheme
+from tracker.widgets.look.theme import Scheme, tokens_of
 from tracker.widgets.look.tokens import Role, Type
 from tracker.widgets.person.paragraph import Paragraph, line_pitch
 
@@ -176,3 +177,22 @@ def test_letters_higher_than_the_line_are_not_cut(words: str) -> None:
 
     assert painted(8) == painted(60)
     assert painted(8, wide=12).copy(30, 0, 170, 80) == painted(8, wide=0).copy(30, 0, 170, 80), "its width cuts it"
+
+
+@pytest.mark.parametrize("runs", [LTR, RTL])
+def test_the_line_under_the_number_of_a_choice_stands_where_the_number_is_seen(
+    qapp: QApplication, runs: Qt.LayoutDirection
+) -> None:
+    with worn(Scheme.LIGHT):
+        image = QImage(200, 40, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setLayoutDirection(runs)
+        paint_marked(painter, "&1   I did contact them", 4, 40, "#000000", tokens_of(qapp.palette()))
+        wide = painter.fontMetrics().horizontalAdvance("1   I did contact them")
+        baseline = (40 + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) // 2
+        number = painter.fontMetrics().horizontalAdvance("1")
+        painter.end()
+    under = [x for x in range(200) if image.pixelColor(x, baseline + 2).lightness() < 255]
+    assert len(under) == number
+    assert under[0] in ((4,) if runs is LTR else (3 + wide - number, 4 + wide - number))

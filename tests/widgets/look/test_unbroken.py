@@ -8,7 +8,10 @@ import pytest
 
 from tests.tongues.pseudo import speak_pseudo
 from tracker.presentation.words import times
+from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import Type
 
 TODAY = date(2026, 11, 26)
 
@@ -53,3 +56,12 @@ def test_the_tongue_may_be_another_from_one_text_to_the_next() -> None:
             told = times.short_day(TODAY, TODAY)
             assert "Thu" not in told.split()
             assert unbroken(f"x {told} x") == f"x {told.replace(' ', chr(0xA0))} x"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_painted_by_hand_breaks_no_e_mail_in_two() -> None:
+    told = "You promised an e-mail by today, or an é-mail"
+    for room in range(60, 400, 7):
+        lines = broken(told, font(Type.SOFT), room, 20)
+        assert " ".join(lines) == told
+        assert not any(line.endswith("-") for line in lines)

@@ -339,6 +339,18 @@ def test_a_heading_that_has_no_room_beside_its_count_has_two_lines(qtbot: QtBot)
     assert " ".join(delegate._heading_lines(long, 228)) == long.name
 
 
+def test_what_we_say_of_a_row_is_told_whole_and_of_what_it_is_about_the_beginning(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-21 10:00")))
+    talked = next(row for row in shown.view.model.rows if row.kind is MorningRowKind.TALK)
+    talked = replace(talked, detail="Sie haben nein gesagt, herzlichen Dank noch einmal")
+    delegate, soft = shown.list.delegate, line_height(Type.SOFT)
+    for kind in (MorningRowKind.ASKS, MorningRowKind.PHONE, MorningRowKind.LEFT_WITHOUT):
+        ours = replace(talked, kind=kind)
+        assert delegate.height_of(ours, 260) == delegate.height_of(ours, 1000) + soft
+        assert " ".join(delegate._detail_lines(ours, 260)) == ours.detail
+    assert delegate.height_of(talked, 260) == delegate.height_of(talked, 1000)
+
+
 @pytest.mark.parametrize(
     ("parts", "room", "lines"),
     [

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import at
 from tests.new_store import with_sample
 from tests.stories.conftest import Desk
+from tests.tongues.seen import painted_on
 from tracker.presentation.entry_form import Next
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
@@ -22,7 +23,16 @@ from tracker.rules.contact import ContactOutcome
 from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.palette.palette import FROM_THE_TOP, INPUT, WIDTH, Palette
-from tracker.widgets.palette.row_delegate import INSIDE, MARGIN, ROW, ROW_WITH_EVIDENCE, begins, caps_of, height_of
+from tracker.widgets.palette.row_delegate import (
+    INSIDE,
+    MARGIN,
+    ROW,
+    ROW_WITH_EVIDENCE,
+    begins,
+    caps_of,
+    height_of,
+    lines_of_act,
+)
 
 KEY = Qt.Key
 
@@ -427,7 +437,36 @@ def test_it_lies_in_the_middle_64_down_and_inside_the_window(at_palette: Palette
     assert palette.x() == (at_palette.window.width() - WIDTH) // 2
     assert at_palette.window.rect().contains(palette.geometry())
     assert palette.list.y() > INPUT
-    assert ROW <= height_of(Row(Does.COMMAND, "x")) < ROW_WITH_EVIDENCE <= height_of(Row(Does.SAVE, "x", under="y"))
+    inside = palette.width() - 2
+    plain, act = Row(Does.COMMAND, "x"), Row(Does.SAVE, "x", under="y")
+    assert ROW <= height_of(plain, inside) < ROW_WITH_EVIDENCE <= height_of(act, inside)
+
+
+def test_of_what_stands_beside_a_long_name_no_single_letter_is_left(at_palette: PaletteDesk) -> None:
+    palette = at_palette.look_for("")
+    name = "Show Dominic Llanfairpwllgwyngyllgogerychwyrndrobwll"
+    seen: set[str] = set()
+    for letters in range(60):
+        palette.model.show((Row(Does.COMMAND, name + "l" * letters, beside="tuition in the evenings"),))
+        seen |= {text for text in painted_on(palette.list.viewport()) if text.startswith("t")}
+    assert len(seen) > 3
+    assert min(len(text) for text in seen) > 3
+
+
+def test_what_an_act_rests_on_is_told_whole_beneath_it(at_palette: PaletteDesk) -> None:
+    width = WIDTH - 2
+    evidence = (
+        "As promised. On 19 November you promised an e-mail by today: “Could you find out about the lemon? ” " * 2
+    )
+    act, note = Row(Does.SAVE, "Log: sent", under=evidence), Row(Does.PERSON, "Jo Hill", under=evidence)
+    told = lines_of_act(act, width)[1]
+    assert " ".join(told).split() == evidence.split()
+    assert len(told) > 1
+    assert height_of(act, width) > height_of(note, width)
+    palette = at_palette.look_for("jo sent")
+    first, last = (palette.model.index(at, 0) for at in (0, palette.model.rowCount() - 1))
+    high = palette.list.visualRect(last).bottom() + 1 - palette.list.visualRect(first).top()
+    assert high <= palette.list.viewport().height()
 
 
 def test_every_row_and_part_has_a_name(at_palette: PaletteDesk) -> None:

@@ -20,14 +20,16 @@ from tracker.presentation.flows.ways import Act, ActKind
 from tracker.presentation.person.prospect_card import ProspectCard
 from tracker.presentation.person.prospect_details import Detail
 from tracker.presentation.person.prospect_editing import ProspectEditing
+from tracker.presentation.person.story import Told
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import NewStanding
 from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
+from tracker.rules.verdict import Level
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_24
-from tracker.widgets.person.history_list import LEAST_TITLE
+from tracker.widgets.person.history_list import LEAST_TITLE, HistoryRow
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.prospect_pane import ProspectPane
 
@@ -299,6 +301,25 @@ def test_in_the_first_window_what_a_colleague_did_tells_their_name_whole(qtbot: 
         (row,) = (row for row in shown.pane.history.rows if row.isVisible())
         assert row._title.text().endswith(", by Ada")
         assert row._title.shown_text() == row._title.text()
+
+
+def test_what_a_colleague_did_and_what_spoke_against_it_go_on_in_lines_beneath(qtbot: QtBot) -> None:
+    row = HistoryRow()
+    qtbot.addWidget(row)
+    title, warned = "Hinterließ eine Sprachnachricht, durch Wilhelmina", "Sie haben nein gesagt, vielen herzlichen Dank"
+    source = did("2026-11-20 15:00")
+    told = Told(source, source.at, "20 Nov", title, "nobody agreed", "x", (), title, Level.STOP, f"{warned}: y", warned)
+    row.show_told(told)
+    heights = []
+    for width in (900, 260, 900):
+        row.fit_to(width, 50)
+        heights.append(row.height_folded())
+        for words in ((row._title, row._title_on), (row._because, row._because_on)):
+            seen = " ".join(label.text() for label in words if not label.isHidden())
+            assert seen.split() in (title.split(), f"{warned}: y".split())
+    line = row._title.fontMetrics().height()
+    assert heights[1] >= heights[0] + 2 * line
+    assert heights[2] == heights[0]
 
 
 def test_the_picture_of_an_act_gives_way_where_the_other_finds_room_beside_it_by_that(qtbot: QtBot) -> None:

@@ -158,6 +158,12 @@ def _told_apart(person: Prospect, other: Prospect | None) -> str:
     return " · ".join([*parts, *([person.organisation] if person.organisation else [])][:2])
 
 
+def reasons_of(arrivals: Iterable[Arrival]) -> frozenset[str]:
+    """Why any of them may be somebody who is here: of twenty thousand only a few different ones."""
+    different = {arrival.same[0].why: arrival.same[0] for arrival in arrivals if arrival.same}
+    return frozenset(why_the_same(same) for same in different.values())
+
+
 def _other_detail(arrival: Arrival, other: Prospect | None) -> str:
     if other is None:
         return ""

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tracker.presentation.bring_in.bringing import BringingState
-from tracker.presentation.bring_in.piles import Pile, Row, meets_the_file
+from tracker.presentation.bring_in.piles import Pile, Row, meets_the_file, reasons_of
 from tracker.rules.newcomers.arrival import Arrival
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,19 +16,23 @@ ROW = Qt.ItemDataRole.UserRole + 1
 
 
 class RowsModel(QAbstractListModel):
-    """The rows of the pile that is shown, until another is. What is said of a row reads its answer too."""
+    """The rows of the pile that is shown, until another is. What is said of a row reads its answer too; `reasons` are
+    all those for which any of them may be somebody who is here.
+    """
 
     def __init__(self, state: BringingState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self.pile = Pile.NEW
         self._arrivals: Sequence[Arrival] = ()
+        self.reasons: frozenset[str] = frozenset()
 
     def show(self, pile: Pile) -> None:
         """Show that pile, from its beginning."""
         self.beginResetModel()
         self.pile = pile
         self._arrivals = self._state.piles.get(pile, ())
+        self.reasons = reasons_of(self._arrivals)
         self.endResetModel()
 
     @property

@@ -32,8 +32,8 @@ class Told:
     """One thing that happened. `title` is its line, `rests` a word or two on what it rests, `note` the line beneath.
 
     `more` is what there is to tell beside, a line each, once it is unfolded; `whole` how it is read aloud. `level` and
-    `because` are given where the guard warned of a contact and it was logged all the same. `corrected` says on which
-    day it was put right, "" where it stands as it was written.
+    `because` are given where the guard warned of a contact and it was logged all the same; that begins with what it
+    `warned` of. `corrected` says on which day it was put right, "" where it stands as it was written.
     """
 
     source: Source
@@ -46,6 +46,7 @@ class Told:
     happened: str = ""
     level: Level = Level.WELCOME
     because: str = ""
+    warned: str = ""
     corrected: str = ""
     as_agreed: bool = False
 
@@ -100,7 +101,7 @@ def _happened(c: Contact, kept: Agreement | None, history: History, here: Here) 
     # What stands at its end is not said twice.
     headline = "" if c.reason and _says_so(c) else words.headline(c.verdict)
     because = ": ".join(part for part in (headline, words.one_line(c.reason)) if part)
-    return replace(told, level=c.verdict.level, because=because, as_agreed=False)
+    return replace(told, level=c.verdict.level, because=because, warned=headline, as_agreed=False)
 
 
 def _says_so(c: Contact) -> bool:

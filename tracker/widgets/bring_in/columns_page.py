@@ -26,6 +26,8 @@ from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 LONGEST = 60
+WIDEST = 1320
+"""In logical pixels: on a wide screen what a column is still stands beside its name."""
 AT_ONCE = 2
 """Columns that are laid out before the window looks at its queue again: about ten thousandths of a second."""
 
@@ -95,11 +97,18 @@ class ColumnsPage(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self.go_on)
         right.addLayout(bottom)
-        halves = QHBoxLayout(self)
-        halves.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        both = QWidget()
+        both.setMaximumWidth(WIDEST)
+        halves = QHBoxLayout(both)
+        halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(SPACE_24)
         halves.addLayout(left, 3)
         halves.addLayout(right, 2)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        across.setSpacing(0)
+        across.addWidget(both, 1)
+        across.addStretch(0)
 
     def show_file(self) -> None:
         """The columns of the file that was read, each with what stands in it."""

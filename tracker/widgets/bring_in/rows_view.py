@@ -26,7 +26,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import paint_ground
-from tracker.widgets.look.painted.two_lines import PAD, paint_two_lines, tell_whole, two_lines_high
+from tracker.widgets.look.painted.two_lines import PAD, lines_beneath, paint_two_lines, tell_whole, two_lines_high
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import font, line_height, tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Role, Type
@@ -34,6 +34,7 @@ from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, SPACE_12,
 SEGMENT_PAD, NARROW_PAD = SPACE_12, SPACE_8
 NARROW = 720
 """A row narrower than this, in logical pixels, leaves more of itself to the two people."""
+MOST_BENEATH, A_NUMBER = 2, "+44 7700 900000"
 AT_ONCE = 2_000
 """Rows that are placed in one go: a few thousandths of a second."""
 Index = QModelIndex | QPersistentModelIndex
@@ -87,6 +88,8 @@ class RowsView(QListView):
                 across = QRect(0, 0, self.viewport().width(), place.height())
                 head.setGeometry(QStyle.visualRect(self.layoutDirection(), across, place))
                 at += half
+        if self._delegate.give_room(self._model, self.viewport().width()):
+            self.scheduleDelayedItemsLayout()
 
     def event(self, event: QEvent) -> bool:
         return keeps_number(event) or super().event(event)
@@ -121,8 +124,21 @@ class RowsView(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
+    """All rows are of one height: as many lines beneath a name as the longest of our reasons needs with a number."""
+
+    _beneath = 1
+
+    def give_room(self, model: RowsModel, width: int) -> bool:
+        """Whether the reasons of that pile need other rows than those before, in a list so wide."""
+        before, self._beneath = self._beneath, 1
+        if model.reasons and model.rowCount():
+            room = self.half(model.row(0), QRect(0, 0, width, two_lines_high())) - SPACE_12
+            told = (f"{reason} · {A_NUMBER}" for reason in model.reasons)
+            self._beneath = max(len(lines_beneath(each, room, MOST_BENEATH)) for each in told)
+        return self._beneath != before
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(400, two_lines_high() + SPACE_8)
+        return QSize(400, two_lines_high(self._beneath) + SPACE_8)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
@@ -157,12 +173,14 @@ class _Delegate(QStyledItemDelegate):
         paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
         boxes = self._segments(row, area)
         half = self.half(row, area)
-        high = two_lines_high() - 2 * PAD
+        room, most = max(half - SPACE_12, 0), self._beneath
+        taken = max(len(lines_beneath(told, room, most)) for told in (row.detail, row.other_detail)) if most > 1 else 1
+        high = two_lines_high(max(taken, 1)) - 2 * PAD
         top = area.top() + (area.height() - high) // 2  # the answers stand in the middle too
-        left = QRect(area.left() + PAD, top, max(half - SPACE_12, 0), high)
-        paint_two_lines(painter, left, row.name, row.detail, tokens)
+        left = QRect(area.left() + PAD, top, room, high)
+        paint_two_lines(painter, left, row.name, row.detail, tokens, most)
         if row.other:
-            paint_two_lines(painter, left.translated(half, 0), row.other, row.other_detail, tokens)
+            paint_two_lines(painter, left.translated(half, 0), row.other, row.other_detail, tokens, most)
         self._paint_segments(painter, row, boxes, view.palette())
         painter.restore()
 

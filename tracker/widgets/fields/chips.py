@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.widgets.fields.one_of_a_row import OneOfARow, PartOfARow, plain_of
@@ -137,9 +149,27 @@ def paint_marked(painter: QPainter, label: str, left: int, height: int, colour: 
     at = label.find("&")
     if at < 0 or at >= len(words):
         return
-    start = left + metrics.horizontalAdvance(words[:at])
+    begins, ends = _where(words, at, painter.font(), painter.layoutDirection())
     painter.setPen(QPen(QColor(mix(colour, tokens.surface, 0.5)), 1))
-    painter.drawLine(start, baseline + 2, start + metrics.horizontalAdvance(words[at]) - 1, baseline + 2)
+    painter.drawLine(left + begins, baseline + 2, left + ends - 1, baseline + 2)
+
+
+def _where(words: str, at: int, face: QFont, runs: Qt.LayoutDirection) -> tuple[int, int]:
+    """From where to where that letter is seen: a number before words from left to right stands behind them in a line
+    that runs from right to left.
+    """
+    layout, option = QTextLayout(words, face), QTextOption()
+    option.setTextDirection(runs)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(QFontMetrics(face).horizontalAdvance(words))
+    layout.endLayout()
+    if not line.glyphRuns(at, 1):  # as where nothing is drawn
+        return 0, 0
+    begins = min(place.x() for run in line.glyphRuns(at, 1) for place in run.positions())
+    return round(begins), round(begins) + QFontMetrics(face).horizontalAdvance(words[at])
 
 
 def letter_of(label: str) -> str:

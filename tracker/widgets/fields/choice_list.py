@@ -56,6 +56,8 @@ class ChoiceList(QWidget, Generic[V]):
         self.setAccessibleName(name)
         self._choices = tuple(choices)
         self._rows = {choice.value: _Row(choice.label, choice.icon, choice.hint, choice.role) for choice in choices}
+        for row in self._rows.values():
+            row.all = tuple(self._rows.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
@@ -91,7 +93,8 @@ class ChoiceList(QWidget, Generic[V]):
         if row.text() != label:
             row.setText(label)
             row.setAccessibleName(plain_of(label))
-            row.update()
+            for each in self._rows.values():
+                each.update()
 
     def row(self, value: V) -> QAbstractButton:
         """The button of that choice."""
@@ -126,8 +129,11 @@ class ChoiceList(QWidget, Generic[V]):
 
 
 class _Row(QAbstractButton):
+    """`all` are the choices of its list: where the hint of one has no room beside its words, all stand beneath."""
+
     stepped = Signal(int)
     called = Signal()
+    all: tuple[_Row, ...] = ()
 
     def __init__(self, label: str, icon_name: str, hint: str, role: Role) -> None:
         super().__init__()
@@ -159,8 +165,13 @@ class _Row(QAbstractButton):
         """It is never squeezed, and its words are told whole."""
         return self.sizeHint()
 
-    def _is_hint_beneath(self, width: int) -> bool:
-        """Whether it has no room beside the words, and stands in a line of its own."""
+    def _is_hint_beneath(self) -> bool:
+        """Whether it stands in a line of its own."""
+        shown = (row for row in self.all if not row.isHidden())
+        return bool(self._hint) and any(row.has_no_room_beside(self.width()) for row in shown)
+
+    def has_no_room_beside(self, width: int) -> bool:
+        """Whether its hint is too long for a line with its words, in a list so wide."""
         room = width - _indent() - self.fontMetrics().horizontalAdvance(plain_of(self.text())) - SPACE_12 - _indent()
         return bool(self._hint) and QFontMetrics(font(Type.SOFT)).horizontalAdvance(self._hint) > room
 
@@ -189,7 +200,7 @@ class _Row(QAbstractButton):
         middle, room = (self.height() - side) // 2, self.width() - SPACE_12 - side
         painter.drawPixmap(self._seen(SPACE_12, side), middle, tinted_pixmap(self._icon_name, colour, side, ratio))
         wide = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
-        beneath = self._is_hint_beneath(self.width())
+        beneath = self._is_hint_beneath()
         higher = line_height(Type.SOFT) // 2 if beneath else 0
         painter.translate(0, -higher)
         paint_marked(painter, self.text(), self._seen(_indent(), wide), self.height(), words, tokens)

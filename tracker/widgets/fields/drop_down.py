@@ -9,19 +9,24 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.plain_label import tooltip_of
 
 T = TypeVar("T")
+_SLACK = 6
+"""Pixels before the arrow that what is chosen may go into."""
 
 
 class NamedBox(QComboBox):
@@ -51,9 +56,25 @@ class NamedBox(QComboBox):
             self._run_as_the_window_does()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What has no room ends in "…", and is told whole where it is pointed at; Qt's own box just cuts it off."""
         super().initStyleOption(option)
+        option.currentText = self._shown_text(option)
         if self.isRightToLeft():
             option.currentText = upright.by_its_letters(option.currentText)
+
+    def _shown_text(self, option: QStyleOptionComboBox) -> str:
+        whole, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, field, self).width() + _SLACK
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self.toolTip():
+            option = QStyleOptionComboBox()
+            super().initStyleOption(option)
+            is_cut = self._shown_text(option) != self.currentText()
+            QToolTip.showText(event.globalPos(), tooltip_of(self.currentText()) if is_cut else "", self)
+            return True
+        return super().event(event)
 
     def _run_as_the_window_does(self) -> None:
         """A style sheet has no side where lines begin."""

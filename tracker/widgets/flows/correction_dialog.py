@@ -34,6 +34,8 @@ _LINES, _AROUND_THEM = 3, 22
 _TALLEST = 560
 _ROUND_THE_FIELDS = 240
 """What the dialog has above and beneath its fields, and the window's frame."""
+_WIDEST_CHOICE = 440
+"""Logical pixels of a drop-down that widen the dialog, whatever its letters are: it has to stay on the screen."""
 _HINTS: dict[CorrectionField, Phrase] = {
     F.TO: phrase("field of a correction", "A number or an address"),
     F.MINUTES: phrase("field of a correction", "30 where nobody said"),
@@ -139,6 +141,7 @@ class CorrectionDialog(FlowDialog):
             self.fields[of] = field
             rows.add(LABELS[of].told(), _as_tall(field) if of in LINES else field)
         self._rows.addWidget(rows)
+        self.area.setMinimumWidth(rows.minimumSizeHint().width())
         self.warned.hide()
         self._giving.hide()
         self.whom.setText("")
@@ -160,8 +163,10 @@ class CorrectionDialog(FlowDialog):
             chosen: DropDown[str] = DropDown(options, self._state.text(of))
             chosen.setAccessibleName(label)
             # A long one is read in its list: it does not push the labels out of sight.
+            natural = chosen.sizeHint().width()
             chosen.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             chosen.setMinimumContentsLength(12)
+            chosen.setMinimumWidth(min(natural, _WIDEST_CHOICE))
             chosen.currentIndexChanged.connect(lambda _at: typed(chosen.value()))
             return chosen
         if of in TIMES:

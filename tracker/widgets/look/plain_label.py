@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import LONE_LETTER, unbroken
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 
@@ -46,8 +46,6 @@ _BREAK = "\u200b"
 _NO_BREAK = "\u2060"
 _NO_BREAK_SPACE = "\u00a0"
 _SET_IN = str.maketrans(_NO_BREAK_SPACE, " ", _BREAK + _NO_BREAK)
-LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
-"""The hyphen of "e-mail" is no place to break."""
 _OPTION = re.compile(r"(?<!\S)--(?=\w)")
 """Of a command that is to be typed: what it begins with stands with its word."""
 _LONG_WORD = re.compile(r"\S{21,}")

@@ -40,11 +40,14 @@ THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)
 ANSWERS_UNFOLD = (Kind.SLIPPED, Kind.PHONE, Kind.ASKS)
+IN_OUR_WORDS = (Kind.PHONE, Kind.ASKS, Kind.UNSENT, Kind.LEFT_WITHOUT, Kind.ANSWERED)
+"""Rows whose second line is a sentence of ours, not what it is about: that is told whole."""
 WITH_ACTS = (Kind.TALK, Kind.PROMISE)
 LEAST_COLUMN = 50
 ACT = QSize(26, 20)
-MARK, QUOTED_LINES = 3, 3
+MARK, QUOTED_LINES, OUR_LINES = 3, 3, 3
 END_HEIGHT, END_LEFT, END_LINES = 112, 48, 4
+_AFTER_TICK = 6
 _WHOSE = 0.45
 """As much of the second line may say which of us it is."""
 
@@ -100,7 +103,7 @@ class MorningRow(QStyledItemDelegate):
             return soft + 9 + (0 if after_fold else 10)
         if row.kind in THIN and not self.look.is_tall:
             return self.most_of_a_later_line()
-        height = max(line_height(Type.BODY) + (soft if row.detail else 0) + 13, 30)
+        height = max(line_height(Type.BODY) + soft * len(self._detail_lines(row, width)) + 13, 30)
         if row.unfolded:
             return height + len(self._quote_lines(row, width)) * soft + self.folded_height.get(row.key, 0)
         if self._says_words(row):
@@ -122,6 +125,14 @@ class MorningRow(QStyledItemDelegate):
 
     def _says_words(self, row: Row) -> bool:
         return self.look.is_tall and bool(row.quote) and row.key != self.look.shown and row.kind not in THIN
+
+    def _detail_lines(self, row: Row, width: int) -> list[str]:
+        """The second line, in more of them where it is ours and one does not suffice."""
+        if not row.detail or row.kind not in IN_OUR_WORDS:
+            return [row.detail] if row.detail else []
+        tick = grown(ICON_SMALL) + _AFTER_TICK if row.kind is Kind.ANSWERED else 0
+        room = width - 2 * SPACE_16 - self.look.column - tick
+        return broken(row.detail, font(Type.SOFT), room, OUR_LINES)
 
     def _quote_lines(self, row: Row, width: int) -> list[str]:
         room = width - 2 * SPACE_16 - self.look.column
@@ -267,7 +278,7 @@ class MorningRow(QStyledItemDelegate):
             mark = BECAME.get(row.became or AgreementOutcome.KEPT, Mark("check", Role.AGREED))
             icon = "check" if mark.icon == "kept" else mark.icon
             self._paint_icon(painter, text.left(), line, icon, tokens.colour(mark.role))
-            text.setLeft(text.left() + grown(ICON_SMALL) + 6)
+            text.setLeft(text.left() + grown(ICON_SMALL) + _AFTER_TICK)
         text.setRight(self._paint_right(painter, line, row, state, tokens, area))
         self._paint_name(painter, text, row, tokens)
         if thin or not row.detail:
@@ -276,7 +287,10 @@ class MorningRow(QStyledItemDelegate):
         about = self._paint_whose(painter, under, row, tokens)
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
-        upright.text(painter, about, _MIDDLE, painter.fontMetrics().elidedText(row.detail, _RIGHT, about.width()))
+        for at, told in enumerate(self._detail_lines(row, area.width())):
+            line = about.translated(0, at * soft)
+            upright.text(painter, line, _MIDDLE, painter.fontMetrics().elidedText(told, _RIGHT, about.width()))
+            under.moveTop(line.top())
         if row.unfolded or self._says_words(row):
             painter.setPen(QColor(tokens.text))
             for quoted in self._quote_lines(row, area.width()):

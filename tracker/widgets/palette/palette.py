@@ -286,7 +286,7 @@ class Palette(QWidget):
         """In the middle, 64 down; as tall as its rows, and no taller than there is room: then they scroll."""
         over = self._over
         width = min(WIDTH, over.width() - 2 * _LEAST_MARGIN)
-        rows = sum(height_of(row) for row in self.model.rows)
+        rows = sum(height_of(row, width - 2) for row in self.model.rows)
         blank = not self.line.text().strip()
         self.foot.show_for(blank)
         foot = self.foot.wanted()

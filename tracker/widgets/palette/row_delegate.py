@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import elided
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
@@ -18,7 +19,10 @@ from tracker.widgets.look.tokens import ICON, STATE_BAR, Role, Tokens, Type
 HEADING, ROW, ROW_WITH_EVIDENCE = 27, 34, 46
 MARGIN, INSIDE, TEXT = 6, 16, 43
 """From the card's edge: to the ground of a row, to its icon and its caps, to its words."""
+WORDS_LINES, EVIDENCE_LINES = 2, 3
+"""As many lines as the words of an act may take, and what it rests on."""
 _RADIUS, _GAP, _CAP = 8, 10, 0.07
+_BETWEEN_CAPS, _BEFORE_CAPS, _LEAST_BESIDE = 4, 8, "MMM…"
 _ROLES = {
     Tone.PLAIN: Role.TEXT,
     Tone.AGREED: Role.AGREED,
@@ -35,8 +39,9 @@ class RowDelegate(QStyledItemDelegate):
     """Measures in logical pixels; rows grow with larger type."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row = index.data(RowRole.ROW)
-        return QSize(0, height_of(row) if isinstance(row, Row) else 0)
+        row, view = index.data(RowRole.ROW), self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        return QSize(0, height_of(row, width) if isinstance(row, Row) else 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -65,12 +70,31 @@ def begins() -> int:
     return TEXT + grown(ICON) - ICON
 
 
-def height_of(row: Row) -> int:
+def height_of(row: Row, width: int) -> int:
+    """In pixels, in a list so wide."""
     if row.is_heading:
         return max(HEADING, line_height(Type.SOFT) + 10)
+    if _is_act(row):
+        words, under = lines_of_act(row, width)
+        return max(ROW_WITH_EVIDENCE, len(words) * line_height(Type.BODY) + len(under) * line_height(Type.SOFT) + 12)
     if row.under:
         return max(ROW_WITH_EVIDENCE, line_height(Type.BODY) + line_height(Type.SOFT) + 12)
     return max(ROW, line_height(Type.BODY) + 12)
+
+
+def lines_of_act(row: Row, width: int) -> tuple[list[str], list[str]]:
+    """What would be done, and what it rests on, as they are broken in a list so wide: both told whole. There is room
+    for the cap of Enter also while another row is chosen, so that nothing moves when it comes.
+    """
+    caps = sum(_cap_width(cap) + _BETWEEN_CAPS for cap in caps_of(row, chosen=True))
+    room = width - begins() - INSIDE - caps - _BEFORE_CAPS
+    words = broken(row.words, font(Type.BODY, semibold=True), room, WORDS_LINES)
+    return words, broken(row.under, font(Type.SOFT), room, EVIDENCE_LINES)
+
+
+def _is_act(row: Row) -> bool:
+    """Whether it would be logged or entered, with what speaks for it or against."""
+    return row.does in (Does.SAVE, Does.ENTRY) and bool(row.under)
 
 
 def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
@@ -84,7 +108,7 @@ def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str
     """A cap that ends at `right`; where it begins."""
     painter.setFont(font(Type.NUMERAL))
     high = max(16, painter.fontMetrics().height() + 2)
-    wide = max(18, painter.fontMetrics().horizontalAdvance(keys) + 10)
+    wide = _cap_width(keys)
     box = QRectF(right - wide, middle - high / 2, wide, high)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
@@ -92,6 +116,10 @@ def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str
     painter.setPen(QColor(tokens.soft))
     upright.text(painter, box, _CENTRED, keys)
     return right - wide
+
+
+def _cap_width(keys: str) -> int:
+    return max(18, QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(keys) + 10)
 
 
 def _paint_heading(painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
@@ -124,8 +152,12 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     caps = caps_of(row, chosen)  # on the keyboard they stand from left to right in every language
     for cap in caps if upright.is_mirrored(painter) else reversed(caps):
         ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
-        right = paint_cap(painter, right, middle, cap, ground, tokens) - 4
-    line = QRect(area.left() + begins(), area.top(), right - 8 - area.left() - begins(), area.height())
+        right = paint_cap(painter, right, middle, cap, ground, tokens) - _BETWEEN_CAPS
+    left = area.left() + begins()
+    line = QRect(left, area.top(), right - _BEFORE_CAPS - left, area.height())
+    if _is_act(row):
+        _paint_act(painter, line, row, area.width(), tokens)
+        return
     if row.under:
         both = line_height(Type.BODY) + line_height(Type.SOFT)
         top = area.top() + (area.height() - both) // 2
@@ -134,7 +166,7 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         painter.setPen(QColor(tokens.soft))
         upright.text(painter, under, _LEFT, elided(row.under, painter.fontMetrics(), under.width()))
         line = QRect(line.left(), top, line.width(), line_height(Type.BODY))
-    painter.setFont(font(Type.BODY, semibold=row.does in (Does.SAVE, Does.ENTRY) and bool(row.under)))
+    painter.setFont(font(Type.BODY))
     painter.setPen(QColor(tokens.text))
     words = painter.fontMetrics().elidedText(row.words, _ELIDE, line.width())
     upright.text(painter, line, _LEFT, words)
@@ -143,5 +175,22 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))
         soft: QFontMetrics = painter.fontMetrics()
-        if beside.width() > soft.horizontalAdvance("…"):
+        least = min(soft.horizontalAdvance(row.beside), soft.horizontalAdvance(_LEAST_BESIDE))
+        if beside.width() >= least:  # a letter of it says nothing
             upright.text(painter, beside, _LEFT, soft.elidedText(row.beside, _ELIDE, beside.width()))
+
+
+def _paint_act(painter: QPainter, line: QRect, row: Row, width: int, tokens: Tokens) -> None:
+    """What would be done, and beneath it what it rests on, in the middle of `line`."""
+    words, under = lines_of_act(row, width)
+    high = len(words) * line_height(Type.BODY) + len(under) * line_height(Type.SOFT)
+    y = line.top() + (line.height() - high) // 2
+    for lines, face, kind, colour in (
+        (words, font(Type.BODY, semibold=True), Type.BODY, tokens.text),
+        (under, font(Type.SOFT), Type.SOFT, tokens.soft),
+    ):
+        painter.setFont(face)
+        painter.setPen(QColor(colour))
+        for told in lines:
+            upright.text(painter, QRect(line.left(), y, line.width(), line_height(kind)), _LEFT, told)
+            y += line_height(kind)

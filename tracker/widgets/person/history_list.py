@@ -19,6 +19,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
@@ -33,6 +34,8 @@ MOST_SPARE = 24
 LEAST_DAY = 50
 LEAST_TITLE = 16
 """So many letters are left of what happened, or all of it, where that on which it rested stands beside it."""
+MOST_OF_OURS = 3
+"""Lines that our own words may take."""
 _ICON_COLUMN = 20
 _PAD = 2
 
@@ -221,6 +224,7 @@ class HistoryRow(Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unfolded: list[QWidget] = []
+        self._fitted: tuple[Told, int, int, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
@@ -232,14 +236,16 @@ class HistoryRow(Pressable):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._rests = _BesideTitle(self._title)
         self._because, self._corrected, self._note = (ElidedLabel("", Type.SOFT) for _ in range(3))
+        self._title_on, self._because_on = PlainLabel(), PlainLabel(kind=Type.SOFT)
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(SPACE_8)
         self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._title_on)
         self._top.addWidget(self._rests)
         self._words.addLayout(self._top)
-        for label in (self._because, self._corrected, self._note):
+        for label in (self._because, self._because_on, self._corrected, self._note):
             self._words.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, _PAD, 0, _PAD)
@@ -251,13 +257,14 @@ class HistoryRow(Pressable):
     def show_told(self, told: Told) -> None:
         """Tell of that, folded."""
         self._fold()
-        self.told = told
+        self.told, self._fitted = told, None
         self.setAccessibleName(told.spoken)
         self.setAccessibleDescription("\n".join(part for part in (told.because, told.note, *told.more) if part))
         self._day.setText(told.when)
         self._show_icon()
         self._rests.show_role(self._rests_role())
-        self._because.show_role(LEVELS[told.level].role if told.because else Role.SOFT)
+        for label in (self._because, self._because_on):
+            label.show_role(LEVELS[told.level].role if told.because else Role.SOFT)
         self._title.setText(told.title)
         for label, text in (
             (self._rests, told.rests),
@@ -271,13 +278,24 @@ class HistoryRow(Pressable):
     def fit_to(self, width: int, day: int) -> None:
         """In a list so wide, whose days take `day` of it, have that on which it rested beside what it was, or beneath
         it where too little of that would be left: of what it was about the beginning is enough, of our own words none
-        may be missing.
+        may be missing, and they go on in lines beneath.
         """
-        title, rests = (label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._rests))
-        left = width - day - grown(_ICON_COLUMN) - SPACE_8 - rests
-        is_ours = not self.told.happened or self.told.title == self.told.happened
+        asked = self.told, width, day, self._title.font().pointSizeF()
+        if asked == self._fitted:  # as for each row that is measured after it
+            return
+        self._fitted = asked
+        told, room = self.told, width - day - grown(_ICON_COLUMN)
+        title = self._title.fontMetrics().horizontalAdvance(told.title)
+        rests = self._rests.fontMetrics().horizontalAdvance(told.rests)
+        is_ours = not told.happened or told.title == told.happened
         least = title if is_ours else min(title, LEAST_TITLE * self._title.fontMetrics().averageCharWidth())
-        below = bool(self.told.rests) and left < least
+        before = self._title_on.text(), self._because_on.text()
+        goes_on = _tell_ours(self._title, self._title_on, told.title, told.title if is_ours else "", room)
+        _tell_ours(self._because, self._because_on, told.because, told.warned, room)
+        if before != (self._title_on.text(), self._because_on.text()):
+            for layout in (self._top, self._words):  # Qt asks the outermost alone anew
+                layout.invalidate()
+        below = goes_on or (bool(told.rests) and room - SPACE_8 - rests < least)
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
             self._top.setDirection(way)
@@ -382,6 +400,17 @@ class _BesideTitle(PlainLabel):
         own, theirs, title = self.fontMetrics(), self._title.fontMetrics(), self._title.geometry()
         foot = title.top() + (title.height() - theirs.height() + 1) // 2 + theirs.ascent() - self.y()
         return max(min(foot, self.height() - own.descent()) - own.ascent(), 0)
+
+
+def _tell_ours(label: ElidedLabel, beneath: PlainLabel, told: str, ours: str, room: int) -> bool:
+    """Whether it goes on in lines beneath: it does where that much of it, which is ours, has no room in one."""
+    goes_on = label.fontMetrics().horizontalAdvance(ours) + max(label.indent(), 0) > room > 0
+    first, *further = broken(told, label.font(), room, MOST_OF_OURS) if goes_on else [told]
+    label.setText(first)
+    beneath.setText("\n".join(further))
+    if beneath.isHidden() == bool(further):
+        beneath.setVisible(bool(further))
+    return bool(further)
 
 
 def _mark(told: Told) -> Mark:

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.painted.unbroken import unbroken
-from tracker.widgets.look.plain_label import LONE_LETTER, PlainLabel, overhang, show_tooltip
+from tracker.widgets.look.painted.unbroken import LONE_LETTER, unbroken
+from tracker.widgets.look.plain_label import PlainLabel, overhang, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
 

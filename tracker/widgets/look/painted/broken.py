@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import JOINER, LONE_LETTER, unbroken
 
 
 def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
     """The text in at most so many lines of that width, the last elided where it does not suffice."""
-    text = unbroken(text)
+    text = unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text))
     layout = QTextLayout(text, made)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -28,4 +28,4 @@ def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
         else:
             lines.append(text[start : start + length].strip())
     layout.endLayout()
-    return lines
+    return [line.replace(JOINER, "") for line in lines]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
+from tracker.widgets.look.painted.unbroken import NO_BREAK
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.theme import font, line_height
 from tracker.widgets.look.tokens import SPACE_8, Tokens, Type
@@ -23,8 +24,14 @@ def two_lines_high(beneath: int = 1) -> int:
 
 
 def lines_beneath(second: str, room: int, most: int) -> list[str]:
-    """The second line as it is broken where it may take so many."""
-    return broken(second, font(Type.SOFT), room, most) if second else []
+    """The second line as it is broken where it may take so many: at a "·" rather than within a number beside it."""
+    if not second:
+        return []
+    face = font(Type.SOFT)
+    wide = QFontMetrics(face).horizontalAdvance
+    parts = (part.replace(" ", NO_BREAK) if wide(part) < room else part for part in second.split(" · "))
+    lines = broken(" · ".join(parts), face, room, most)
+    return [line.replace(NO_BREAK, " ").removesuffix(" ·") for line in lines]
 
 
 def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tokens: Tokens, most: int = 1) -> None:

@@ -22,6 +22,8 @@ LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
 NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
+LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
+"""The hyphen of "e-mail" is no place to break."""
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"(?<=[.!?:] )(\d{1,4}) (?=[^\W\d])")
 """A number with which a sentence begins, before what it counts."""
