@@ -13,6 +13,13 @@ REST_MS = 400
 _HEARERS: list[Callable[[QWidget, str], object]] = []
 
 
+def is_heard() -> bool:
+    """Whether anybody listens. Where nobody does, Qt is not asked for what it would tell of a thing: it would make that,
+    keep it, and, as it is then told of no change, keep it as it was.
+    """
+    return bool(_HEARERS) or QAccessible.isActive()
+
+
 def say_aloud(of: QWidget, words: str, *, alert: bool = False) -> None:
     """Have a screen reader say that. An `alert` is said before anything else: it may change what one is about to do.
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from tracker.widgets.look.spoken.aloud import tell_focus
+from tracker.widgets.look.spoken.aloud import is_heard, tell_focus
 
 
 class RowsTold(QObject):
@@ -22,7 +22,7 @@ class RowsTold(QObject):
             application.focusChanged.connect(self._focus_went)
 
     def _focus_went(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, QAbstractItemView):
+        if isinstance(now, QAbstractItemView) and is_heard():
             row = QPersistentModelIndex(now.currentIndex())
             QTimer.singleShot(0, now, lambda: _tell_row(now, row))  # Qt tells of the list itself after this
 
