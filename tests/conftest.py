@@ -58,7 +58,12 @@ def cleared_away() -> Iterator[None]:
         app = widgets.QApplication.instance() if widgets is not None else None
     if app is not None:
         app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    was_looked_for = gc.isenabled()
+    gc.disable()
     collect_where_due()
+    assert not was_looked_for, (
+        "Python looks for garbage by itself now: leave that as it was, see pytest_collection_finish"
+    )
     if app is None:
         return
     if look is not None and app.styleSheet() != look[0]:
@@ -71,6 +76,7 @@ def pytest_collection_finish() -> None:
     """What thousands of tests are made of stays until the end: it need not be gone through at each collection.
 
     And garbage is looked for after each, on this thread, as in the program: what was on a screen must not go on another.
+    A timer that does ends the process, sooner or later, in whatever test is waiting for something then.
     """
     gc.collect()
     gc.freeze()

@@ -61,7 +61,6 @@ def test_everybody_of_a_file_that_is_left_goes_by_itself(desk: Desk, tmp_path: P
     page = desk.window.pages.bring
     left = []
     gc.collect()
-    gc.disable()
     try:
         for _ in range(2):  # the first makes what is made once
             desk.window.pages.bring_file(place)
@@ -71,7 +70,7 @@ def test_everybody_of_a_file_that_is_left_goes_by_itself(desk: Desk, tmp_path: P
             gc.unfreeze()
             left.append(gc.collect())
     finally:
-        gc.enable()
+        gc.freeze()  # as it was
     assert left[1] < PEOPLE
 
 
