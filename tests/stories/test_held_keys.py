@@ -14,6 +14,7 @@ from tests.stories.conftest import Desk
 from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.rules.agreement import AgreementOutcome
 from tracker.widgets.fields.typed_fields import LineField
+from tracker.widgets.look.buttons import push_button
 
 Key = Qt.Key
 
@@ -53,6 +54,25 @@ def hold(desk: Desk, key: Qt.Key, times: int, held: Qt.KeyboardModifier = Qt.Key
     QApplication.processEvents()
 
 
+def hold_on_x11(desk: Desk, key: Qt.Key, times: int) -> None:
+    """As X11 tells of it: let go and pressed again in one and the same moment, and nothing said of a repeat."""
+    text = chr(key.value) if key.value < 256 else "\r"
+    for again in range(times):
+        kinds = (QEvent.Type.KeyRelease, QEvent.Type.KeyPress) if again else (QEvent.Type.KeyPress,)
+        for kind in kinds:
+            _tell_the_window(kind, key, text, 4_768_000 + 40 * again)
+    _tell_the_window(QEvent.Type.KeyRelease, key, text, 4_768_000 + 40 * times)
+    QApplication.processEvents()
+
+
+def _tell_the_window(kind: QEvent.Type, key: Qt.Key, text: str, moment: int) -> None:
+    to = QApplication.focusWindow()
+    assert to is not None
+    told = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+    told.setTimestamp(moment)
+    QApplication.sendEvent(to, told)
+
+
 def test_a_key_held_down_in_the_morning_is_pressed_once(desk: Desk) -> None:
     """K of a promise logs it as sent: held, it would take that back again, and then the next row's."""
     row_of(desk, "Ann Lee")
@@ -68,6 +88,41 @@ def test_enter_held_down_on_what_slipped_unfolds_its_answers_and_gives_none(desk
     assert not desk.window.dialogs.entry.is_open
     assert desk.history("Jo Hill").agreements[0].outcome is AgreementOutcome.OPEN
     assert MorningRowKind.SLIPPED in [row.kind for row in desk.window.morning.model.rows]
+
+
+def test_a_key_held_down_where_nothing_is_said_of_a_repeat_is_pressed_once(desk: Desk) -> None:
+    row_of(desk, "Ann Lee")
+    hold_on_x11(desk, Key.Key_K, 6)
+    assert desk.history("Ann Lee").agreements[0].outcome is AgreementOutcome.KEPT
+    assert desk.history("Jo Hill").agreements[0].outcome is AgreementOutcome.OPEN
+
+
+def test_enter_held_down_where_nothing_is_said_of_a_repeat_presses_no_button_that_comes_meanwhile(desk: Desk) -> None:
+    pressed: list[str] = []
+    opened: list[QDialog] = []
+
+    def ask() -> None:
+        dialog = QDialog(desk.window)
+        first = push_button("Erase", parent=dialog)
+        first.clicked.connect(lambda: pressed.append("held"))
+        first.setDefault(True)
+        dialog.show()
+        dialog.activateWindow()
+        first.setFocus()
+        opened.append(dialog)
+        QApplication.processEvents()
+
+    asks = push_button("Ask", parent=desk.window)
+    asks.clicked.connect(ask)
+    asks.show()
+    desk.focus(asks)
+    hold_on_x11(desk, Key.Key_Return, 6)
+    assert len(opened) == 1
+    assert not pressed
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        _tell_the_window(kind, Key.Key_Return, "\r", 4_770_000)
+    assert pressed, "pressed anew it is meant"
+    opened[0].close()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])

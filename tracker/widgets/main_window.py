@@ -139,8 +139,10 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.entry_aside import EntryAside
         from tracker.widgets.keys.keys_beside import KeysBeside
         from tracker.widgets.keys.keys_in_dialogs import KeysInDialogs
+        from tracker.widgets.look.pressed.held_keys import hear_held_keys
         from tracker.widgets.look.spoken.rows_told import RowsTold
 
+        hear_held_keys()
         pages = self.pages
         deeds = deeds_of(
             self.day,

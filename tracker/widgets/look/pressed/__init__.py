@@ -1,1 +1,1 @@
-"""What the keys do wherever they are: waiting for a card, given back. Knows no command."""
+"""What the keys do wherever they are: held down, waiting for a card, given back. Knows no command."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from tracker.widgets.look.pressed.held_keys import is_held
+
 LONGEST_MS = 3000
 """After that the desktop has given the keys to somebody else for good."""
 
@@ -81,7 +83,7 @@ class KeysInWaiting(QObject):
             pressed.key(),
             pressed.modifiers(),
             pressed.text(),
-            pressed.isAutoRepeat(),
+            is_held(pressed),
             pressed.count(),
         )
         # What a card does not take Qt offers the window it lies in: handed over from there, it would go round for ever.

@@ -14,8 +14,8 @@ _HEARERS: list[Callable[[QWidget, str], object]] = []
 
 
 def is_heard() -> bool:
-    """Whether anybody listens. Where nobody does, Qt is not asked for what it would tell of a thing: it would make that,
-    keep it, and, as it is then told of no change, keep it as it was.
+    """Whether anybody listens. Where nobody does, Qt is not asked for what it would tell of a thing: it would make and
+    keep that and, as it is then told of no change, keep it as it was.
     """
     return bool(_HEARERS) or QAccessible.isActive()
 
