@@ -42,6 +42,9 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if theirs and how.direction is Direction.OUT:
             sheet.drop(way.item)  # "emailed jo, she answered", "sent jo the drawings, she rang"
             continue
+        if _answers_it(sheet, how, way, vocabulary) or _was_instead(sheet, how, way, vocabulary):
+            sheet.drop(way.item)
+            continue
         how.ways.append(way)
         if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
             how.channel = sense.channel
@@ -153,6 +156,24 @@ def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
     return is_bare and {told, how.direction} == {Direction.IN, Direction.OUT}
 
 
+def _answers_it(sheet: Sheet, how: How, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "jo rang and i called back", "helen emailed, replied": what we did upon it is another contact."""
+    if how.direction is not Direction.IN or not way.sense.by_order:
+        return False
+    writes = way.sense.is_written and way.sense.channel is None and how.channel in WRITTEN
+    mine = sheet.folded(way.item.first - 1) in vocabulary.i or (
+        sheet.folded(way.item.last) in vocabulary.them and not _belongs(sheet, way.item.last, vocabulary)
+    )
+    return (mine and way.sense.channel is not None) or (writes and sheet.words[way.item.first].pause)
+
+
+def _was_instead(sheet: Sheet, how: How, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "no audio on zoom so rang instead": the one is not what says more of the other."""
+    others = (None, how.channel)
+    said = sheet.folded(way.item.last) in vocabulary.instead and sheet.is_free(way.item.last)
+    return said and how.channel is not None and way.sense.channel not in others
+
+
 def _was_not_in(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
     """ "popped in to see tessa, nobody in", "…, she was out": of the one who was to be met, and not of anybody else."""
     said = sheet.run(way.item.first, way.item.last)
@@ -192,6 +213,8 @@ def fits(how: How, sense: Sense) -> bool:
             return False
     if _came_further(how.outcome, sense.outcome) is not _came_further(sense.outcome, how.outcome):
         return False
+    if sense.is_sent and one is not None and one not in WRITTEN:
+        return False  # "rang jo, sent email"
     channel = other or one
     outcome = sense.outcome or how.outcome
     if outcome is ContactOutcome.TALKED and channel in WRITTEN and _only_chatted(how, sense):
@@ -290,8 +313,9 @@ def _is_a_thing(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
 
 
 def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether "her" there begins "her mother"."""
-    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1)
+    """Whether "her" there begins "her mother", and not "her back"."""
+    is_back = sheet.folded(at + 1) in vocabulary.backs
+    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1) and not is_back
 
 
 def _by_order(
@@ -311,11 +335,22 @@ def _by_order(
     noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
     if any(w.item.last == way.item.first and w.sense == noun for w in ways):
         return Direction.OUT  # "robert letter posted"
+    if _is_apart(sheet, before[-1], way, vocabulary):
+        return None
     if way.sense.is_sent:
         says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
         article = sheet.is_free(way.item.last)
         return Direction.IN if says_what and article else Direction.OUT
     return Direction.IN
+
+
+def _is_apart(sheet: Sheet, before: Naming, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "samir quote emailed", "leena's landline dead, emailed": where more is told between somebody and what was
+    written, either may have done it. "jo from the bakery rang" is hers, unless a comma parts them as well."""
+    between = range(before.item.last, way.item.first)
+    left = [n for n in between if sheet.is_free(n) and sheet.folded(n) not in vocabulary.small]
+    parted = sheet.words[way.item.first].pause and way.sense.by_order
+    return bool(left) and (way.sense.channel in WRITTEN or parted)
 
 
 def _by_has(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> tuple[Direction | None, bool]:

@@ -195,6 +195,12 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    wanting: frozenset[str] = frozenset()
+    """Before "in writing" they say that it is to be so: "wants it in writing"."""
+    taking_up: frozenset[str] = frozenset()
+    """Of a call they say that it was answered; with a thing behind them that it was fetched: "picked up the cake"."""
+    besides_then: frozenset[str] = frozenset()
+    """Before what was done they say that it was one thing more: "voicemail then emailed"."""
     next_owed: frozenset[str] = frozenset()
     """Those words of a promise that only say that it is one, and nothing of what: "promised her the tiers"."""
     next_some_time: frozenset[str] = frozenset()

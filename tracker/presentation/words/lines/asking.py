@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_it_was
+from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_in_short, how_it_was
 from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
 from tracker.presentation.words.numbers import either
@@ -130,6 +130,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("When was it?"), tr("A time was agreed for today."), ""
         case AskKind.HOW:
             return tr("How was it?"), tr("By what way, and who turned to whom?"), tr("or press it above")
+        case AskKind.SECOND:
+            return (
+                tr("{about}: which of the two was it?", about=about),
+                tr("One line keeps one contact. The other stands in the note, to be typed by itself."),
+                "",
+            )
         case AskKind.CAME_OF_IT:
             return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it above")
         case AskKind.WITH:
@@ -236,6 +242,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool 
         return without_distance(says.ahead, today, zone)
     if says.as_rest:
         return tr("Only a word")
+    if ask.kind is AskKind.SECOND:
+        return how_in_short(How(says.direction, says.channel, says.outcome))
     if says.direction is not None and says.channel is not None:
         return (how_it_was(How(says.direction, says.channel, None)) or (Told(""),))[0].text
     if says.outcome is not None and ask.kind is AskKind.CAME_OF_IT:

@@ -31,11 +31,26 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
             sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask]
             there.remove(naming)
             continue
+        if _is_denied(sheet, naming, vocabulary) and any(_is_known(sheet, other, vocabulary) for other in others):
+            sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask or not naming.item.ask]
+            sheet.drop(naming.item)
+            there.remove(naming)
+            continue
         aside = _is_aside(sheet, naming, vocabulary) and any(not _is_aside(sheet, o, vocabulary) for o in others)
-        denied = sheet.folded(naming.item.first - 1) in vocabulary.denying and naming.item.first > 1
+        denied = _is_denied(sheet, naming, vocabulary) and naming.item.first > 1
         if (aside or denied) and not _was_there(sheet, naming):
             there.remove(naming)
     return there
+
+
+def _is_denied(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:
+    return sheet.folded(naming.item.first - 1) in vocabulary.denying
+
+
+def _is_known(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:
+    """Whether it is settled who that is, and that it was that one: "not graham - samir"."""
+    is_one = len(naming.people) == 1 and naming.people[0].id is not None
+    return is_one and not _is_denied(sheet, naming, vocabulary) and not _is_aside(sheet, naming, vocabulary)
 
 
 def _absent_behind(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:

@@ -155,6 +155,7 @@ _WAYS: Mapping[Sense, str] = {
         _IN, Channel.CALL, _NO_ANSWER, happened=True
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
     "tried calling me|tried phoning me|tried me|"
+    "couldnt pick up|could not pick up|couldnt take it|couldnt answer|couldnt get to it|missed it|didnt hear it|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
@@ -317,6 +318,11 @@ def _vocabulary() -> Vocabulary:
         preferring=words_of(
             "just|prefers|prefer|preferred|would prefer|would rather|would sooner|happier with|id prefer|likes|rather"
         ),
+        wanting=words_of(
+            "wants it|wants that|wants this|wants everything|wants it all|wants all|wants things|wanted it|likes it|"
+            "would like it|would like everything|id like it|asks for it|asked for it|needs it|needs everything|put it|"
+            "wants all of it|wants|prefers"
+        ),
         preferred=words_of(
             "is best|best|is better|better|preferred|is preferred|works best|is easier|easier|is easiest|easiest|"
             "works better|would be best|would be better|are best|are better|are easier"
@@ -326,7 +332,8 @@ def _vocabulary() -> Vocabulary:
         you=words_of("u|ur|you|your|youre|ya"),
         replies=words_of(
             "yes|yep|yeah|yup|no|nope|ok|okay|confirmed|confirms|thanks|thank|thx|ta|cheers|sounds|agreed|agrees|"
-            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant"
+            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant|"
+            "wants|wanted|wanting|asks|asked|asking|needs|needing|says|said|saying|wondering|saw"
         ),
         comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
         goes_out=words_of("out|outbound|outgoing"),
@@ -469,6 +476,8 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        taking_up=words_of("picked up|they picked up"),
+        besides_then=words_of("then|and|&|+|n|nd|so|but|later|afterwards|after that"),
         next_owed=words_of(
             "i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him|ill send|i will send|send"
         ),
