@@ -788,3 +788,12 @@ def test_which_of_two_contacts_it_was_is_asked_and_a_click_on_the_way_answers_it
     clicked = AtTheLine().put("jo voicemail, texted her").entry.line
     clicked.press(channel=Channel.TEXT)
     assert not any(ask.must and ask.key.startswith("second") for ask in clicked.asks)
+
+
+def test_a_day_that_may_be_what_was_said_is_asked_about_with_just_now_beside_it() -> None:
+    line = AtTheLine().put("jo texted, monday suits").entry.line
+    assert line.asked is not None
+    assert [pick.label for pick in line.asked.picks] == ["Mon 23 Nov", "just now"]
+    assert line.pick(2)
+    assert line.reading.rest == "monday suits"
+    assert not any(ask.key.startswith("when") for ask in line.asks)

@@ -162,7 +162,8 @@ def _begins_a_clause(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
             return True
         item = sheet.at(begins - 1)
         is_who = item is not None and item.kind is PartKind.WHO
-        if not (before in vocabulary.i | vocabulary.they | vocabulary.fillers or is_who):
+        small = vocabulary.i | vocabulary.they | vocabulary.fillers | vocabulary.i_have | vocabulary.they_have
+        if not (before in small or is_who):
             return False
     return False
 
@@ -187,13 +188,15 @@ def _turned(sheet: Sheet, at: int, last: int, sense: Sense, vocabulary: Vocabula
     item = sheet.at(before)
     behind = last + (sheet.folded(last) in vocabulary.backs)
     ahead = "" if behind < len(sheet.words) and sheet.words[behind].pause else sheet.folded(behind)
-    if not parted and sheet.folded(before) in vocabulary.i:
+    if not parted and sheet.folded(before) in vocabulary.i | vocabulary.i_have:
         return (Direction.OUT,)
     if ahead in vocabulary.me:
         return (Direction.IN,)
     if ahead in vocabulary.them or _is_who(sheet, behind):
         return (Direction.OUT,)
-    theirs = sheet.folded(before) in vocabulary.they or (item is not None and item.kind is PartKind.WHO)
+    theirs = sheet.folded(before) in vocabulary.they | vocabulary.they_have or (
+        item is not None and item.kind is PartKind.WHO
+    )
     if not parted and theirs:
         return (Direction.IN,)
     return (Direction.OUT, Direction.IN)

@@ -158,10 +158,10 @@ def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
 
 def _answers_it(sheet: Sheet, how: How, way: Way, vocabulary: Vocabulary) -> bool:
     """ "jo rang and i called back", "helen emailed, replied": what we did upon it is another contact."""
-    if how.direction is not Direction.IN or not way.sense.by_order:
+    if how.direction is not Direction.IN or not (way.sense.by_order or way.sense.by_has):
         return False
     writes = way.sense.is_written and way.sense.channel is None and how.channel in WRITTEN
-    mine = sheet.folded(way.item.first - 1) in vocabulary.i or (
+    mine = sheet.folded(way.item.first - 1) in vocabulary.i | vocabulary.i_have or (
         sheet.folded(way.item.last) in vocabulary.them and not _belongs(sheet, way.item.last, vocabulary)
     )
     return (mine and way.sense.channel is not None) or (writes and sheet.words[way.item.first].pause)
@@ -243,6 +243,8 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
     runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
     between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
     quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == way.item.first for naming in namings)
+    begins = sheet.text[sheet.words[last - 1].end :].lstrip().startswith(":")  # "tom text: happy with it"
+    quoted = quoted or (begins and any(naming.item.last == way.item.first for naming in namings))
     if way.sense.channel in WRITTEN and (quoted or runs & vocabulary.arrived):
         return True  # "the parcel arrived", whoever it went to; "emeka txt “leave it with us”"
     return behind and any(naming.item.last == way.item.first for naming in namings)

@@ -195,6 +195,10 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    leads_to_hours: frozenset[str] = frozenset()
+    """Behind what is short for a day and a word besides they leave open which: "so um zehn"."""
+    done_last: frozenset[str] = frozenset()
+    """At the end they are what is still to be done, where the line begins so: "muss jo noch anrufen"."""
     wanting: frozenset[str] = frozenset()
     """Before "in writing" they say that it is to be so: "wants it in writing"."""
     taking_up: frozenset[str] = frozenset()

@@ -164,6 +164,11 @@ def _to_do_first(sheet: Sheet, vocabulary: Vocabulary) -> int:
             sheet.open.update(range(last))
             sheet.to_come = last
             return last
+        ends = len(sheet.words) - 1
+        if leads in vocabulary.to_do and begins < ends and sheet.folded(ends) in vocabulary.done_last:
+            sheet.open.update((*range(begins), ends))
+            sheet.to_come = begins
+            return begins
     return 0
 
 

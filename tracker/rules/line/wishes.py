@@ -131,11 +131,12 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
 
 def _wanted_in_writing(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
     """Where it ends that they want it in writing; 0 where they do not, or say of what: "wants the price in writing"."""
-    for begins in range(min(at + _LONGEST, len(words) - 2), at, -1):
+    for begins in range(min(at + _LONGEST, len(words) - 1), at, -1):
         said = " ".join(word.folded for word in words[at:begins])
-        written = words[begins].folded in vocabulary.fillers and words[begins + 1].folded in vocabulary.in_writing
-        if written and said in vocabulary.wanting and _closes_the_wish(words, begins + 2, vocabulary):
-            return begins + 2
+        last = begins + (words[begins].folded in vocabulary.fillers)
+        written = last < len(words) and words[last].folded in vocabulary.in_writing
+        if written and said in vocabulary.wanting and _closes_the_wish(words, last + 1, vocabulary):
+            return last + 1
     return 0
 
 

@@ -26,6 +26,7 @@ from tracker.rules.line.names.known import ALL
 from tracker.rules.line.names.meant_perhaps import is_firm_called
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
+from tracker.rules.line.when.to_come import NOW
 from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
 from tracker.rules.who.finding import bears, is_misspelt
 from tracker.rules.who.names import called, has_title
@@ -162,6 +163,8 @@ def _is_firm_of(ask: Ask) -> bool:
 def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
     """What stands in the way of one reading of a time that was."""
     later = next((w for w in ask.unclear.choices if w.starts > now and w.is_exact), None) if ask.unclear else None
+    if any(choice.key == NOW for choice in ask.choices):
+        return tr("It may be when it was, or be what was said.")
     if any(choice.key == PLAN for choice in ask.choices):
         return tr("It may have been, or be still to come.")
     clock_now = clock(now.astimezone(zone_of(zone)).time())
@@ -229,6 +232,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool 
         return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
         return known_as if says.who[0].id is not None else tr("New: {name}", name=known_as)
+    if ask.kind is AskKind.WHEN and choice.key == NOW:
+        return tr("just now")
     if ask.kind is AskKind.AS_AGREED:
         agreed = says.at is not None
         return (

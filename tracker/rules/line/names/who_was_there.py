@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.rules.channel import Direction
 from tracker.rules.line.line_reading import REST, Ask, AskKind, Choice, Says
 from tracker.rules.line.names.naming import Naming
 from tracker.rules.line.sheet import Sheet
@@ -22,6 +23,11 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
     for naming in names:
         others = [other for other in there if other is not naming]
         absent = _absent_behind(sheet, naming.item.last, vocabulary)
+        if _is_absent_at_the_end(sheet, naming, others, vocabulary):
+            sheet.drop(naming.item)
+            sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask or not naming.item.ask]
+            there.remove(naming)
+            continue
         if absent and any(other.item.first >= absent for other in others):
             for way in [way for way in ways if naming.item.last <= way.item.first < absent]:
                 ways.remove(way)
@@ -31,6 +37,11 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
             sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask]
             there.remove(naming)
             continue
+        if absent:
+            # "visited the harbour view, wes out, saw the porter": whoever it was, it was not that one.
+            for way in [way for way in ways if way.sense.direction is Direction.MET]:
+                ways.remove(way)
+                sheet.drop(way.item)
         if _is_denied(sheet, naming, vocabulary) and any(_is_known(sheet, other, vocabulary) for other in others):
             sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask or not naming.item.ask]
             sheet.drop(naming.item)
@@ -41,6 +52,16 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
         if (aside or denied) and not _was_there(sheet, naming):
             there.remove(naming)
     return there
+
+
+def _is_absent_at_the_end(sheet: Sheet, naming: Naming, others: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "popped in on tessa, carys out": that clause says of one who is named before nothing, and of the other all."""
+    first, last = naming.item.first, naming.item.last
+    before = any(other.item.last <= first for other in others)
+    said = sheet.run(last, len(sheet.words)) in vocabulary.absent and not sheet.is_broken(first, len(sheet.words))
+    return (
+        before and sheet.words[first].pause and said and all(sheet.at(n) is None for n in range(last, len(sheet.words)))
+    )
 
 
 def _is_denied(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:

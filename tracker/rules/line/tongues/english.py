@@ -77,6 +77,10 @@ _WAYS: Mapping[Sense, str] = {
         "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
+    Sense(_IN, Channel.POST, happened=True): (
+        "came in post|came in the post|came by post|arrived by post|arrived in the post|came through the post|"
+        "came in the mail|came through post"
+    ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
     _verb(None): "contacted|connected with|connected w/|circled back|touched base|checked in|got in touch|"
     "reached out|followed up|chased|got back|gave|"
@@ -350,6 +354,7 @@ def _vocabulary() -> Vocabulary:
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
             "reschedule|moved|move|postponed|postpone|organised|organise|suggested|suggest|offered|requested|request|"
+            "bounced|blocked|deleted|ignored|"
             "promised|propose|proposed|invited to|put in|pencilled in|diarised|next time|next"
         ),
         arranged=words_of(
