@@ -54,6 +54,13 @@ TURNED = [
     ("tessa txt wants cake", "Tessa Grant · text · now · rest: wants cake · ask how: out:text | in:text"),
     ("robert bounced my email", "Robert Ashworth · how? · now · rest: bounced my email · ask how: out:call | in:call | met:meeting"),
     ("margaret isa forms came in post", "Margaret Vale · in post received · now · rest: isa forms"),
+    ("margaret isa forms came in", "Margaret Vale · how? · now · rest: isa forms came in · ask how: out:call | in:call | met:meeting"),
+    ("jo the bride came in", "Jo Hill · met meeting talked · now · rest: the bride"),
+    ("mum of jo emailed", "Jo Hill · how? · now · rest: mum emailed · ask how: out:call | in:call | met:meeting"),
+    ("jo fb msg wants a quote", "Jo Hill · social · now · rest: wants a quote · ask how: out:social | in:social"),
+    ("colin's secretary took a message", "nobody · out call · now · ask which-person: Colin Burrows | Colin's Secretary · ask came-of-it: talked | voicemail | no-answer"),
+    ("tessa review done, letter to follow", "Tessa Grant · how? · now · rest: review done, letter to follow · ask how: out:call | in:call | met:meeting"),
+    ("sheila phoned twice, missed both", "Sheila Dunne · in call no-answer · now · rest: twice"),
     ("called in, tessa out, saw the porter", "Tessa Grant · how? · now · rest: called in out, saw the porter · ask how: out:call | in:call | met:meeting"),
     ("popped in on tessa, carys out", "Tessa Grant · met meeting talked · now · rest: carys out"),
     # what stands between says nothing of who did it, or the verb is no writing

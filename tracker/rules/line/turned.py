@@ -38,6 +38,9 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
             sheet.drop(way.item)
             continue
+        if _is_of_theirs(sheet, way, namings, vocabulary) or _came_a_thing(sheet, way, namings, vocabulary):
+            sheet.drop(way.item)
+            continue
         theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
         if theirs and how.direction is Direction.OUT:
             sheet.drop(way.item)  # "emailed jo, she answered", "sent jo the drawings, she rang"
@@ -203,6 +206,27 @@ def _is_said_of_another(sheet: Sheet, way: Way, ways: Sequence[Way], vocabulary:
     return did and before in vocabulary.relations and ours and sheet.is_free(way.item.first - 1)
 
 
+def _is_of_theirs(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "mum of imogen emailed": it was not Imogen who did."""
+    for naming in namings:
+        of = sheet.folded(naming.item.first - 1) in vocabulary.tos | vocabulary.froms
+        theirs = of and sheet.folded(naming.item.first - 2) in vocabulary.relations
+        if theirs and way.sense.by_order and naming.item.last == way.item.first:
+            return not sheet.words[way.item.first].pause
+    return False
+
+
+def _came_a_thing(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "margaret isa forms came in": what stands between may be what came; "jo the bride came in" is Jo."""
+    before = [naming for naming in namings if naming.item.last <= way.item.first]
+    if not before or sheet.run(way.item.first, way.item.last) not in vocabulary.came_by:
+        return False
+    between = range(before[-1].item.last, way.item.first)
+    left = [n for n in between if sheet.is_free(n) and sheet.folded(n) not in vocabulary.small]
+    told_apart = sheet.folded(before[-1].item.last) in vocabulary.fillers | vocabulary.joins
+    return bool(left) and not told_apart and not any(sheet.words[n].pause for n in (*between, way.item.first))
+
+
 def fits(how: How, sense: Sense) -> bool:
     """Whether both can be said of one contact."""
     one, other = how.channel, sense.channel
@@ -238,16 +262,20 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
     """ "colin txt ur quote is fine", "jo txt yes" may be what they wrote to us."""
     back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
     theirs = vocabulary.you | (vocabulary.replies if way.sense.channel in WRITTEN else frozenset())
-    last = way.item.last
-    behind = (back or sheet.folded(last) in theirs) and not sheet.words[last].pause
+    first, last = way.item.first, way.item.last
+    while (item := sheet.at(last)) is not None and item.kind is PartKind.WAY:
+        last = item.last  # "fatima fb msg wants a quote"
+    while (item := sheet.at(first - 1)) is not None and item.kind is PartKind.WAY:
+        first = item.first
+    behind = (back or sheet.folded(last) in theirs) and last < len(sheet.words) and not sheet.words[last].pause
     runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
     between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
-    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == way.item.first for naming in namings)
+    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == first for naming in namings)
     begins = sheet.text[sheet.words[last - 1].end :].lstrip().startswith(":")  # "tom text: happy with it"
-    quoted = quoted or (begins and any(naming.item.last == way.item.first for naming in namings))
+    quoted = quoted or (begins and any(naming.item.last == first for naming in namings))
     if way.sense.channel in WRITTEN and (quoted or runs & vocabulary.arrived):
         return True  # "the parcel arrived", whoever it went to; "emeka txt “leave it with us”"
-    return behind and any(naming.item.last == way.item.first for naming in namings)
+    return behind and any(naming.item.last == first for naming in namings)
 
 
 def _only_chatted(how: How, sense: Sense) -> bool:
@@ -395,11 +423,19 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
         last = naming.item.last
         while sheet.is_free(last) and sheet.folded(last) in vocabulary.fillers:
             last += 1  # "jo's just been on the phone"
+        if naming.is_theirs and any(w.item.first == last and _is_taken_down(w.sense) for w in how.ways):
+            return Direction.OUT  # "colin's secretary took a message"
         if naming.is_theirs and last in behind:
             return Direction.OUT if reached and before in vocabulary.fillers else Direction.IN
-        if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
+        of_theirs = sheet.folded(naming.item.first - 2) in vocabulary.relations and not how.ways  # "mum of jo"
+        if before in vocabulary.tos and not talked and not of_theirs and before not in vocabulary.at_places:
             return Direction.OUT
     return None
+
+
+def _is_taken_down(sense: Sense) -> bool:
+    """Whether it says that somebody wrote down what was said to them: "took a message"."""
+    return sense.mine and sense.happened and not sense.is_thing and sense.outcome is None
 
 
 def _came_nothing(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

@@ -199,6 +199,8 @@ class Vocabulary:
     """Behind what is short for a day and a word besides they leave open which: "so um zehn"."""
     done_last: frozenset[str] = frozenset()
     """At the end they are what is still to be done, where the line begins so: "muss jo noch anrufen"."""
+    came_by: frozenset[str] = frozenset()
+    """Of somebody they say that we met; of a thing that it came: "isa forms came in"."""
     wanting: frozenset[str] = frozenset()
     """Before "in writing" they say that it is to be so: "wants it in writing"."""
     taking_up: frozenset[str] = frozenset()

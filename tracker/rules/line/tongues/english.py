@@ -160,6 +160,7 @@ _WAYS: Mapping[Sense, str] = {
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
     "tried calling me|tried phoning me|tried me|"
     "couldnt pick up|could not pick up|couldnt take it|couldnt answer|couldnt get to it|missed it|didnt hear it|"
+    "missed both|missed the call|missed her call|missed his call|missed their call|missed them both|missed all|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
@@ -421,7 +422,10 @@ def _vocabulary() -> Vocabulary:
             "site visit|home visit"
         ),
         telling_words=words_of("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
-        for_later=words_of("later|later on|again later|another time|some other time"),
+        for_later=words_of(
+            "to follow|will follow|to come|to be sent|to go|still to go|still to send|",
+            "later|later on|again later|another time|some other time",
+        ),
         henceforth=words_of(
             "from now on|from now onwards|from now|now on|now onwards|from here on|as of now|from today|as of today|"
             "going forward"
@@ -481,6 +485,7 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        came_by=words_of("came by|came in|came round|came over|came into"),
         taking_up=words_of("picked up|they picked up"),
         besides_then=words_of("then|and|&|+|n|nd|so|but|later|afterwards|after that"),
         next_owed=words_of(
