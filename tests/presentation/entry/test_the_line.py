@@ -38,6 +38,7 @@ OUT, IN, MET = Direction.OUT, Direction.IN, Direction.MET
         ("jo sent", "Jo Hill, wedding in May · e-mail from me · sent", "now"),
         ("met martin 10am", "Martin Pryce, Pryce & Dunne Solicitors · we met · today, 10:00", "today, 10:00"),
         ("martin call at 4", "Martin Pryce, Pryce & Dunne Solicitors · call from me · at 4: which?", "at 4?"),
+        ("jo voicemail, texted her", "Jo Hill, wedding in May · call from me · voicemail", "now"),
         ("met daniel on zoom", "Daniel Brandt, Brandt Strings · we met · by video", "now"),
         ("emma & tom met", "Tom Cole · Emma, Nair and Cole, new · we met · one meeting, 2 people", "now"),
         ("emma hart met", "Emma Hart, new · we met", "now"),
@@ -775,3 +776,24 @@ def test_what_may_be_still_to_come_is_planned_by_its_pick() -> None:
     talk = work.entry.form.talk
     assert (work.entry.form.line, talk.when, talk.channel) == ("with tom", "friday", Channel.MEETING)
     assert work.entry.line.how.direction is None
+
+
+def test_which_of_two_contacts_it_was_is_asked_and_a_click_on_the_way_answers_it_too() -> None:
+    """One line keeps one contact: the second is offered, with what came of either."""
+    asked = AtTheLine().put("jo voicemail, texted her").entry.line
+    assert asked.asked is not None
+    assert [pick.label for pick in asked.asked.picks] == ["call from me · voicemail", "text from me · sent"]
+    assert asked.pick(2)
+    assert (asked.how.channel, asked.how.outcome) == (Channel.TEXT, ContactOutcome.SENT)
+    clicked = AtTheLine().put("jo voicemail, texted her").entry.line
+    clicked.press(channel=Channel.TEXT)
+    assert not any(ask.must and ask.key.startswith("second") for ask in clicked.asks)
+
+
+def test_a_day_that_may_be_what_was_said_is_asked_about_with_just_now_beside_it() -> None:
+    line = AtTheLine().put("jo texted, monday suits").entry.line
+    assert line.asked is not None
+    assert [pick.label for pick in line.asked.picks] == ["Mon 23 Nov", "just now"]
+    assert line.pick(2)
+    assert line.reading.rest == "monday suits"
+    assert not any(ask.key.startswith("when") for ask in line.asks)

@@ -12,6 +12,7 @@ from tracker.rules.channel import Channel
 from tracker.rules.line import NextKind
 from tracker.rules.line.reading import read_line
 from tracker.rules.line.reading_next import next_kind, read_next
+from tracker.rules.line.steps import step_in
 from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.plain_dates.tongues import spoken
 
@@ -54,6 +55,16 @@ LINES = [
     ("priya und tom haben angerufen", "Priya Nair & Tom Cole · in call talked · now"),
     ("wir haben priya angerufen", "Priya Nair · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("tessa geht nicht ran", "Tessa Grant · out call no-answer · now"),
+    # a second contact, what is put right, hours in passing, what is still to be done
+    ("jo angerufen, mailbox, dann sms geschickt", "Jo Hill · out call voicemail · now · rest: dann sms geschickt · ask second: first | out:text"),
+    ("jo hat angerufen, hab zurückgerufen", "Jo Hill · in call talked · now · rest: hab zurückgerufen · ask second: first | out:call"),
+    ("jo getroffen, quatsch, tessa", "Tessa Grant · met meeting talked · now"),
+    ("nicht jo, tessa", "Tessa Grant · how? · now · rest: nicht jo · ask how: out:call | in:call | met:meeting"),
+    ("jo getroffen 10 bis 11", "Jo Hill · met meeting talked · Thu 26 Nov 10:00 · rest: 10 bis 11"),
+    ("bei siobhan angerufen so um zehn", "Siobhan Kelly · out call · so um zehn? · ask when: Thu 26 Nov 2026 10:00 | Sun 22 Nov 2026 10:00 · ask came-of-it: talked | voicemail | no-answer"),
+    ("jo will es schriftlich", "Jo Hill · how? · now · rest: will es schriftlich · ask how: out:call | in:call | met:meeting · ask said-how?: only:written"),
+    ("jo zurückrufen", "Jo Hill · how? · now · rest: zurückrufen · ask how: out:call | in:call | met:meeting"),
+    ("muss jo noch anrufen", "Jo Hill · how? · now · rest: muss noch anrufen · ask how: out:call | in:call | met:meeting"),
     ("tessa besetzt", "Tessa Grant · out call no-answer · now"),
     ("dominic kein interesse", "Dominic Hale · how? · now · rest: kein interesse · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks"),
     ("dominic will nicht mehr angerufen werden", "Dominic Hale · how? · now · rest: will nicht mehr angerufen werden · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks | never-again"),
@@ -136,3 +147,17 @@ def test_umlauts_may_be_written_out(typed: str) -> None:
 def test_what_english_says_is_said_the_same_beside_it() -> None:
     for typed in ("jo call talked", "met martin 10am", "tessa no answer", "jo emailed", "letter to robert", "jo rang"):
         assert whole(read_line(typed, GERMAN, Known())) == whole(read_line(typed, MOMENT, Known()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("tessa angerufen, möchte rückruf am montag", "tessa angerufen > rückruf am montag"),
+        ("muss jo freitag anrufen", "jo > freitag anrufen"),
+        ("jo getroffen, möchte anruf montag", "jo getroffen > anruf montag"),
+    ],
+)
+def test_what_is_still_to_be_done_is_offered_as_what_is_next(typed: str, line: str) -> None:
+    step = step_in(read_line(typed, GERMAN, Known()), GERMAN)
+    assert step is not None
+    assert (step.kind, step.line) == (NextKind.TALK, line)

@@ -110,7 +110,7 @@ KINDS = [
     ("jo texted back thanks", "Jo Hill · in text received · now · rest: thanks", "[jo] [texted] [back] [~thanks]"),
     ("zoom with daniel no show", "Daniel Brandt · out video · now · no: no-show no show", "[zoom] [with] [daniel] [no show]"),
     ("jo call voicemail talked", "Jo Hill · out call voicemail · now · rest: talked", "[jo] [call] [voicemail] [~talked]"),
-    ("called jo and texted tom", "Jo Hill · out call · now · rest: and texted · ask person-or-word: Tom Cole | rest · ask came-of-it: talked | voicemail | no-answer", "[called] [jo] [~and texted] [?tom]"),
+    ("called jo and texted tom", "Jo Hill · out call · now · rest: and texted · ask person-or-word: Tom Cole | rest · ask second: first | out:text · ask came-of-it: talked | voicemail | no-answer", "[called] [jo] [~and texted] [?tom]"),
     ("callum accepted on linkedin", "Callum Frost · social · now · rest: accepted · ask how: out:social | in:social", "[callum] [~accepted] [on linkedin]"),
     ("JO  CALL   TALKED!!", "Jo Hill · out call talked · now", "[JO] [CALL] [TALKED]"),
     ("hill jo call", "nobody · out call · now · ask which-person: Jo Hill | Hill Jo · ask came-of-it: talked | voicemail | no-answer", "[?hill jo] [call]"),

@@ -26,7 +26,7 @@ LINES = [
     ("helen & robert ashworth zoom", "Helen Ashworth & Robert Ashworth · out video · now · ask came-of-it: talked | voicemail | no-answer"),
     ("helen ashworth - martin intro by email", "Helen Ashworth · email · now · rest: intro · ask person-or-word: Martin Pryce | rest · ask how: out:email | in:email"),
     ("martin - jo rang", "Martin Pryce · in call talked · now · ask person-or-word: Jo Hill | rest"),
-    ("not martin - jo. she rang 12.30", "Jo Hill · in call talked · Thu 26 Nov 12:30 · rest: not · ask person-or-word: Martin Pryce | rest"),
+    ("not martin - jo. she rang 12.30", "Jo Hill · in call talked · Thu 26 Nov 12:30 · rest: not martin"),
     ("no reply from jo yet", "Jo Hill · how? · now · rest: no reply yet · ask how: out:call | in:call | met:meeting"),
     ("back from the ashworths", "nobody · how? · now · rest: back · ask which-person: Helen Ashworth & Robert Ashworth | Helen Ashworth | Robert Ashworth | Ashworths · ask how: out:call | in:call | met:meeting"),
     ("heard back from jo", "Jo Hill · in · now · ask how: in:call | in:email | in:text"),
@@ -34,7 +34,7 @@ LINES = [
     ("jo txt “leave it with us”", "Jo Hill · text · now · rest: leave it with us · ask how: out:text | in:text"),
     ("jo text fridge", "Jo Hill · out text sent · now · rest: fridge"),
     ("spoke to lewis not tessa", "nobody · talked · now · rest: lewis not · ask person-or-word: Tessa Grant | rest · ask how: out:call | in:call | met:meeting"),
-    ("spoke to sheila, not martin", "Sheila Dunne · talked · now · rest: not · ask person-or-word: Martin Pryce | rest · ask how: out:call | in:call | met:meeting"),
+    ("spoke to sheila, not martin", "Sheila Dunne · talked · now · rest: not martin · ask how: out:call | in:call | met:meeting"),
     ("tessa left lovely review on fb", "Tessa Grant · social · now · rest: left lovely review · ask how: out:social | in:social"),
 ]
 # fmt: on

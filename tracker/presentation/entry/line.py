@@ -474,6 +474,8 @@ class Line:
                 continue
             if ask.kind in _PEOPLE and self._says(Pressed.WHO):
                 continue
+            if ask.kind is AskKind.SECOND and (self._says(Pressed.DIRECTION) or self._says(Pressed.CHANNEL)):
+                continue
             yield ask
         nothing_came = any(refusal.reason in _NOTHING_CAME for refusal in self._refusals())
         if not nothing_came:

@@ -125,6 +125,8 @@ class AskKind(StrEnum):
     """Whether it was at the time that was agreed for today, or just now."""
     HOW = "how"
     """By what way, or who turned to whom: the line says nothing of it."""
+    SECOND = "second"
+    """Which of two contacts that the line tells of: one line is one. What it is read as comes first."""
     CAME_OF_IT = "came-of-it"
     """What came of a call of ours; talked comes first, and is taken only when pressed."""
     WORD = "word"

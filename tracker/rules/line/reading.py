@@ -14,6 +14,7 @@ from tracker.rules.line.clauses import settle_clauses
 from tracker.rules.line.completing import completion
 from tracker.rules.line.corrections import corrected_names, corrected_ways, find_corrections
 from tracker.rules.line.cutting import Cut, cut, piece, with_names_joined, words_in
+from tracker.rules.line.left_over import ask_what_else, doings
 from tracker.rules.line.line_reading import (
     NEW,
     REST,
@@ -47,14 +48,15 @@ from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
 from tracker.rules.line.when.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
-from tracker.rules.line.when.to_come import ask_whether_to_come, leave_what_comes
+from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
 ALONE, OTHER, BELONGS, WITH = "alone", "other", "belongs", "with"
-NOW = "now"
 LATE_AFTER = timedelta(hours=1)
 """So long after its beginning a talk that was agreed is no longer just now."""
+_MOST_WAYS = 3
+"""So many are offered."""
 _LONGEST_PREFACE = 4
 """Words of what a line begins with and that says nothing."""
 _ASKED_FIRST = {kind: place for place, kind in enumerate(AskKind)}
@@ -106,13 +108,15 @@ def read_line(
     agreed = _agreed_with(who, there)
     _take_way_of_address(how, people)
     _take_way_of_promise(how, agreed or ())
-    _ask_how(sheet, how, bool(who or sheet.asks))
+    _ask_how(sheet, how, bool(who or sheet.asks), vocabulary)
+    ask_what_else(sheet, how, vocabulary)
     outcome = _ask_what_came_of_it(sheet, how)
     small_words(sheet, vocabulary)
     # They came to say that it is off, whenever they did: to have said so keeps nothing.
     keeps = NOTHING if called_off and how.direction is Direction.IN else None
     if len(times) == 1 and len(times[0].choices) == 1 and not times[0].must_ask:
-        when, at = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary) or (when, at)
+        asked = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary)
+        when, at = asked or ask_whose_day(sheet, how, times[0], moment) or (when, at)
     if not times and agreed:
         said = _ask_when_agreed(sheet, how, agreed, moment, names)
         if said is not None:
@@ -326,7 +330,7 @@ def _keep_called_off(sheet: Sheet, how: How) -> bool:
     return not of_something
 
 
-def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
+def _ask_how(sheet: Sheet, how: How, has_who: bool, vocabulary: Vocabulary) -> None:
     """By what way, and who turned to whom, where the line leaves either open."""
     if not has_who or how.mishap is not None or (how.direction is not None and how.channel is not None):
         return
@@ -345,6 +349,10 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool) -> None:
         ways = [(how.direction, channel) for channel in (Channel.CALL, Channel.VIDEO)]
     else:
         ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.CALL), (Direction.MET, Channel.MEETING)]
+    told = next(doings(sheet, Says(), vocabulary), None) if how.direction is None else None
+    if told is not None:
+        done = ((says.direction, says.channel) for says in told.says if says.direction and says.channel)
+        ways = list(dict.fromkeys((*done, *ways)))[:_MOST_WAYS]
     choices = tuple(
         Choice(f"{direction}:{channel}", Says(direction=direction, channel=channel)) for direction, channel in ways
     )

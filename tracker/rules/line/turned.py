@@ -38,9 +38,15 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
         if not fits(how, sense) or _is_said_of_another(sheet, way, ways, vocabulary):
             sheet.drop(way.item)
             continue
+        if _is_of_theirs(sheet, way, namings, vocabulary) or _came_a_thing(sheet, way, namings, vocabulary):
+            sheet.drop(way.item)
+            continue
         theirs = sheet.folded(way.item.first - 1) in vocabulary.they and sense.by_order
         if theirs and how.direction is Direction.OUT:
             sheet.drop(way.item)  # "emailed jo, she answered", "sent jo the drawings, she rang"
+            continue
+        if _answers_it(sheet, how, way, vocabulary) or _was_instead(sheet, how, way, vocabulary):
+            sheet.drop(way.item)
             continue
         how.ways.append(way)
         if sense.channel is not None and (how.channel is None or _says_more(how, sense)):
@@ -153,6 +159,24 @@ def _says_the_contrary(how: How, sense: Sense, told: Direction | None) -> bool:
     return is_bare and {told, how.direction} == {Direction.IN, Direction.OUT}
 
 
+def _answers_it(sheet: Sheet, how: How, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "jo rang and i called back", "helen emailed, replied": what we did upon it is another contact."""
+    if how.direction is not Direction.IN or not (way.sense.by_order or way.sense.by_has):
+        return False
+    writes = way.sense.is_written and way.sense.channel is None and how.channel in WRITTEN
+    mine = sheet.folded(way.item.first - 1) in vocabulary.i | vocabulary.i_have or (
+        sheet.folded(way.item.last) in vocabulary.them and not _belongs(sheet, way.item.last, vocabulary)
+    )
+    return (mine and way.sense.channel is not None) or (writes and sheet.words[way.item.first].pause)
+
+
+def _was_instead(sheet: Sheet, how: How, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "no audio on zoom so rang instead": the one is not what says more of the other."""
+    others = (None, how.channel)
+    said = sheet.folded(way.item.last) in vocabulary.instead and sheet.is_free(way.item.last)
+    return said and how.channel is not None and way.sense.channel not in others
+
+
 def _was_not_in(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
     """ "popped in to see tessa, nobody in", "…, she was out": of the one who was to be met, and not of anybody else."""
     said = sheet.run(way.item.first, way.item.last)
@@ -182,6 +206,27 @@ def _is_said_of_another(sheet: Sheet, way: Way, ways: Sequence[Way], vocabulary:
     return did and before in vocabulary.relations and ours and sheet.is_free(way.item.first - 1)
 
 
+def _is_of_theirs(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "mum of imogen emailed": it was not Imogen who did."""
+    for naming in namings:
+        of = sheet.folded(naming.item.first - 1) in vocabulary.tos | vocabulary.froms
+        theirs = of and sheet.folded(naming.item.first - 2) in vocabulary.relations
+        if theirs and way.sense.by_order and naming.item.last == way.item.first:
+            return not sheet.words[way.item.first].pause
+    return False
+
+
+def _came_a_thing(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "margaret isa forms came in": what stands between may be what came; "jo the bride came in" is Jo."""
+    before = [naming for naming in namings if naming.item.last <= way.item.first]
+    if not before or sheet.run(way.item.first, way.item.last) not in vocabulary.came_by:
+        return False
+    between = range(before[-1].item.last, way.item.first)
+    left = [n for n in between if sheet.is_free(n) and sheet.folded(n) not in vocabulary.small]
+    told_apart = sheet.folded(before[-1].item.last) in vocabulary.fillers | vocabulary.joins
+    return bool(left) and not told_apart and not any(sheet.words[n].pause for n in (*between, way.item.first))
+
+
 def fits(how: How, sense: Sense) -> bool:
     """Whether both can be said of one contact."""
     one, other = how.channel, sense.channel
@@ -192,6 +237,8 @@ def fits(how: How, sense: Sense) -> bool:
             return False
     if _came_further(how.outcome, sense.outcome) is not _came_further(sense.outcome, how.outcome):
         return False
+    if sense.is_sent and one is not None and one not in WRITTEN:
+        return False  # "rang jo, sent email"
     channel = other or one
     outcome = sense.outcome or how.outcome
     if outcome is ContactOutcome.TALKED and channel in WRITTEN and _only_chatted(how, sense):
@@ -215,14 +262,20 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
     """ "colin txt ur quote is fine", "jo txt yes" may be what they wrote to us."""
     back = way.sense.channel in WRITTEN and sheet.folded(way.item.last) in vocabulary.backs  # "siobhan text back"
     theirs = vocabulary.you | (vocabulary.replies if way.sense.channel in WRITTEN else frozenset())
-    last = way.item.last
-    behind = (back or sheet.folded(last) in theirs) and not sheet.words[last].pause
+    first, last = way.item.first, way.item.last
+    while (item := sheet.at(last)) is not None and item.kind is PartKind.WAY:
+        last = item.last  # "fatima fb msg wants a quote"
+    while (item := sheet.at(first - 1)) is not None and item.kind is PartKind.WAY:
+        first = item.first
+    behind = (back or sheet.folded(last) in theirs) and last < len(sheet.words) and not sheet.words[last].pause
     runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
     between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
-    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == way.item.first for naming in namings)
+    quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == first for naming in namings)
+    begins = sheet.text[sheet.words[last - 1].end :].lstrip().startswith(":")  # "tom text: happy with it"
+    quoted = quoted or (begins and any(naming.item.last == first for naming in namings))
     if way.sense.channel in WRITTEN and (quoted or runs & vocabulary.arrived):
         return True  # "the parcel arrived", whoever it went to; "emeka txt “leave it with us”"
-    return behind and any(naming.item.last == way.item.first for naming in namings)
+    return behind and any(naming.item.last == first for naming in namings)
 
 
 def _only_chatted(how: How, sense: Sense) -> bool:
@@ -290,8 +343,9 @@ def _is_a_thing(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> bool:
 
 
 def _belongs(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
-    """Whether "her" there begins "her mother"."""
-    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1)
+    """Whether "her" there begins "her mother", and not "her back"."""
+    is_back = sheet.folded(at + 1) in vocabulary.backs
+    return sheet.folded(at) in vocabulary.belongings and sheet.is_free(at + 1) and not is_back
 
 
 def _by_order(
@@ -311,11 +365,22 @@ def _by_order(
     noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
     if any(w.item.last == way.item.first and w.sense == noun for w in ways):
         return Direction.OUT  # "robert letter posted"
+    if _is_apart(sheet, before[-1], way, vocabulary):
+        return None
     if way.sense.is_sent:
         says_what = any(w.item.first > way.item.first and w.sense.channel is not None for w in ways)
         article = sheet.is_free(way.item.last)
         return Direction.IN if says_what and article else Direction.OUT
     return Direction.IN
+
+
+def _is_apart(sheet: Sheet, before: Naming, way: Way, vocabulary: Vocabulary) -> bool:
+    """ "samir quote emailed", "leena's landline dead, emailed": where more is told between somebody and what was
+    written, either may have done it. "jo from the bakery rang" is hers, unless a comma parts them as well."""
+    between = range(before.item.last, way.item.first)
+    left = [n for n in between if sheet.is_free(n) and sheet.folded(n) not in vocabulary.small]
+    parted = sheet.words[way.item.first].pause and way.sense.by_order
+    return bool(left) and (way.sense.channel in WRITTEN or parted)
 
 
 def _by_has(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary: Vocabulary) -> tuple[Direction | None, bool]:
@@ -358,11 +423,19 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
         last = naming.item.last
         while sheet.is_free(last) and sheet.folded(last) in vocabulary.fillers:
             last += 1  # "jo's just been on the phone"
+        if naming.is_theirs and any(w.item.first == last and _is_taken_down(w.sense) for w in how.ways):
+            return Direction.OUT  # "colin's secretary took a message"
         if naming.is_theirs and last in behind:
             return Direction.OUT if reached and before in vocabulary.fillers else Direction.IN
-        if before in vocabulary.tos and not talked and before not in vocabulary.at_places:
+        of_theirs = sheet.folded(naming.item.first - 2) in vocabulary.relations and not how.ways  # "mum of jo"
+        if before in vocabulary.tos and not talked and not of_theirs and before not in vocabulary.at_places:
             return Direction.OUT
     return None
+
+
+def _is_taken_down(sense: Sense) -> bool:
+    """Whether it says that somebody wrote down what was said to them: "took a message"."""
+    return sense.mine and sense.happened and not sense.is_thing and sense.outcome is None
 
 
 def _came_nothing(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:

@@ -195,6 +195,18 @@ class Vocabulary:
     next_promise: frozenset[str]
     past: frozenset[str]
     """They say that it was: "had lunch with tom wednesday"."""
+    leads_to_hours: frozenset[str] = frozenset()
+    """Behind what is short for a day and a word besides they leave open which: "so um zehn"."""
+    done_last: frozenset[str] = frozenset()
+    """At the end they are what is still to be done, where the line begins so: "muss jo noch anrufen"."""
+    came_by: frozenset[str] = frozenset()
+    """Of somebody they say that we met; of a thing that it came: "isa forms came in"."""
+    wanting: frozenset[str] = frozenset()
+    """Before "in writing" they say that it is to be so: "wants it in writing"."""
+    taking_up: frozenset[str] = frozenset()
+    """Of a call they say that it was answered; with a thing behind them that it was fetched: "picked up the cake"."""
+    besides_then: frozenset[str] = frozenset()
+    """Before what was done they say that it was one thing more: "voicemail then emailed"."""
     next_owed: frozenset[str] = frozenset()
     """Those words of a promise that only say that it is one, and nothing of what: "promised her the tiers"."""
     next_some_time: frozenset[str] = frozenset()

@@ -120,7 +120,33 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
         at += 1
     if not found:
         found = _way_at_the_end(sheet, vocabulary)
-    return _left_messages(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+    found = _without_fetched(sheet, _without_arranged(sheet, found, vocabulary), vocabulary)
+    return _left_messages(sheet, found, vocabulary)
+
+
+def _without_fetched(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> list[Way]:
+    """The ways but what was fetched: "picked up the cake" is no call that was answered, where none is told."""
+    if any(way.sense.channel is Channel.CALL and way.sense.outcome is None for way in found):
+        return found
+    left = []
+    for way in found:
+        at = way.item.last
+        while sheet.folded(at) in vocabulary.fillers | vocabulary.belongings:
+            at += 1
+        goes_on = sheet.is_free(at) and not any(sheet.words[n].pause for n in range(way.item.last, at + 1))
+        said = sheet.run(way.item.first, way.item.last) in vocabulary.taking_up
+        word = sheet.folded(at)
+        thing = word not in vocabulary.small | vocabulary.openers and sheet.words[at].is_plain if goes_on else False
+        before = way.item.first > 0 and not sheet.words[way.item.first].pause
+        if said and thing and before and not _is_another_at(sheet, way.item.first - 1, vocabulary):
+            sheet.drop(way.item)
+        else:
+            left.append(way)
+    return left
+
+
+def _is_another_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
+    return sheet.folded(at) in vocabulary.relations | vocabulary.others
 
 
 def _to_do_first(sheet: Sheet, vocabulary: Vocabulary) -> int:
@@ -138,6 +164,11 @@ def _to_do_first(sheet: Sheet, vocabulary: Vocabulary) -> int:
             sheet.open.update(range(last))
             sheet.to_come = last
             return last
+        ends = len(sheet.words) - 1
+        if leads in vocabulary.to_do and begins < ends and sheet.folded(ends) in vocabulary.done_last:
+            sheet.open.update((*range(begins), ends))
+            sheet.to_come = begins
+            return begins
     return 0
 
 
@@ -382,6 +413,11 @@ def _left_messages(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> li
     for at in range(len(sheet.words)):
         if sheet.folded(at) not in vocabulary.left or not sheet.is_free(at):
             continue
+        handed = [way for way in found if way.sense.channel is Channel.POST and way.sense.is_thing]
+        for way in handed:
+            if 0 < way.item.first - at <= _FAR_BEHIND:  # "left a card with reception": it went by no post
+                found = [each for each in found if each is not way]
+                sheet.drop(way.item)
         for way in found:
             noun = sheet.run(way.item.first, way.item.last) in vocabulary.messages
             if noun and 0 < abs(way.item.first - at) <= _FAR_BEHIND:

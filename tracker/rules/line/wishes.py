@@ -83,6 +83,9 @@ def _found(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[int, str, bool] | None:
     """ "only by e-mail", "text only", "write instead", "prefers text", "e-mail is best"."""
+    written = _wanted_in_writing(words, at, vocabulary)
+    if written:
+        return written, f"{ONLY}:{IN_WRITING}", True
     preferring = _preferring_at(words, at, vocabulary)
     if preferring:
         begins = at + preferring
@@ -124,6 +127,17 @@ def _only_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> tuple[in
     if behind in vocabulary.wishing and ends == last and _closes_the_wish(words, ends + 1, vocabulary):
         return ends + 1, f"{ONLY}:{ways}", True
     return None
+
+
+def _wanted_in_writing(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:
+    """Where it ends that they want it in writing; 0 where they do not, or say of what: "wants the price in writing"."""
+    for begins in range(min(at + _LONGEST, len(words) - 1), at, -1):
+        said = " ".join(word.folded for word in words[at:begins])
+        last = begins + (words[begins].folded in vocabulary.fillers)
+        written = last < len(words) and words[last].folded in vocabulary.in_writing
+        if written and said in vocabulary.wanting and _closes_the_wish(words, last + 1, vocabulary):
+            return last + 1
+    return 0
 
 
 def _preferring_at(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_it_was
+from tracker.presentation.words.lines.reading import ABOUT_PEOPLE, CAME_OF_IT, LONGEST, how_in_short, how_it_was
 from tracker.presentation.words.lines.told import Asked, AskedAs, How, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
 from tracker.presentation.words.numbers import either
@@ -26,6 +26,7 @@ from tracker.rules.line.names.known import ALL
 from tracker.rules.line.names.meant_perhaps import is_firm_called
 from tracker.rules.line.next_reading import NextKind
 from tracker.rules.line.saying_no import NEVER_AGAIN, NO_THANKS
+from tracker.rules.line.when.to_come import NOW
 from tracker.rules.line.wishes import CLOSED, IN_WRITING, NOT, ONLY
 from tracker.rules.who.finding import bears, is_misspelt
 from tracker.rules.who.names import called, has_title
@@ -130,6 +131,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("When was it?"), tr("A time was agreed for today."), ""
         case AskKind.HOW:
             return tr("How was it?"), tr("By what way, and who turned to whom?"), tr("or press it above")
+        case AskKind.SECOND:
+            return (
+                tr("{about}: which of the two was it?", about=about),
+                tr("One line keeps one contact. The other stands in the note, to be typed by itself."),
+                "",
+            )
         case AskKind.CAME_OF_IT:
             return tr("What came of it?"), tr("Nothing is taken for granted here."), tr("or press it above")
         case AskKind.WITH:
@@ -156,6 +163,8 @@ def _is_firm_of(ask: Ask) -> bool:
 def _why_it_is_asked(ask: Ask, now: datetime, zone: str) -> str:
     """What stands in the way of one reading of a time that was."""
     later = next((w for w in ask.unclear.choices if w.starts > now and w.is_exact), None) if ask.unclear else None
+    if any(choice.key == NOW for choice in ask.choices):
+        return tr("It may be when it was, or be what was said.")
     if any(choice.key == PLAN for choice in ask.choices):
         return tr("It may have been, or be still to come.")
     clock_now = clock(now.astimezone(zone_of(zone)).time())
@@ -223,6 +232,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool 
         return tr("No more contact") if choice.key == NEVER_AGAIN else tr_as("and then?", "No thanks")
     if says.who:
         return known_as if says.who[0].id is not None else tr("New: {name}", name=known_as)
+    if ask.kind is AskKind.WHEN and choice.key == NOW:
+        return tr("just now")
     if ask.kind is AskKind.AS_AGREED:
         agreed = says.at is not None
         return (
@@ -236,6 +247,8 @@ def _label(choice: Choice, ask: Ask, zone: str, today: date, *, with_firm: bool 
         return without_distance(says.ahead, today, zone)
     if says.as_rest:
         return tr("Only a word")
+    if ask.kind is AskKind.SECOND:
+        return how_in_short(How(says.direction, says.channel, says.outcome))
     if says.direction is not None and says.channel is not None:
         return (how_it_was(How(says.direction, says.channel, None)) or (Told(""),))[0].text
     if says.outcome is not None and ask.kind is AskKind.CAME_OF_IT:

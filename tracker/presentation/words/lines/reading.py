@@ -118,6 +118,12 @@ def how_it_was(how: How) -> tuple[Told, ...]:
     return (Told((FROM_ME if how.direction is Direction.OUT else FROM_THEM)[how.channel].told()),)
 
 
+def how_in_short(how: How) -> str:
+    """By what way, who turned to whom and what came of it: "call from me · voicemail"."""
+    told = (*how_it_was(how), *(_outcome(how) if how.outcome is not None else ()))
+    return " · ".join(each.text for each in told)
+
+
 def _outcome(how: How) -> tuple[Told, ...]:
     if how.direction is Direction.MET or how.outcome is ContactOutcome.RECEIVED:
         return ()

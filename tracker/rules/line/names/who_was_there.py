@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.rules.channel import Direction
 from tracker.rules.line.line_reading import REST, Ask, AskKind, Choice, Says
 from tracker.rules.line.names.naming import Naming
 from tracker.rules.line.sheet import Sheet
@@ -22,6 +23,11 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
     for naming in names:
         others = [other for other in there if other is not naming]
         absent = _absent_behind(sheet, naming.item.last, vocabulary)
+        if _is_absent_at_the_end(sheet, naming, others, vocabulary):
+            sheet.drop(naming.item)
+            sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask or not naming.item.ask]
+            there.remove(naming)
+            continue
         if absent and any(other.item.first >= absent for other in others):
             for way in [way for way in ways if naming.item.last <= way.item.first < absent]:
                 ways.remove(way)
@@ -31,11 +37,41 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
             sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask]
             there.remove(naming)
             continue
+        if absent:
+            # "visited the harbour view, wes out, saw the porter": whoever it was, it was not that one.
+            for way in [way for way in ways if way.sense.direction is Direction.MET]:
+                ways.remove(way)
+                sheet.drop(way.item)
+        if _is_denied(sheet, naming, vocabulary) and any(_is_known(sheet, other, vocabulary) for other in others):
+            sheet.asks = [ask for ask in sheet.asks if ask.key != naming.item.ask or not naming.item.ask]
+            sheet.drop(naming.item)
+            there.remove(naming)
+            continue
         aside = _is_aside(sheet, naming, vocabulary) and any(not _is_aside(sheet, o, vocabulary) for o in others)
-        denied = sheet.folded(naming.item.first - 1) in vocabulary.denying and naming.item.first > 1
+        denied = _is_denied(sheet, naming, vocabulary) and naming.item.first > 1
         if (aside or denied) and not _was_there(sheet, naming):
             there.remove(naming)
     return there
+
+
+def _is_absent_at_the_end(sheet: Sheet, naming: Naming, others: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "popped in on tessa, carys out": that clause says of one who is named before nothing, and of the other all."""
+    first, last = naming.item.first, naming.item.last
+    before = any(other.item.last <= first for other in others)
+    said = sheet.run(last, len(sheet.words)) in vocabulary.absent and not sheet.is_broken(first, len(sheet.words))
+    return (
+        before and sheet.words[first].pause and said and all(sheet.at(n) is None for n in range(last, len(sheet.words)))
+    )
+
+
+def _is_denied(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:
+    return sheet.folded(naming.item.first - 1) in vocabulary.denying
+
+
+def _is_known(sheet: Sheet, naming: Naming, vocabulary: Vocabulary) -> bool:
+    """Whether it is settled who that is, and that it was that one: "not graham - samir"."""
+    is_one = len(naming.people) == 1 and naming.people[0].id is not None
+    return is_one and not _is_denied(sheet, naming, vocabulary) and not _is_aside(sheet, naming, vocabulary)
 
 
 def _absent_behind(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:

@@ -77,6 +77,10 @@ _WAYS: Mapping[Sense, str] = {
         "ty card|"
         "thank-you card|birthday card|christmas card|fax"
     ),
+    Sense(_IN, Channel.POST, happened=True): (
+        "came in post|came in the post|came by post|arrived by post|arrived in the post|came through the post|"
+        "came in the mail|came through post"
+    ),
     Sense(channel=Channel.POST): "by post|by letter|in the post|by courier",
     _verb(None): "contacted|connected with|connected w/|circled back|touched base|checked in|got in touch|"
     "reached out|followed up|chased|got back|gave|"
@@ -155,6 +159,8 @@ _WAYS: Mapping[Sense, str] = {
         _IN, Channel.CALL, _NO_ANSWER, happened=True
     ): "tried to ring me|tried to call me|tried to phone me|tried to reach me|tried to get hold of me|tried ringing me|"
     "tried calling me|tried phoning me|tried me|"
+    "couldnt pick up|could not pick up|couldnt take it|couldnt answer|couldnt get to it|missed it|didnt hear it|"
+    "missed both|missed the call|missed her call|missed his call|missed their call|missed them both|missed all|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
         "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
@@ -317,6 +323,11 @@ def _vocabulary() -> Vocabulary:
         preferring=words_of(
             "just|prefers|prefer|preferred|would prefer|would rather|would sooner|happier with|id prefer|likes|rather"
         ),
+        wanting=words_of(
+            "wants it|wants that|wants this|wants everything|wants it all|wants all|wants things|wanted it|likes it|"
+            "would like it|would like everything|id like it|asks for it|asked for it|needs it|needs everything|put it|"
+            "wants all of it|wants|prefers"
+        ),
         preferred=words_of(
             "is best|best|is better|better|preferred|is preferred|works best|is easier|easier|is easiest|easiest|"
             "works better|would be best|would be better|are best|are better|are easier"
@@ -326,7 +337,8 @@ def _vocabulary() -> Vocabulary:
         you=words_of("u|ur|you|your|youre|ya"),
         replies=words_of(
             "yes|yep|yeah|yup|no|nope|ok|okay|confirmed|confirms|thanks|thank|thx|ta|cheers|sounds|agreed|agrees|"
-            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant"
+            "accepted|accepts|declined|perfect|great|lovely|brilliant|happy|sorry|please|can|could|will|wont|cant|"
+            "wants|wanted|wanting|asks|asked|asking|needs|needing|says|said|saying|wondering|saw"
         ),
         comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
         goes_out=words_of("out|outbound|outgoing"),
@@ -343,6 +355,7 @@ def _vocabulary() -> Vocabulary:
             "booked|book|arranged|arrange|set up|scheduled|schedule|planned|plan|confirmed|fixed|fix|fixed up|"
             "rescheduled|"
             "reschedule|moved|move|postponed|postpone|organised|organise|suggested|suggest|offered|requested|request|"
+            "bounced|blocked|deleted|ignored|"
             "promised|propose|proposed|invited to|put in|pencilled in|diarised|next time|next"
         ),
         arranged=words_of(
@@ -409,7 +422,10 @@ def _vocabulary() -> Vocabulary:
             "site visit|home visit"
         ),
         telling_words=words_of("again|another|finally|briefly|quick|quickly|short|long|nice|good|great|later|already"),
-        for_later=words_of("later|later on|again later|another time|some other time"),
+        for_later=words_of(
+            "to follow|will follow|to come|to be sent|to go|still to go|still to send|",
+            "later|later on|again later|another time|some other time",
+        ),
         henceforth=words_of(
             "from now on|from now onwards|from now|now on|now onwards|from here on|as of now|from today|as of today|"
             "going forward"
@@ -469,6 +485,9 @@ def _vocabulary() -> Vocabulary:
             "i owe him|promise|ill write|ill get"
         ),
         missed=words_of("missed|missd|msd"),
+        came_by=words_of("came by|came in|came round|came over|came into"),
+        taking_up=words_of("picked up|they picked up"),
+        besides_then=words_of("then|and|&|+|n|nd|so|but|later|afterwards|after that"),
         next_owed=words_of(
             "i owe|owe|promised|i promised|promise|we promised|i owe them|i owe her|i owe him|ill send|i will send|send"
         ),

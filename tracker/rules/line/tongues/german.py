@@ -133,8 +133,12 @@ _HOW: Mapping[Sense, str] = {
 }
 
 _NEXT: Mapping[Channel, str] = {
-    Channel.CALL: "anruf|anrufen|telefon|telefonat|telefonisch|per telefon|am telefon|ein anruf|rückruf",
-    Channel.EMAIL: "per mail|per e-mail|per email|als mail|eine mail|mailen",
+    Channel.CALL: (
+        "anruf|anrufen|telefon|telefonat|telefonisch|per telefon|am telefon|ein anruf|rückruf|einen rückruf|"
+        "einen anruf|zurückrufen|nochmal anrufen|nochmals anrufen|wieder anrufen|erneut anrufen|noch anrufen|"
+        "noch mal anrufen|nochmal versuchen|nochmals versuchen|wieder versuchen|angerufen werden"
+    ),
+    Channel.EMAIL: "per mail|per e-mail|per email|als mail|eine mail|mailen|mail schicken",
     Channel.TEXT: "per sms|per whatsapp|nachricht|eine nachricht|über whatsapp",
     Channel.VIDEO: "per video|videoanruf|videocall|per zoom|per teams|über zoom|über teams|videokonferenz",
     Channel.POST: "per post|brief|ein brief|per brief|karte|mit der post",
@@ -195,7 +199,8 @@ WORDS: Mapping[str, frozenset[str]] = {
         "mutter|vater|mama|papa|frau|mann|ehefrau|ehemann|partner|partnerin|chef|chefin|kollege|kollegin|sekretärin|"
         "assistent|assistentin|schwester|bruder|tochter|sohn|freund|freundin|nachbar|nachbarin|interesse|bedarf|"
         "rückruf|urlaub|krank|unterwegs|wieder|nochmal|schon|noch|auch|nur|mal|dann|sehr|viel|alle|alles|niemand|"
-        "keiner|hinterlassen|dagelassen|worden|gewesen"
+        "keiner|hinterlassen|dagelassen|worden|gewesen|zurückrufen|anrufen|mailen|schreiben|melden|erinnern|"
+        "nachfassen|nachhaken|versuchen|quatsch|sorry|moment|halt|stimmt|korrektur|doch|warte|statt|stattdessen"
     ),
     "relations": _words(
         "mutter|vater|mama|papa|frau|mann|ehefrau|ehemann|partner|partnerin|chef|chefin|kollege|kollegin|sekretärin|"
@@ -274,6 +279,32 @@ WORDS: Mapping[str, frozenset[str]] = {
         "ich besorge|besorge|ich liefere|liefere|ich schreibe|ich maile|maile|ich frage nach"
     ),
     "not_alone": _words("so|do"),
+    "besides_then": _words("dann|und|u|danach|später|aber|anschließend|daraufhin|hinterher"),
+    "instead": _words("stattdessen|dafür"),
+    "in_writing": _words("schriftlich"),
+    "wanting": _words(
+        "will es|möchte es|will alles|möchte alles|will das|möchte das|braucht es|wünscht es|bitte|lieber"
+    ),
+    "denying": _words("nicht"),
+    "step_leads": _words(
+        "will|möchte|wollte|bittet um|bat um|braucht|wünscht|soll|sollen|soll ich|muss|muss ich|ich muss|ich soll|"
+        "will einen|möchte einen|bittet um einen|dann|bitte"
+    ),
+    "correcting": _words(
+        "nein warte|nein quatsch|quatsch nein|quatsch|stimmt nicht|korrektur|besser gesagt|vielmehr|nein falsch|falsch|"
+        "ich meine|ich meinte|nein ich meine|nein ich meinte|nein moment|moment nein|ach nein|nein doch|nein halt|"
+        "nein sorry|sorry nein|beziehungsweise nein"
+    ),
+    "correcting_beside": _words("nein|ne|nee|sorry|halt|moment|äh"),
+    "correcting_on": _words("es|das|war|am|das war|ich|er|sie|der|die"),
+    "tills": _words("bis"),
+    "hours": _words("eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"),
+    "parts_of_hour": _words("halb|viertel nach|viertel vor|dreiviertel|viertel|fünf nach|zehn nach|fünf vor|zehn vor"),
+    "roughly": _words("gegen|ca|circa|etwa|ungefähr"),
+    "besides": _words("auch|ebenfalls"),
+    "leads_to_hours": _words("um|gegen"),
+    "to_do": _words("muss|muss noch|ich muss|ich muss noch|soll|soll ich|ich soll|noch|bitte noch"),
+    "done_last": _words("anrufen|zurückrufen|mailen|schreiben|treffen|besuchen|antworten|anschreiben"),
     "past": _words("hatte|hatten|war|waren|gehabt|gewesen|letzte|letzten|letzter|letztes|vor|gerade|eben|vorhin|gab"),
     "they_have": _words("hat|hatte"),
     "i_have": _words("hab|habe|ich habe|hatte ich"),

@@ -319,6 +319,16 @@ def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
     return Choice(typed, Says(at=at, when=typed))
 
 
+def _day_or_word(sheet: Sheet, time: Time, moment: Moment, vocabulary: Vocabulary) -> Time:
+    """ "so um zehn": on Sunday, or about ten today. Both are offered."""
+    at = time.first
+    is_open = sheet.folded(at) in vocabulary.not_alone and sheet.folded(at + 1) in vocabulary.leads_to_hours
+    if not is_open or sheet.words[at].is_capital:
+        return time
+    hour = _read(sheet.typed(at + 1, time.last), at + 1, time.last, moment, vocabulary)
+    return time if hour is None else replace(time, choices=(*hour.choices, *time.choices), must_ask=True, others=())
+
+
 def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -> Time | None:
     titled = at in sheet.named and sheet.folded(at - 1).rstrip(".") in vocabulary.titles
     if titled or not sheet.is_free(at):
@@ -346,7 +356,7 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
         if time is not None and unreadable is None and not (time.choices or time.ahead):
             unreadable = time  # "25/11 burrows", where "25/11" is a day
         elif time is not None and (unreadable is None or time.choices):
-            return time
+            return _day_or_word(sheet, time, moment, vocabulary)
     hours = hours_at(sheet, at, vocabulary)
     if unreadable is not None and (hours is None or hours[0] < unreadable.last):
         return unreadable

@@ -15,6 +15,8 @@ from tracker.rules.line.ways import How, Way
 from tracker.rules.line.when.times import Time, names_no_day, past_choice
 from tracker.rules.window import Window
 
+NOW = "now"
+"""The key of the choice that it was just now."""
 _MAY_BE_MEANT = timedelta(days=31)
 """So far ahead a day without a year may be meant as well as the last one."""
 
@@ -84,6 +86,23 @@ def ask_whether_to_come(
     if holds is None or holds.key == PLAN:
         return time.text, None
     return holds.says.when, holds.says.at
+
+
+def ask_whose_day(sheet: Sheet, how: How, time: Time, moment: Moment) -> tuple[str, datetime | None] | None:
+    """ "tessa texted, monday suits": a time that begins another clause, and of which more is said, may be what that one
+    is about. It is asked whether it was then, or just now; None where there is nothing to ask."""
+    item, begins = sheet.at(time.first), time.first
+    if item is None or begins == 0 or not sheet.words[begins].pause or not how.ways:
+        return None
+    goes_on = sheet.is_free(time.last) and not sheet.words[time.last].pause and sheet.words[time.last].is_plain
+    if not goes_on or any(way.item.last > begins for way in how.ways):
+        return None
+    about = sheet.typed(time.first, time.last)
+    choices = (past_choice(time, moment), Choice(NOW, Says()))
+    holds = sheet.ask(Ask(AskKind.WHEN, about, *sheet.span(time.first, time.last), choices), item)
+    if holds is not None and holds.key == NOW:
+        sheet.drop(item)
+    return (holds.says.when, holds.says.at) if holds is not None else (time.text, None)
 
 
 def _may_come(sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary) -> bool:
