@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tracker.presentation.words.agreements import became
+from tracker.presentation.words.day_names import short_month, short_weekday
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import BECAME, CALLED_OFF_BY_US, WAY
 from tracker.presentation.words.times import (
@@ -16,8 +17,6 @@ from tracker.presentation.words.times import (
     in_window,
     on_date,
     short_date,
-    short_month,
-    short_weekday,
     short_window,
     since_day,
 )

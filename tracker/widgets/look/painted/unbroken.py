@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.presentation.words.day_names import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from tracker.presentation.words.times import (
-    HEADING_MONTHS,
     LABEL,
-    MONTHS,
     SAID,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
     SINCE,
     UNTIL,
-    WEEKDAYS,
 )
 from tracker.tongue import tongue
 
