@@ -39,6 +39,11 @@ def unbroken(text: str) -> str:
     return _COUNTED.sub(rf"\1{NO_BREAK}", _dates(tongue()).sub(_bound, text))
 
 
+def kept_whole(text: str) -> str:
+    """The same, with no break at the hyphen of "e-mail" either."""
+    return unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text))
+
+
 @lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days
 def _dates(_spoken: object) -> re.Pattern[str]:
     """Two or more of: a name of a day or a month, a number of a day, a year, a time, a dash; one of them a name."""
