@@ -12,7 +12,7 @@ from tracker.widgets.entry.entry_place import EntryPlace
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.pressed.came_from import CameFrom
-from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
+from tracker.widgets.look.pressed.out_of_sight import OutOfSight
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import mix
 
@@ -51,9 +51,7 @@ class EntryFrame(QDialog):
         reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
         if here not in stops:  # a chip that was picked is gone: nobody pressed Tab, and the line is not to be marked
             reason = Qt.FocusReason.OtherFocusReason
-        to = hand_to(stops[(at + (1 if onwards else -1)) % len(stops)], reason)
-        if not self._out_of_sight.waits(to):
-            to()
+        self._out_of_sight.lead(stops[(at + (1 if onwards else -1)) % len(stops)], reason)
         return True
 
     def showEvent(self, event: QShowEvent) -> None:
