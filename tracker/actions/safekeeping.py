@@ -67,6 +67,11 @@ class Trouble:
     missing: bool = False
     is_a_copy: bool = False
 
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether the file cannot be opened, and neither a backup nor anything in it is left to go on with."""
+        return not (self.missing or self.broken is not None or self.backups or self.readable.people)
+
 
 @dataclass(frozen=True, slots=True)
 class PutBack:

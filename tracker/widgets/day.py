@@ -321,7 +321,7 @@ class Day(QWidget):
             return super().focusNextPrevChild(onwards)
         from tracker.widgets.fields.laid_out import laid_out
         from tracker.widgets.keys.part_by_part import tab_stop_beside
-        from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
+        from tracker.widgets.look.pressed.out_of_sight import OutOfSight
 
         asking = [bar for bar in laid_out(self.bars) if isinstance(bar, QWidget)]
         parts = (self.top, *asking, self.morning, self.middle, self.pane)
@@ -329,10 +329,8 @@ class Day(QWidget):
         if stop is None:
             return super().focusNextPrevChild(onwards)
         reason = QtCore.Qt.FocusReason
-        to = hand_to(stop, reason.TabFocusReason if onwards else reason.BacktabFocusReason)
         self._out_of_sight = self._out_of_sight or OutOfSight(self)
-        if not self._out_of_sight.waits(to):
-            to()
+        self._out_of_sight.lead(stop, reason.TabFocusReason if onwards else reason.BacktabFocusReason)
         return True
 
     def toggle_morning(self) -> None:

@@ -248,16 +248,6 @@ class BringingState(QObject):
         names = [n for n, kept in self._files.mappings().items() if {c.name for c in kept.columns} == columns]
         return names[-1] if names else ""
 
-    def mapping_names(self) -> list[str]:
-        return list(self._files.mappings())
-
-    def take_mapping(self, name: str) -> None:
-        """Name the columns as they were under that name."""
-        kept = self._files.mappings().get(name)
-        if kept is not None and self.read is not None and self.read.table is not None:
-            self.mapping, self.mapping_name = kept.laid_on(mapping_of(self.read.table)), name
-            self.changed.emit()
-
     def take_column(self, place: int, column: Column) -> None:
         """That column is to us what `column` says."""
         if self.mapping is None or self.read is None or self.read.table is None:

@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState
 from tracker.presentation.calendar.entry_face import BECAME, tried_words
+from tracker.presentation.words.day_names import short_weekday
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY
-from tracker.presentation.words.times import short_date, short_weekday
+from tracker.presentation.words.times import short_date
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.tongue import capital, phrase, tr_as
 

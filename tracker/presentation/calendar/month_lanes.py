@@ -13,8 +13,9 @@ from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntrySta
 from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import TAG_GAP, Ruler, Weight, in_two, shorter
 from tracker.presentation.calendar.ghost import GHOST
+from tracker.presentation.words.day_names import short_weekday
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.times import short_date, short_weekday
+from tracker.presentation.words.times import short_date
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr_as
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
 
@@ -25,3 +25,14 @@ class Spot:
     def opens(self) -> bool:
         """Whether a click does more there than choose the day."""
         return self.entry is not None or self.more or self.corner or self.strip
+
+    @property
+    def half_hour(self) -> time | None:
+        """The half hour that its minute lies in; None where there are no hours."""
+        return None if self.minute is None else time(*divmod(int(self.minute // 30) * 30, 60))
+
+    @property
+    def pointed(self) -> Spot:
+        """As far as it is told from others where the pointer is: within a half hour, and within an entry, it is one."""
+        at = self.half_hour if not self.opens else None
+        return replace(self, minute=at.hour * 60 + at.minute if at is not None else None)

@@ -115,11 +115,13 @@ class FlowStates:
 
     def hide(self, planned: Planned, until: datetime) -> None:
         """Put its reminder off; the agreement stands as it was."""
-        self._writing.do(lambda desk: snooze(desk, planned.id, until), about=("hide", planned.id))
+        self._put_off(planned.id, until)
 
     def hide_until(self, agreement_id: int, day: date) -> None:
         """The same, by its id, until that day begins for us."""
-        until = instant(day, time.min, self._here().zone)
+        self._put_off(agreement_id, instant(day, time.min, self._here().zone))
+
+    def _put_off(self, agreement_id: int, until: datetime) -> None:
         self._writing.do(lambda desk: snooze(desk, agreement_id, until), about=("hide", agreement_id))
 
     def nothing_to_answer(self, prospect_id: int, contact_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -76,6 +76,11 @@ def answers_to(asked: AskedByPhone, here: Here) -> tuple[PhoneAnswerKind, ...]:
         return K.NOTE, K.LEAVE, K.PUT_BACK
     over = asked.planned.window.ends <= here.now
     return (K.DONE, K.CALLED_OFF, K.PUT_BACK, *((K.MISSED,) if over else ()))
+
+
+def likeliest(kinds: Sequence[PhoneAnswerKind]) -> PhoneAnswerKind:
+    """The one the keys begin on: what is gone from the phone is likely agreed yet; else the first."""
+    return K.PUT_BACK if K.DONE in kinds else kinds[0]
 
 
 class PhoneAnswer(QObject):

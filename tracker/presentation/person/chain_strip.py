@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.presentation import words
@@ -10,7 +10,7 @@ from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.road import agreed_by
 from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
-from tracker.rules.agreement_state import AgreementState, Tally, fate_of, state_of, tally
+from tracker.rules.agreement_state import AgreementState, fate_of, state_of, tally
 from tracker.rules.chain import standing
 from tracker.rules.history import History
 from tracker.rules.us import is_same_user
@@ -64,8 +64,7 @@ def strip_of(history: History, here: Here) -> Strip:
     ]
     ended = tally(fate_of(a, here.now, here.policy) for a in history.agreements if not a.to_tell)
     slipped = sum(state is AgreementState.SLIPPED for state in states)
-    gist = briefings.kept_of(Tally(), slipped) if slipped else briefings.kept_of(replace(ended, late=0), 0)
-    return Strip(tuple(discs), briefings.kept_of(ended, slipped), gist)
+    return Strip(tuple(discs), briefings.kept_of(ended, slipped), briefings.kept_in_short(ended, slipped))
 
 
 def _disc(

@@ -13,6 +13,7 @@ from tracker.actions.agreements.for_the_road import RoadDay, Stop
 from tracker.presentation.flows.ways import Way, ways_of, ways_to_ring
 from tracker.presentation.words import long_day, morning_sentence, one_line, outcome, quoted, thing
 from tracker.presentation.words import road as words
+from tracker.presentation.words.numbers import and_more
 from tracker.presentation.words.times import short_span
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel
@@ -127,7 +128,7 @@ def _reach(stop: Stop, now: datetime, me: str) -> Iterator[str]:
             whose = " ".join(part for part in (history.prospect.name if several else "", way.label) if part)
             yield words.number(whose, way.address)
         if len(ways) > MOST_NUMBERS:
-            yield words.more(len(ways) - MOST_NUMBERS)
+            yield and_more(len(ways) - MOST_NUMBERS)
 
 
 def _ways(history: History, channel: Channel, now: datetime, me: str) -> tuple[Way, ...]:
@@ -151,7 +152,7 @@ def _questions(stop: Stop) -> Iterator[str]:
     for question in asked[:MOST_QUESTIONS]:
         yield words.still_open(question)
     if len(asked) > MOST_QUESTIONS:
-        yield words.more(len(asked) - MOST_QUESTIONS)
+        yield and_more(len(asked) - MOST_QUESTIONS)
 
 
 def _heed(stop: Stop, now: datetime, me: str) -> Iterator[str]:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         still_to_be_answered,
         takes_back,
     )
+    from tracker.presentation.words.day_names import month, short_month, short_weekday, weekday
     from tracker.presentation.words.deeds import deed, keeps_it_now, logged, redo, undo, what_follows
     from tracker.presentation.words.diaries import against, is_away
     from tracker.presentation.words.findings import asked_us_not_to, finding
@@ -135,7 +136,6 @@ if TYPE_CHECKING:
         how_long,
         long_day,
         moment,
-        month,
         near_date,
         on_date,
         on_day,
@@ -145,14 +145,11 @@ if TYPE_CHECKING:
         short_date,
         short_day,
         short_due,
-        short_month,
-        short_weekday,
         short_window,
         since_day,
         span,
         span_of_dates,
         until_day,
-        weekday,
         when,
         window,
     )
@@ -350,6 +347,7 @@ _SAID_IN = {
         "in_place_of,next_of,objection,planned,said_then,slipped_then,still_stands,still_to_be_answered,"
         "takes_back"
     ),
+    "day_names": "month,short_month,short_weekday,weekday",
     "deeds": "deed,keeps_it_now,logged,redo,undo,what_follows",
     "diaries": "against,is_away",
     "findings": "asked_us_not_to,finding",
@@ -373,9 +371,9 @@ _SAID_IN = {
     "samples": "kept_as_mine,sample,sample_begun_anew",
     "terms": "basis,by_channel,can_buy,channel,interest,level,outcome,ready,standing,thing,who_moved",
     "times": (
-        "at_moment,by_when,clock,clock_here,comes_again,day,distance,hours,how_long,long_day,moment,month,"
-        "near_date,on_date,on_day,place,plain_day,short_clocks,short_date,short_day,short_due,short_month,"
-        "short_weekday,short_window,since_day,span,span_of_dates,until_day,weekday,when,window"
+        "at_moment,by_when,clock,clock_here,comes_again,day,distance,hours,how_long,long_day,moment,near_date,"
+        "on_date,on_day,place,plain_day,short_clocks,short_date,short_day,short_due,short_window,since_day,span,"
+        "span_of_dates,until_day,when,window"
     ),
     "verdicts": "Telling,grounds,headline,i_know,telling,will_be_kept_as",
     "whom": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.tongue import phrase, tr_as
+from tracker.tongue import phrase, tr_as, tr_n
 
 NUMBERS = {
     2: phrase("number", "two"),
@@ -105,3 +105,8 @@ def both(parts: Sequence[str]) -> str:
 
 def _ending(n: int) -> str:
     return "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+def and_more(n: int) -> str:
+    """Behind some of several: "and 2 more"."""
+    return tr_n("and {n} more", "and {n} more", n)

@@ -53,11 +53,6 @@ def no_number() -> str:
     return tr("no number")
 
 
-def more(n: int) -> str:
-    """Behind some of several."""
-    return tr_n("and {n} more", "and {n} more", n)
-
-
 def still_open(question: str) -> str:
     return tr("Still open: {question}", question=one_line(question))
 
@@ -117,11 +112,6 @@ def written(file: Theirs, pages: int, agreements: int) -> str:
     what = tr_n_as("on paper", "{n} agreement", "{n} agreements", agreements)
     # T: "5 agreements on 2 pages: thursday.pdf"
     return tr_n("{what} on {n} page: {file}", "{what} on {n} pages: {file}", pages, what=what, file=file)
-
-
-def sent(printer: str, pages: int) -> str:
-    # T: "1 page was sent to Office"
-    return tr_n("{n} page was sent to {printer}", "{n} pages were sent to {printer}", pages, printer=Theirs(printer))
 
 
 def put_there(file: Theirs) -> str:

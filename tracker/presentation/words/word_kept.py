@@ -7,9 +7,10 @@ import io
 from collections import Counter
 from datetime import date
 
+from tracker.presentation.words.day_names import HEADING_MONTHS, month, short_month
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import one_line, quoted
-from tracker.presentation.words.times import HEADING_MONTHS, month, short_date, short_month
+from tracker.presentation.words.times import short_date
 from tracker.rules.agreement_state import Fate
 from tracker.rules.window import day_in
 from tracker.rules.word_kept import Block, LongChain, Month, Promises, Unasked, WordKept

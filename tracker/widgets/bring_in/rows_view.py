@@ -35,6 +35,7 @@ SEGMENT_PAD, NARROW_PAD = SPACE_12, SPACE_8
 NARROW = 720
 """A row narrower than this, in logical pixels, leaves more of itself to the two people."""
 MOST_BENEATH, A_NUMBER = 2, "+44 7700 900000"
+"""Lines beneath a name, and as long a number as may stand there beside the reason."""
 AT_ONCE = 2_000
 """Rows that are placed in one go: a few thousandths of a second."""
 Index = QModelIndex | QPersistentModelIndex

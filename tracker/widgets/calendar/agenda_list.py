@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
 from tracker.presentation.calendar.agenda_model import AgendaModel, Index
@@ -148,17 +148,16 @@ class AgendaList(QListView):
             self._hovering.rest_on(lambda: self._card_of(pointed))
 
     def _card_of(self, pointed: int) -> HoverCard | None:
-        from tracker.widgets.calendar.hover_card import beside_pointer, card_of, key_of
+        from tracker.widgets.calendar.hover_card import card_in, key_of
 
         index = self._agenda.index(pointed)
         row = self._agenda.row(index)
         if row is None or row.entry is None:
             return None
-        view, window, area = self.viewport(), self.window(), self.visualRect(index)
+        view, area = self.viewport(), self.visualRect(index)
         box = QStyle.visualRect(self.layoutDirection(), area, self.rows.content(area, row)).intersected(view.rect())
-        beside = beside_pointer(box, view.mapFromGlobal(QCursor.pos())).translated(view.mapTo(window, QPoint(0, 0)))
         # Enter opens what the keys are on, wherever the pointer is.
-        return card_of(row.entry, self._agenda.today, key_of(False), window, beside, ())
+        return card_in(view, row.entry, [(row.entry, box)], self._agenda.today, key_of(False))
 
     @property
     def hover_card(self) -> HoverCard | None:

@@ -15,7 +15,8 @@ from tracker.presentation.calendar.agenda_line import AgendaLine, agenda_line, l
 from tracker.presentation.calendar.agenda_model import ROW, AgendaModel
 from tracker.presentation.calendar.agenda_rows import Heights, Row, RowKind
 from tracker.presentation.calendar.calendar_entry import CalendarEntry, EntryState, is_with
-from tracker.presentation.words.times import clock, short_month, short_weekday
+from tracker.presentation.words.day_names import short_month, short_weekday
+from tracker.presentation.words.times import clock
 from tracker.tongue import tr, tr_as
 from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.calendar.hover_card import cut

@@ -25,7 +25,7 @@ from tracker.presentation.calendar.agenda_model import AgendaModel
 from tracker.presentation.calendar.agenda_rows import Row, RowKind
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.days import days_on, months_on
-from tracker.presentation.words.times import month as month_title
+from tracker.presentation.words.day_names import month as month_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.agenda_list import SIDE, AgendaList
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn

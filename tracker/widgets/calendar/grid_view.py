@@ -6,15 +6,13 @@ Knows neither month nor week, no store and no window.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
-    QCursor,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -439,7 +437,7 @@ class GridView(CalendarView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._sheet.hit(self._laid(event))
         if spot is not None and not spot.opens:
-            self.new_entry_on.emit(spot.day, half_hour(spot.minute))
+            self.new_entry_on.emit(spot.day, spot.half_hour)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self._laid(event)
@@ -458,9 +456,7 @@ class GridView(CalendarView):
         event.accept()
 
     def _point_at(self, spot: Spot | None) -> None:
-        if spot is not None:  # within a half hour, and within an entry, nothing is another
-            at = half_hour(spot.minute) if not spot.opens else None
-            spot = replace(spot, minute=at.hour * 60 + at.minute if at is not None else None)
+        spot = spot.pointed if spot is not None else None
         if spot == self._pointed:
             return
         self._pointed = spot
@@ -483,17 +479,10 @@ class GridView(CalendarView):
             self._hovering.rest_on(lambda: self._card_of(entry))
 
     def _card_of(self, entry: CalendarEntry) -> HoverCard | None:
-        from tracker.widgets.calendar.hover_card import beside_pointer, card_of, key_of
+        from tracker.widgets.calendar.hover_card import card_in, key_of
 
-        window, at = self.window(), self.mapFromGlobal(QCursor.pos())
-        away = self.mapTo(window, QPoint(0, 0))
         boxes = [(each, self._as_seen(box)) for each, box in self._sheet.boxes() if box.intersects(self.rect())]
-        own = [box for each, box in boxes if each.planned.id == entry.planned.id]
-        if not own:
-            return None
-        beside = beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
-        others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
-        return card_of(entry, self._today, key_of(self.hasFocus()), window, beside, others)
+        return card_in(self, entry, boxes, self._today, key_of(self.hasFocus()))
 
     @property
     def hover_card(self) -> HoverCard | None:
@@ -607,8 +596,3 @@ class GridView(CalendarView):
                 self._arrivals.arriving,
             ),
         )
-
-
-def half_hour(minute: float | None) -> time | None:
-    """The half hour that minute of a day lies in."""
-    return None if minute is None else time(*divmod(int(minute // 30) * 30, 60))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tracker.presentation.calendar.calendar_entry import CalendarEntry
@@ -226,16 +226,25 @@ def _opens() -> str:
     return tr_as("beside a key", "Open")
 
 
-def card_of(
-    entry: CalendarEntry, today: date, key: str, window: QWidget, beside: QRect, others: Sequence[QRect]
-) -> HoverCard:
-    """The card of that agreement, as it is seen that day."""
+def card_in(
+    view: QWidget, entry: CalendarEntry, boxes: Sequence[tuple[CalendarEntry, QRect]], today: date, key: str
+) -> HoverCard | None:
+    """The card of that agreement as it is seen that day, where `boxes` are all that is to be seen in `view`; None where
+    it is not among them.
+    """
+    own = [box for each, box in boxes if each.planned.id == entry.planned.id]
+    if not own:
+        return None
+    window, at = view.window(), view.mapFromGlobal(QCursor.pos())
+    away = view.mapTo(window, QPoint(0, 0))
+    beside = _beside_pointer(next((box for box in own if box.contains(at)), own[0]), at).translated(away)
+    others = [box.translated(away) for each, box in boxes if each.planned.id != entry.planned.id]
     look = look_of(entry)
     role = look.words if look.words is not Role.SOFT else look.role
     return HoverCard(entry_card(entry, today), role, look.icon, key, window, beside, others)
 
 
-def beside_pointer(box: QRect, at: QPoint) -> QRect:
+def _beside_pointer(box: QRect, at: QPoint) -> QRect:
     """What the card stands beside: the box, or of a longer one the part round the pointer."""
     if box.width() <= LONG or not box.contains(at):
         return box

@@ -19,7 +19,8 @@ from tracker.presentation.calendar.entry_face import INSET, Weight
 from tracker.presentation.calendar.ghost import GHOST, Ghost
 from tracker.presentation.calendar.month_page import MonthPage, Row, Strip
 from tracker.presentation.calendar.month_week import Filled
-from tracker.presentation.words.times import short_date, short_weekday
+from tracker.presentation.words.day_names import short_weekday
+from tracker.presentation.words.times import short_date
 from tracker.tongue import tr, tr_n
 from tracker.widgets.calendar.entry_look import lifted, look_of
 from tracker.widgets.calendar.face_painter import GHOST_EDGE, GHOST_FILL, FacePainter

@@ -40,7 +40,7 @@ from tracker.presentation.calendar.month_week import MonthWeek, Setting
 from tracker.presentation.calendar.past_strip import StripDay, strip_of
 from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_heights import MOST_LATER, share
-from tracker.presentation.words.times import month as month_title
+from tracker.presentation.words.day_names import month as month_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
 from tracker.widgets.calendar.grid_view import GridView

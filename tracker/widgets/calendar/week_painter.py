@@ -16,7 +16,8 @@ from tracker.presentation.calendar.days import WEEK
 from tracker.presentation.calendar.entry_face import INSET, Face, Weight, tick_room
 from tracker.presentation.calendar.week_layout import GAP, SINGLE, drawn_for, minute_of
 from tracker.presentation.calendar.week_page import PAD, WeekPage
-from tracker.presentation.words.times import clock, short_month, short_weekday
+from tracker.presentation.words.day_names import short_month, short_weekday
+from tracker.presentation.words.times import clock
 from tracker.rules.agreement import AgreementOutcome
 from tracker.tongue import tr, tr_as, tr_n
 from tracker.widgets.calendar.entry_look import EntryLook, lifted, look_of, paled

@@ -23,7 +23,7 @@ from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_columns import columns
 from tracker.presentation.calendar.week_layout import Setting, WeekLayout, drawn_for, lay_out_week, minute_of
 from tracker.presentation.calendar.week_page import HEAD, WeekPage
-from tracker.presentation.words.times import short_month
+from tracker.presentation.words.day_names import short_month
 from tracker.presentation.words.times import week as week_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn

@@ -10,19 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from tracker.actions.outcome import Problem, Refusal, StoreFault
 from tracker.presentation import words
@@ -40,8 +30,8 @@ from tracker.widgets.entry.asking_back import ONLY_IN_THE_FORM, AskingBack
 from tracker.widgets.entry.beyond import Beyond
 from tracker.widgets.entry.card_size import CardParts, CardSize
 from tracker.widgets.entry.entry_exits import EntryExits
+from tracker.widgets.entry.entry_frame import EntryFrame
 from tracker.widgets.entry.entry_keys import EntryKeys
-from tracker.widgets.entry.entry_place import EntryPlace
 from tracker.widgets.entry.footer import Footer
 from tracker.widgets.entry.form.company import EntryCompany
 from tracker.widgets.entry.form.follows import EntryNext
@@ -54,15 +44,11 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.entry.typed_on import typed_on
 from tracker.widgets.fields.key_chip import unmarked
-from tracker.widgets.fields.reading_order import read_as_laid, tab_stops
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.key_cap import is_enter
-from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.pressed.came_from import CameFrom
-from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
 from tracker.widgets.look.tall_scroll import TallScroll
-from tracker.widgets.look.theme import tokens_of
-from tracker.widgets.look.tokens import mix
 
 STILL_MS = 120
 """For how long what is said of a line stands while somebody in it is looked up: what would be said meanwhile would be
@@ -82,7 +68,7 @@ class Ghost:
     words: str
 
 
-class QuickEntryDialog(QDialog):
+class QuickEntryDialog(EntryFrame):
     """Opens with the cursor in the line. Closing keeps what was typed; saving closes, or starts the next.
 
     Enter goes on to what is asked next; only Ctrl+Enter saves. Ctrl+E shows all fields in place of the line, or the
@@ -115,8 +101,6 @@ class QuickEntryDialog(QDialog):
         self._explain = explain
         self._and_next = False
         self._was_in = CameFrom()
-        self._out_of_sight = OutOfSight(self)
-        self._came_from = CameFrom()
         self._asked_to = False
         self._is_beginning = False
         self._ghost: Ghost | None = None
@@ -142,8 +126,6 @@ class QuickEntryDialog(QDialog):
             lambda: self._refresh(),
             lambda: self.fit(),
         )
-        self.place = EntryPlace(self, parent)
-        self.setProperty("kind", "bare")  # its corners are round
         self._build()
         self.keys = EntryKeys(self, self, state)
         self._connect()
@@ -215,8 +197,7 @@ class QuickEntryDialog(QDialog):
 
     def _come_up(self) -> None:
         if not self.isVisible():
-            self._came_from.note(self.place.keys_beneath())
-            self.place.choose()
+            self.come_from_beneath()
             self.keys.hear(as_window=self.isWindow())
         self._state.own.look()
         with self.place.coming():
@@ -535,36 +516,12 @@ class QuickEntryDialog(QDialog):
             self._ghost = ghost
             self.ghost.emit(ghost)
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that write a letter are the entry's own, and no command of the window beneath it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.isWindow():
-            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-            if not held and event.text() and event.text().isprintable():
-                event.accept()
-                return True
-        return super().event(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is to be seen wants another height."""
         if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
             self._fit_soon.start()
             self.fit()
         return super().eventFilter(watched, event)
-
-    def focusNextPrevChild(self, onwards: bool) -> bool:
-        """Tab goes round within the entry in the order it is read, also where it lies in the calendar's window."""
-        stops = tab_stops(self)
-        if not stops or not self.isVisible():
-            return super().focusNextPrevChild(onwards)
-        here = QApplication.focusWidget()
-        at = stops.index(here) if here in stops else (-1 if onwards else 0)
-        reason = Qt.FocusReason.TabFocusReason if onwards else Qt.FocusReason.BacktabFocusReason
-        if here not in stops:  # a chip that was picked is gone: nobody pressed Tab, and the line is not to be marked
-            reason = Qt.FocusReason.OtherFocusReason
-        to = hand_to(stops[(at + (1 if onwards else -1)) % len(stops)], reason)
-        if not self._out_of_sight.waits(to):
-            to()
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line goes on to the next; a button that has it is pressed."""
@@ -593,35 +550,10 @@ class QuickEntryDialog(QDialog):
         self.reject()
         return left
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.place.appear()
-
-    def setVisible(self, visible: bool) -> None:
-        """The keys go back to where they were, and not to the next widget on the way."""
-        here = QApplication.focusWidget()
-        has_keys = here is not None and (here is self or self.isAncestorOf(here))
-        if not visible and has_keys and self.place.is_over:
-            self._came_from.give_back()
-        super().setVisible(visible)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.place.leave()
         self._tell_ghost()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.keep_draft()
         super().closeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(QGuiApplication.palette())
-        painter = QPainter(self)
-        if self.isWindow():
-            painter.fillRect(self.rect(), QColor(tokens.surface))
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = tokens.strong_line if tokens.dark else mix(tokens.text, tokens.surface, 0.16)
-        painter.setPen(QPen(QColor(edge), 1))
-        painter.setBrush(QColor(tokens.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)

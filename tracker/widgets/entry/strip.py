@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
-from tracker.tongue import tr, tr_n
+from tracker.presentation.words.numbers import and_more
+from tracker.tongue import tr
 from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip, unmarked
 from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.icons import tinted_pixmap
@@ -222,9 +223,7 @@ class Strip(QFrame):
         self.sentence.setText(shown[self._more_at % len(shown)])
         self.more.setVisible(bool(told.more))
         if told.more:
-            left = len(told.more)
-            # T: "and 1 more" finding of the guard
-            self.more.show_words(tr_n("and {n} more", "and {n} more", left))
+            self.more.show_words(and_more(len(told.more)))
             self.more.setToolTip("")
 
     def _show_more(self) -> None:

@@ -56,6 +56,8 @@ OUR_WORD = {
     Fate.WAITING: Role.SLIPPED,
 }
 """The colour of what became of our word, in a month and in a chain."""
+PARTLY = 0.14
+"""How much of its colour fills what was kept late or not at all, beside what is filled whole."""
 
 
 def channel_icon(channel: Channel) -> str:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.painted.unbroken import LONE_LETTER, unbroken
+from tracker.widgets.look.painted.unbroken import JOINER, NO_BREAK, kept_whole
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Role, Type
 
@@ -43,14 +43,12 @@ SHORT_TAIL = 3
 """Characters behind a quotation that are no sentence."""
 
 _BREAK = "\u200b"
-_NO_BREAK = "\u2060"
-_NO_BREAK_SPACE = "\u00a0"
-_SET_IN = str.maketrans(_NO_BREAK_SPACE, " ", _BREAK + _NO_BREAK)
+_SET_IN = str.maketrans(NO_BREAK, " ", _BREAK + JOINER)
 _OPTION = re.compile(r"(?<!\S)--(?=\w)")
 """Of a command that is to be typed: what it begins with stands with its word."""
 _LONG_WORD = re.compile(r"\S{21,}")
 _PIECE = 8
-_JOINER = "\u200d"
+_ZERO_WIDTH = "\u200d"
 
 
 class PlainLabel(QLabel):
@@ -282,12 +280,12 @@ def breakable(text: str) -> str:
     """The text with places to break in its long words, which cannot be seen, and none in "e-mail", "--entry" and a
     date.
     """
-    whole = _OPTION.sub(f"-{_NO_BREAK}-{_NO_BREAK}", text)
-    return unbroken(LONE_LETTER.sub(rf"\1-{_NO_BREAK}", _LONG_WORD.sub(lambda found: _broken(found[0]), whole)))
+    whole = _OPTION.sub(f"-{JOINER}-{JOINER}", text)
+    return kept_whole(_LONG_WORD.sub(lambda found: _broken(found[0]), whole))
 
 
 def _holds_set_in(text: str) -> bool:
-    return any(sign in text for sign in (_BREAK, _NO_BREAK, _NO_BREAK_SPACE))
+    return any(sign in text for sign in (_BREAK, JOINER, NO_BREAK))
 
 
 def _broken(word: str) -> str:
@@ -301,7 +299,7 @@ def _broken(word: str) -> str:
 
 def _belong_together(before: str, after: str) -> bool:
     """Whether both make one sign: an accent on its letter, a picture made of several."""
-    return before == _JOINER or unicodedata.category(after) in ("Mn", "Me", "Mc", "Cf", "Sk")
+    return before == _ZERO_WIDTH or unicodedata.category(after) in ("Mn", "Me", "Mc", "Cf", "Sk")
 
 
 def tooltip_of(text: str) -> str:

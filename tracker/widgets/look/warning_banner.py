@@ -30,8 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
+from tracker.presentation.words.numbers import and_more
 from tracker.rules.verdict import Level
-from tracker.tongue import tr, tr_n
+from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
@@ -233,7 +234,7 @@ class WarningBanner(QFrame):
 
     def _unfold(self, unfolded: bool) -> None:
         count = len(self._telling.more) if self._telling else 0
-        self._more.setText(tr("Less") if unfolded else tr_n("and {n} more", "and {n} more", count))
+        self._more.setText(tr("Less") if unfolded else and_more(count))
         self._more.setAccessibleName(self._more.text())
         self._more.setIcon(icon("chevron-up" if unfolded else "chevron-down", Role.SOFT))
         self._more_text.setVisible(unfolded and count > 0)

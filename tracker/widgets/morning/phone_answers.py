@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.actions.publishing.asked import AskedByPhone
-from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind
+from tracker.presentation.flows.phone_answer import PhoneAnswer, PhoneAnswerKind, likeliest
 from tracker.tongue import Phrase, phrase, tr
 from tracker.widgets.look.buttons import takes_enter, tell_as_one_of_several
 from tracker.widgets.look.key_cap import saves
@@ -65,10 +65,8 @@ class PhoneAnswers(QWidget):
         state.done.connect(self.folded)
 
     def take_keys(self) -> None:
-        """The keys go to the likeliest answer: what is gone is likely agreed yet."""
-        is_gone = PhoneAnswerKind.DONE in self.rows
-        likely = self.rows[PhoneAnswerKind.PUT_BACK] if is_gone else next(iter(self.rows.values()))
-        likely.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keys go to the likeliest answer."""
+        self.rows[likeliest(tuple(self.rows))].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, arrows go between, Escape folds."""

@@ -30,6 +30,7 @@ from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER_KEYS
+from tracker.widgets.look.marks import PARTLY
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
@@ -323,7 +324,7 @@ class DiscView(Pressable):
             colour = QColor(tokens.slipped)
         whole = (disc.state is AgreementState.KEPT and not disc.is_late) or missed
         late = disc.state is AgreementState.KEPT and disc.is_late
-        tint = tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=_LATE)
+        tint = tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=PARTLY)
         open_ = disc.state in (AgreementState.AGREED, AgreementState.PROMISED, AgreementState.TRIED)
         paint_disc(painter, circle, colour.name(), None if whole else tokens.surface if open_ else tint)
         mark = _mark_of(disc, missed=missed)
@@ -356,9 +357,6 @@ class DiscView(Pressable):
         width = metrics.horizontalAdvance(self.label)
         left = min(max(self.middle - width / 2, 0.0), max(self.width() - width, 0))
         return left, left + width
-
-
-_LATE = 0.14
 
 
 def _in_short(leads: int) -> str:

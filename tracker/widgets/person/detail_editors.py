@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tracker.presentation import words
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, NO_HOURS, Detail, Typed
-from tracker.presentation.words.times import TWO_LETTERS, WEEKDAYS
+from tracker.presentation.words.day_names import TWO_LETTERS, WEEKDAYS
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import CanBuy, Interest
 from tracker.tongue import capital, phrase, tr, tr_as

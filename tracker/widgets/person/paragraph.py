@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.painted.unbroken import LONE_LETTER, unbroken
+from tracker.widgets.look.painted.unbroken import LONE_LETTER, NO_BREAK, unbroken
 from tracker.widgets.look.plain_label import PlainLabel, overhang, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
@@ -362,7 +362,7 @@ def _kept_whole(text: str) -> str:
 
 def _bound(text: str) -> str:
     """What stays together: "prefers e-mail" is broken neither between its words nor at its hyphen."""
-    return text.replace(" ", "\u00a0").replace("-", "\u2011")
+    return text.replace(" ", NO_BREAK).replace("-", "\u2011")
 
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tracker.actions.taking_out import FileKind
 from tracker.presentation import words
@@ -121,6 +121,13 @@ def fill_with_ways(
         chosen = Act(kind or by_itself, prospect_id, way.channel, way.address, way.e164)
         name = "call" if way.channel is Channel.CALL else "email"
         _offer(menu, label, name, partial(act, chosen))
+
+
+def pop_up(menu: QMenu, beneath: QWidget) -> None:
+    """Beneath that button, with the first choice taken up for the keys."""
+    menu.popup(beneath.mapToGlobal(beneath.rect().bottomLeft()))
+    if menu.actions():
+        menu.setActiveAction(menu.actions()[0])
 
 
 def _offer(menu: QMenu, label: str, icon_name: str, deed: Deed) -> None:

@@ -48,9 +48,10 @@ from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS
 from tracker.widgets.person.details_view import DetailsView
 from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.left_behind import LeftBehindBar
+from tracker.widgets.person.pane_part import at_the_edge, part_beneath, part_heading
 from tracker.widgets.person.pane_room import PaneRoom, Parts
 from tracker.widgets.person.paragraph import Paragraph
-from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways
+from tracker.widgets.person.person_menus import PersonDeeds, fill_with_deeds, fill_with_details, fill_with_ways, pop_up
 from tracker.widgets.person.ringed_ground import RingedGround, edge_link
 from tracker.widgets.person.same_firm import SameFirm
 from tracker.widgets.person.state_card import StateCardView, ways_for
@@ -242,7 +243,7 @@ class ProspectPane(QWidget):
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: fill(menu))
         # Not as a tool button's own menu, for which everything else would have to wait.
-        button.clicked.connect(lambda: _pop_up(menu, button))
+        button.clicked.connect(lambda: pop_up(menu, button))
         return menu
 
     def _rest(self) -> QWidget:
@@ -256,17 +257,17 @@ class ProspectPane(QWidget):
         column.addSpacing(SPACE_8)
         column.addWidget(slots[Detail.OBJECTION])
         column.addWidget(slots[Detail.STANDING])
-        self._strip_head = StripHead(_heading(tr("What was agreed")))
-        self._agreed = _part(self._strip_head, self.strip, gap=SPACE_4)
+        self._strip_head = StripHead(part_heading(tr("What was agreed")))
+        self._agreed = part_beneath(self._strip_head, self.strip, gap=SPACE_4)
         column.addWidget(self._agreed)
         slots_before = [slots[detail] for detail in (*BUSINESS, Detail.NOTES)]
         self._business_fold = edge_link()
         self._business_fold.clicked.connect(self._unfold_business)
-        self._before_heading = _heading(tr("Before you talk"))
-        self._before = _part(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
-        _at_the_edge(self._business_fold, self._before)
+        self._before_heading = part_heading(tr("Before you talk"))
+        self._before = part_beneath(self._before_heading, self.before, *slots_before, self._business_fold, gap=GAP)
+        at_the_edge(self._business_fold, self._before)
         column.addWidget(self._before)
-        self._told = _part(_heading(tr("History")), self.history, gap=SPACE_4)
+        self._told = part_beneath(part_heading(tr("History")), self.history, gap=SPACE_4)
         column.addWidget(self._told)
         self._hairline = QFrame()
         self._hairline.setFixedHeight(1)
@@ -490,7 +491,7 @@ class ProspectPane(QWidget):
             actions[0].trigger()
             menu.deleteLater()
             return
-        _pop_up(menu, button)
+        pop_up(menu, button)
 
     def _fill_details(self, menu: QMenu) -> None:
         if self._state.card is not None:
@@ -570,33 +571,3 @@ class ProspectPane(QWidget):
         elif watched is self._who and event.type() is QEvent.Type.Resize:
             self._give_room_to_buttons()
         return super().eventFilter(watched, event)
-
-
-def _pop_up(menu: QMenu, beneath: QWidget) -> None:
-    """Beneath that button, with the first choice taken up for the keys."""
-    menu.popup(beneath.mapToGlobal(beneath.rect().bottomLeft()))
-    if menu.actions():
-        menu.setActiveAction(menu.actions()[0])
-
-
-def _heading(text: str) -> PlainLabel:
-    return PlainLabel(text, Type.SOFT, semibold=True)
-
-
-def _at_the_edge(button: QPushButton, part: QWidget) -> None:
-    """Have its words where lines begin, and not in the middle."""
-    layout = part.layout()
-    assert layout is not None
-    layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
-
-
-def _part(heading: QWidget, *lines: QWidget, gap: int) -> QWidget:
-    """A part of the pane beneath its heading, a little apart from what stands above."""
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, SPACE_12, 0, 0)
-    column.setSpacing(gap)
-    column.addWidget(heading)
-    for line in lines:
-        column.addWidget(line)
-    return part

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.beside_them import WithThem
-from tracker.tongue import tr_n
+from tracker.presentation.words.numbers import and_more
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.section import body
@@ -25,7 +25,7 @@ def with_them_lines(people: Sequence[WithThem], opened: Callable[[int], object])
         yield _line(person, opened)
     if len(people) > SHOWN:
         left = len(people) - SHOWN
-        yield body(tr_n("and {n} more", "and {n} more", left), Role.SOFT)
+        yield body(and_more(left), Role.SOFT)
 
 
 def _line(person: WithThem, opened: Callable[[int], object]) -> QWidget:

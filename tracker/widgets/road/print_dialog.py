@@ -14,12 +14,14 @@ from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.road_state import RoadState
 from tracker.presentation.road.sheet import Sheet
 from tracker.presentation.words import road as words
+from tracker.presentation.words.printing import not_printed, sent
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import Rows, WhenField
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.printed_to import name_of
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_16, Role
 from tracker.widgets.road.sheet_painter import SheetPainter, as_pdf, layout_on, paint_sheet
@@ -147,10 +149,10 @@ class PrintDialog(FlowDialog):
         first, last = printer.fromPage() or 1, printer.toPage()
         pages = paint_sheet(sheet, printer, range(first - 1, last) if last else None)
         if not pages or printer.printerState() is QPrinter.PrinterState.Error:
-            self.say(tr("It could not be printed. Is the printer on, and has it paper?"))
+            self.say(not_printed())
             self.fit()
         else:
-            self.said.emit(words.sent(printer.printerName() or Path(printer.outputFileName()).name, pages))
+            self.said.emit(sent(name_of(printer), pages))
             self.accept()
 
     @property

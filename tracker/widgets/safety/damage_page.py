@@ -124,7 +124,7 @@ class DamagePage(CentredCard):
             self.sentence.setText(words.missing(damage.place, damage.backups))
         elif broken is None:
             self.headline.setText(tr("Your people could not be opened"))
-            parts = (words.damaged(damage.place, damage.backups), nothing_left() if _leaves_nothing(damage) else "")
+            parts = (words.damaged(damage.place, damage.backups), nothing_left() if damage.leaves_nothing else "")
             self.sentence.setText(" ".join(part for part in parts if part))
         else:
             self.headline.setText(tr("Something is not as it was written"))
@@ -146,7 +146,7 @@ class DamagePage(CentredCard):
         self.trouble.hide()
         self.go_on_button.setVisible(broken is not None)
         self.again_button.setVisible(damage.missing)
-        self.anew_button.setVisible((damage.missing or _leaves_nothing(damage)) and not damage.is_a_copy)
+        self.anew_button.setVisible((damage.missing or damage.leaves_nothing) and not damage.is_a_copy)
         self.server_button.setVisible(damage.is_a_copy)
         self.show_making(False)
         in_one_row = round((self._buttons.sizeHint().width() + AROUND) / text_scale())
@@ -158,7 +158,7 @@ class DamagePage(CentredCard):
         elif broken is not None:
             self.setFocus()  # somebody may be typing
         else:
-            otherwise = self.another_button if _leaves_nothing(damage) else self.recover_button
+            otherwise = self.another_button if damage.leaves_nothing else self.recover_button
             instead = self.again_button if damage.missing else otherwise
             wanted = self.backups if best is Way.BACKUP else instead
             (wanted if wanted.isVisibleTo(self) else first_stop(self)).setFocus()  # nothing of it can be read perhaps
@@ -193,8 +193,3 @@ class DamagePage(CentredCard):
         chosen = self.backups.backup()
         if chosen is not None:
             self.restore.emit(chosen)
-
-
-def _leaves_nothing(damage: Trouble) -> bool:
-    """Whether the file cannot be opened, and neither a backup nor anything in it is left to go on with."""
-    return not (damage.missing or damage.broken is not None or damage.backups or damage.readable.people)

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QCheckBox
 
-from tracker.presentation.words.times import SHORT_WEEKDAYS
+from tracker.presentation.words.day_names import SHORT_WEEKDAYS
 from tracker.runtime.settings import TEXT_SIZES, Settings
 from tracker.tongue import tr
 from tracker.widgets.fields.country_bar import countries

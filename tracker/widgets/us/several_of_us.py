@@ -25,6 +25,7 @@ from tracker.presentation.here import Here
 from tracker.presentation.team.membership_state import MembershipState, Step
 from tracker.presentation.team.team_state import TeamState
 from tracker.presentation.team.unsent_state import UnsentState
+from tracker.presentation.words.numbers import and_more
 from tracker.presentation.words.team import several as words
 from tracker.tongue import tr, tr_as
 from tracker.widgets.fields.file_places import dropped
@@ -241,7 +242,7 @@ class SeveralOfUs(QWidget):
         if not count:
             return []
         lines = [words.one_that_waits(each.name, unsent.what(each), unsent.reason(each)) for each in told]
-        more = [words.and_more(count - MOST_WAITING)] if count > MOST_WAITING else []
+        more = [and_more(count - MOST_WAITING)] if count > MOST_WAITING else []
         return [words.wait_to_be_sent(count), *lines, *more]
 
     def _lead_keys(self, keys: QWidget | None, shown: dict[QWidget, bool]) -> None:

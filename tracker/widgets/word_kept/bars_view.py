@@ -14,7 +14,7 @@ from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import Block, Month
 from tracker.tongue import tr
 from tracker.widgets.look.key_cap import ENTER_KEYS
-from tracker.widgets.look.marks import OUR_WORD
+from tracker.widgets.look.marks import OUR_WORD, PARTLY
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.plain_label import tooltip_of
 from tracker.widgets.look.spoken.aloud import say_aloud
@@ -243,7 +243,7 @@ def paint_block(painter: QPainter, tokens: Tokens, fate: Fate, place: QRectF) ->
         case Fate.WAITING | Fate.MOVED_BY_US:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         case _:
-            painter.setBrush(QColor(tokens.tint(OUR_WORD[fate], strength=0.14)))
+            painter.setBrush(QColor(tokens.tint(OUR_WORD[fate], strength=PARTLY)))
     painter.drawRoundedRect(place, RADIUS, RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     middle = place.center()

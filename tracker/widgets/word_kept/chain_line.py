@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import Link
-from tracker.widgets.look.marks import OUR_WORD
+from tracker.widgets.look.marks import OUR_WORD, PARTLY
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import Role
 
 DISC, PITCH, HEIGHT = 12, 30, 20
 _KEPT = (Fate.KEPT, Fate.LATE)
-_LATE = 0.14
 
 
 class ChainLine(QWidget):
@@ -48,7 +47,7 @@ class ChainLine(QWidget):
                 paint_link(painter, left + apart, right - apart, holds, tokens)
         for link, where in zip(self._links, at, strict=True):
             colour = tokens.colour(OUR_WORD[link.fate] if link.fate is not None else Role.AGREED)
-            late = tokens.tint(Role.AGREED, tokens.window, _LATE)
+            late = tokens.tint(Role.AGREED, tokens.window, PARTLY)
             fill = {Fate.KEPT: None, Fate.LATE: late}.get(link.fate, tokens.window) if link.fate else tokens.window
             circle = QRectF(where.x() - DISC / 2, where.y() - DISC / 2, DISC, DISC)
             paint_disc(painter, circle, colour, fill)

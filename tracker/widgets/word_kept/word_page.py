@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -39,7 +38,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
 from tracker.presentation.word_kept.word_table import WordTable
 from tracker.presentation.words import word_kept as words
-from tracker.presentation.words.road import sent
+from tracker.presentation.words.printing import not_printed, sent
 from tracker.presentation.words.terms import EVERYONES
 from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import WordKept
@@ -51,6 +50,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.printed_to import name_of
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import font, tokens_of
@@ -59,7 +59,7 @@ from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    pass
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 WIDEST = 1440
@@ -341,7 +341,7 @@ class WordPage(QWidget):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_on(printer, _name_of(printer)))
+        dialog.accepted.connect(lambda: self.print_on(printer, name_of(printer)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -350,7 +350,7 @@ class WordPage(QWidget):
         if self.paint_on(device):
             self.said.emit(sent(name, 1))
         else:
-            self.said.emit(tr("It could not be printed. Is the printer on, and has it paper?"))
+            self.said.emit(not_printed())
 
     def paint_on(self, device: QPagedPaintDevice) -> bool:
         """Paint the page as large as fits on a sheet of that device; whether it took any."""
@@ -452,8 +452,3 @@ def _empty(layout: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             _empty(inner)
             inner.deleteLater()
-
-
-def _name_of(printer: QPrinter) -> str:
-    """The printer's own name, or where it is a file that file's."""
-    return printer.printerName() or Path(printer.outputFileName()).name

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.look.pressed.out_of_sight import OutOfSight, hand_to
+from tracker.widgets.look.pressed.out_of_sight import OutOfSight
 
 
 class Page(QWidget):
@@ -25,9 +25,7 @@ class Page(QWidget):
         self._out_of_sight = OutOfSight(self)
 
     def focusNextPrevChild(self, _onwards: bool) -> bool:
-        to = hand_to(self.places[1], Qt.FocusReason.TabFocusReason)
-        if not self._out_of_sight.waits(to):
-            to()
+        self._out_of_sight.lead(self.places[1], Qt.FocusReason.TabFocusReason)
         return True
 
 

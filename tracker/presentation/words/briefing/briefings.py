@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tracker.presentation.words.agreements import became
+from tracker.presentation.words.day_names import short_month, short_weekday
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import BECAME, CALLED_OFF_BY_US, WAY
 from tracker.presentation.words.times import (
@@ -16,8 +17,6 @@ from tracker.presentation.words.times import (
     in_window,
     on_date,
     short_date,
-    short_month,
-    short_weekday,
     short_window,
     since_day,
 )
@@ -30,7 +29,6 @@ from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import capital, phrase, sentence, tr, tr_as, tr_n
 
 THEIR_TURN = sentence("It’s {who}’s turn")
-THEIR_TURN_UNNAMED = sentence("It’s their turn")
 WAITS_FOR_REPLY = sentence("Waiting for your answer")
 NOTHING_AGREED = sentence("Nothing agreed")
 SAID_NO = sentence("Said no, thank you")
@@ -197,11 +195,26 @@ def kept_of(ended: Tally, slipped: int) -> str:
     if not ended.given and not slipped:
         return ""
     if not ended.given:
-        return tr_n("{n} slipped", "{n} slipped", slipped)
-    late, told = ended.late, tr("{kept} of {all} kept", kept=ended.kept, all=ended.given)
+        return _slipped(slipped)
+    late, told = ended.late, _kept(ended)
     if not slipped:
         return tr_n("{kept}, {n} late", "{kept}, {n} late", late, kept=told) if late else told
     return tr_n("{kept}, then {n} slipped", "{kept}, then {n} slipped", slipped, kept=told)
+
+
+def kept_in_short(ended: Tally, slipped: int) -> str:
+    """The same where there is little room: what slipped alone, else how many were kept."""
+    if slipped:
+        return _slipped(slipped)
+    return _kept(ended) if ended.given else ""
+
+
+def _slipped(n: int) -> str:
+    return tr_n("{n} slipped", "{n} slipped", n)
+
+
+def _kept(ended: Tally) -> str:
+    return tr("{kept} of {all} kept", kept=ended.kept, all=ended.given)
 
 
 def disc_label(on: date, at: str, today: date) -> tuple[str, str]:

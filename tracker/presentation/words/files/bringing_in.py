@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tracker.actions.bring_in.bring_in import Brought
+from tracker.presentation.words.day_names import SHORT_WEEKDAYS
 from tracker.presentation.words.files.reading import lines_of
-from tracker.presentation.words.times import SHORT_WEEKDAYS
 from tracker.rules.newcomers.arrival import Arrival, Found, Whom
 from tracker.rules.newcomers.people_in_events import PeopleFound
 from tracker.rules.newcomers.series import Often, Series

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.presentation.words.day_names import short_weekday
 from tracker.presentation.words.lines.reading import LONGEST
 from tracker.presentation.words.lines.told import Asked, AskedAs, Pick, Told
 from tracker.presentation.words.lines.windows import without_distance
 from tracker.presentation.words.quotes import quoted
 from tracker.presentation.words.terms import WAY
-from tracker.presentation.words.times import clock, day, how_long, short_day, short_weekday
+from tracker.presentation.words.times import clock, day, how_long, short_day
 from tracker.rules.line.line_reading import (
     Ask,
 )

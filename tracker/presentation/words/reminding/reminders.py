@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.actions.ports import LeftWithout, Planned, Waiting
 from tracker.presentation.words.mornings import morning_sentence
-from tracker.presentation.words.numbers import listed
+from tracker.presentation.words.numbers import and_more, listed
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.times import clock, clock_here, in_window, moment, short_due, short_window
 from tracker.rules.agreement import AgreementKind
@@ -86,7 +86,7 @@ def whom(agreements: Sequence[Planned], zone: str, today: date) -> str:
     """With whom, and when: "10:00 Martin Reyes, Nadia Petrov, and 2 more"."""
     named = [_row(a, zone, today) for a in agreements[:NAMED]]
     more = len(agreements) - NAMED
-    return listed([*named, tr_n("and {n} more", "and {n} more", more)] if more > 0 else named)
+    return listed([*named, and_more(more)] if more > 0 else named)
 
 
 def missed(agreements: Sequence[Planned], now: datetime, zone: str) -> tuple[str, str]:
@@ -155,4 +155,4 @@ def _all_of_them(agreements: Sequence[Planned], zone: str, today: date) -> str:
         for a in agreements[:NAMED]
     ]
     more = len(agreements) - NAMED
-    return "; ".join([*rows, tr_n("and {n} more", "and {n} more", more)] if more > 0 else rows)
+    return "; ".join([*rows, and_more(more)] if more > 0 else rows)

@@ -153,10 +153,6 @@ def one_that_waits(name: str, what: str, why: str) -> str:
     return tr("{who}: {what}. {why}", who=who, what=what, why=why)
 
 
-def and_more(n: int) -> str:
-    return tr_n("and {n} more", "and {n} more", n)
-
-
 _AT_A_SERVER: dict[tuple[Fault, str], Sentence] = {
     (Fault.AWAY, "unknown"): sentence(
         "No answer came to the last step, so nobody knows yet whether it was done. The next start asks the server."

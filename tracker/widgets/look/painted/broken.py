@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from tracker.widgets.look.painted.unbroken import JOINER, LONE_LETTER, unbroken
+from tracker.widgets.look.painted.unbroken import JOINER, kept_whole
 
 
 def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
     """The text in at most so many lines of that width, the last elided where it does not suffice."""
-    text = unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text))
+    text = kept_whole(text)
     layout = QTextLayout(text, made)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.presentation.words.day_names import HEADING_MONTHS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from tracker.presentation.words.times import (
-    HEADING_MONTHS,
     LABEL,
-    MONTHS,
     SAID,
-    SHORT_MONTHS,
-    SHORT_WEEKDAYS,
     SINCE,
     UNTIL,
-    WEEKDAYS,
 )
 from tracker.tongue import tongue
 
@@ -41,6 +37,11 @@ def unbroken(text: str) -> str:
     if not _DIGIT.search(text):
         return text
     return _COUNTED.sub(rf"\1{NO_BREAK}", _dates(tongue()).sub(_bound, text))
+
+
+def kept_whole(text: str) -> str:
+    """The same, with no break at the hyphen of "e-mail" either."""
+    return unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text))
 
 
 @lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days

@@ -31,20 +31,20 @@ class OutOfSight:
         self._turn.start()
         return True
 
+    def lead(self, stop: QWidget, reason: Qt.FocusReason) -> None:
+        """Have Tab lead there; where nobody pressed it, only after the turn, and unless it has gone meanwhile."""
+
+        def to() -> None:
+            if isValid(stop) and _can_have_keys(stop):
+                stop.setFocus(reason)
+
+        if not self.waits(to):
+            to()
+
     def _hand_on(self) -> None:
         has = self._within.window().focusWidget()
         if has is None or not _can_have_keys(has):
             self._to()
-
-
-def hand_to(stop: QWidget, reason: Qt.FocusReason) -> Callable[[], object]:
-    """To that one, unless it has gone meanwhile."""
-
-    def hand() -> None:
-        if isValid(stop) and _can_have_keys(stop):
-            stop.setFocus(reason)
-
-    return hand
 
 
 def _can_have_keys(widget: QWidget) -> bool:
