@@ -116,6 +116,7 @@ def test_what_becomes_of_it_with_the_other(claim: str, deed: Any, outcome: Agree
     (with_tom,) = of(counter, TOM).agreements
     assert (with_tom.outcome, with_tom.settled_by) == (outcome, None)
     assert with_tom.is_open or with_tom.settled_at == counter.jo.agreements[0].settled_at
+    assert with_tom.is_called_off_by_us is counter.jo.agreements[0].is_called_off_by_us
 
 
 def test_it_stands_with_the_other_with_whom_it_was_kept() -> None:

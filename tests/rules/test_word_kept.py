@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -95,6 +96,13 @@ def test_what_we_moved_to_a_date_of_our_own_counts_by_the_day_they_agreed_to() -
 def test_what_was_agreed_with_a_couple_is_one_word() -> None:
     each = [ended(day("2026-11-10"), AgreementOutcome.KEPT, occasion_id=5, prospect_id=n) for n in (JO, 2)]
     assert told(*each).given == 1
+
+
+def test_but_what_one_of_them_called_off_and_we_with_the_other_is_two() -> None:
+    theirs = ended(day("2026-11-10"), AgreementOutcome.WITHDRAWN, occasion_id=5)
+    ours = replace(theirs, id=theirs.id + 1, prospect_id=2, who_moved=WhoMoved.WE_ASKED)
+    word = told(theirs, ours)
+    assert (word.given, word.of(Fate.MOVED_BY_US), word.of(Fate.THEIRS)) == (1, 1, 1)
 
 
 def test_promises_are_told_apart_with_who_waited_and_how_long() -> None:

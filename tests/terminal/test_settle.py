@@ -55,6 +55,7 @@ def test_moved_names_the_new_time_and_who_asked(option: tuple[str, ...], who: Wh
     assert told.json["now"]["window"]["at"] == "15:00"
     assert told.json["now"]["words"] == "Friday suits"
     assert told.json["agreement"]["outcome"] == "moved"
+    assert told.json["agreement"]["who_moved"] == who.value
 
 
 @pytest.mark.parametrize(("option", "told"), [((), "by them"), (("--moved-by", "us"), "by us")])

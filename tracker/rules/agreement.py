@@ -50,6 +50,11 @@ class WhoMoved(StrEnum):
     TYPED_WRONG = "typed-wrong"
 
 
+def is_called_off_by_us(outcome: AgreementOutcome, who_moved: WhoMoved | None) -> bool:
+    """Whether that end was our own doing, and not theirs."""
+    return outcome is AgreementOutcome.WITHDRAWN and who_moved is WhoMoved.WE_ASKED
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """A next time to talk, or a promise of ours.
@@ -103,7 +108,7 @@ class Agreement:
     @property
     def is_called_off_by_us(self) -> bool:
         """Whether it was we who called it off: `who_moved` says then whose wish it was, as it does of a new time."""
-        return self.outcome is AgreementOutcome.WITHDRAWN and self.who_moved is WhoMoved.WE_ASKED
+        return is_called_off_by_us(self.outcome, self.who_moved)
 
     @property
     def is_to_meet(self) -> bool:

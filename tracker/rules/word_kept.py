@@ -194,7 +194,7 @@ def _once_each(given: Iterable[Given]) -> list[Given]:
     rows: dict[object, Given] = {}
     for each in given:
         a = each.agreement
-        rows.setdefault(a.id if a.occasion_id is None else (a.occasion_id, a.window, a.outcome), each)
+        rows.setdefault(a.id if a.occasion_id is None else (a.occasion_id, a.window, a.outcome, a.who_moved), each)
     return list(rows.values())
 
 

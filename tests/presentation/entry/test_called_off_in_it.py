@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import at
+from tests.builders import at, exact, talk
 from tests.presentation.entry.at_the_line import AtTheLine
+from tests.storage.looking import do
 from tracker.presentation.entry_form import Next
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
@@ -100,3 +101,44 @@ def test_what_is_put_otherwise_in_the_line_calls_nothing_off() -> None:
     work.put("colin rang")
     work.entry.save()
     assert [(logged.settled is not None, logged.ended) for logged in work.logged] == [(True, ())]
+
+
+def test_once_another_talk_waits_by_the_time_that_is_told_nothing_is_called_off_untold() -> None:
+    """At two, his call of today was ahead; by now the next is that of tomorrow."""
+    work = AtTheLine(at("2026-11-26 17:07"))
+    colin = work.history("Colin Burrows").prospect.id
+    do(work.store, talk(exact("2026-11-27 10:00"), made="2026-11-20 14:00", prospect_id=colin))
+    work.type("colin rang at 2pm, cancelled")
+    does = work.entry.consequences
+    does.turn_waits()
+    assert does.told_waits == "This calls off: Call, today 14:30."
+    work.put("colin rang, cancelled")
+    assert does.told_waits == "This still stands: Call, tomorrow 10:00."
+    work.entry.save()
+    assert [logged.ended for logged in work.logged] == [()]
+
+
+def test_nor_once_an_answer_says_what_becomes_of_it() -> None:
+    work = AtTheLine(at("2026-11-26 15:07")).type("colin rang, cancelled")
+    work.entry.consequences.turn_waits()
+    work.put("colin rang, cancelled > call in four weeks")
+    work.entry.consequences.turn_beside()
+    assert work.entry.consequences.told_beside == "It stands beside: Call, today 14:30."
+    work.entry.save()
+    assert [logged.ended for logged in work.logged] == [()]
+
+
+def test_who_comes_along_calls_nothing_of_theirs_off() -> None:
+    """The talk that is told is his; with her, who was on the line as well, another is agreed that nobody named."""
+    work = AtTheLine(at("2026-11-26 15:07"))
+    jo = work.history("Jo Hill").prospect.id
+    hers = talk(exact("2026-11-27 10:00"), made="2026-11-20 14:00", prospect_id=jo)
+    do(work.store, hers)
+    work.type("colin rang, cancelled")
+    work.entry.bring_along(jo, "Jo Hill")
+    work.entry.consequences.turn_waits()
+    work.entry.save()
+    assert [(a.outcome, a.prospect_id) for logged in work.logged for a in logged.ended] == [
+        (AgreementOutcome.WITHDRAWN, work.history("Colin Burrows").prospect.id)
+    ]
+    assert work.store.agreement(hers.id) == hers

@@ -20,7 +20,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.morning.morning_model import MorningModel, MorningRole
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.presentation.morning.morning_state import Bead, MorningState
-from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.entry import NewStanding
 from tracker.rules.policy import Policy
@@ -260,6 +260,22 @@ def test_kept_and_answered_are_told_apart_at_the_end(qtbot: QtBot) -> None:
     ]
     today = World(talk(day("2026-11-21"), **at_eight), talk(day("2026-11-21"), **missed))
     assert today.rows()[0].name == "Everything agreed for today has its answer."
+
+
+@pytest.mark.parametrize(
+    ("whose", "told", "why"),
+    [
+        (None, "called off by them", "they called it off"),
+        (WhoMoved.WE_ASKED, "called off by us", "we called it off"),
+    ],
+)
+def test_by_whom_it_was_called_off_stands_beside_the_answer_and_where_nothing_is_agreed(
+    qtbot: QtBot, whose: WhoMoved | None, told: str, why: str
+) -> None:
+    off: dict[str, Any] = {"outcome": AgreementOutcome.WITHDRAWN, "settled_at": at("2026-11-21 08:10")}
+    world = World(talk(exact("2026-11-21 16:00"), who_moved=whose, **off))
+    world.model.toggle_nothing_agreed()
+    assert [detail for _when, name, detail in world.texts() if name == "Jo Hill"] == [told, why]
 
 
 def test_the_beads_are_those_of_the_sentence_with_what_is_kept_before_them(qtbot: QtBot) -> None:

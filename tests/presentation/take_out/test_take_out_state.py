@@ -170,6 +170,9 @@ NAMES: list[tuple[FileKind, str, str]] = [
     (FileKind.CARDS, 'A "B" <C>:|?*', "A B C.vcf"),
     (FileKind.CARDS, "...", "as-agreed.vcf"),
     (FileKind.CARDS, "x" * 300, f"{'x' * 60}.vcf"),
+    (FileKind.CARDS, "😀" * 60, f"{'😀' * 25}.vcf"),
+    (FileKind.CARDS, "Con", "_Con.vcf"),
+    (FileKind.CARDS, "Con Burke", "Con Burke.vcf"),
 ]
 
 

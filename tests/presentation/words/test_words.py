@@ -12,9 +12,11 @@ import pytest
 from tracker.actions.outcome import Deed, DeedName, Fault, Problem, Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.presentation import words
+from tracker.presentation.words.briefing import briefings
 from tracker.presentation.words.team.away import sentence_of, why_of
 from tracker.presentation.words.terms import AGREED_TO, COUNTED, HAS_A, IS_A, LOGGED, PREFERS, PROMISED, THING, TO_LOG
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import AgreementState
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome
@@ -586,6 +588,15 @@ def test_what_became_of_an_agreement_says_when() -> None:
     kept = replace(CALL, outcome=AgreementOutcome.KEPT_LATE, settled_at=SAID)
     assert words.became(kept, ZONE, TODAY) == "kept late on 12 November"
     assert words.became(CALL, ZONE, TODAY) == "open"
+
+
+@pytest.mark.parametrize(("whose", "told"), [(None, "by them"), (WhoMoved.WE_ASKED, "by us")])
+def test_wherever_it_is_told_as_called_off_it_is_told_by_whom(whose: WhoMoved | None, told: str) -> None:
+    off = replace(CALL, outcome=AgreementOutcome.WITHDRAWN, settled_at=SAID, who_moved=whose)
+    assert words.how_it_ended(off) == f"called off {told}"
+    assert words.became(off, ZONE, TODAY) == f"called off {told} on 12 November"
+    assert words.ended(off, TODAY, ZONE).endswith(f": called off {told}")
+    assert briefings.in_a_word(off, AgreementState.PAST) == f"called off {told}"
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,12 @@ def is_open(agreement: Agreement, past: Past) -> bool:
 
 
 def was_called_off(agreement: Agreement, now: datetime) -> bool:
-    return agreement.outcome is AgreementOutcome.WITHDRAWN and not was_open(agreement, now)
+    by_them = agreement.outcome is AgreementOutcome.WITHDRAWN and not we_called_off(agreement)
+    return by_them and not was_open(agreement, now)
+
+
+def we_called_off(agreement: Agreement) -> bool:
+    return agreement.outcome is AgreementOutcome.WITHDRAWN and agreement.who_moved is WhoMoved.WE_ASKED
 
 
 def no_that_stands(past: Past) -> Standing | None:
@@ -365,7 +370,7 @@ def about_which_talk(attempt: Attempt, past: Past, policy: Policy) -> Agreement 
 def may_be_said_of(talk: Agreement, attempt: Attempt, past: Past, policy: Policy) -> bool:
     """Per talk: one written before its day; one written and one call on it (after a no-show too); one written
     confirmation within a day of agreeing; and from agreeing until two weeks past its end one written and one call that
-    says we will be late, cannot keep it or missed it."""
+    says we will be late, cannot keep it, called it off or missed it."""
     wanted = places_for(attempt.channel, attempt.at, attempt.owns_up, talk, past, policy)
     if not is_open(talk, past):
         if was_open(talk, past.now):
@@ -373,6 +378,7 @@ def may_be_said_of(talk: Agreement, attempt: Attempt, past: Past, policy: Policy
         allowed = {
             AgreementOutcome.NO_SHOW: {"written on it", "rung on it"},
             AgreementOutcome.BROKEN: {"written to own up", "rung to own up"},
+            AgreementOutcome.WITHDRAWN: {"written to own up", "rung to own up"} if we_called_off(talk) else set(),
         }
         wanted = wanted & allowed.get(talk.outcome, set())
     ids = [a.id for a in chain_of_ours(talk, past.agreements)]
@@ -406,6 +412,8 @@ def places_for(channel: Channel, at: datetime, owns_up: bool, talk: Agreement, p
             places.add("rung on it")
         if owns_up and in_reach:
             places.add("rung to own up")
+    if we_called_off(talk) and not was_open(talk, at):
+        places &= {"written to own up", "rung to own up"}
     return places
 
 

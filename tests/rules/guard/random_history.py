@@ -170,7 +170,9 @@ class Life:
         settled = set(AgreementOutcome) - {AgreementOutcome.OPEN, AgreementOutcome.TRIED, AgreementOutcome.MOVED}
         outcome = self.chance.choice(sorted(settled))
         to_tell = outcome is AgreementOutcome.BROKEN and self.odds(2)
-        return replace(agreement, outcome=outcome, settled_at=max(self.moment(), since), to_tell=to_tell)
+        by_us = WhoMoved.WE_ASKED if outcome is AgreementOutcome.WITHDRAWN and self.odds(2) else None
+        at = max(self.moment(), since)
+        return replace(agreement, outcome=outcome, settled_at=at, to_tell=to_tell, who_moved=by_us)
 
     def standing(self) -> Standing:
         kind = self.chance.choice((StandingKind.THEIR_TURN, StandingKind.NO_THANKS, *StandingKind))

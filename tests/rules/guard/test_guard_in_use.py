@@ -338,6 +338,7 @@ def spoke_of(when: str, channel: Channel = TEXT, owns: bool = False, of: Agreeme
 
 
 OFF_BY_US = replace(VISIT, outcome=AgreementOutcome.WITHDRAWN, who_moved=WhoMoved.WE_ASKED, settled_at=at("2026-11-16 10:00"))  # fmt: skip
+NO_BEFORE = said(StandingKind.NO_THANKS, "2026-11-01 10:00", "no, thank you")
 NOTE, WARN, STOP = Level.NOTE, Level.WARN, Level.STOP
 ABOUTS: list[tuple[str, Attempt, tuple[object, ...], Level]] = [
     ("a reminder the day before", about("2026-11-18 10:00"), (VISIT,), NOTE),
@@ -361,6 +362,8 @@ ABOUTS: list[tuple[str, Attempt, tuple[object, ...], Level]] = [
     ("we called it off: one word in writing", about("2026-11-16 12:00", owns_up=True), (OFF_BY_US,), NOTE),
     ("and one by phone, but no more in writing", about("2026-11-16 12:00", owns_up=True), (OFF_BY_US, spoke_of("2026-11-16 11:30", owns=True)), WARN),
     ("nothing else is left to say about it", about("2026-11-18 10:00"), (OFF_BY_US,), WARN),
+    ("a no from before they agreed to it stops it as little as where we missed it", about("2026-11-16 12:00", owns_up=True), (OFF_BY_US, NO_BEFORE), NOTE),
+    ("but it stands again where they took that back", about("2026-11-16 12:00", owns_up=True), (replace(OFF_BY_US, who_moved=None), NO_BEFORE), STOP),
     ("nor where they called it off", about("2026-11-16 12:00", owns_up=True), (replace(OFF_BY_US, who_moved=None),), WARN),
     ("a no stops it", about("2026-11-18 10:00"), (replace(VISIT, made_at=at("2026-11-01 10:00")), NO_SAID), STOP),
     ("an objection stops it", about("2026-11-18 10:00"), (VISIT, objects(TEXT, "2026-11-01 10:00")), STOP),

@@ -17,6 +17,7 @@ from tracker.rules.agreement import Agreement, AgreementOutcome
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Ready
+from tracker.rules.entry import NOTHING
 
 KEY = Qt.Key
 CALL = talk(exact("2026-11-19 10:00"))
@@ -43,6 +44,20 @@ def outcome(desk: Desk, agreement: Agreement) -> AgreementOutcome:
     found = desk.history("Jo Hill").agreement(agreement.id)
     assert found is not None
     return found.outcome
+
+
+@pytest.mark.parametrize(("turned", "became"), [(False, AgreementOutcome.OPEN), (True, AgreementOutcome.WITHDRAWN)])
+def test_what_they_did_not_come_to_keep_still_stands_and_alt_s_calls_it_off(
+    desk: Desk, turned: bool, became: AgreementOutcome
+) -> None:
+    open_on(desk, replace(THEY_RANG, keeps=NOTHING), CALL)
+    waits = desk.window.entry.next.waits
+    assert waits.told.text() == "This still stands: Call, tomorrow 10:00."
+    if turned:
+        desk.press(KEY.Key_S, alt=True)
+        assert waits.told.text() == "This calls off: Call, tomorrow 10:00."
+    save(desk)
+    assert outcome(desk, CALL) is became
 
 
 @pytest.mark.parametrize(("turned", "became"), [(False, AgreementOutcome.MOVED), (True, AgreementOutcome.OPEN)])

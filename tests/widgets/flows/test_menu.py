@@ -63,6 +63,7 @@ def test_what_we_call_off_asks_what_they_said_and_is_ours(qtbot: QtBot) -> None:
     dialog = table.flows.calling_off
     assert "call me Wednesday" in dialog.under.text()
     assert dialog.focusWidget() is dialog.said
+    assert "One word to say so stays welcome" in dialog.counts.text()
     qtbot.keyClicks(dialog.said, "what a pity")
     qtbot.keyClick(dialog.said, Qt.Key.Key_Return)
     assert not dialog.isVisible()
@@ -70,6 +71,12 @@ def test_what_we_call_off_asks_what_they_said_and_is_ours(qtbot: QtBot) -> None:
     assert ended is not None
     assert ended.is_called_off_by_us
     assert ended.words == "call me Wednesday; what a pity"
+
+
+def test_of_a_promise_we_call_off_no_word_is_said_to_be_welcome(qtbot: QtBot) -> None:
+    table = Table(qtbot, OWED)
+    qtbot.keyClick(table.menu(OWED), Qt.Key.Key_W)
+    assert table.flows.calling_off.counts.text() == "It counts as ours in the word we keep."
 
 
 def test_its_letters_choose(qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ from tracker.actions.ports import Desk, Questions, Record, Transaction
 from tracker.rules.agreement import KEPT, Agreement, AgreementKind
 from tracker.rules.basis import Basis
 from tracker.rules.contact import Contact, outcomes_for
-from tracker.rules.entry import Entry, NewProspect
+from tracker.rules.entry import NOTHING, Entry, NewProspect, TheirWord
 from tracker.rules.history import History
 from tracker.rules.occasion import in_one_occasion, meant_with
 from tracker.rules.prospect import Prospect
@@ -163,7 +163,7 @@ def _taken(
     def taken(entry: Entry) -> tuple[LoggedEntry, ...]:
         return tuple(
             log_entry(
-                _keeping(entry, meant_with(entry.attempt.keeps, meant, one.agreements)),
+                _keeping(entry, meant, one),
                 one.apart_from(there),
                 policy,
                 desk.new_id,
@@ -195,8 +195,13 @@ def _meant(questions: Questions, entry: Entry, people: Sequence[History]) -> Agr
     return meant if known else None
 
 
-def _keeping(entry: Entry, agreement_id: int | None) -> Entry:
-    return replace(entry, attempt=replace(entry.attempt, keeps=agreement_id))
+def _keeping(entry: Entry, meant: Agreement | None, one: History) -> Entry:
+    """The entry as it is with one of them; whoever only comes along as another calls theirs off calls nothing off."""
+    attempt = entry.attempt
+    keeps = meant_with(attempt.keeps, meant, one.agreements)
+    if meant is not None and keeps is None and attempt.their_word is TheirWord.CALLED_OFF:
+        return replace(entry, attempt=replace(attempt, keeps=NOTHING, their_word=None))
+    return replace(entry, attempt=replace(attempt, keeps=keeps))
 
 
 def _not_in_the_future(entry: Entry, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from tracker.actions.change_policy import policy_in
 from tracker.actions.contacts.log_contact import AHEAD
 from tracker.actions.contacts.spoken import window_kept
 from tracker.actions.corrections.finding import still_there
@@ -15,8 +16,10 @@ from tracker.actions.outcome import DeedName, Outcome, Problem, Refusal
 from tracker.actions.ports import Desk, Transaction
 from tracker.actions.us.who_of_us import one_of_us
 from tracker.rules.agreement import KEPT, MISSED, Agreement, AgreementOutcome
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.diary.lengths import LONGEST
 from tracker.rules.history import History
+from tracker.rules.policy import Policy
 
 BY_HAND = frozenset(AgreementOutcome) - {AgreementOutcome.MOVED, AgreementOutcome.TRIED}
 """The outcomes an agreement can be corrected to have."""
@@ -29,8 +32,8 @@ def correct_agreement(desk: Desk, before: Agreement, after: Agreement) -> Outcom
     What became of it is corrected here only where it was said by hand; what a contact settled follows that contact.
 
     Raises Refusal (NO_SUCH_RECORD, NO_SUCH_PROSPECT, CORRECTED_SINCE, IN_THE_FUTURE, SETTLED_IN_A_CONTACT,
-    ENDS_BEFORE_IT_BEGINS where it would be settled before it was made, EMPTY_NAME, NO_SUCH_USER, and those for text),
-    StoreFault.
+    ITS_TIME_IS_OVER where we are to have called it off and it was over when it ended, ENDS_BEFORE_IT_BEGINS where it
+    would be settled before it was made, EMPTY_NAME, NO_SUCH_USER, and those for text), StoreFault.
     """
     now, after = desk.now(), _fit(after)
     if after.owner != before.owner:
@@ -49,7 +52,7 @@ def correct_in(tx: Transaction, desk: Desk, was: History, current: Agreement, wa
     if not changed:
         return Corrected(was.prospect, current)
     now = desk.now()
-    agreement = replace(_became(current, wanted, now), corrected_at=now)
+    agreement = replace(_became(current, wanted, now, policy_in(tx, desk)), corrected_at=now)
     if agreement.settled_at is not None and agreement.made_at > agreement.settled_at:
         raise Refusal(Problem.ENDS_BEFORE_IT_BEGINS)
     others = tuple(a for a in was.agreements if a.id != agreement.id)
@@ -74,9 +77,9 @@ def _fit(agreement: Agreement) -> Agreement:
     )
 
 
-def _became(current: Agreement, wanted: Agreement, now: datetime) -> Agreement:
+def _became(current: Agreement, wanted: Agreement, now: datetime, policy: Policy) -> Agreement:
     """The agreement with what became of it, as of when that was."""
-    if wanted.outcome is current.outcome:
+    if (wanted.outcome, wanted.who_moved) == (current.outcome, current.who_moved):
         return wanted
     if current.settled_by is not None or current.moved_to is not None or wanted.outcome not in BY_HAND:
         raise Refusal(Problem.SETTLED_IN_A_CONTACT)
@@ -86,4 +89,7 @@ def _became(current: Agreement, wanted: Agreement, now: datetime) -> Agreement:
     at = min(now, max(wanted.window.starts, wanted.made_at)) if kept else current.settled_at or now
     # Whoever keeps something does so in a contact: here no more is known than that it stood otherwise.
     was_missed = current.was_missed or (kept and current.outcome not in KEPT)
-    return replace(wanted, settled_at=at, to_tell=False, was_missed=was_missed)
+    if wanted.is_called_off_by_us and has_slipped(wanted.window, at, policy):
+        raise Refusal(Problem.ITS_TIME_IS_OVER, current.topic)
+    who_moved = wanted.who_moved if wanted.is_called_off_by_us else None
+    return replace(wanted, settled_at=at, who_moved=who_moved, to_tell=False, was_missed=was_missed)

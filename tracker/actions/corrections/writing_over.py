@@ -55,6 +55,7 @@ OF_AGREEMENT = (
     "minutes",
     "every",
     "outcome",
+    "who_moved",
 )
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tracker.actions.ports import Planned
 from tracker.presentation.words.quotes import one_line
-from tracker.presentation.words.terms import BECAME
+from tracker.presentation.words.terms import how_it_ended
 from tracker.presentation.words.times import clock, long_day, short_span, theirs_and_yours
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.agreement_state import AgreementState, state_of
@@ -172,9 +172,9 @@ def standing_out(person: int | None, people: Container[int]) -> int | None:
 
 
 def state_words(entry: CalendarEntry) -> str:
-    """How it stands, in a word or two: "agreed", "slipped", "kept late"."""
+    """How it stands, in a word or two: "agreed", "slipped", "kept late", "called off by us"."""
     stands = STANDS.get(entry.state)
-    return (stands or BECAME[entry.planned.outcome]).told()
+    return stands.told() if stands is not None else how_it_ended(entry.planned)
 
 
 def what_words(entry: CalendarEntry) -> str:

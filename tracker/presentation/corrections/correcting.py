@@ -57,6 +57,7 @@ AT_FAULT: Mapping[Problem, tuple[CorrectionField, ...]] = {
     Problem.NOT_OPEN_THEN: (F.KEEPS,),
     Problem.NEEDS_WHAT_THEY_ASKED: (F.BASIS,),
     Problem.SETTLED_IN_A_CONTACT: (F.OUTCOME,),
+    Problem.ITS_TIME_IS_OVER: (F.OUTCOME,),
 }
 """Which field a refusal is about: of several the first that was changed."""
 

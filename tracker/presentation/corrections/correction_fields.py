@@ -16,8 +16,9 @@ from tracker.actions.corrections.correct_contact import CAN_BE_DECLARED
 from tracker.actions.ports import Entered
 from tracker.presentation.here import Here
 from tracker.presentation.time_field import general_waking
+from tracker.presentation.words.corrections import OFF_BY_US
 from tracker.presentation.words.unclear import as_typed
-from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
+from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Contact, ContactOutcome, Question, Ready
@@ -209,12 +210,19 @@ def _of_agreement(field: CorrectionField, text: str) -> dict[str, Any]:
     if field is F.CHANNEL:
         return {"channel": Channel(value)}
     if field is F.OUTCOME:
-        return {"outcome": AgreementOutcome(value)}
+        return _ended(value)
     if field is F.MINUTES:
         if text and not (text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= 24 * 60):
             raise Unread(field, tr("How many minutes? A number such as 45."))
         return {"minutes": int(text) if text else None}
     return {field.value: text}
+
+
+def _ended(value: str) -> dict[str, Any]:
+    """What became of it, and whose doing that was."""
+    if value == OFF_BY_US:
+        return {"outcome": AgreementOutcome.WITHDRAWN, "who_moved": WhoMoved.WE_ASKED}
+    return {"outcome": AgreementOutcome(value), "who_moved": None}
 
 
 def _with_time(record: Entered, field: CorrectionField, typed: Typed, here: Here, waking: Waking) -> Entered:
@@ -307,7 +315,7 @@ _VALUES: Mapping[tuple[type, CorrectionField], tuple[str, ...]] = {
     (Contact, F.BASIS): _values((b for b in Basis if b in CAN_BE_DECLARED), none=True),
     (Agreement, F.KIND): _values(AgreementKind),
     (Agreement, F.CHANNEL): _values(Channel),
-    (Agreement, F.OUTCOME): _values(o for o in AgreementOutcome if o in BY_HAND),
+    (Agreement, F.OUTCOME): (*_values(o for o in AgreementOutcome if o in BY_HAND), OFF_BY_US),
 }
 
 _TOLD: Mapping[tuple[type, CorrectionField], Callable[[Any, str], object]] = {
@@ -334,7 +342,7 @@ _TOLD: Mapping[tuple[type, CorrectionField], Callable[[Any, str], object]] = {
     (Agreement, F.EVERY): lambda a, _: a.every,
     (Agreement, F.OWNER): lambda a, _: a.owner,
     (Agreement, F.MADE): lambda a, zone: moment_typed(a.made_at, zone),
-    (Agreement, F.OUTCOME): lambda a, _: a.outcome.value,
+    (Agreement, F.OUTCOME): lambda a, _: OFF_BY_US if a.is_called_off_by_us else a.outcome.value,
     (Standing, F.SINCE): lambda s, zone: moment_typed(s.since, zone),
     (Standing, F.WORDS): lambda s, _: s.words,
     (Objection, F.SINCE): lambda o, zone: moment_typed(o.since, zone),

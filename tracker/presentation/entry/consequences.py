@@ -36,12 +36,14 @@ class Consequences:
         self._change = change
         self._objected: tuple[tuple[str, Objection], ...] = ()
         self._waits: Agreement | None = None
+        self._looked = False
         self.foretold = Foretold()
 
     def look(self, entry: Entry | None, history: History | None, people: Sequence[History]) -> None:
         """Find what that entry would do, None for one that cannot be saved yet: with whoever it is about, where that is
         somebody known, and to what any of the `people` in it objected."""
         self.foretold, self._objected, self._waits = Foretold(), (), None
+        self._looked = entry is not None and history is not None
         if entry is None:
             return
         form = self._form()
@@ -83,6 +85,13 @@ class Consequences:
     def calls_off(self) -> bool:
         """Whether the talk that still waits is called off with this."""
         return self._waits is not None and self._form().called_off == self._waits.id
+
+    @property
+    def is_no_longer_told(self) -> bool:
+        """Whether a talk was to be called off with this that is not told any more: another waits by that time, or an
+        answer says what becomes of it. What is not told is not done.
+        """
+        return self._looked and self._form().called_off is not None and not self.calls_off
 
     @property
     def told_waits(self) -> str:

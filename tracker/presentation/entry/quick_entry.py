@@ -477,4 +477,8 @@ class QuickEntry(QObject):
         self._diary.look_up(self.reading.talk)
         self.guard.judge()
         self.consequences.look(self.reading.entry, history, self.guard.everybody)
+        if self._saving is None and self.consequences.is_no_longer_told:
+            self.form = replace(self.form, called_off=None)
+            self._read()
+            return
         self.changed.emit()

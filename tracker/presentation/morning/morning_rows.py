@@ -167,7 +167,7 @@ def settled_row(settled: Settled, kind: MorningRowKind, lane: str, today: date, 
     if kind is MorningRowKind.KEPT:
         when, detail = clock_at(settled.at, zone), words.one_line(settled.note or a.topic, 60)
     else:
-        when, detail = _of_late(a.window, today, zone), words.outcome(a.outcome)
+        when, detail = _of_late(a.window, today, zone), words.how_it_ended(a)
     spoken = ", ".join(part for part in (lane, a.name, when, detail) if part)
     return Row(kind, words.one_line(a.name), when, detail, spoken, planned=a, became=a.outcome)
 

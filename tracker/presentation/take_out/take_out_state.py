@@ -15,6 +15,10 @@ from tracker.runtime.long_work import long_work
 
 _NO_NAME = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 _LONGEST = 60
+_BYTES = 100
+"""A file may bear 255 of them, some systems take 143, and ours stand beside the name: a letter may take four."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""What Windows takes for a thing of its own, whatever the ending: somebody may be called Con."""
 
 
 class TakeOutState(QObject):
@@ -72,7 +76,9 @@ def file_name(kind: FileKind, who: str = "") -> str:
 
 def as_file_name(who: str) -> str:
     """As much of somebody's name as a file may bear on every system; "" where that is nothing."""
-    return " ".join(_NO_NAME.sub(" ", who).split())[:_LONGEST].strip(". ")
+    name = " ".join(_NO_NAME.sub(" ", who).split())[:_LONGEST]
+    name = name.encode(errors="ignore")[:_BYTES].decode(errors="ignore").strip(". ")
+    return f"_{name}" if _DEVICES.match(name) else name
 
 
 def with_ending(place: Path, kind: FileKind) -> Path:

@@ -116,6 +116,7 @@ if TYPE_CHECKING:
         by_channel,
         can_buy,
         channel,
+        how_it_ended,
         interest,
         level,
         outcome,
@@ -236,6 +237,7 @@ __all__ = [
     "held",
     "hidden",
     "hours",
+    "how_it_ended",
     "how_long",
     "i_know",
     "in_place_of",
@@ -369,7 +371,7 @@ _SAID_IN = {
         "held,missing,newest_backup,no_backup_in,not_the_sample,not_written,put_back,recovered,seal,up_to"
     ),
     "samples": "kept_as_mine,sample,sample_begun_anew",
-    "terms": "basis,by_channel,can_buy,channel,interest,level,outcome,ready,standing,thing,who_moved",
+    "terms": "basis,by_channel,can_buy,channel,how_it_ended,interest,level,outcome,ready,standing,thing,who_moved",
     "times": (
         "at_moment,by_when,clock,clock_here,comes_again,day,distance,hours,how_long,long_day,moment,near_date,"
         "on_date,on_day,place,plain_day,short_clocks,short_date,short_day,short_due,short_window,since_day,span,"

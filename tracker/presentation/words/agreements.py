@@ -8,14 +8,13 @@ from datetime import date
 from tracker.presentation.words.numbers import both, either
 from tracker.presentation.words.quotes import one_line, quoted, said
 from tracker.presentation.words.terms import (
-    BECAME,
     BECAME_ON,
-    CALLED_OFF_BY_US,
     CALLED_OFF_BY_US_ON,
     DEED,
     LABEL,
     PROMISED,
     WAY,
+    how_it_ended,
 )
 from tracker.presentation.words.times import (
     by_due,
@@ -141,7 +140,7 @@ def along_with(what: str, who: Sequence[Theirs]) -> str:
 
 def ended(a: Agreement, today: date, zone: str = "") -> str:
     """One that an entry moved or withdrew: "Call, Tue 24 Nov 10:00: moved"."""
-    return ends_as(planned(a.kind, a.channel, a.window, today, zone), BECAME[a.outcome].told())
+    return ends_as(planned(a.kind, a.channel, a.window, today, zone), how_it_ended(a))
 
 
 def still_to_be_answered(a: Agreement, today: date, zone: str = "") -> str:
@@ -196,7 +195,7 @@ def became(a: Agreement, zone: str, today: date) -> str:
     if a.settled_at is not None and a.outcome in BECAME_ON:
         told = CALLED_OFF_BY_US_ON if a.is_called_off_by_us else BECAME_ON[a.outcome]
         return told.told(when=on_date(a.settled_at, zone, today))
-    return CALLED_OFF_BY_US.told() if a.is_called_off_by_us else BECAME[a.outcome].told()
+    return how_it_ended(a)
 
 
 def earliest(e: Earliest, zone: str, today: date) -> str:

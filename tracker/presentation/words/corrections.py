@@ -8,7 +8,16 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.presentation.words.agreements import planned
-from tracker.presentation.words.terms import IS_A, LABEL, basis, channel, outcome, ready, standing
+from tracker.presentation.words.terms import (
+    CALLED_OFF_BY_US,
+    IS_A,
+    LABEL,
+    basis,
+    channel,
+    outcome,
+    ready,
+    standing,
+)
 from tracker.presentation.words.times import on_date
 from tracker.presentation.words.verdicts import headline
 from tracker.rules.agreement import Agreement, AgreementKind, AgreementOutcome
@@ -32,6 +41,8 @@ NOT_SAID = {
     "basis": phrase("what it rested on", "On what was agreed, if anything"),
 }
 """What stands for nothing where one of several is chosen."""
+OFF_BY_US = "withdrawn-by-us"
+"""The value of an outcome that is ours, where *withdrawn* is theirs."""
 
 
 def with_whom(who: str) -> str:
@@ -71,6 +82,8 @@ def value_told(kind: type, field: str, value: str) -> str:
         return DIRECTION[Direction(value)].told()
     if field == "kind":
         return KIND[AgreementKind(value)].told()
+    if value == OFF_BY_US:
+        return capital(CALLED_OFF_BY_US.told())
     if field == "outcome":
         return capital(outcome(ContactOutcome(value) if kind is Contact else AgreementOutcome(value)))
     if value == "none":

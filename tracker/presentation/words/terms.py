@@ -5,7 +5,9 @@ Knows no sentence.
 
 from __future__ import annotations
 
-from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from typing import Protocol
+
+from tracker.rules.agreement import AgreementOutcome, WhoMoved, is_called_off_by_us
 from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel
 from tracker.rules.contact import ContactOutcome, Ready
@@ -255,6 +257,22 @@ def standing(kind: StandingKind) -> str:
 def outcome(o: ContactOutcome | AgreementOutcome) -> str:
     """What came of a contact, or became of an agreement: "left a voicemail", "kept late"."""
     return OUTCOME[o].told() if isinstance(o, ContactOutcome) else BECAME[o].told()
+
+
+class Ended(Protocol):
+    """As much of an agreement as is needed to say how it ended."""
+
+    @property
+    def outcome(self) -> AgreementOutcome: ...
+    @property
+    def who_moved(self) -> WhoMoved | None: ...
+
+
+def how_it_ended(a: Ended) -> str:
+    """The same of an agreement, and by whom where it was called off: "kept late", "called off by us"."""
+    if is_called_off_by_us(a.outcome, a.who_moved):
+        return CALLED_OFF_BY_US.told()
+    return BECAME[a.outcome].told()
 
 
 def who_moved(who: WhoMoved) -> str:

@@ -139,7 +139,9 @@ def overruled(agreement: Agreement, standing: Standing | None) -> bool:
 
 
 def _was_called_off(agreement: Agreement, moment: datetime) -> bool:
-    return agreement.outcome is AgreementOutcome.WITHDRAWN and not agreement.was_open_at(moment)
+    """Whether they took back by `moment` that they had agreed to it. What we called off was no word of theirs."""
+    by_them = agreement.outcome is AgreementOutcome.WITHDRAWN and not agreement.is_called_off_by_us
+    return by_them and not agreement.was_open_at(moment)
 
 
 def _made_by(

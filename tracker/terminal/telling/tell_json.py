@@ -66,6 +66,7 @@ def agreement(a: Agreement | Planned) -> Json:
         "words": a.words,
         "made_at": a.made_at.isoformat(),
         "outcome": a.outcome.value,
+        "who_moved": a.who_moved.value if a.who_moved is not None else None,
         "place": a.place,
         "minutes": a.minutes,
         "occasion": a.occasion_id,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.flows.calling_off import CallingOff
+from tracker.rules.agreement import AgreementKind
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import Rows, line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, people_of
@@ -24,8 +25,8 @@ class CallOffDialog(FlowDialog):
         self._state = state
         self.said = line(tr("How they took it, if you like"), lambda _text: None)
         self.body.addWidget(Rows((tr("They said"), self.said)))
-        counts = tr("It counts as ours in the word we keep. Not told yet? One word to say so stays welcome.")
-        self.body.addWidget(PlainLabel(counts, Type.SOFT, Role.SOFT, wrap=True))
+        self.counts = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.body.addWidget(self.counts)
         self.buttons.addStretch(1)
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
         self.add_button(tr("Call it off"), self._apply, Kind.PRIMARY)
@@ -40,6 +41,7 @@ class CallOffDialog(FlowDialog):
     def ask(self, planned: Planned) -> None:
         self.heading.setText(words.one_line(planned.name))
         self.said.setText("")
+        self.counts.setText(_how_it_counts(planned.kind))
         self._state.begin(planned)
         self._show()
         self.come_up()
@@ -53,3 +55,10 @@ class CallOffDialog(FlowDialog):
     def _apply(self) -> None:
         self.say("")
         self._state.call_off(self.said.text().strip())
+
+
+def _how_it_counts(kind: AgreementKind) -> str:
+    """What follows from it. A word about it is welcome where they expect us; of a promise nobody is told beforehand."""
+    if kind is AgreementKind.PROMISE:
+        return tr("It counts as ours in the word we keep.")
+    return tr("It counts as ours in the word we keep. Not told yet? One word to say so stays welcome.")

@@ -77,3 +77,6 @@ def test_a_place_that_has_gone_meanwhile_is_not_gone_to(page: Page, passed: list
     after.hide()
     QApplication.processEvents()
     assert passed == []
+    after.show()
+    QApplication.processEvents()
+    assert not after.hasFocus(), "nor once it is seen again"

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from tracker.presentation.words.agreements import became
 from tracker.presentation.words.day_names import short_month, short_weekday
 from tracker.presentation.words.quotes import one_line, quoted
-from tracker.presentation.words.terms import BECAME, CALLED_OFF_BY_US, WAY
+from tracker.presentation.words.terms import WAY, how_it_ended
 from tracker.presentation.words.times import (
     by_due,
     clock_here,
@@ -110,10 +110,8 @@ def stands(a: Agreement, state: AgreementState, zone: str, today: date, tried: C
 def in_a_word(a: Agreement, state: AgreementState) -> str:
     """How it stands, in a word or two: "kept", "slipped", "kept late"."""
     told = STATES.get(state)
-    if a.is_called_off_by_us:
-        return CALLED_OFF_BY_US.told()
     if told is None or a.outcome is AgreementOutcome.KEPT_LATE:
-        return BECAME[a.outcome].told()
+        return how_it_ended(a)
     return told.told()
 
 
