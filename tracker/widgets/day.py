@@ -142,6 +142,8 @@ class Day(QWidget):
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        from tracker.widgets.person.person_menus import Change
+
         flows.answer_in_place = self.morning.unfold
         self.morning.answer_wanted.connect(flows.answer)
         self.morning.reach_wanted.connect(flows.reach)
@@ -158,7 +160,13 @@ class Day(QWidget):
         self.pane.tell_wanted.connect(flows.tell_sent)
         self.pane.let_be_wanted.connect(flows.nothing_to_answer)
         self.pane.answer_wanted.connect(lambda agreement: flows.answer(self._planned(agreement)))
-        self.pane.move_wanted.connect(lambda agreement: flows.move(self._planned(agreement)))
+        changes: dict[Change, Callable[[Planned], object]] = {
+            Change.MOVE: flows.move,
+            Change.THEY_CALLED_OFF: flows.call_off,
+            Change.WE_CALLED_OFF: flows.call_off_ourselves,
+            Change.HAND_OVER: flows.hand_over,
+        }
+        self.pane.change_wanted.connect(lambda change, agreement: changes[change](self._planned(agreement)))
         self.pane.agreement_menu_wanted.connect(lambda agreement, at: flows.offer_menu(self._planned(agreement), at))
 
     @property

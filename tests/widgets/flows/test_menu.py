@@ -72,6 +72,18 @@ def test_what_we_call_off_asks_what_they_said_and_is_ours(qtbot: QtBot) -> None:
     assert ended.words == "call me Wednesday; what a pity"
 
 
+def test_what_they_call_off_before_its_time_asks_for_no_more_than_their_words(qtbot: QtBot) -> None:
+    table = Table(qtbot, CALL)
+    qtbot.keyClick(table.menu(CALL), Qt.Key.Key_F)
+    dialog = table.flows.calling_off
+    assert (dialog.windowTitle(), dialog.focusWidget()) == ("They called it off", dialog.said)
+    qtbot.keyClicks(dialog.said, "my boy is ill")
+    qtbot.keyClick(dialog.said, Qt.Key.Key_Return)
+    ended = table.now(CALL)
+    assert (ended.outcome, ended.is_called_off_by_us) == (AgreementOutcome.WITHDRAWN, False)
+    assert ended.words == "call me Wednesday; my boy is ill"
+
+
 def test_its_letters_choose(qtbot: QtBot) -> None:
     table = Table(qtbot, CALL)
     qtbot.keyClick(table.menu(CALL), Qt.Key.Key_C)
