@@ -141,7 +141,8 @@ def along_with(what: str, who: Sequence[Theirs]) -> str:
 
 def ended(a: Agreement, today: date, zone: str = "") -> str:
     """One that an entry moved or withdrew: "Call, Tue 24 Nov 10:00: moved"."""
-    return ends_as(planned(a.kind, a.channel, a.window, today, zone), BECAME[a.outcome].told())
+    became = CALLED_OFF_BY_US if a.is_called_off_by_us else BECAME[a.outcome]
+    return ends_as(planned(a.kind, a.channel, a.window, today, zone), became.told())
 
 
 def still_to_be_answered(a: Agreement, today: date, zone: str = "") -> str:
