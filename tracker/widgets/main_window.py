@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self.us.switched.connect(self._wear_settings)
         self.for_whom.said.connect(telling.say)
         self.for_whom.say.connect(dialogs.open_say)
-        self.for_whom.dossier.connect(lambda prospect_id: self.safety.save_dossier(prospect_id))
+        self.for_whom.dossier.connect(lambda of, name: self.safety.save_dossier(of, name))
         self.leaving.may_go.connect(self.end_now)
 
     def _connect_states(self) -> None:

@@ -402,6 +402,14 @@ def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
     )
 
 
+def no_such_folder(typed: str) -> str:
+    """What somebody typed as a folder of theirs is none, and nobody would hear of it until it is wanted."""
+    return tr(
+        "There is no folder “{place}”. Nothing was saved; please choose one that is there, or make it first.",
+        place=named(one_line(typed, 120)),
+    )
+
+
 UNFIT = {
     "me": sentence(
         "Your name is too long, or has characters that cannot be kept. Nothing was saved; please put it right."
