@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         finding.became_wanted.connect(flows.answer)
         finding.hide_wanted.connect(lambda agreement, day: self.states.flows.hide_until(agreement, day))
         finding.road_wanted.connect(lambda day: self.dialogs.road().ask(day))
+        finding.setting_wanted.connect(self.dialogs.show_setting)
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
