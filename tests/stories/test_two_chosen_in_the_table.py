@@ -164,3 +164,14 @@ def test_who_was_erased_meanwhile_is_told(desk: Desk, qtbot: QtBot, table: Peopl
     page = desk.window.pages.same
     assert page.state.pairs == []
     assert page.trouble.isVisible()
+
+
+def test_no_key_in_the_table_is_pressed_in_vain_without_a_word(desk: Desk, table: PeopleTable) -> None:
+    seen = len(table.table.seen)
+    desk.press(Key.Key_9, alt=True)
+    assert said(desk).startswith(f"There are {seen} columns here")
+    desk.press(Key.Key_Home, ctrl=True)
+    desk.press(Key.Key_Return)
+    assert said(desk).startswith("There are"), "that she came is seen"
+    desk.press(Key.Key_Return)
+    assert said(desk) == "Ann Archer is shown already."

@@ -36,12 +36,29 @@ IN = (*BY_CALL, "--direction", "in")
 FRENCH = ("--note", "je serai en retard")
 
 
-@pytest.mark.parametrize("says", ["late", "called-off"])
-def test_that_we_are_late_or_cannot_come_is_about_it_and_keeps_nothing(says: str) -> None:
+@pytest.mark.parametrize(
+    ("says", "becomes"), [("late", AgreementOutcome.OPEN), ("called-off", AgreementOutcome.WITHDRAWN)]
+)
+def test_that_we_are_late_or_call_it_off_is_about_it_and_keeps_nothing(says: str, becomes: AgreementOutcome) -> None:
     desk = desk_with(*KNOWN, TODAY)
     assert typed(desk, "log", "Jo Hill", *BY_MAIL, "--says", says, *FRENCH).code == 0
-    assert (last(desk).basis, last(desk).owns_up) == (Basis.ABOUT, True)
-    assert became(desk, TODAY) is AgreementOutcome.OPEN
+    assert (last(desk).basis, last(desk).owns_up, last(desk).agreement_id) == (Basis.ABOUT, True, None)
+    assert became(desk, TODAY) is becomes
+
+
+def test_what_we_call_off_is_ours_and_is_the_next_or_the_one_that_is_named() -> None:
+    later = replace(TODAY, id=604, window=day("2026-12-18"))
+    desk = desk_with(*KNOWN, TODAY, later)
+    off = (*BY_CALL, "--says", "called-off")
+    typed(desk, "log", "Jo Hill", *off, "--outcome", "no-answer")
+    assert became(desk, TODAY) is AgreementOutcome.OPEN, "nobody was told"
+    assert "called off by us" in typed(desk, "log", "Jo Hill", *BY_MAIL, "--says", "called-off").out
+    ours = of(desk).agreement(TODAY.id)
+    assert ours is not None
+    assert ours.is_called_off_by_us
+    typed(desk, "undo")
+    typed(desk, "log", "Jo Hill", *off, "--keeps", "604")
+    assert (became(desk, TODAY), became(desk, later)) == (AgreementOutcome.OPEN, AgreementOutcome.WITHDRAWN)
 
 
 def test_that_we_missed_it_answers_missed_not_told() -> None:

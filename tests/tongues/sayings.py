@@ -362,6 +362,8 @@ def _file(_: random.Random) -> Iterator[Saying]:
         yield _named(words.missing, Path("/αυτά/α.db"), backups)
         yield _named(words.fault, MissingStore(backups), "/αυτά/α.db")
     yield _named(words.missing, Path("/αυτά/α.db"), ())
+    yield _named(words.missing, Path("/αυτά/α.db"), (), _at(-3))
+    yield _named(words.fault, MissingStore((), _at(-3)), "/αυτά/α.db")
     yield _named(words.clock_ahead, ClockAhead(_at(2000), _at(-3)), ZONE)
     yield _named(words.clock_behind, ClockBehind(_at(2000), _at(-3)), ZONE)
     for folders in ([Path("/α")], [Path("/α"), Path("/β")]):

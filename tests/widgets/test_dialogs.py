@@ -31,8 +31,10 @@ def file_dialog(window: MainWindow) -> QDialog:
 
 
 def dossier(window: MainWindow, planned: Planned) -> QDialog:
-    window.safety.save_dossier(planned.prospect_id)
-    return file_dialog(window)
+    window.safety.save_dossier(planned.prospect_id, planned.name)
+    dialog = file_dialog(window)
+    assert dialog.windowTitle() == "Where to write everything we hold on Jo Hill"
+    return dialog
 
 
 def opened(dialog: QDialog) -> QDialog:

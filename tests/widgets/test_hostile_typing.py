@@ -179,7 +179,8 @@ def test_odd_settings_are_read_again_to_the_letter(desk: Desk, tmp_path: Path) -
     odd = "Zo\u0308e <b>R&D</b> %1 {0} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     dialog = desk.window.dialogs.settings()
     assert dialog._safety is not None
-    second = f"{tmp_path}/{'long ' * 60}{odd}"
+    second = f"{tmp_path}/{'long ' * 30}/{'long ' * 30}{odd}"
+    Path(second).mkdir(parents=True)
     dialog._safety._second.setText(second)
     dialog._words.fields["voicemail"].edit.setPlainText(f"{odd}\n{{name}} {{nobody}}")
     dialog.save.click()

@@ -240,7 +240,7 @@ class Fault(StrEnum):
     IN_THE_WAY = "in-the-way"
     """A store of somebody's own lies where the sample would go."""
     MISSING = "missing"
-    """It is not there, and its backups are: one of those may be brought back. See `safekeeping.MissingStore`."""
+    """It is not there, and was: its backups are, or a note of when it was open. See `safekeeping.MissingStore`."""
     LINKS_TO_ITSELF = "links-to-itself"
     A_TEAMS = "a-teams"
     """It is a copy of what a team shares: only the team's server says what is written to it."""

@@ -41,14 +41,15 @@ class BackupLine:
 
 
 class MissingStore(StoreFault):
-    """There is no store, but backups of one, newest first: whoever worked in it is nobody new.
+    """There is no store, but backups of one, newest first: whoever worked in it is nobody new. Without any, `seen` is
+    when a window last had it open, as is noted beside it.
 
     Nothing is made in its place until somebody has chosen that.
     """
 
-    def __init__(self, backups: tuple[BackupLine, ...]) -> None:
+    def __init__(self, backups: tuple[BackupLine, ...], seen: datetime | None = None) -> None:
         super().__init__(Fault.MISSING)
-        self.backups = backups
+        self.backups, self.seen = backups, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Trouble:
     """The file at `place` is damaged. `backups` still open, newest first; `readable` is what a recovery would bring.
 
     With `broken` the file opens and all of it can be read, but not all of it is as it was written. With `missing` there
-    is no file at all. `is_a_copy` of what a team shares: `begin_anew` makes it anew from the team's server, and nothing
-    else is put in its place.
+    is no file at all; `seen` is when it last was there, where no backup tells that. `is_a_copy` of what a team shares:
+    `begin_anew` makes it anew from the team's server, and nothing else is put in its place.
     """
 
     place: Path
@@ -66,6 +67,7 @@ class Trouble:
     broken: SealCheck | None = None
     missing: bool = False
     is_a_copy: bool = False
+    seen: datetime | None = None
 
     @property
     def leaves_nothing(self) -> bool:

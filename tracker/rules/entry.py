@@ -179,9 +179,9 @@ class Entry:
     Where the guard warns, one of the exits is needed: `asked` (what they asked for), `changed`, or `reason` (why it
     happened all the same); where it stops, `although_no` as well: that we know they asked us not to.
     `lift` is what becomes of an objection to the way that was agreed; None where nobody was asked. `missed` is a talk
-    whose time was over, and which they were told that we had missed. `let_be`: that nothing is agreed is fine. `others`
-    were in it too: the entry is one occasion, and each of them has the contact, what was agreed and what was said as
-    their own.
+    whose time was over, and which they were told that we had missed; `called_off` is one ahead, which they were told
+    that we call off. `let_be`: that nothing is agreed is fine. `others` were in it too: the entry is one occasion, and
+    each of them has the contact, what was agreed and what was said as their own.
     """
 
     who: int | NewProspect
@@ -199,6 +199,7 @@ class Entry:
     objection: NewObjection | None = None
     lift: Lift | None = None
     missed: int | None = None
+    called_off: int | None = None
     let_be: bool = False
     others: tuple[int | NewProspect, ...] = ()
 

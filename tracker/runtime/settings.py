@@ -303,6 +303,15 @@ def folder_named(written: str) -> Path | None:
         return None
 
 
+def is_folder(written: str) -> bool:
+    """Whether there is such a folder now, or none is named at all."""
+    named = folder_named(written)
+    try:
+        return not written or (named is not None and named.is_dir())
+    except (OSError, ValueError):
+        return False
+
+
 def _zone(value: object) -> str:
     return zone_of(_text(value)).key
 

@@ -235,6 +235,7 @@ def _entry(
         next=_agreed(arguments, agreed, desk, words),
         standing=NewStanding(standing, arguments.words, arguments.as_well) if standing is not None else None,
         missed=_missed(arguments, someone, at, desk),
+        called_off=_called_off(arguments, someone, at, desk),
         objection=NewObjection(None if objection == EVERYTHING else objection, arguments.words) if objection else None,
     )
 
@@ -366,17 +367,25 @@ def _missed(arguments: Namespace, someone: Someone, at: datetime, desk: Desk) ->
     """The talk whose time is over, and of which they are told outright that we missed it: the one named, or the only.
     By a call that nobody answered they are not.
     """
-    told = arguments.says is Says.MISSED and _outcome(arguments) is not ContactOutcome.NO_ANSWER
-    if not told or someone.history is None:
-        return None
-    over = [
-        a.id
-        for a in someone.history.agreements
-        if a.kind is AgreementKind.TALK and a.is_open and has_slipped(a.window, at, desk.policy)
-    ]
+    over = [a.id for a in _told_of(Says.MISSED, arguments, someone) if has_slipped(a.window, at, desk.policy)]
     if arguments.keeps is not None:
         return arguments.keeps if arguments.keeps in over else None
     return over[0] if len(over) == 1 else None
+
+
+def _called_off(arguments: Namespace, someone: Someone, at: datetime, desk: Desk) -> int | None:
+    """The talk of which they are told that we call it off: the one named, or the next whose time is not over."""
+    ahead = [a for a in _told_of(Says.CALLED_OFF, arguments, someone) if not has_slipped(a.window, at, desk.policy)]
+    meant = [a for a in ahead if arguments.keeps in (None, a.id)]
+    return min(meant, key=lambda a: (a.window.ends, a.id)).id if meant else None
+
+
+def _told_of(says: Says, arguments: Namespace, someone: Someone) -> list[Agreement]:
+    """Every open talk with them, where we tell them that of one: a call that nobody answered told nobody."""
+    told = arguments.says is says and _direction(arguments) is Direction.OUT
+    if not told or _outcome(arguments) is ContactOutcome.NO_ANSWER or someone.history is None:
+        return []
+    return [a for a in someone.history.agreements if a.kind is AgreementKind.TALK and a.is_open]
 
 
 def _basis(arguments: Namespace) -> Basis | None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.tongue import tr
+from tracker.tongue import Theirs, tr
 from tracker.widgets.regions import MORNING, PANE, Regions
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ class Day(QWidget):
 
     def _connect_beside(self) -> None:
         pane = self.pane
+        self.morning.nothing_besides.connect(self._tell_if_there)
         self.morning.prospect_chosen.connect(self.show_prospect)
         self.morning.first_chosen.connect(self._show_first)
         self._states.card.changed.connect(self._tell_morning)
@@ -142,6 +143,8 @@ class Day(QWidget):
 
     def connect_flows(self, flows: Flows) -> None:
         """What one does with an agreement, from wherever it is shown."""
+        from tracker.widgets.person.person_menus import Change
+
         flows.answer_in_place = self.morning.unfold
         self.morning.answer_wanted.connect(flows.answer)
         self.morning.reach_wanted.connect(flows.reach)
@@ -158,7 +161,13 @@ class Day(QWidget):
         self.pane.tell_wanted.connect(flows.tell_sent)
         self.pane.let_be_wanted.connect(flows.nothing_to_answer)
         self.pane.answer_wanted.connect(lambda agreement: flows.answer(self._planned(agreement)))
-        self.pane.move_wanted.connect(lambda agreement: flows.move(self._planned(agreement)))
+        changes: dict[Change, Callable[[Planned], object]] = {
+            Change.MOVE: flows.move,
+            Change.THEY_CALLED_OFF: flows.call_off,
+            Change.WE_CALLED_OFF: flows.call_off_ourselves,
+            Change.HAND_OVER: flows.hand_over,
+        }
+        self.pane.change_wanted.connect(lambda change, agreement: changes[change](self._planned(agreement)))
         self.pane.agreement_menu_wanted.connect(lambda agreement, at: flows.offer_menu(self._planned(agreement), at))
 
     @property
@@ -168,7 +177,8 @@ class Day(QWidget):
             from tracker.widgets.people.people_table import PeopleTable
 
             self._people = PeopleTable(self._states.everyone)
-            self._people.opened.connect(self.show_prospect)
+            self._people.opened.connect(self._open_person)
+            self._people.said.connect(self.said)
             self._people.left.connect(self.toggle_people)
             self._people.be_at(self._states.card.prospect_id)
             self._people.other_record_wanted.connect(self.other_record_wanted)
@@ -359,7 +369,20 @@ class Day(QWidget):
         return chosen.working_from, chosen.working_until
 
     def _open_agreement(self, planned: Planned) -> None:
-        self.show_prospect(planned.prospect_id)
+        self._open_person(planned.prospect_id)
+
+    def _open_person(self, prospect_id: int) -> None:
+        """Enter on a row, which does no more than that."""
+        self._tell_if_there(prospect_id)
+        self.show_prospect(prospect_id)
+
+    def _tell_if_there(self, prospect_id: int) -> None:
+        """Of whoever stands in the pane already, nothing would be seen."""
+        from tracker.presentation.words import one_line
+
+        card = self._states.card.card
+        if card is not None and card.prospect.id == prospect_id and self.pane_place.is_open:
+            self.said.emit(tr("{who} is shown already.", who=Theirs(one_line(card.prospect.name, 60))))
 
     def _planned(self, agreement: Agreement) -> Planned:
         """That agreement of whoever the pane shows, as the flows take it."""

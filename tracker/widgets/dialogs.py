@@ -96,6 +96,11 @@ class Dialogs(QObject):
             self.said.emit(tr("That wording is open already."))
         self.say().open_for(prospect_id, channel)
 
+    def show_setting(self, typed: str) -> None:
+        """The settings were found by that: they open where it stands."""
+        if self.settings.is_open:
+            self.settings().show_for(typed)
+
     def answer_country(self, country: str) -> None:
         """Keep in which country numbers without a code are rung, and that it was asked."""
         chosen = self._states.settings()

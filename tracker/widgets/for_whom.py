@@ -12,8 +12,8 @@ from tracker.tongue import tr
 
 
 class ForWhom(QObject):
-    """`say(id, Channel)`, `promise(id, question)`, `nothing_to_answer(id, contact id)` and `dossier(id)` are done for
-    whoever the pane shows.
+    """`say(id, Channel)`, `promise(id, question)`, `nothing_to_answer(id, contact id)` and `dossier(id, name)` are done
+    for whoever the pane shows.
 
     Where nobody is, or they lie in the trash, `said(str)` tells so instead.
     """
@@ -21,7 +21,7 @@ class ForWhom(QObject):
     say = Signal(object, object)
     promise = Signal(object, str)
     nothing_to_answer = Signal(object, object)
-    dossier = Signal(object)
+    dossier = Signal(object, str)
     said = Signal(str)
 
     def __init__(self, state: ProspectCard, parent: QObject) -> None:
@@ -42,7 +42,7 @@ class ForWhom(QObject):
 
     def save_dossier(self) -> None:
         """Everything we hold on them."""
-        self._with(lambda card: self.dossier.emit(card.prospect.id))
+        self._with(lambda card: self.dossier.emit(card.prospect.id, card.prospect.name))
 
     def do(self, deed: Callable[[], object]) -> None:
         """What the pane itself does for them."""

@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self.us.switched.connect(self._wear_settings)
         self.for_whom.said.connect(telling.say)
         self.for_whom.say.connect(dialogs.open_say)
-        self.for_whom.dossier.connect(lambda prospect_id: self.safety.save_dossier(prospect_id))
+        self.for_whom.dossier.connect(lambda of, name: self.safety.save_dossier(of, name))
         self.leaving.may_go.connect(self.end_now)
 
     def _connect_states(self) -> None:
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         finding.became_wanted.connect(flows.answer)
         finding.hide_wanted.connect(lambda agreement, day: self.states.flows.hide_until(agreement, day))
         finding.road_wanted.connect(lambda day: self.dialogs.road().ask(day))
+        finding.setting_wanted.connect(self.dialogs.show_setting)
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states

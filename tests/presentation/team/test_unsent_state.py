@@ -10,6 +10,7 @@ from tests.surroundings import here_by
 from tracker.actions.team.unsent import Asks, Unsent
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.team.unsent_state import UnsentState
+from tracker.presentation.words.team import waiting
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry
@@ -33,11 +34,19 @@ class InMemory:
     def drop(self, key: str) -> None: ...
 
 
-def one(time: str, *, asks: bool = False) -> Unsent:
+def one(time: str, *, asks: bool = False, outcome: ContactOutcome = ContactOutcome.TALKED) -> Unsent:
     typed = at(f"2026-11-26 {time}")
     attempt = Attempt(Direction.OUT, Channel.CALL, typed, "Maria")
-    return Unsent(
-        time, Entry(1, attempt, ContactOutcome.TALKED), typed, "Jo Hill", asks=Asks(Verdict()) if asks else None
+    return Unsent(time, Entry(1, attempt, outcome), typed, "Jo Hill", asks=Asks(Verdict()) if asks else None)
+
+
+def test_what_reached_nobody_went_to_them_and_was_not_with_them() -> None:
+    left, talked = one("14:17", outcome=ContactOutcome.VOICEMAIL), one("14:17")
+    assert waiting.kept(left) == "Waiting to be sent: voicemail to Jo Hill. It goes when the server is back."
+    assert waiting.kept(talked) == "Waiting to be sent: call with Jo Hill. It goes when the server is back."
+    assert (waiting.dropped(left), waiting.dropped(talked)) == (
+        "Dropped: voicemail to Jo Hill",
+        "Dropped: call with Jo Hill",
     )
 
 

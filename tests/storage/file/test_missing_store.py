@@ -12,6 +12,7 @@ from tests.storage.looking import NOW, do
 from tracker.actions.outcome import Fault
 from tracker.actions.safekeeping import HeldRecords, MissingStore
 from tracker.storage.file.backup import backups_in
+from tracker.storage.file.letting_go import LettingGoByTheClock
 from tracker.storage.file.opening import open_store
 from tracker.storage.file.restore import restore
 from tracker.storage.file.safekeeping import FileSafekeeping
@@ -80,6 +81,27 @@ def test_where_nothing_was_ever_kept_a_new_one_is_made(place: Path) -> None:
     opened = open_store(place, second=place.parent / "no-such-folder")
     assert opened.is_empty()
     opened.close()
+    assert keeping_of(place).damage() is None
+
+
+def test_with_no_backup_the_note_that_it_was_open_is_enough(store: SqliteStore, place: Path) -> None:
+    notes = LettingGoByTheClock(place.parent, lambda: store, lambda: NOW)
+    notes.doubt()
+    store.close()
+    place.unlink()
+    open_store(place).close()  # nobody had done anything in it
+    do(store, jo())
+    notes.doubt()
+    store.close()
+    place.unlink()
+    with pytest.raises(MissingStore) as missing:
+        open_store(place)
+    assert (missing.value.backups, missing.value.seen) == ((), NOW)
+    assert not place.exists()
+    trouble = keeping_of(place).damage()
+    assert trouble is not None
+    assert (trouble.missing, trouble.seen) == (True, NOW)
+    keeping_of(place).begin_anew()
     assert keeping_of(place).damage() is None
 
 

@@ -79,6 +79,18 @@ def test_of_a_promise_we_call_off_no_word_is_said_to_be_welcome(qtbot: QtBot) ->
     assert table.flows.calling_off.counts.text() == "It counts as ours in the word we keep."
 
 
+def test_what_they_call_off_before_its_time_asks_for_no_more_than_their_words(qtbot: QtBot) -> None:
+    table = Table(qtbot, CALL)
+    qtbot.keyClick(table.menu(CALL), Qt.Key.Key_F)
+    dialog = table.flows.calling_off
+    assert (dialog.windowTitle(), dialog.focusWidget()) == ("They called it off", dialog.said)
+    qtbot.keyClicks(dialog.said, "my boy is ill")
+    qtbot.keyClick(dialog.said, Qt.Key.Key_Return)
+    ended = table.now(CALL)
+    assert (ended.outcome, ended.is_called_off_by_us) == (AgreementOutcome.WITHDRAWN, False)
+    assert ended.words == "call me Wednesday; my boy is ill"
+
+
 def test_its_letters_choose(qtbot: QtBot) -> None:
     table = Table(qtbot, CALL)
     qtbot.keyClick(table.menu(CALL), Qt.Key.Key_C)

@@ -332,6 +332,27 @@ def test_a_command_is_done(at_palette: PaletteDesk) -> None:
     at_palette.window.dialogs.settings().reject()
 
 
+def test_the_settings_open_on_the_page_they_were_found_by(at_palette: PaletteDesk) -> None:
+    places = {
+        "phone": "On your phone",
+        "calendar": "On your phone",
+        "backup": "Keeping it safe",
+        "search how strongly": "How strongly",
+        "settings": "Your days and hours",
+        "preferences": "Your days and hours",
+    }
+    shown: dict[str, str] = {}
+    for typed in places:
+        palette = at_palette.look_for(typed)
+        at = next(n for n, row in enumerate(palette.model.rows) if row.command == "settings")
+        palette.list.setCurrentIndex(palette.model.index(at, 0))
+        at_palette.press(KEY.Key_Return)
+        dialog = at_palette.window.dialogs.settings()
+        shown[typed] = dialog.listed[dialog.pages.currentIndex()].title
+        dialog.reject()
+    assert shown == places
+
+
 def test_whoever_is_chosen_stands_in_the_pane_with_the_keys_on_the_card(at_palette: PaletteDesk) -> None:
     at_palette.look_for("martin pryce")
     at_palette.press(KEY.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import JO, at, came_in, day, did, jo, promise, said, span, talk
+from tests.builders import JO, at, came_in, day, did, exact, jo, promise, said, span, talk
 from tests.fakes import Clock, FakeStore, a_desk
 from tests.surroundings import here_by
 from tests.tongues.pseudo import speak_pseudo
@@ -31,10 +31,12 @@ from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_24
 from tracker.widgets.person.history_list import LEAST_TITLE, HistoryRow
 from tracker.widgets.person.paragraph import Paragraph
+from tracker.widgets.person.person_menus import Change
 from tracker.widgets.person.prospect_pane import ProspectPane
 
 IN_THE_FIRST_WINDOW = 303
 """So wide is the pane where the window stands as it does at first, 1280 wide."""
+CHANGES = ("Change the time…", "They called it off…", "We called it off…", "Hand over…")
 
 
 class NoDrafts:
@@ -116,6 +118,25 @@ def test_its_menu_says_for_whom(qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.pane.new_entry_requested) as entry:
         shown.pane.more_menu.actions()[0].trigger()
     assert entry.args == [1]
+
+
+def test_what_is_agreed_can_be_moved_called_off_and_handed_over_from_it(qtbot: QtBot) -> None:
+    ahead = talk(exact("2026-11-27 10:00"))
+    shown = Shown(qtbot, ahead)
+    shown.pane.more_menu.aboutToShow.emit()
+    told: list[Change] = []
+    shown.pane.change_wanted.connect(lambda change, about: told.append(change) if about == ahead else None)
+    offered = [a for a in shown.pane.more_menu.actions() if a.text().replace("&", "") in CHANGES]
+    for action in offered:
+        action.trigger()
+    assert told == list(Change)
+
+
+def test_what_passed_is_not_called_off_any_more(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, talk(exact("2026-11-10 10:00")))
+    shown.pane.more_menu.aboutToShow.emit()
+    texts = [a.text().replace("&", "") for a in shown.pane.more_menu.actions()]
+    assert [text for text in texts if text in CHANGES] == [CHANGES[0], CHANGES[-1]]
 
 
 def test_a_number_copied_among_the_details_goes_past_the_guard_like_any_contact(qtbot: QtBot) -> None:

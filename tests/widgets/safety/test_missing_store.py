@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import jo
+from tests.builders import at, jo
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.actions.safekeeping import HeldRecords, Trouble
@@ -17,6 +17,8 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening, open_for
 from tracker.storage.file.store_file import backups_of
 from tracker.widgets.safety.damage_page import DamagePage
+
+SEEN = at("2026-11-20 17:00")
 
 
 @pytest.fixture
@@ -61,6 +63,12 @@ def test_its_buttons_stand_in_one_row_also_where_their_words_are_longer(page: Da
     assert row is not None
     shown = [button for button in row.findChildren(QPushButton) if button.isVisible()]
     assert (len(shown), len({button.y() for button in shown})) == (4, 1)
+    page.show_damage(Trouble(Path("as-agreed.db"), (), HeldRecords(), missing=True, seen=SEEN))
+    assert "where it was on 20 November 2026" in page.sentence.text()
+    assert "no backup of it is here" in page.sentence.text()
+    assert page.backups.isHidden()
+    offered = (page.again_button, page.another_button, page.anew_button)
+    assert all(button.isVisible() for button in offered)
 
 
 def test_minutes_and_keys_make_nothing_in_its_place(desk: Desk, page: DamagePage) -> None:

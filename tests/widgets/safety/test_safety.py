@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -267,17 +268,28 @@ def test_a_second_folder_of_nobody_here_is_told_once_and_work_goes_on(desk: Desk
     assert desk.window.states.safekeeping.newest is not None, "the first folder has its backup all the same"
 
 
-def test_a_second_folder_of_nobody_here_is_refused_where_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+def test_a_folder_that_is_nowhere_is_refused_where_it_is_typed(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = desk.window.dialogs.settings()
     qtbot.addWidget(dialog)
     assert dialog._safety is not None
+    assert dialog._calendar is not None
     dialog._safety._second.setText("~nobody-here/copies")
     dialog.save.click()
     assert "~nobody-here" in dialog._trouble.text()
     assert desk.setup.settings.second_folder == ""
-    dialog._safety._second.setText("~/copies")
+    there, nowhere = str(tmp_path), str(tmp_path / "copeis")
+    for field in (dialog._safety._second, dialog._calendar.field):
+        field.setText(nowhere)
+        dialog.save.click()
+        assert f"There is no folder “{nowhere}”" in dialog._trouble.text()
+        field.setText(there)
     dialog.save.click()
-    assert desk.setup.settings.second_folder == "~/copies"
+    assert (desk.setup.settings.second_folder, desk.setup.settings.calendar_folder) == (there, there)
+    there_no_more = desk.setup.settings = replace(desk.setup.settings, second_folder=nowhere)
+    again = desk.window.dialogs.settings()
+    qtbot.addWidget(again)
+    again.save.click()
+    assert desk.setup.settings == there_no_more, "a stick that is not plugged in keeps nobody from other settings"
 
 
 def test_everything_we_hold_is_written_for_its_owners_eyes_only(desk: Desk, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from tracker.rules.guard.known import window_agreed_to
 from tracker.rules.guard.settling import (
     agreed_anew,
     break_,
+    call_off,
     can_settle,
     carrying_over,
     left_over,
@@ -132,7 +133,7 @@ def log_entry(
         agreed = tuple(lifting_once(a, objected) for a in agreed)
     left = with_records(known, told)
     ended = _replaced(contact, zip(entry.next, agreed, strict=True), left.agreements, policy)
-    ended = ended or _called_off(entry.attempt, contact, left, policy)
+    ended = ended or _called_off(entry, contact, left, policy)
     came_from = {old.moved_to: old for old in ended}
     agreed = tuple(carrying_over(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
@@ -196,8 +197,13 @@ def _is_called_off(attempt: Attempt) -> bool:
     return attempt.direction is Direction.IN and attempt.their_word is TheirWord.CALLED_OFF
 
 
-def _called_off(attempt: Attempt, contact: Contact, history: History, policy: Policy) -> list[Agreement]:
-    """The talk they came to call off, where that was said outright: the one named, or the next that is not over."""
+def _called_off(entry: Entry, contact: Contact, history: History, policy: Policy) -> list[Agreement]:
+    """The talk they came to call off, where that was said outright: the one named, or the next that is not over. Or the
+    one that we call off in it.
+    """
+    attempt, ours = entry.attempt, history.agreement(entry.called_off)
+    if ours is not None and ours.is_open and timing(ours, contact.at, policy) not in OVER:
+        return [call_off(ours, contact.at)]
     if not _is_called_off(attempt):
         return []
     open_ = (a for a in history.agreements if a.is_open)

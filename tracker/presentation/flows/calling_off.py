@@ -1,4 +1,4 @@
-"""The state behind calling an agreement off ourselves: what they said to that, and the deed. Knows no widget."""
+"""The state behind calling an agreement off, by us or by them: what they said, and the deed. Knows no widget."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.agreements.call_off import call_off
+from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
+from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.history import History
 
 
@@ -31,9 +33,10 @@ class CallingOff(QObject):
         self._here = here
         self._history: History | None = None
         self.planned: Planned | None = None
+        self.by_them = False
 
-    def begin(self, planned: Planned) -> None:
-        self.planned, self._history = planned, None
+    def begin(self, planned: Planned, by_them: bool = False) -> None:
+        self.planned, self._history, self.by_them = planned, None, by_them
 
         def arrived(history: History | None) -> None:
             if self.planned is planned:
@@ -50,8 +53,8 @@ class CallingOff(QObject):
         return words.agreement(agreement, here.today, here.me) if agreement is not None else ""
 
     def call_off(self, their_words: str) -> None:
-        """It is off; `their_words` are what they said to that."""
-        planned = self.planned
+        """It is off; `their_words` are what they said to that, or how they put it."""
+        planned, by_them = self.planned, self.by_them
         if planned is None:
             return
 
@@ -60,5 +63,12 @@ class CallingOff(QObject):
                 self.done.emit()
 
         self._writing.do(
-            lambda desk: call_off(desk, planned.id, their_words), written, self.refused.emit, about=planned.id
+            lambda desk: (
+                settle_agreement(desk, planned.id, AgreementOutcome.WITHDRAWN, their_words)
+                if by_them
+                else call_off(desk, planned.id, their_words)
+            ),
+            written,
+            self.refused.emit,
+            about=planned.id,
         )

@@ -14,7 +14,7 @@ from tracker.actions.safekeeping import MissingStore
 from tracker.presentation.words.deeds import deed
 from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import named, one_line, quoted
-from tracker.presentation.words.safekeeping import missing_beside
+from tracker.presentation.words.safekeeping import missing_beside, missing_since
 from tracker.presentation.words.terms import WAY, outcome
 from tracker.presentation.words.times import at_moment
 from tracker.rules.channel import Direction
@@ -214,7 +214,7 @@ REMEDY = {
     Fault.NEWER: sentence("Please update the program to open it."),
     Fault.NO_FOLDER: sentence("Check the folder, or choose another."),
     Fault.IN_THE_WAY: sentence("Open that folder by --data-dir without --demo, or name another for the sample."),
-    Fault.MISSING: sentence("Put it back, or start the window to bring back a backup."),
+    Fault.MISSING: sentence("Put it back, or start the window: it offers what can be done."),
     Fault.LINKS_TO_ITSELF: sentence("Put the file itself in its place, or a backup of it."),
     Fault.DOES_NOT_FIT: sentence("Look at it again, and try once more."),
     Fault.A_TEAMS: sentence(
@@ -327,7 +327,8 @@ def fault(trouble: StoreFault, path: Path | str, doing: Phrase = SAVING) -> str:
         )
     if isinstance(trouble, MissingStore):
         # T: "the store is missing, while 3 backups of it are there, the newest of 26 November 2026 with …"
-        why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=missing_beside(trouble.backups))
+        beside = missing_since(trouble.seen) if trouble.seen is not None else missing_beside(trouble.backups)
+        why = tr_as("Saving, people.db: …", "{why}, while {backups}", why=why, backups=beside)
     safe, remedy = SAFE.get(trouble.fault, SAFE_OTHERWISE).told(), REMEDY[trouble.fault].told()
     if trouble.fault in (Fault.OTHER, Fault.NEWER) and trouble.detail:
         # T: "Saving, /home/maria/people.db: it did not answer as it should (SQLITE_IOERR). What was saved before is
@@ -399,6 +400,14 @@ def settings_unread(path: Path | str, keys: tuple[str, ...]) -> str:
         "Reading the settings: {file} cannot be read; the usual values hold instead, and the file stays until you save "
         "new ones.",
         file=named(path),
+    )
+
+
+def no_such_folder(typed: str) -> str:
+    """What somebody typed as a folder of theirs is none, and nobody would hear of it until it is wanted."""
+    return tr(
+        "There is no folder “{place}”. Nothing was saved; please choose one that is there, or make it first.",
+        place=named(one_line(typed, 120)),
     )
 
 

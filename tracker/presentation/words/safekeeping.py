@@ -115,8 +115,29 @@ def missing_beside(backups: Sequence[BackupLine]) -> str:
     )
 
 
-def missing(place: Path, backups: Sequence[BackupLine]) -> str:
-    """What the page for a missing store says above its choices."""
+def missing_since(seen: datetime) -> str:
+    """ "it was there on 26 November 2026, and no backup of it is": of a store of which only that is known."""
+    # T: "the store is missing, while it was there on 26 November 2026, and no backup of it is"
+    return tr_as(
+        "the store is missing, while …",
+        "it was there on {date}, and no backup of it is",
+        date=plain_day(seen.astimezone().date(), date.min),
+    )
+
+
+def missing(place: Path, backups: Sequence[BackupLine], seen: datetime | None = None) -> str:
+    """What the page for a missing store says above its choices. `seen` is when it was there, where no backup is."""
+    if seen is not None:
+        # T: "people.db is not in /home/maria, where it was on 26 November 2026: it was moved, renamed or deleted. …"
+        return tr(
+            "{file} is not in {folder}, where it was on {date}: it was moved, renamed or deleted. Nothing has been "
+            "made in its place, and no backup of it is here. If you know where the file is, put it back and try again, "
+            "or open the folder it lies in. Beginning anew makes an empty one, into which an archive or a backup from "
+            "elsewhere can still be taken.",
+            file=named(place.name),
+            folder=named(place.parent),
+            date=plain_day(seen.astimezone().date(), date.min),
+        )
     # T: "people.db is not in /home/maria, while backups of it are there: it was moved, renamed or deleted. …"
     told = [
         tr(

@@ -27,7 +27,7 @@ _NAME = "last-seen"
 _LONGEST = 200
 _NOTED: Any = tuple[int, int, bool]
 WRITTEN_EVERY = timedelta(hours=1)
-"""A window that stays open sees the time every minute; its note is written as often as this."""
+"""A window that stays open sees the time every minute, and writes its note as often as this, and at the first deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,17 @@ class LettingGoByTheClock:
     def _remember(self, seen: Seen) -> None:
         self._seen, self._seen_at = seen, self._elapsed()
         written = self._written
-        if written is None or written.in_doubt != seen.in_doubt or abs(seen.at - written.at) >= WRITTEN_EVERY:
+        is_new = written is None or (written.in_doubt, written.deeds > 0) != (seen.in_doubt, seen.deeds > 0)
+        if is_new or written is None or abs(seen.at - written.at) >= WRITTEN_EVERY:
             self._written = seen
             _write(self._note, seen)
+
+
+def last_written_in(folder: Path) -> datetime | None:
+    """When a window last had a store open there in which something was done; None where none ever had, or nobody
+    can tell."""
+    seen = _read(folder / _NAME)
+    return seen.at if seen is not None and seen.deeds else None
 
 
 def _read(note: Path) -> Seen | None:

@@ -40,8 +40,8 @@ def open_store(
 ) -> SqliteStore:
     """The store in that file, made with its folder (but not what leads to it) where it is not there.
 
-    One whose backups are there, beside it or in the user's own `second` folder, is missing and not new: it is made
-    only where `anew` says that somebody has chosen so.
+    One whose backups are there, beside it or in the user's own `second` folder, or of which a window has noted that it
+    was there, is missing and not new: it is made only where `anew` says that somebody has chosen so.
 
     A file of an earlier version is backed up first, to `backups` beside it, under the time that `now` (aware) gives.
     To be called in any thread: the first question or deed opens the file in its own. Raises StoreFault: NO_FOLDER,
@@ -135,10 +135,16 @@ def _make_folder(folder: Path) -> None:
 
 
 def _look_for_backups(place: Path, second: Path | None) -> None:
-    """Raises MissingStore where there are any: a new store in its place would be taken for the old one, emptied."""
+    """Raises MissingStore where there are any, or a note that there was a store: a new one in its place would be taken
+    for the old one, emptied.
+    """
+    # Imported here: nearly no start needs it.
+    from tracker.storage.file.letting_go import last_written_in
+
     lying = backup.offered(backups_of(place), second, "")
-    if lying and not place.exists():  # another start may have made it, and its first backup, meanwhile
-        raise MissingStore(tuple(each.line for each in lying))
+    seen = last_written_in(place.parent) if not lying else None
+    if (lying or seen is not None) and not place.exists():  # another start may have made it, and its first backup
+        raise MissingStore(tuple(each.line for each in lying), seen)
 
 
 def _create(place: Path) -> None:

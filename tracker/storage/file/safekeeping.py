@@ -218,7 +218,10 @@ class FileSafekeeping:
     def _missing(self) -> Trouble | None:
         lying = backup.offered(backups_of(self._place), self._second(), "")
         if not lying:
-            return None
+            from tracker.storage.file.letting_go import last_written_in
+
+            seen = last_written_in(self._place.parent)
+            return Trouble(self._place, (), HeldRecords(), missing=True, seen=seen) if seen is not None else None
         known = acknowledged(self._place.parent)
         opening = tuple(each.line for each in lying if backup.opens(each, known))
         return Trouble(self._place, opening, HeldRecords(), missing=True)

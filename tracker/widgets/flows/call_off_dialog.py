@@ -1,4 +1,4 @@
-"""Asks, before an agreement is called off by us, what they said to that. Knows no store."""
+"""Asks, before an agreement is called off, what they said: to that, or as they did it. Knows no store."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ class CallOffDialog(FlowDialog):
 
     def __init__(self, state: CallingOff, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
-        self.setWindowTitle(tr("We called it off"))
         self._state = state
-        self.said = line(tr("How they took it, if you like"), lambda _text: None)
+        self.said = line("", lambda _text: None)
         self.body.addWidget(Rows((tr("They said"), self.said)))
         self.counts = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.body.addWidget(self.counts)
@@ -38,14 +37,21 @@ class CallOffDialog(FlowDialog):
     def about(self) -> frozenset[int]:
         return people_of(self._state.planned)
 
-    def ask(self, planned: Planned) -> None:
+    def ask(self, planned: Planned, by_them: bool = False) -> None:
+        self._ask_of(planned.kind, by_them)
         self.heading.setText(words.one_line(planned.name))
         self.said.setText("")
-        self.counts.setText(_how_it_counts(planned.kind))
-        self._state.begin(planned)
+        self._state.begin(planned, by_them)
         self._show()
         self.come_up()
         self.said.setFocus()
+
+    def _ask_of(self, kind: AgreementKind, them: bool) -> None:
+        self.setWindowTitle(tr("They called it off") if them else tr("We called it off"))
+        how = tr("How they put it") if them else tr("How they took it, if you like")
+        self.said.setPlaceholderText(how)
+        self.said.setAccessibleName(how)
+        self.counts.setText(tr("It does not count against the word we keep.") if them else _how_it_counts(kind))
 
     def _show(self) -> None:
         self.under.setText(self._state.what_was_agreed)
@@ -58,7 +64,7 @@ class CallOffDialog(FlowDialog):
 
 
 def _how_it_counts(kind: AgreementKind) -> str:
-    """What follows from it. A word about it is welcome where they expect us; of a promise nobody is told beforehand."""
+    """What follows from it where we call it off. A word about it is welcome where they expect us; of a promise nobody is told beforehand."""
     if kind is AgreementKind.PROMISE:
         return tr("It counts as ours in the word we keep.")
     return tr("It counts as ours in the word we keep. Not told yet? One word to say so stays welcome.")

@@ -132,9 +132,7 @@ class Flows(QObject):
 
     def call_off(self, planned: Planned) -> None:
         """They said before its time that it is not to be."""
-        from tracker.presentation.flows.slipped_answer import AnswerKind
-
-        self.slipped.ask(planned, AnswerKind.CALLED_OFF)
+        self.calling_off.ask(planned, by_them=True)
 
     def call_off_ourselves(self, planned: Planned) -> None:
         """We say before its time is over that it is not to be."""

@@ -37,16 +37,11 @@ class SlippedDialog(FlowDialog):
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
 
-    def ask(self, planned: Planned, likely: AnswerKind | None = None) -> None:
-        """Ask about that one; `likely` is chosen already, and goes on with what is asked then."""
+    def ask(self, planned: Planned) -> None:
         self._state.begin(planned)
-        if likely is not None:
-            self._state.answering.change(kind=likely)
         self.heading.setText(words.one_line(planned.name))
         self.come_up()
         self.answer.load(self._state.answering.form)
-        if likely is AnswerKind.CALLED_OFF:
-            self.answer.why.setFocus()
 
     @property
     def about(self) -> frozenset[int]:

@@ -30,7 +30,8 @@ class Finding(QObject):
     comes with what was kept at once, `refused(trouble)` where that failed, `said(str)` with a sentence in passing.
     `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` are for what one does with an agreement,
     `hide_wanted(int, date)` hides the reminder of one,
-    `road_wanted(date)` has that day on paper.
+    `road_wanted(date)` has that day on paper. `setting_wanted(str)` comes once the settings are there, with what they
+    were found by.
     """
 
     entry_wanted = Signal(object)
@@ -43,6 +44,7 @@ class Finding(QObject):
     became_wanted = Signal(object)
     hide_wanted = Signal(object, object)
     road_wanted = Signal(object)
+    setting_wanted = Signal(str)
 
     def __init__(self, states: States, day: Day, over: QWidget) -> None:
         super().__init__(over)
@@ -126,9 +128,11 @@ class Finding(QObject):
             if command.offered()
         )
 
-    def _do(self, name: str) -> None:
+    def _do(self, name: str, typed: str) -> None:
         assert self._commands is not None
         self._commands.actions[name].trigger()
+        if name == "settings":
+            self.setting_wanted.emit(typed)
 
     def _close_before(self, command: Command) -> None:
         if self.is_open and command.name not in STAY:

@@ -41,9 +41,10 @@ Kind = MorningRowKind
 
 
 class MorningView(QWidget):
-    """Enter or a click on a row opens its person: `prospect_chosen(id)`. Where it slipped, its answers unfold beneath
-    it as well; without `slipped`, the state behind them, `answer_wanted(Planned)` asks for them. So do those to what a
-    phone did, over `phone`, and those to an entry that could not be sent, over `unsent`.
+    """Enter or a click on a row opens its person: `prospect_chosen(id)`, after `nothing_besides(id)` where that is all.
+    Where it slipped, its answers unfold beneath it as well; without `slipped`, the state behind them,
+    `answer_wanted(Planned)` asks for them. So do those to what a phone did, over `phone`, and those to an entry that
+    could not be sent, over `unsent`.
 
     `reach_wanted(Planned)` and `done_wanted(Planned)` are the two acts of a row (A and K), `take_back_wanted` comes for
     the same key while what was kept is still seen leaving. `menu_wanted(Planned, QPoint, bool)` comes for a right click
@@ -57,6 +58,7 @@ class MorningView(QWidget):
     """
 
     prospect_chosen = Signal(object)
+    nothing_besides = Signal(object)
     first_chosen = Signal(object)
     answer_wanted = Signal(object)
     reach_wanted = Signal(object)
@@ -234,6 +236,8 @@ class MorningView(QWidget):
             self.going_through_wanted.emit(self._state.morning.slipped)
         elif row.can_be_chosen:
             if row.prospect_id is not None:  # somebody new of whom the server has not heard yet is nowhere
+                if row.kind not in ANSWERS_UNFOLD:
+                    self.nothing_besides.emit(row.prospect_id)
                 self.prospect_chosen.emit(row.prospect_id)
             if row.kind in ANSWERS_UNFOLD:
                 self._answer(row)

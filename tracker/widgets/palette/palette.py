@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Sign
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
 
+from tracker.presentation.palette.asked_for import sought
 from tracker.presentation.palette.palette_state import Before, PaletteState
 from tracker.presentation.palette.row import SHOW_KEYS, Does, Row
 from tracker.presentation.palette.row_model import RowModel
@@ -35,7 +36,7 @@ _LEAST_MARGIN, _ABOVE, _BENEATH = 8, 4, 6
 
 @told_as(As.Grouping)
 class Palette(QWidget):
-    """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str)` come for the rows of such;
+    """`person_chosen(int)`, `day_chosen(date)` and `command_chosen(str, str)` (with what was typed) come for such rows;
     `entry_wanted(Form)` to go on in an entry, `entry_with(int)` for one about that person, `carried(str)` for a new
     entry with these words; `reach_wanted(Act)`, `keep_wanted(Planned)` and `became_wanted(Planned)` for what is to be
     done, `hide_wanted(int, date)` to hide the reminder of that agreement. `left` when it is closed by Esc
@@ -45,7 +46,7 @@ class Palette(QWidget):
     person_chosen = Signal(object)
     day_chosen = Signal(object)
     road_wanted = Signal(object)
-    command_chosen = Signal(str)
+    command_chosen = Signal(str, str)
     entry_wanted = Signal(object)
     entry_with = Signal(object)
     carried = Signal(str)
@@ -244,6 +245,7 @@ class Palette(QWidget):
             self._state.save(row)
             return
         form = self._state.acting_of(row).form if row.does is Does.ENTRY else None
+        typed = sought(self.line.text())
         self._give_keys_back()
         self.close_quietly()
         if row.does is Does.PERSON:
@@ -266,7 +268,7 @@ class Palette(QWidget):
         elif row.does is Does.ROAD:
             self.road_wanted.emit(row.day)
         else:
-            self.command_chosen.emit(row.command)
+            self.command_chosen.emit(row.command, typed)
 
     def _hide_only(self) -> None:
         """What is being kept is still with the state; the keys go back."""

@@ -86,13 +86,14 @@ GIVES_WAY = ((PeopleSort.LAST_CONTACT, 560), (PeopleSort.STANDING, 380))
 class PeopleTable(QWidget):
     """`opened(id)` comes for Enter or a double click on a person, `left` when one turns back with Esc,
     `other_record_wanted(PersonLine)` where another record is theirs too, and `one_person_wanted(id, id)` where the two
-    who are chosen are one.
+    who are chosen are one; `said(str)` is a sentence in passing.
     """
 
     opened = Signal(object)
     left = Signal()
     other_record_wanted = Signal(object)
     one_person_wanted = Signal(object, object)
+    said = Signal(str)
 
     def __init__(self, model: PeopleTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +134,7 @@ class PeopleTable(QWidget):
         self._nobody.hide()
         self._lay_out(close)
         self.setFocusProxy(self.filter)
-        for at in range(len(COLUMNS)):
+        for at in range(9):
             keys = QShortcut(QKeySequence(f"Alt+{at + 1}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(partial(self._order_by, at))
@@ -143,8 +144,18 @@ class PeopleTable(QWidget):
 
     def _order_by(self, at: int) -> None:
         """In the order of the column in that place, of those that are seen: of one that is not, nothing would be."""
-        if at < len(self.table.seen):
-            self.table.sort_by(self.table.seen[at])
+        seen = self.table.seen
+        if at < len(seen):
+            self.table.sort_by(seen[at])
+        else:
+            # T: "There are 4 columns here: Alt with a number up to 4 orders by one of them."
+            self.said.emit(
+                tr_n(
+                    "There is one column here: Alt+1 orders by it.",
+                    "There are {n} columns here: Alt with a number up to {n} orders by one of them.",
+                    len(seen),
+                )
+            )
 
     def _lay_out(self, close: QWidget) -> None:
         top = QHBoxLayout()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,6 +17,7 @@ from tracker.presentation import words
 from tracker.presentation.flows.ways import Act, ActKind, Way, ways_of
 from tracker.presentation.person.prospect_card import Card
 from tracker.presentation.person.prospect_details import BUSINESS, LABELS, Detail
+from tracker.presentation.person.state_card import CardState
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Channel
 from tracker.rules.prospect import Objection
@@ -24,6 +26,15 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.tokens import Role
 
 Deed = Callable[[], object]
+
+
+class Change(StrEnum):
+    """What can be done with an agreement that stands, as its own menu has it."""
+
+    MOVE = "move"
+    THEY_CALLED_OFF = "they-called-off"
+    WE_CALLED_OFF = "we-called-off"
+    HAND_OVER = "hand-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class PersonDeeds:
     say: Deed
     promise: Callable[[str], object]
     let_be: Deed
-    move: Callable[[Agreement], object]
+    change: Callable[[Change, Agreement], object]
     correct: Callable[[Agreement], object]
     lift: Callable[[Objection], object]
     is_also: Deed
@@ -80,8 +91,7 @@ def fill_with_deeds(menu: QMenu, card: Card, deeds: PersonDeeds) -> None:
     shown = card.shown
     if shown is not None:
         menu.addSeparator()
-        if shown.is_open:
-            _offer(menu, tr("Change the &time…"), "moved", partial(deeds.move, shown))
+        _add_changes(menu, card, shown, deeds)
         _offer(menu, tr("&Correct what was agreed…"), "edit", partial(deeds.correct, shown))
     if card.state.objection is not None:
         menu.addSeparator()
@@ -93,6 +103,17 @@ def fill_with_deeds(menu: QMenu, card: Card, deeds: PersonDeeds) -> None:
         _offer(export, tr("Their card (.vcf)…"), "person", partial(deeds.take_out, FileKind.CARDS))
         _offer(export, tr("What is agreed with them (.ics)…"), "month", partial(deeds.take_out, FileKind.CALENDAR))
     _offer(menu, tr("Move to the trash"), "trash", deeds.to_trash)
+
+
+def _add_changes(menu: QMenu, card: Card, shown: Agreement, deeds: PersonDeeds) -> None:
+    """What passed is not called off any more: its card asks what became of it."""
+    if not shown.is_open:
+        return
+    _offer(menu, tr("Change the &time…"), "moved", partial(deeds.change, Change.MOVE, shown))
+    if card.state.state is not CardState.SLIPPED:
+        _offer(menu, tr("They called it o&ff…"), "withdrawn", partial(deeds.change, Change.THEY_CALLED_OFF, shown))
+        _offer(menu, tr("&We called it off…"), "withdrawn", partial(deeds.change, Change.WE_CALLED_OFF, shown))
+    _offer(menu, tr("Han&d over…"), "people", partial(deeds.change, Change.HAND_OVER, shown))
 
 
 def _add_acts(menu: QMenu, card: Card, act: Callable[[Act], object]) -> None:

@@ -72,10 +72,10 @@ class ProspectPane(QWidget):
     `take_out_wanted(Prospect, FileKind)` where a file of theirs is to be written.
 
     `act_wanted(Act)` comes for Call, Write and Copy: nothing is done yet, the guard is asked first. Of what was agreed,
-    each with the Agreement: `tell_wanted` where it was kept, `answer_wanted` where it slipped, `move_wanted` for its
-    time, `agreement_menu_wanted` for its menu at a point of the screen. `let_be_wanted(id, contact id)` comes where a
-    message that waits asks for no answer, `record_opened(record)` and `record_menu_wanted(record, QPoint)` for what is
-    to be corrected, `closed` where it lies over the calendar and is to go.
+    each with the Agreement: `tell_wanted` where it was kept, `answer_wanted` where it slipped, `change_wanted` with the
+    Change first, `agreement_menu_wanted` for its menu at a point of the screen. `let_be_wanted(id, contact id)` comes
+    where a message that waits asks for no answer, `record_opened(record)` and `record_menu_wanted(record, QPoint)` for
+    what is to be corrected, `closed` where it lies over the calendar and is to go.
 
     `editing` gives the state of the editors, asked for when first needed.
     """
@@ -90,7 +90,7 @@ class ProspectPane(QWidget):
     act_wanted = Signal(object)
     tell_wanted = Signal(object)
     answer_wanted = Signal(object)
-    move_wanted = Signal(object)
+    change_wanted = Signal(object, object)
     agreement_menu_wanted = Signal(object, object)
     let_be_wanted = Signal(object, object)
     record_opened = Signal(object)
@@ -507,7 +507,7 @@ class ProspectPane(QWidget):
             say=self.say_wanted.emit,
             promise=self._promise,
             let_be=self._let_be,
-            move=self.move_wanted.emit,
+            change=self.change_wanted.emit,
             correct=self.record_opened.emit,
             lift=lambda objection: self.details.state.lift((objection,)),
             is_also=lambda: self.other_record_wanted.emit(card.prospect),

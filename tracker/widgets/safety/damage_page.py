@@ -121,7 +121,7 @@ class DamagePage(CentredCard):
         broken = damage.broken
         if damage.missing:
             self.headline.setText(tr("Your people are missing"))
-            self.sentence.setText(words.missing(damage.place, damage.backups))
+            self.sentence.setText(words.missing(damage.place, damage.backups, damage.seen))
         elif broken is None:
             self.headline.setText(tr("Your people could not be opened"))
             parts = (words.damaged(damage.place, damage.backups), nothing_left() if damage.leaves_nothing else "")

@@ -16,8 +16,9 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, PutBack, SealCheck
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
+from tracker.presentation.words.problems import no_such_folder
 from tracker.presentation.words.team.several import no_restoring as no_restoring_in_a_team
-from tracker.runtime.settings import folder_named
+from tracker.runtime.settings import folder_named, is_folder
 from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder, ask_which
 from tracker.widgets.fields.typed_fields import LineField
@@ -58,6 +59,7 @@ class SafekeepingPage(QWidget):
         self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.told.hide()
         self.erased = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self._before = second
         self._second = LineField(second)
         self._second.setPlaceholderText(tr("No second folder"))
         self._second.setAccessibleName(tr("A second folder for backups"))
@@ -113,12 +115,12 @@ class SafekeepingPage(QWidget):
     def trouble(self) -> str | None:
         """Why what is typed cannot be taken, where it cannot."""
         typed = self.second()
-        if folder_named(typed) is not None:
-            return None
-        return tr(
-            "There is no {place} on this computer, so the second folder cannot be found. Please choose another.",
-            place=words.quoted(typed.partition("/")[0]),
-        )
+        if folder_named(typed) is None:
+            return tr(
+                "There is no {place} on this computer, so the second folder cannot be found. Please choose another.",
+                place=words.quoted(typed.partition("/")[0]),
+            )
+        return no_such_folder(typed) if typed != self._before and not is_folder(typed) else None
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))

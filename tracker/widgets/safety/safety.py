@@ -16,7 +16,7 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.safekeeping import BackupLine, Dossier, HeldRecords, PutBack, SealCheck, Trouble
 from tracker.presentation import words
 from tracker.presentation.safety.safekeeping_state import SafekeepingState
-from tracker.tongue import tr
+from tracker.tongue import Theirs, tr
 
 
 class Safety(QObject):
@@ -105,9 +105,10 @@ class Safety(QObject):
         """Begin a new store where one is missing: its owner has chosen that."""
         self._state.begin_anew()
 
-    def save_dossier(self, prospect_id: int) -> None:
+    def save_dossier(self, prospect_id: int, name: str) -> None:
         """Ask for a folder, and write everything we hold on that person into it."""
-        dialog = QFileDialog(self._over, tr("Where to write everything we hold on them"))
+        title = tr("Where to write everything we hold on {who}", who=Theirs(words.one_line(name, 60)))
+        dialog = QFileDialog(self._over, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.write_dossier(prospect_id, Path(folder)))

@@ -40,6 +40,10 @@ class Page(QWidget):
         """Whether what is looked for, folded, stands anywhere on the page."""
         return any(wanted in text.casefold() for text in self.texts())
 
+    def speaks_of(self, wanted: str) -> tuple[bool, int]:
+        """Whether it is called so, and how often that, folded, stands on it: what has more is more about it."""
+        return wanted in self.title.casefold(), sum(text.casefold().count(wanted) for text in self.texts())
+
     def texts(self) -> list[str]:
         return [self.title, self.about, *(sentence.words for sentence in self.sentences), *map(text_of, self.parts())]
 

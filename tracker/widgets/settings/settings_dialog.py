@@ -56,6 +56,8 @@ from tracker.widgets.us.several_of_us import SeveralOfUs
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
 _ROUND_A_TITLE = 36
+LEAST_NAMED = 3
+"""Letters of what a page is meant by: fewer stand on each."""
 
 
 class SettingsDialog(QDialog):
@@ -280,10 +282,24 @@ class SettingsDialog(QDialog):
         self.list.tell_none(not found)
         if not found or not wanted:
             return
-        self.choose(found[0])
-        there = _standing_on(self.listed[found[0]], wanted)
+        self._show_where(found[0], wanted)
+
+    def _show_where(self, at: int, wanted: str) -> None:
+        """That page, at the place where it stands."""
+        self.choose(at)
+        there = _standing_on(self.listed[at], wanted)
         if there is not None:
-            self._scrolls[found[0]].ensureWidgetVisible(there)
+            self._scrolls[at].ensureWidgetVisible(there)
+
+    def show_for(self, typed: str) -> None:
+        """The page they were asked for by: what is called so, else what speaks of it most. Where none does, the first
+        stays.
+        """
+        wanted = typed.strip().casefold()
+        found = [at for at, page in enumerate(self.listed) if page.finds(wanted)]
+        if len(wanted) < LEAST_NAMED or wanted in self.windowTitle().casefold() or not found:
+            return
+        self._show_where(max(found, key=lambda at: self.listed[at].speaks_of(wanted)), wanted)
 
     def _accept(self) -> None:
         pages = (self.work, self._safety, self._calendar)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.presentation import words
-from tracker.runtime.settings import folder_named
+from tracker.presentation.words.problems import no_such_folder
+from tracker.runtime.settings import folder_named, is_folder
 from tracker.tongue import tr
 from tracker.widgets.fields.file_places import ask_folder
 from tracker.widgets.fields.typed_fields import LineField
@@ -26,6 +27,7 @@ class CalendarPage(QWidget):
 
     def __init__(self, folder: str, their_words: bool, tasks: bool) -> None:
         super().__init__()
+        self._before = folder
         self.field = LineField(folder)
         self.field.setPlaceholderText(tr("No folder: no calendar is kept"), tr("No folder"))
         self.field.setAccessibleName(tr("The folder for the calendar"))
@@ -69,13 +71,13 @@ class CalendarPage(QWidget):
     def trouble(self) -> str | None:
         """Why what is typed cannot be taken, where it cannot."""
         typed = self.folder()
-        if folder_named(typed) is not None:
-            return None
-        return tr(
-            "There is no {place} on this computer, so the folder for the calendar cannot be found. Please choose "
-            "another.",
-            place=words.quoted(typed.partition("/")[0]),
-        )
+        if folder_named(typed) is None:
+            return tr(
+                "There is no {place} on this computer, so the folder for the calendar cannot be found. Please choose "
+                "another.",
+                place=words.quoted(typed.partition("/")[0]),
+            )
+        return no_such_folder(typed) if typed != self._before and not is_folder(typed) else None
 
     def _choose(self) -> None:
         ask_folder(self, tr("A folder for the calendar"), self.folder(), self.field.setText)

@@ -9,17 +9,25 @@ from tracker.actions.outcome import Refusal
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation.words.problems import problem
 from tracker.presentation.words.quotes import named, one_line
-from tracker.presentation.words.terms import LOGGED
+from tracker.presentation.words.terms import LOGGED, LOGGED_TRY
 from tracker.presentation.words.times import at_moment
 from tracker.presentation.words.verdicts import telling
+from tracker.rules.channel import Channel, Direction
 from tracker.rules.window import day_in
-from tracker.tongue import Theirs, phrase, tr, tr_as, tr_n
+from tracker.tongue import Phrase, Theirs, phrase, tr, tr_as, tr_n
 
 WAITS = phrase("lane of the morning", "Waiting to be sent")
 
 
 def kept(unsent: Unsent) -> str:
     """In place of "Logged: …": "Waiting to be sent: call with Jo Hill. It goes when the server is back."."""
+    if _try_of(unsent) is not None:
+        # T: "Waiting to be sent: voicemail to Jo Hill. It goes when the server is back."
+        return tr(
+            "Waiting to be sent: {thing} to {who}. It goes when the server is back.",
+            thing=_thing(unsent),
+            who=_who(unsent),
+        )
     # T: "Waiting to be sent: call with Jo Hill. It goes when the server is back."
     return tr(
         "Waiting to be sent: {thing} with {who}. It goes when the server is back.",
@@ -72,6 +80,9 @@ def in_short(unsent: Unsent, zone: str, today: date, me: str) -> str:
 
 def dropped(unsent: Unsent) -> str:
     """Said beside the way back."""
+    if _try_of(unsent) is not None:
+        # T: "Dropped: voicemail to Jo Hill"
+        return tr("Dropped: {thing} to {who}", thing=_thing(unsent), who=_who(unsent))
     return tr("Dropped: {thing} with {who}", thing=_thing(unsent), who=_who(unsent))
 
 
@@ -87,7 +98,14 @@ def unread(n: int, folder: Path | str) -> str:
 
 
 def _thing(unsent: Unsent) -> str:
-    return LOGGED[unsent.entry.attempt.channel].told()
+    return (_try_of(unsent) or LOGGED[unsent.entry.attempt.channel]).told()
+
+
+def _try_of(unsent: Unsent) -> Phrase | None:
+    """What a call of ours is called that reached nobody: it went to them, and was not with them."""
+    attempt = unsent.entry.attempt
+    ours = attempt.direction is Direction.OUT and attempt.channel is Channel.CALL
+    return LOGGED_TRY.get(unsent.entry.outcome) if ours else None
 
 
 def _who(unsent: Unsent) -> Theirs:
