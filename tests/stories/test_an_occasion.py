@@ -37,6 +37,7 @@ def meet(shop: Desk, first: str, *others: str) -> None:
     for other in others:
         if shop.window.entry.company.bring.isVisible():
             shop.press(Key.Key_6, alt=True)
+            assert shop.window.entry.company.field.isVisible()
         else:
             shop.tab_to(shop.window.entry.company.field)
         shop.type(other)

@@ -23,6 +23,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, line, room_for
 from tracker.widgets.fields.hairline import Hairline
 from tracker.widgets.fields.hint_lines import SayHints
+from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.clipboard import to_clipboard
@@ -251,6 +252,7 @@ class SayDialog(QDialog):
         else:
             self._buttons.insertWidget(0, self._reading, 1)
             self._buttons.setStretch(1, 0)
+        read_as_laid(self._reading.parentWidget())
 
     def _name_the_deed(self, label: str) -> None:
         self.said.setText(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from tracker.presentation import words
@@ -22,7 +22,10 @@ class EntryCompany(QWidget):
     out again, and a field for one more.
 
     Where the guard warns of one of them, what it says of that one stands beneath, with a way to leave them out.
+    `opened` comes where its row is to be seen from now on.
     """
+
+    opened = Signal()
 
     def __init__(self, state: QuickEntry, people: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class EntryCompany(QWidget):
     def _open(self) -> None:
         self.show()
         self.field.show()
+        self.opened.emit()
         self.bring.hide()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

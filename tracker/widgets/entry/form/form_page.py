@@ -48,6 +48,7 @@ class FormPage:
         above.setContentsMargins(_SIDE, 0, _SIDE, _ROOM)
         above.setSpacing(GAP)
         self._who = Rows((tr("Who"), self.who), ("", self.company), label_width=labels, gap=GAP)
+        self.company.opened.connect(self._show_company)
         above.addWidget(self._who)
         above.addWidget(self.happened.upper)
         self.lower = QWidget()
@@ -73,4 +74,7 @@ class FormPage:
     def refresh(self) -> None:
         for part in (self.who, self.company, self.happened, self.next):
             part.refresh()
+        self._show_company()
+
+    def _show_company(self) -> None:
         self._who.set_visible(self.company, not self.company.isHidden())
