@@ -38,11 +38,11 @@ def assert_one_sentence(said: str) -> None:
     assert not any(word in said for word in ("Traceback", "Error", "Exception", "None", "sqlite", "Errno"))
 
 
-def assert_asked_back(desk: Desk) -> str:
+def assert_asked_back(desk: Desk, typed: str = "") -> str:
     """The entry is still open, one sentence says why, and nobody was written down."""
     entry = desk.window.entry
-    assert entry.isVisible()
-    assert entry.trouble.isVisible()
+    assert entry.isVisible(), typed
+    assert entry.trouble.isVisible(), typed
     assert_one_sentence(entry.trouble.text())
     assert desk.store.is_empty()
     return entry.trouble.text()
@@ -58,7 +58,7 @@ def test_a_time_that_cannot_be_read_is_asked_back(desk: Desk) -> None:
         desk.fill("talk when", typed)
         assert not desk.window.entry.trouble.isVisible(), typed
         desk.press(Key.Key_Return, ctrl=True)
-        assert_asked_back(desk)
+        assert_asked_back(desk, typed)
         field = desk.window.entry.next.talk_when.line
         assert field.hasFocus(), f"the cursor is where “{typed}” is to be put right"
         assert field.text() == typed
