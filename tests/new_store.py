@@ -37,10 +37,13 @@ def with_sample(now: datetime) -> MakeStore:
 
 
 def _laid(place: Path, content: bytes) -> SqliteStore:
-    if not place.exists():
-        place.parent.mkdir(mode=0o700, exist_ok=True)
-        place.write_bytes(content)
-    return open_store(place)
+    """What was just laid there is whole, and opening it would look whether it is."""
+    if place.exists():
+        return open_store(place)
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    place.touch(mode=0o600)
+    place.write_bytes(content)
+    return SqliteStore(place.resolve())
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,8 @@ FIELDS = {
     "tick": "I know that they ",
 }
 """How the name of each field of an entry begins, as a screen reader says it."""
+AS_KEYS = 3
+"""Letters at either end of what is typed."""
 TABS_AT_MOST = 120
 GIVEN_UP_AFTER = 2
 """Seconds; longer than it takes until somebody is told that they wait."""
@@ -88,6 +90,8 @@ class Desk:
     """
 
     in_full = True
+    every_key = False
+    """Whether all that is typed goes key by key."""
     me = ""
 
     def __init__(self, qtbot: QtBot, folder: Path, make: MakeStore = new_store) -> None:
@@ -165,6 +169,18 @@ class Desk:
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
+        """Its first and last letters are keys; what is between them comes in one piece, as from somebody who dictates:
+        each key of it would be judged by itself, and the claims about that press their keys.
+        """
+        first, between, last = text[:AS_KEYS], text[AS_KEYS:-AS_KEYS], text[AS_KEYS:][-AS_KEYS:]
+        if self.every_key or not takes_dictation(self._focused()):
+            first, between, last = text, "", ""
+        self._type_keys(first)
+        if between:
+            dictate(self._focused(), between)
+        self._type_keys(last)
+
+    def _type_keys(self, text: str) -> None:
         """Qt's own typing ends the process at a letter beyond ASCII, so those go as the events a keyboard makes."""
         if text.isascii():
             self.qtbot.keyClicks(self._focused(), text)
@@ -367,6 +383,17 @@ class Desk:
             self.window.activateWindow()
             QApplication.processEvents()
         return QApplication.focusWidget() or self.window
+
+
+def takes_dictation(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def dictate(widget: QWidget, words: str) -> None:
+    """All of it at once, as an input method hands it over."""
+    said = QInputMethodEvent()
+    said.setCommitString(words)
+    QApplication.sendEvent(widget, said)
 
 
 def _plain(label: str) -> str:

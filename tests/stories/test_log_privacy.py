@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from tests.stories.conftest import Desk
 from tests.stories.stage import play
 from tests.stories.story import read_story
+from tests.stories.through_the_command_line import CommandLine
 from tests.stories.through_the_window import Window
 from tracker.actions.outcome import Fault, Problem, Refusal, StoreFault
 from tracker.actions.people.edit_prospect import edit_prospect
@@ -187,8 +188,12 @@ def resort(desk: Desk) -> Iterator[ExceptionHook]:
 
 
 def live(desk: Desk) -> None:
-    """A story, and somebody of whom we know everything."""
-    play(read_story(STORY), Window(desk))
+    """A story that is typed at the command line beside the window, an evening at the window, and somebody of whom we
+    know everything.
+    """
+    play(read_story(STORY), CommandLine(desk.setup.paths.data))
+    tasting = read_story(HERE / "1_the_tasting.toml")
+    play(replace(tasting, steps=tasting.steps[:1]), Window(desk))
     person = desk.history(desk.store.people_like("", 1)[0].name).prospect
     known = replace(
         person,

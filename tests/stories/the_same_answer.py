@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.builders import JO, ME, ZONE, at, jo
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.new_store import new_store
 from tests.storage.looking import do
 from tests.surroundings import here_by
 from tests.terminal.typed import Told, typed
@@ -34,7 +35,6 @@ from tracker.rules.guard import judge
 from tracker.rules.prospect import Prospect
 from tracker.rules.verdict import Verdict
 from tracker.rules.window import day_in
-from tracker.storage.file.opening import open_store
 
 SAM = 2
 EARLY = at("2026-01-01 09:00")
@@ -97,7 +97,7 @@ class Answer:
 def answers(scene: Scene, folder: Path) -> dict[str, Answer]:
     """What each of them says, by what it is. The deed comes last: until then nothing is written."""
     found = {"judge": by_the_rule(scene), "log": by_log(scene)}
-    store = open_store(folder / "as-agreed.db")
+    store = new_store(folder / "as-agreed.db")
     try:
         do(store, *scene.everything, now=EARLY)
         desk = desk_over(store, scene)
@@ -129,7 +129,7 @@ def with_an_exit(scene: Scene, way: ExitForm, folder: Path) -> dict[str, Ended]:
     found = told.json
     codes = frozenset(finding["code"] for finding in found["findings"])
     ended = {"log": Ended(found["saved"], found["level"], codes, found["basis"])}
-    store = open_store(folder / "as-agreed.db")
+    store = new_store(folder / "as-agreed.db")
     try:
         do(store, *scene.everything, now=EARLY)
         desk = desk_over(store, scene)
@@ -166,7 +166,7 @@ def answers_on_both(scene: Scene, folder: Path) -> dict[str, tuple[str, ...]]:
     if scene.level in ("warn", "stop"):
         log = answer_told(typed(desk, "log", "Jo Hill", "--with", "Sam Hill", *typed_of(scene)))
         found["log"] = (log.level, *log.told)
-    store = open_store(folder / "as-agreed.db")
+    store = new_store(folder / "as-agreed.db")
     try:
         do(store, *scene.everything, now=EARLY)
         desk = desk_over(store, scene)

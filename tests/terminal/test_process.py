@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders import at, jo
 from tests.storage.looking import do
+from tests.terminal.in_turn import in_turn
 from tests.terminal.test_exit_codes import assert_one_sentence
 from tests.terminal.typed import Told
 from tracker.storage.file.opening import open_store
@@ -37,6 +38,20 @@ def started(*words: str | bytes, **environment: str) -> Told:
         check=False,
     )
     return Told(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
+
+
+def started_each(folder: Path, *commands: tuple[str, ...]) -> tuple[list[int], Told]:
+    """Their exit codes, and what all of them said."""
+    codes = folder.with_name("codes.json")
+    always = ["--now", "2026-11-18T09:30", "--data-dir", str(folder)]
+    ran = subprocess.run(
+        [sys.executable, *in_turn(always, codes, commands)],
+        cwd=ROOT,
+        env={**os.environ, "TZ": "Europe/London", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+    )
+    return json.loads(codes.read_text()), Told(0, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
 
 def test_what_one_start_writes_the_next_one_knows_and_nobody_else_may_read(tmp_path: Path) -> None:
@@ -116,22 +131,22 @@ def missing(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
+def test_a_store_missing_beside_its_backups_is_one_sentence_and_3(missing: Path) -> None:
+    commands = (
         ("today",),
         ("today", "--json"),
         ("check", "Jo Hill", "--channel", "call"),
         ("log", "Jo Hill", "--channel", "meeting"),
         ("log", "Somebody new", "--new", "--channel", "meeting"),
-    ],
-    ids=" ".join,
-)
-def test_a_store_missing_beside_its_backups_is_one_sentence_and_3(missing: Path, command: tuple[str, ...]) -> None:
-    told = started("--data-dir", str(missing), *command)
-    assert (told.code, told.out) == (3, "")
-    assert_one_sentence(told)
-    assert "the store is missing, while a backup of it is there, of 17 November 2026 with 1 person" in told.err
+    )
+    codes, told = started_each(missing, *commands)
+    assert dict(zip(commands, codes, strict=True)) == dict.fromkeys(commands, 3)
+    assert told.out == ""
+    said = told.err.splitlines(keepends=True)
+    assert len(said) == len(commands)
+    for sentence in said:
+        assert_one_sentence(Told(3, "", sentence))
+        assert "the store is missing, while a backup of it is there, of 17 November 2026 with 1 person" in sentence
     assert not (missing / "as-agreed.db").exists()
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 from tests.builders import JO, ME, at, jo
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.new_store import new_store as new_file
 from tests.storage.looking import do
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
@@ -35,7 +34,7 @@ from tracker.rules.entry import Attempt, Entry, NewObjection, NewStanding, NextA
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.rules.window import Window, day_in
-from tracker.storage.file.opening import open_store
+from tracker.storage.store import SqliteStore
 
 BEN = Prospect(2, "Ben Hall", organisation="Hill & Co")
 PEOPLE = (JO, BEN.id)
@@ -132,22 +131,19 @@ def any_correction(store: Store, chance: Random) -> Callable[[Desk], Any]:
 
 
 @pytest.fixture(params=["in memory", "in a file"])
-def new_store(request: pytest.FixtureRequest) -> Iterator[Callable[[], Store]]:
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """A new empty store at every call."""
-    opened: list[Any] = []
-    with TemporaryDirectory() as folder:
+    opened: list[SqliteStore] = []
 
-        def make() -> Store:
-            if request.param == "in memory":
-                return FakeStore()
-            opened.append(open_store(Path(folder) / f"data {len(opened)}" / "as-agreed.db"))
-            store: Store = opened[-1]
-            return store
+    def make() -> Store:
+        if request.param == "in memory":
+            return FakeStore()
+        opened.append(new_file(tmp_path / f"data {len(opened)}" / "as-agreed.db"))
+        return opened[-1]
 
-        yield make
-        for store in opened:
-            with closing(store):
-                pass
+    yield make
+    for store in opened:
+        store.close()
 
 
 def at_a_desk(store: Store) -> tuple[Desk, Clock]:
@@ -205,7 +201,7 @@ def test_after_any_corrections_erasing_either_leaves_the_others_whole(
 
 def test_two_stores_come_to_the_same(tmp_path: Path) -> None:
     ends = []
-    for store in (FakeStore(), open_store(tmp_path / "data" / "as-agreed.db")):
+    for store in (FakeStore(), new_file(tmp_path / "data" / "as-agreed.db")):
         chance = Random(5)
         desk, clock = at_a_desk(store)
         some_weeks(desk, clock, chance)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders import JO, did
 from tests.fakes import FakeStore
+from tests.new_store import new_store as new_file
 from tests.storage.contract.test_corrections import (
     BEN,
     any_correction,
@@ -33,7 +34,6 @@ from tracker.actions.undo import undo
 from tracker.rules.brought_in import BroughtIn
 from tracker.rules.entry import NewObjection
 from tracker.rules.prospect import Email, Phone, Prospect
-from tracker.storage.file.opening import open_store
 
 assert new_store is not None  # the fixture
 ANN = Prospect(3, "Ann Cole", organisation="Hill & Co")
@@ -70,7 +70,7 @@ def test_two_made_one_are_taken_apart_whole_and_made_one_again_whole(new_store: 
 
 def test_two_stores_come_to_the_same(tmp_path: Path) -> None:
     ends = []
-    for store in (FakeStore(), open_store(tmp_path / "data" / "as-agreed.db")):
+    for store in (FakeStore(), new_file(tmp_path / "data" / "as-agreed.db")):
         chance = Random(3)
         desk, clock = at_a_desk(store)
         some_past(store, desk, clock, chance)
@@ -85,7 +85,7 @@ def test_two_stores_come_to_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("turned", ["merged", "merged again", "by way of a third"])
 def test_erasing_the_one_person_leaves_no_byte_of_either_record(tmp_path: Path, seed: int, turned: str) -> None:
     folder, chance = tmp_path / "data", Random(seed)
-    with closing(open_store(folder / "as-agreed.db")) as store:
+    with closing(new_file(folder / "as-agreed.db")) as store:
         desk, clock = at_a_desk(store)
         do(store, ANN)
         some_past(store, desk, clock, chance)
@@ -139,7 +139,7 @@ def test_after_they_were_taken_apart_erasing_the_second_leaves_no_byte_of_it_wit
     tmp_path: Path, seed: int
 ) -> None:
     folder, chance = tmp_path / "data", Random(seed)
-    with closing(open_store(folder / "as-agreed.db")) as store:
+    with closing(new_file(folder / "as-agreed.db")) as store:
         desk, clock = at_a_desk(store)
         some_past(store, desk, clock, chance)
         with_marks(desk)
@@ -158,7 +158,7 @@ def test_what_was_merged_and_then_given_to_another_goes_with_that_one(tmp_path: 
     from tracker.rules.channel import Channel, Direction
 
     folder = tmp_path / "data"
-    with closing(open_store(folder / "as-agreed.db")) as store:
+    with closing(new_file(folder / "as-agreed.db")) as store:
         desk, _ = at_a_desk(store)
         met = did("2026-06-03 10:00", Direction.MET, Channel.MEETING, prospect_id=BEN.id, note="likes hazelnut")
         do(store, ANN, met)

@@ -41,10 +41,13 @@ class Replica:
         self.now = now
         self.server = InMemoryServer(kept)
         place.parent.mkdir(mode=0o700, exist_ok=True)
+        self.store: TeamStore
         if not kept.entries and not place.exists():
             _lay_a_first_copy(place, kept.founded)
-        assert join(place, self.server, lambda: self.now)
-        self.store: TeamStore = self.opened()
+            self.store = TeamStore(place.resolve(), self.server, lambda: self.now)
+        else:
+            assert join(place, self.server, lambda: self.now)
+            self.store = self.opened()
 
     def opened(self) -> TeamStore:
         """As the next start opens it."""
@@ -52,7 +55,7 @@ class Replica:
 
 
 def _lay_a_first_copy(place: Path, founded: Founded | None) -> None:
-    """What joining makes of a server that keeps nothing yet: made once. `join` finds that this is the team's already."""
+    """What joining makes of a server that keeps nothing yet: made once."""
     place.touch(mode=0o600)
     place.write_bytes(_first_copy(founded))
     LastHeard(place.parent, lambda: NOW).now()

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.stories.conftest import Desk
@@ -36,6 +36,29 @@ def test_no_two_things_in_an_entry_answer_to_one_key(desk: Desk) -> None:
     told = Counter([letter for letter in letters if letter] + [key for key in named if len(key) == 1])
     assert told["8"], "the question whose number it is was to be there"
     assert {key: n for key, n in told.items() if n > 1} == {}
+
+
+class Asked(QAbstractButton):
+    """Counts how often it was asked for its key."""
+
+    times = 0
+
+    def shortcut(self) -> QKeySequence:
+        self.times += 1
+        return super().shortcut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """There is nothing to be seen of it."""
+
+
+def test_alt_by_itself_asks_no_button_for_its_key(desk: Desk) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    asked = Asked(desk.window.entry)
+    for key in (KEY.Key_Alt, KEY.Key_Control, KEY.Key_Shift):
+        desk.press(key, alt=True)
+    assert asked.times == 0
+    desk.press(KEY.Key_Q, alt=True)
+    assert asked.times > 0, "a letter may be the key of any"
 
 
 def test_an_entry_that_comes_up_is_shown_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

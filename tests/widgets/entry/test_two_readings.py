@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.stories.conftest import Desk
+from tests.stories.conftest import Desk, dictate
 from tests.widgets.flows.test_corrections import AGREED, MET
 from tests.widgets.flows.test_corrections import Table as Corrections
 from tests.widgets.person.test_editing_in_place import Hands
@@ -35,7 +35,7 @@ def picks_from_everywhere(qtbot: QtBot, window: QWidget, when: WhenField, typed:
     for place in places:
         when.line.setFocus()
         when.line.selectAll()
-        qtbot.keyClicks(when.line, typed)
+        dictate(when.line, typed)
         assert len(when.picks.picks) == 2, place
         place.setFocus()
         QApplication.processEvents()

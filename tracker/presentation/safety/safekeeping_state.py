@@ -67,12 +67,17 @@ class SafekeepingState(QObject):
         self._pause.timeout.connect(self._look_on)
         self._told_refused: frozenset[Path] = frozenset()
 
-    def look(self) -> None:
-        """Read which backups there are, which is the newest that opens, and until when they hold who was erased."""
+    def look(self, made: BackupLine | None = None) -> None:
+        """Read which backups there are, which is the newest that opens, and until when they hold who was erased.
+
+        `made` is one that was found to be whole when it was made just now: it is not read through a second time.
+        """
         keeping = self._keeping
 
         def read() -> tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]:
-            return keeping.backups(), keeping.newest_verified(), keeping.erased_until()
+            lying = keeping.backups()
+            newest = made if made is not None and lying[:1] == (made,) else keeping.newest_verified()
+            return lying, newest, keeping.erased_until()
 
         self._dispatcher.run(read, self._take, self.failed.emit)
 
@@ -194,7 +199,7 @@ class SafekeepingState(QObject):
 
     def _backed_up(self, done: BackedUp) -> None:
         self._tell_refused(done)
-        self.look()
+        self.look(done.backup)
 
     def _tell_refused(self, done: BackedUp) -> None:
         if not self._told_refused.issuperset(done.refused):

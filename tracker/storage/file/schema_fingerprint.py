@@ -6,6 +6,7 @@ The ledger covers none of it, so it is held against what the program knows. Know
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from sqlite3 import Connection
 
 from tracker.storage.faults import WORLD
@@ -44,7 +45,12 @@ def is_lacking(connection: Connection) -> bool:
             "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
         )
     )
-    return any((table._meta.table_name, column) not in there for table in TABLES for column in columns(table))
+    return not _read_here() <= there
+
+
+@cache
+def _read_here() -> frozenset[tuple[str, str]]:
+    return frozenset((table._meta.table_name, column) for table in TABLES for column in columns(table))
 
 
 def first_wrong(connection: Connection) -> str:

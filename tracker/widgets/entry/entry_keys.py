@@ -21,6 +21,8 @@ from tracker.widgets.entry.strip import Strip
 from tracker.widgets.entry.two_questions import TwoQuestions
 
 ANSWERS = tuple(Next)
+HELD = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
+"""Pressed before the key that they are held down for, and none of ours by themselves."""
 
 
 class Deeds(Protocol):
@@ -119,6 +121,8 @@ class EntryKeys(QObject):
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What the key does here; None where it is not ours."""
+        if event.key() in HELD:  # with it every button would be asked for its key, once for each that the event passes
+            return None
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return None
