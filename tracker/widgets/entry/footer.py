@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.tongue import tr
-from tracker.widgets.fields.key_chip import ACT, FOOT, KeyChip
+from tracker.widgets.fields.key_chip import ACT, BARE_PAD, FOOT, KeyChip
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import ElidedLabel
 from tracker.widgets.look.theme import tokens_of
@@ -25,6 +26,7 @@ class Footer(QWidget):
         self.all_fields = KeyChip(tr("All fields"), tr("Ctrl E"), FOOT)
         self.all_fields.show_bare()
         self.by_whom = ElidedLabel("", Type.SOFT, Role.SOFT)
+        margins(self.by_whom, BARE_PAD, 0, 0, 0)  # begins where "All fields" does
         self.unfinished = KeyChip("", "", ACT)
         self.unfinished.at_most(148)
         self.unfinished.setToolTip(tr("Take it up (Alt+R)"))
@@ -35,7 +37,7 @@ class Footer(QWidget):
         self.save = KeyChip(tr("Save"), tr("Ctrl ↵"), FOOT)
         self.save.setToolTip(tr("Ctrl+Enter"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, 6, SPACE_16, 7)
+        margins(row, SPACE_16 - BARE_PAD, 6, SPACE_16, 7)
         row.setSpacing(SPACE_8)
         row.addWidget(self.all_fields)
         row.addWidget(self.by_whom)
