@@ -36,8 +36,8 @@ class Footer(QWidget):
         self.save_next.setToolTip(tr("Ctrl+Shift+Enter"))
         self.save = KeyChip(tr("Save"), tr("Ctrl ↵"), FOOT)
         self.save.setToolTip(tr("Ctrl+Enter"))
-        row = QHBoxLayout(self)
-        margins(row, SPACE_16 - BARE_PAD, 6, SPACE_16, 7)
+        row = self._row = QHBoxLayout(self)
+        self.end_before(0)
         row.setSpacing(SPACE_8)
         row.addWidget(self.all_fields)
         row.addWidget(self.by_whom)
@@ -48,6 +48,10 @@ class Footer(QWidget):
         row.addWidget(self.save)
         self.unfinished.hide()
         self.setFixedHeight(max(_HEIGHT, self.save.sizeHint().height() + 13))
+
+    def end_before(self, bar: int) -> None:
+        """End where what is scrolled above it does, that many pixels before the edge."""
+        margins(self._row, SPACE_16 - BARE_PAD, 6, SPACE_16 + bar, 7)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())
