@@ -283,6 +283,9 @@ def test_what_lies_beyond_the_edge_of_all_fields_is_said_and_its_keys_go_there(c
     assert beneath.words == "Beneath: and then?"
     for each in entry.in_full.upper.findChildren(QAbstractButton):
         assert not each.isVisible() or each.width() >= each.sizeHint().width(), each.text()
+    parts = (entry.in_full.happened.note, entry.in_full.next.place, entry.foot.save)
+    ends = {part.mapTo(entry, part.rect().topRight()).x() for part in parts}
+    assert len(ends) == 1, "fields and foot end on one edge, beside a scroll bar too"
     card.press(KEY.Key_PageDown)
     QApplication.processEvents()
     assert above.isVisible()
@@ -291,8 +294,9 @@ def test_what_lies_beyond_the_edge_of_all_fields_is_said_and_its_keys_go_there(c
     QApplication.processEvents()
     entry.fit()
     assert not entry._beyond.isVisible(), "nothing is said where all of it is to be seen"
-    parts = (entry.in_full.happened.note, entry.in_full.next.place, entry.banner.act(ActKind.NOT_THIS), entry.foot.save)
-    ends = {part.mapTo(entry, part.rect().topRight()).x() for part in parts if part is not None}
+    strip = entry.banner.act(ActKind.NOT_THIS)
+    assert strip is not None
+    ends = {part.mapTo(entry, part.rect().topRight()).x() for part in (*parts, strip)}
     assert len(ends) == 1, "fields, strip and foot end on one edge"
     card.press(KEY.Key_E, ctrl=True)
     window.resize(1280, 800)

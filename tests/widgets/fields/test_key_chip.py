@@ -1,10 +1,13 @@
-"""Claims about the words of a chip: one "&" marks a key, two are read as one."""
+"""Claims about the words of a chip and their room: one "&" marks a key, two are read as one."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.fields.key_chip import KeyChip, unmarked
+from tracker.widgets.fields.key_chip import ChipShape, KeyChip, unmarked
+from tracker.widgets.look.theme import font
+from tracker.widgets.look.tokens import Type
 
 
 def test_a_firm_keeps_its_sign_and_marks_no_key(qtbot: QtBot) -> None:
@@ -44,3 +47,16 @@ def test_one_sign_marks_the_key_behind_it(qtbot: QtBot) -> None:
     chip = KeyChip("&Just goodwill")
     qtbot.addWidget(chip)
     assert chip.plain == "Just goodwill"
+
+
+def test_an_answer_without_a_cap_has_no_wider_margin_than_another(qtbot: QtBot) -> None:
+    """With one, the tick takes the place of the cap, and choosing it moves nothing beside it."""
+    shape = ChipShape(24, 8, Type.SOFT, True)
+    plain, capped = (KeyChip("Promise by Monday, by e-mail", cap, shape, checkable=True) for cap in ("", "1"))
+    for chip in (plain, capped):
+        qtbot.addWidget(chip)
+    words = QFontMetrics(font(Type.SOFT)).horizontalAdvance(plain.plain)
+    assert plain.sizeHint().width() == words + 2 * shape.pad
+    before = capped.sizeHint()
+    capped.setChecked(True)
+    assert capped.sizeHint() == before

@@ -32,9 +32,10 @@ from tracker.widgets.bring_in.pile_list import NAMES, PileList
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
+from tracker.widgets.fields.key_chip import KeyCap
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
-from tracker.widgets.look.key_cap import ENTER_KEYS, KeyCap, native
+from tracker.widgets.look.key_cap import ENTER_KEYS, native
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
@@ -42,7 +43,17 @@ from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll, never_widens
 from tracker.widgets.look.theme import grown
-from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import (
+    FOCUS_WIDTH,
+    SCROLL_BAR,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    Role,
+    Type,
+)
 from tracker.widgets.look.wrapping_tick import WrappingTick
 
 SIDE, WIDEST_SIDE, CARD = 248, 380, 480
@@ -208,10 +219,11 @@ class BringPage(QWidget):
         ground = QFrame()
         ground.setProperty("kind", "band")
         inner = QVBoxLayout(ground)
-        inner.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, 0)
+        # The list's bar lies in what is free where lines end.
+        margins(inner, SPACE_16, SPACE_12, SPACE_16 - SCROLL_BAR, 0)
         inner.setSpacing(SPACE_8)
-        top.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
-        self.nobody.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
+        margins(top, SPACE_8, 0, SPACE_8 + SCROLL_BAR, 0)
+        margins(self.nobody, SPACE_8, 0, SPACE_8 + SCROLL_BAR, 0)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addLayout(top)
         inner.addWidget(self.nobody, 1)

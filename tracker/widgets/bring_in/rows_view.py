@@ -80,17 +80,23 @@ class RowsView(QListView):
     def _show_heads(self) -> None:
         """Over the columns of the first row, as wide as they are."""
         row = self._model.row(0) if self._model.rowCount() else None
-        at = PAD
+        at, wide = PAD, self.viewport().width()
+        room = wide - self.spare
         for head, there in zip(self.heads, (row is not None, row is not None and bool(row.other)), strict=True):
             head.setVisible(there)
             if row is not None:
-                half = self._delegate.half(row, QRect(0, 0, self.viewport().width(), 2 * line_height(Type.BODY)))
+                half = self._delegate.half(row, QRect(0, 0, room, 2 * line_height(Type.BODY)))
                 place = QRect(at, 0, half - SPACE_12, line_height(Type.SOFT) + SPACE_4)
-                across = QRect(0, 0, self.viewport().width(), place.height())
+                across = QRect(0, 0, wide, place.height())
                 head.setGeometry(QStyle.visualRect(self.layoutDirection(), across, place))
                 at += half
-        if self._delegate.give_room(self._model, self.viewport().width()):
+        if self._delegate.give_room(self._model, room):
             self.scheduleDelayedItemsLayout()
+
+    @property
+    def spare(self) -> int:
+        """What the bar would take where it is not needed: rows end at one place with it and without."""
+        return max(self.verticalScrollBar().sizeHint().width() - (self.width() - self.viewport().width()), 0)
 
     def event(self, event: QEvent) -> bool:
         return keeps_number(event) or super().event(event)
@@ -150,7 +156,7 @@ class _Delegate(QStyledItemDelegate):
     def segment_at(self, index: Index, area: QRect, x: int) -> int | None:
         """Which answer lies there, if any does."""
         row: Row = index.data(ROW)
-        boxes = self._segments(row, area)
+        boxes = self._segments(row, self._ends_before_the_bar(area))
         if self._is_mirrored:
             x = area.left() + area.right() - x
         return next((at for at, box in enumerate(boxes) if box.left() <= x <= box.right()), None)
@@ -170,6 +176,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._is_mirrored:
             upright.hold_a_mirror(painter, area)
+        area = self._ends_before_the_bar(area)
         painter.fillRect(area.left() + PAD, area.bottom(), area.width() - 2 * PAD, 1, QColor(tokens.line))
         paint_ground(painter, area.adjusted(0, 1, 0, -1), state, tokens)
         boxes = self._segments(row, area)
@@ -189,6 +196,10 @@ class _Delegate(QStyledItemDelegate):
     def _is_mirrored(self) -> bool:
         view = self.parent()
         return isinstance(view, QListView) and view.isRightToLeft()
+
+    def _ends_before_the_bar(self, area: QRect) -> QRect:
+        view = self.parent()
+        return area.adjusted(0, 0, -view.spare, 0) if isinstance(view, RowsView) else area
 
     def half(self, row: Row, area: QRect) -> int:
         """How wide the person of the file is, and as wide is whoever is here."""

@@ -42,6 +42,7 @@ class CardSize:
         self._parts = parts
         self._place = place
         self._wide = 0
+        self._beside = 0
 
     def begin_anew(self) -> None:
         """What it was as wide as before counts no more."""
@@ -60,10 +61,14 @@ class CardSize:
             height = self._height(width, line)
         if line and height > place.room() and parts.line.questions.fold():
             height = self._height(width, line)
-        if height > place.room():  # the scroll bar stands beside what is to be seen, and takes nothing of it
-            width += parts.scroll.verticalScrollBar().sizeHint().width()
-        place.put(width, height)
-        return height > place.room()
+        is_scrolled = height > place.room()
+        # The scroll bar stands beside what is to be seen, and takes nothing of it.
+        self._beside = parts.scroll.verticalScrollBar().sizeHint().width() if is_scrolled else 0
+        parts.foot.end_before(self._beside)
+        if not line:
+            parts.form().end_before(self._beside)
+        place.put(width + self._beside, height)
+        return is_scrolled
 
     def ask_anew(self) -> None:
         """What was folded away while it was hidden still counts until each is asked anew, from within to without."""
@@ -75,7 +80,7 @@ class CardSize:
         least = WIDTH if line else FORM_WIDTH
         parts.page.layout().activate()  # type: ignore[union-attr]
         # Wide enough for the exits from the start, so that the card is as wide whatever it says.
-        least = max(least, parts.strip.widest() + 2, parts.foot.minimumSizeHint().width() + 2)
+        least = max(least, parts.strip.widest() + 2, parts.foot.minimumSizeHint().width() - self._beside + 2)
         self._wide = max(self._wide, least, parts.page.minimumSizeHint().width() + 2)
         return self._wide
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.tongue import tr
-from tracker.widgets.fields.key_chip import ACT, FOOT, KeyChip
+from tracker.widgets.fields.key_chip import ACT, BARE_PAD, FOOT, KeyChip
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.plain_label import ElidedLabel
 from tracker.widgets.look.theme import tokens_of
@@ -25,6 +26,7 @@ class Footer(QWidget):
         self.all_fields = KeyChip(tr("All fields"), tr("Ctrl E"), FOOT)
         self.all_fields.show_bare()
         self.by_whom = ElidedLabel("", Type.SOFT, Role.SOFT)
+        margins(self.by_whom, BARE_PAD, 0, 0, 0)  # begins where "All fields" does
         self.unfinished = KeyChip("", "", ACT)
         self.unfinished.at_most(148)
         self.unfinished.setToolTip(tr("Take it up (Alt+R)"))
@@ -34,8 +36,8 @@ class Footer(QWidget):
         self.save_next.setToolTip(tr("Ctrl+Shift+Enter"))
         self.save = KeyChip(tr("Save"), tr("Ctrl ↵"), FOOT)
         self.save.setToolTip(tr("Ctrl+Enter"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, 6, SPACE_16, 7)
+        row = self._row = QHBoxLayout(self)
+        self.end_before(0)
         row.setSpacing(SPACE_8)
         row.addWidget(self.all_fields)
         row.addWidget(self.by_whom)
@@ -46,6 +48,10 @@ class Footer(QWidget):
         row.addWidget(self.save)
         self.unfinished.hide()
         self.setFixedHeight(max(_HEIGHT, self.save.sizeHint().height() + 13))
+
+    def end_before(self, bar: int) -> None:
+        """End where what is scrolled above it does, that many pixels before the edge."""
+        margins(self._row, SPACE_16 - BARE_PAD, 6, SPACE_16 + bar, 7)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())

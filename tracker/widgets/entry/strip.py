@@ -23,9 +23,10 @@ from tracker.presentation.banner import IN_AN_ENTRY, BannerTelling, ExitId
 from tracker.presentation.entry.strip import Act, ActKind, StripLook, StripTold
 from tracker.presentation.words.numbers import and_more
 from tracker.tongue import tr
-from tracker.widgets.fields.key_chip import ACT, ChipRow, KeyChip, unmarked
+from tracker.widgets.fields.key_chip import ACT, BARE_PAD, ChipRow, KeyChip, unmarked
 from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.look.icons import tinted_pixmap
+from tracker.widgets.look.margins import margins
 from tracker.widgets.look.motion import Ease
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel, show_tooltip
 from tracker.widgets.look.spoken.aloud import SaysSoon
@@ -97,7 +98,7 @@ class Strip(QFrame):
         self.beside = ElidedLabel("", Type.SOFT)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(6)
-        self._acts.setContentsMargins(0, 0, 0, 0)
+        margins(self._acts, 0, 0, BARE_PAD, 0)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.headline, 1)
@@ -323,8 +324,8 @@ class Strip(QFrame):
 
     def _run_as_the_window_does(self) -> None:
         """Its words begin behind the icon, which stands where lines begin."""
-        begins, ends = (SPACE_16, _LEFT) if self.isRightToLeft() else (_LEFT, SPACE_16)
-        for part, top, bottom in ((self._head, 6, 7), (self._page, 0, 11)):
+        for part, end, top, bottom in ((self._head, SPACE_16 - BARE_PAD, 6, 7), (self._page, SPACE_16, 0, 11)):
+            begins, ends = (end, _LEFT) if self.isRightToLeft() else (_LEFT, end)
             if (inner := part.layout()) is not None:
                 inner.setContentsMargins(begins, top, ends, bottom)
 

@@ -147,7 +147,8 @@ class KeyChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         # One of several answers has room for the heavier letters of a chosen one: choosing it moves nothing beside it.
-        answers = self._shape.cap_leads and self.isCheckable()
+        # Without a cap its tick would do so all the same, and the room stand there as a wider margin.
+        answers = self._shape.cap_leads and self.isCheckable() and bool(self._cap)
         metrics = QFontMetrics(font(self._shape.kind, semibold=self._is_heavy or answers))
         around = 2 * self._pad + self._picture_width + self._mark_width
         words = metrics.horizontalAdvance(self._plain)

@@ -11,7 +11,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tracker.widgets.look.tokens import FOCUS_WIDTH, RADIUS_CARD, RADIUS_CHIP, SPACE_12, Role, Tokens, Type, mix, points
+from tracker.widgets.look.tokens import (
+    FOCUS_WIDTH,
+    RADIUS_CARD,
+    RADIUS_CHIP,
+    SCROLL_BAR,
+    SPACE_12,
+    Role,
+    Tokens,
+    Type,
+    mix,
+    points,
+)
 
 FIELDS = "QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
 
@@ -260,8 +271,8 @@ QTabBar::tab:disabled {{ color: {faded(t, t.text)}; }}
 def _scroll_bars(t: Tokens, _images: dict[str, str]) -> str:
     return f"""
 QScrollBar {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ height: 10px; margin: 0; }}
+QScrollBar:vertical {{ width: {SCROLL_BAR}px; margin: 0; }}
+QScrollBar:horizontal {{ height: {SCROLL_BAR}px; margin: 0; }}
 QScrollBar::handle {{ background: {t.strong_line}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.edge}; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}

@@ -64,7 +64,7 @@ class TallScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(never_widens(page))
         page.installEventFilter(self)
-        self._free = _end_of(page)
+        self._free: int | None = None  # asked for once it is laid out: its layout may be made after this
         self._in_sight = InSight(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -80,7 +80,11 @@ class TallScroll(QScrollArea):
     def _make_room_for_the_bar(self) -> None:
         page, taken = self.widget(), self.width() - self.viewport().width()
         layout = page.layout() if page is not None else None
-        if page is not None and layout is not None and 0 <= taken <= self._free:
+        if page is None or layout is None:
+            return
+        if self._free is None:
+            self._free = _end_of(page)
+        if 0 <= taken <= self._free:
             kept = layout.contentsMargins()
             if page.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 kept.setLeft(self._free - taken)

@@ -27,6 +27,7 @@ class DayHead(QWidget):
         self._date = PlainLabel(kind=Type.NAME, role=Role.SOFT, semibold=False)
         self._sentence = PlainLabel(kind=Type.SOFT, role=Role.SOFT, wrap=True)
         self._nothing = PlainLabel(kind=Type.NAME, wrap=True)
+        self._nothing.setContentsMargins(0, 6, 0, 0)  # nearly as large as the day, it needs more room beneath it
         self._beads = Beads()
         day = QHBoxLayout()
         day.setSpacing(SPACE_8)

@@ -183,7 +183,8 @@ class MorningRow(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
             painter.drawRoundedRect(box, SPACE_8, SPACE_8)
             painter.setBrush(QColor(tokens.primary))
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8, MARK, area.height() - 16), 1.5, 1.5)
+            apart = min(8, area.height() // 4)  # in a row of one line it would be a dot else
+            painter.drawRoundedRect(QRectF(area.left(), area.top() + apart, MARK, area.height() - 2 * apart), 1.5, 1.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.raised))
             painter.setPen(QPen(QColor(tokens.line), 1))

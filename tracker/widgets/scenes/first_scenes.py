@@ -82,4 +82,5 @@ def _log(window: MainWindow, form: Form) -> None:
 
 def _shown(window: MainWindow) -> QWidget:
     window.pages.setCurrentWidget(window.day)
+    window.calendar.settle()  # what was just agreed glows no more, in one scheme as in the other
     return window

@@ -51,7 +51,7 @@ class AwayDialog(QDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE_4)
         self.days = WhenField(tr("3 to 10 August, next Friday"), self._type)
-        self.why = line(tr("Why? Such as: holiday"), lambda _text: self._say(""))
+        self.why = line(tr("Such as: holiday"), lambda _text: self._say(""))
         self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.told.hide()
         # Qt's own form gives a field that grows no more height than it had.

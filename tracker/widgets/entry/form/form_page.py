@@ -39,8 +39,8 @@ class FormPage:
         self.one_line = KeyChip(tr("One line"), tr("Ctrl E"), FOOT)
         self.one_line.show_bare()
         self.head = QWidget()
-        top = QHBoxLayout(self.head)
-        margins(top, _SIDE, _ROOM, _SIDE - BARE_PAD, SPACE_8)
+        top = self._top = QHBoxLayout(self.head)
+        self.end_before(0)
         top.addWidget(PlainLabel(tr("New entry"), Type.NAME), 1)
         top.addWidget(self.one_line)
         self.upper = QWidget()
@@ -61,6 +61,10 @@ class FormPage:
         inner.setContentsMargins(_SIDE, _ROOM, _SIDE, _ROOM)
         inner.addWidget(self.next)
         beneath.addWidget(follows)
+
+    def end_before(self, bar: int) -> None:
+        """End the head where what is scrolled beneath it does, that many pixels before the edge."""
+        margins(self._top, _SIDE, _ROOM, _SIDE - BARE_PAD + bar, SPACE_8)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:

@@ -252,7 +252,7 @@ class ReadyChips(QWidget):
         self._row = ChipRow(list(self._chips.values()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_8)
+        row.setSpacing(6)
         for ready, chip in self._chips.items():
             chip.clicked.connect(lambda _checked=False, ready=ready: self.chosen.emit(ready))
             row.addWidget(chip)
