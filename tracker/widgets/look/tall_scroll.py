@@ -64,7 +64,7 @@ class TallScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(never_widens(page))
         page.installEventFilter(self)
-        self._free = _end_of(page)
+        self._free: int | None = None
         self._in_sight = InSight(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -80,7 +80,11 @@ class TallScroll(QScrollArea):
     def _make_room_for_the_bar(self) -> None:
         page, taken = self.widget(), self.width() - self.viewport().width()
         layout = page.layout() if page is not None else None
-        if page is not None and layout is not None and 0 <= taken <= self._free:
+        if page is None or layout is None:
+            return
+        if self._free is None:
+            self._free = _end_of(page)  # not before: a page may be laid out after it was put here
+        if 0 <= taken <= self._free:
             kept = layout.contentsMargins()
             if page.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 kept.setLeft(self._free - taken)
@@ -97,8 +101,5 @@ class TallScroll(QScrollArea):
 
 def _end_of(page: QWidget) -> int:
     """How much its layout leaves free where lines end."""
-    layout = page.layout()
-    if layout is None:
-        return 0
-    free = layout.contentsMargins()
+    free = page.contentsMargins() if (layout := page.layout()) is None else layout.contentsMargins()
     return free.left() if page.layoutDirection() is Qt.LayoutDirection.RightToLeft else free.right()
