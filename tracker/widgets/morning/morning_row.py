@@ -183,7 +183,10 @@ class MorningRow(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.tint(Role.PRIMARY)))
             painter.drawRoundedRect(box, SPACE_8, SPACE_8)
             painter.setBrush(QColor(tokens.primary))
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8, MARK, area.height() - 16), 1.5, 1.5)
+            before = min(SPACE_8, area.height() // 5)  # in a row of one line it would else be hardly more than a dot
+            painter.drawRoundedRect(
+                QRectF(area.left(), area.top() + before, MARK, area.height() - 2 * before), 1.5, 1.5
+            )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.raised))
             painter.setPen(QPen(QColor(tokens.line), 1))
