@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import ME, at, exact
@@ -28,7 +30,9 @@ def known(channel: Channel) -> InTheDiary:
 @pytest.mark.parametrize("channel", [each for each in Channel if each not in WRITTEN])
 def test_what_is_done_then_is_said(channel: Channel) -> None:
     mine, bens = DOING[channel]
-    assert against(known(channel), None, (), "UTC", TEN.first) == f"{mine} then: today 10:00."
+    assert against(known(channel), None, (), "UTC", TEN.first) == f"{mine} then."
+    later = replace(known(channel), window=exact("2026-11-19 10:15"))
+    assert against(later, None, (), "UTC", TEN.first) == f"{mine} then: today 10:00."
     assert against_theirs(known(channel), "Ben", 0, "UTC", TEN.first) == f"{bens} then: today 10:00."
 
 

@@ -130,8 +130,11 @@ def test_a_narrow_day_keeps_its_name_in_larger_letters(qtbot: QtBot, qapp: QAppl
         painter = QPainter(device)
         for column, day in enumerate(WEEKDAYS):
             week.sheet._week_painter()._paint_day(painter, page_of(week), column, day, WEEKDAYS[3])
+        first = date(2026, 12, 1)  # whose month is told beside its name where there is room
+        week.sheet._week_painter()._paint_day(painter, page_of(week), 5, first, WEEKDAYS[3])
         painter.end()
         told = device.engine.texts
     finally:
         qapp.setProperty(TEXT_SIZE, AS_DRAWN)
     assert {"Mon", "Tue", "Wed", "Fri", "Sat", "Sun"} <= set(told)
+    assert told.count("Tue") == 2

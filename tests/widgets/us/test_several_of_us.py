@@ -200,7 +200,9 @@ def test_a_server_that_wants_a_password_is_given_it_from_the_mark(ann: AtTheDoor
     team.why_not, team.needs_password = Fault.NOT_ALLOWED, True
     team.changed.emit()
     assert window.top.away.isVisible()
-    assert window.toast.text.startswith("Your team’s server asks for your password. What you see is as of ")
+    assert window.toast.text.startswith("Your team’s server asks for your password. You can read everything")
+    assert "09:00" not in window.toast.text, "the mark tells it"
+    assert window.top.away.text() == "as of 09:00"
     window.toast._undo.click()
     page = ann.page
     assert page.password.isVisible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.builders import day, did, jo, talk
@@ -21,7 +21,8 @@ from tracker.rules.basis import Basis
 from tracker.rules.us import User
 from tracker.rules.word_kept import Link, LongChain
 from tracker.widgets.look.spoken.aloud import heard_by
-from tracker.widgets.look.theme import tokens_of
+from tracker.widgets.look.theme import Scheme, Theme, tokens_of
+from tracker.widgets.look.tokens import LIGHT
 from tracker.widgets.word_kept.bars_view import paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
 from tracker.widgets.word_kept.word_page import WIDEST, WordPage
@@ -171,6 +172,32 @@ def test_it_is_printed_on_one_sheet(desk: Desk, tmp_path: Path) -> None:
     assert file.stat().st_size > 5_000
 
 
+def test_paper_is_light_whatever_the_window_wears_and_says_whose_it_is_and_of_which_day(
+    desk: Desk, qapp: QApplication
+) -> None:
+    page, papers, windows = opened(desk), [], []
+    theme = Theme(qapp, Scheme.LIGHT)
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.LIGHT):
+        theme.choose(scheme)
+        QApplication.processEvents()
+        paper = QImage(800, 1100, QImage.Format.Format_RGB32)
+        paper.fill(Qt.GlobalColor.white)
+        windows.append(page.grab().toImage())
+        assert page.paint_on(paper)
+        QApplication.processEvents()
+        assert page.grab().toImage() == windows[-1], "the window is as it was"
+        papers.append(paper)
+    light, dark, again = papers
+    assert light == dark == again
+    assert tokens_of(page.bars.parentWidget().palette()) is LIGHT, "it goes with the theme as before"
+    assert light.pixelColor(799, 1099) == QColor(Qt.GlobalColor.white)
+    assert words.told_of(page.state.named, desk.now.date()) == "Everyone’s · Thursday 26 November 2026"
+    page.state.look_at_whose("Ben")
+    assert words.told_of(page.state.named, desk.now.date()) == "Ben · Thursday 26 November 2026"
+    assert page.paint_on(again)
+    assert again != light
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", "QPdf")
 def test_where_the_printer_takes_nothing_that_is_said(desk: Desk, tmp_path: Path) -> None:
     opened(desk).print_on(QPdfWriter(str(tmp_path / "no-such-folder" / "a.pdf")), "Office")
@@ -195,6 +222,23 @@ def test_on_a_wide_screen_it_stands_in_the_middle(desk: Desk, width: int) -> Non
     assert page.width() == width
     assert abs(begins - (width - 1 - ends)) <= 1
     assert ends - begins <= WIDEST
+    assert_what_stands_above_ends_alike(page)
+
+
+def assert_what_stands_above_ends_alike(page: WordPage) -> None:
+    (last,) = (each for each in page.findChildren(QPushButton) if each.text() == "Print…")
+    ends = [each.mapTo(page, each.rect().topRight()).x() for each in (last, page._since)]
+    assert ends[0] == ends[1]
+
+
+def test_what_stands_above_ends_alike_beside_a_bar_too(desk: Desk) -> None:
+    page = opened(desk)
+    (scroll,) = (each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page.sentence))
+    scroll.setFixedHeight(200)
+    for _ in range(2):  # its bar comes with one turn, and what goes by that with the next
+        QApplication.processEvents()
+    assert scroll.verticalScrollBar().isVisible()
+    assert_what_stands_above_ends_alike(page)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,14 @@ class TeamState(QObject):
         here = self._here()
         return words.sentence_of(self.why_not, self.as_of, here.zone, here.today, wants_password=self.needs_password)
 
+    @property
+    def in_passing(self) -> str:
+        """The same for a moment, beside the mark: as of when it is, that one tells."""
+        if not self.is_away or self.why_not is None:
+            return ""
+        here = self._here()
+        return words.sentence_of(self.why_not, None, here.zone, here.today, wants_password=self.needs_password)
+
     def begin(self) -> None:
         """Find out whether the store is a team's, and hear of it from then on where it is."""
 

@@ -66,6 +66,11 @@ class WordKeptState(QObject):
         """How the choice of that one's word reads: "Mine" for whoever works here."""
         return MINE.told() if self._is_me(user) else user
 
+    @property
+    def named(self) -> str:
+        """Whose word it is, by name; "" for everyone's where there are several of us."""
+        return self.whose or ("" if self.users else self._here().me)
+
     def _is_me(self, user: str) -> bool:
         me = self._here().me
         return bool(me) and is_same_user(user, me)

@@ -18,6 +18,13 @@ YOU_ALREADY = {
     Channel.CALL: sentence("You already call {who} then: {when}."),
     Channel.VIDEO: sentence("You already have a video call with {who} then: {when}."),
 }
+YOU_ALREADY_THEN = {
+    # T: "Thursday 19 November, 10:00 (tomorrow). You already meet Ann Lee then."
+    Channel.MEETING: sentence("You already meet {who} then."),
+    Channel.CALL: sentence("You already call {who} then."),
+    Channel.VIDEO: sentence("You already have a video call with {who} then."),
+}
+"""At the very time that was told just before."""
 THEY_ALREADY = {
     # T: "Ben already meets Ann Lee then: Thu 19 Nov 10:00."
     Channel.MEETING: sentence("{who} already meets {other} then: {when}."),
@@ -31,8 +38,12 @@ def against(known: InTheDiary, minutes: int | None, besides: Collection[int], zo
     taken, away = known.taken_by(minutes, besides), known.away_then
     parts = []
     if taken is not None:
-        when = short_window(taken.window, today, zone)
-        parts = [YOU_ALREADY[taken.channel].told(who=one_line(taken.name, 60), when=when)]
+        who = one_line(taken.name, 60)
+        if taken.window == known.window:
+            parts = [YOU_ALREADY_THEN[taken.channel].told(who=who)]
+        else:
+            when = short_window(taken.window, today, zone)
+            parts = [YOU_ALREADY[taken.channel].told(who=who, when=when)]
     parts += [you_are_away(away.first, away.last, away.words, today)] if away is not None else []
     return " ".join(parts)
 

@@ -10,7 +10,8 @@ from datetime import date
 from tracker.presentation.words.day_names import HEADING_MONTHS, month, short_month
 from tracker.presentation.words.numbers import both, listed
 from tracker.presentation.words.quotes import one_line, quoted
-from tracker.presentation.words.times import short_date
+from tracker.presentation.words.terms import EVERYONES
+from tracker.presentation.words.times import long_day, short_date
 from tracker.rules.agreement_state import Fate
 from tracker.rules.window import day_in
 from tracker.rules.word_kept import Block, LongChain, Month, Promises, Unasked, WordKept
@@ -52,6 +53,16 @@ def in_a_sentence(word: WordKept, whose: str) -> tuple[str, str]:
             kept=tr_n_as("we kept it …", "once", "{n} times", kept),
         )
     return told, " ".join(_besides(word))
+
+
+def told_of(whose: str, today: date) -> str:
+    """Where it stands by itself, as on paper: whose word it is ("" for everyone's), and as of which day.
+
+    With its year always: paper is kept.
+    """
+    who = Theirs(one_line(whose, 40)) if whose else EVERYONES.told()
+    # T: "Everyone's · Thursday 26 November 2026", "Ada · Thursday 26 November 2026"
+    return tr_as("a picture", "{whose} · {day}", whose=who, day=long_day(today, date.min))
 
 
 def _besides(word: WordKept) -> list[str]:

@@ -260,7 +260,7 @@ class WeekPainter:
             if day.day == 1:
                 # T: "Dec Tue", after the number of the day
                 month = tr_as("a day of the week", "{month} {weekday}", month=short_month(day), weekday=telling[0])
-                telling = [month, short_month(day)]
+                telling = [month, *telling]  # short of room it is named as any other; above stands which month it is
         metrics, room = QFontMetrics(kind), box.right() - beside
         told = next((each for each in telling if metrics.horizontalAdvance(each) <= room), "")
         place = QRect(beside, box.top() + (0 if here else 1), room, box.height())

@@ -101,8 +101,5 @@ class TallScroll(QScrollArea):
 
 def _end_of(page: QWidget) -> int:
     """How much its layout leaves free where lines end."""
-    layout = page.layout()
-    if layout is None:
-        return 0
-    free = layout.contentsMargins()
+    free = page.contentsMargins() if (layout := page.layout()) is None else layout.contentsMargins()
     return free.left() if page.layoutDirection() is Qt.LayoutDirection.RightToLeft else free.right()

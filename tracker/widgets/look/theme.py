@@ -6,12 +6,14 @@ theme object; `Theme` itself is only for choosing, and for hearing that it chang
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory, QWidget
 
 from tracker.runtime.resources import resource
 from tracker.widgets.look.style_sheet import faded, style_sheet
@@ -103,6 +105,26 @@ class Theme(QObject):
 def tokens_of(palette: QPalette) -> Tokens:
     """The tokens a palette of ours was made from."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+@contextmanager
+def as_on_paper(widget: QWidget) -> Iterator[None]:
+    """Have it and what is in it be light meanwhile, whatever the window wears: paper is."""
+    if tokens_of(QGuiApplication.palette()) is LIGHT:
+        yield
+        return
+    before = widget.styleSheet()
+    widget.setStyleSheet(style_sheet(LIGHT, resource, text_scale()))
+    # Where a style sheet is worn Qt hands a palette on to nobody; what it gave a colour of its own has that.
+    plain = [each for each in (widget, *widget.findChildren(QWidget)) if not each.palette().resolveMask()]
+    for each in plain:
+        each.setPalette(palette_of(LIGHT))
+    try:
+        yield
+    finally:
+        for each in plain:
+            each.setPalette(QPalette())
+        widget.setStyleSheet(before)
 
 
 def font(kind: Type = Type.BODY, *, semibold: bool | None = None, tabular: bool = False) -> QFont:

@@ -25,7 +25,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import say_aloud, tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import text_scale
-from tracker.widgets.look.tokens import SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
 from tracker.widgets.safety.backup_list import BackupList
 from tracker.widgets.safety.way_back import WayBack
 
@@ -112,8 +112,10 @@ class DamagePage(CentredCard):
         self.column.addWidget(self.headline)
         self.column.addWidget(self.sentence)
         self.column.addLayout(ways)
-        for widget in (self.others, self.backups, self.progress, self.trouble, row):
+        for widget in (self.others, self.backups, self.progress, self.trouble):
             self.column.addWidget(widget)
+        self.column.addSpacing(SPACE_8)  # as on the page that knows of no backups
+        self.column.addWidget(row)
         self.backups.currentRowChanged.connect(lambda _row: self._show_backup())
 
     def show_damage(self, damage: Trouble) -> None:

@@ -71,10 +71,11 @@ class InATeam(QObject):
 
     def _say_it_is_away(self) -> None:
         team = self._states.team
+        told = team.in_passing if self._day.top.away.text() else team.sentence  # as of when it is, the mark says itself
         if team.needs_password and self._states.belonging is not None:
-            self._toast.offer(team.sentence, tr("Password…"), self._ask_password)
+            self._toast.offer(told, tr("Password…"), self._ask_password)
         else:
-            self._telling.say(team.sentence)
+            self._telling.say(told)
 
     def _ask_password(self) -> None:
         self._settings().ask_password()

@@ -63,7 +63,7 @@ class WelcomePage(QWidget):
         )
         self.elsewhere = Door(
             tr("I had this on another computer"),
-            tr("Open the archive of everything that was written there, or a backup."),
+            tr("Open its archive of everything, or a backup."),
             "undo",
             "4",
         )

@@ -32,7 +32,8 @@ EVERY_OTHER = 46
 class BarsView(QTableView):
     """`opened(person id)` comes for a block that is clicked, or that Enter is pressed on.
 
-    ← and → go from month to month, ↑ and ↓ from block to block. The months run as the window does.
+    ← and → go from month to month, ↑ and ↓ from block to block. The months run as the window does. `shows_keys` is
+    whether the one that has them is framed: on paper none has.
     """
 
     opened = Signal(object)
@@ -42,6 +43,7 @@ class BarsView(QTableView):
         self._table = model
         self._today = today
         self._at: tuple[int, int] = (-1, 0)
+        self.shows_keys = True
         self.setModel(model)
         self.setAccessibleName(tr("Month by month"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,7 +94,8 @@ class BarsView(QTableView):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         # A ground that is looked through has no colour of its own to tell the theme by.
-        tokens = tokens_of(QGuiApplication.palette())
+        behind = self.parentWidget()
+        tokens = tokens_of(QGuiApplication.palette() if behind is None else behind.palette())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         base = self._base()
@@ -112,7 +115,7 @@ class BarsView(QTableView):
             painter.drawText(beneath, Qt.AlignmentFlag.AlignCenter, words.month_label(month.first))
         for number, block in enumerate(month.blocks):
             self._paint_block(painter, tokens, block, self._place(at, number))
-            if self.hasFocus() and self._at == (at, number):
+            if self.shows_keys and self.hasFocus() and self._at == (at, number):
                 ring = self._place(at, number).adjusted(-3, -3, 3, 3)
                 painter.setPen(QPen(QColor(tokens.primary), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontInfo,
     QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPagedPaintDevice,
+    QPaintDevice,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -31,6 +34,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +57,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.printed_to import name_of
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import as_on_paper, font, tokens_of
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
@@ -98,15 +102,13 @@ class WordPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_12)
-        column.addLayout(self._bar())
-        self._sheet, desk = QWidget(), QWidget()
-        self._sheet.setMaximumWidth(WIDEST)
-        beside = QHBoxLayout(desk)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addStretch(0)
-        beside.addWidget(self._sheet, 1)
-        beside.addStretch(0)
-        scroll = QScrollArea()
+        bar, self._sheet, desk = QWidget(), QWidget(), QWidget()
+        bar.setLayout(self._bar())
+        over = _in_the_middle(bar)
+        column.addLayout(over)
+        desk.setLayout(_in_the_middle(self._sheet))
+        scroll = _Scroll()
+        scroll.left_free.connect(lambda left, right: over.setContentsMargins(left, 0, right, 0))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,7 +118,7 @@ class WordPage(QWidget):
         # Names have a frame around them; so that they begin where all else does, all else keeps as far from the edge.
         sheet.setContentsMargins(EDGE - _FRAME, 0, EDGE - _FRAME, SPACE_24)
         sheet.setSpacing(SPACE_4)
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setContentsMargins(_FRAME, 0, _FRAME, 0)
         top.setSpacing(SPACE_8)
         top.addWidget(PlainLabel(tr("The word we keep"), Type.HEADLINE))
@@ -326,7 +328,11 @@ class WordPage(QWidget):
     def copy_picture(self) -> None:
         """What became of our word, as a picture on the clipboard."""
         with self._without_choices():
-            QGuiApplication.clipboard().setPixmap(self._sheet.grab())
+            picture = self._sheet.grab()
+            painter = QPainter(picture)
+            self._tell_of_what(painter)
+            painter.end()
+        QGuiApplication.clipboard().setPixmap(picture)
         self.said.emit(tr("The picture is on the clipboard."))
 
     def copy_table(self) -> None:
@@ -352,17 +358,29 @@ class WordPage(QWidget):
         else:
             self.said.emit(not_printed())
 
-    def paint_on(self, device: QPagedPaintDevice) -> bool:
-        """Paint the page as large as fits on a sheet of that device; whether it took any."""
+    def paint_on(self, device: QPaintDevice) -> bool:
+        """Paint the page as large as fits on a sheet of that device, in light colours; whether it took any."""
         painter = QPainter()
         if not painter.begin(device):
             return False
         room = painter.viewport()
         scale = min(room.width() / self._sheet.width(), room.height() / self._sheet.height())
         painter.scale(scale, scale)
-        with self._without_choices():
-            self._sheet.render(painter, QPoint())
+        with self._without_choices(), as_on_paper(self._sheet):
+            self._sheet.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+            self._tell_of_what(painter)
         return painter.end()
+
+    def _tell_of_what(self, painter: QPainter) -> None:
+        """Whose it is and as of which day, where the choices stand in the window."""
+        told = words.told_of(self.state.named, self.state.today)
+        place = self._top.geometry().adjusted(_FRAME, 0, -_FRAME, 0)
+        letters = font(Type.SOFT)
+        letters.setPixelSize(QFontInfo(letters).pixelSize())  # by points they would be as large as the paper's dots say
+        painter.setFont(letters)
+        painter.setPen(QColor(tokens_of(self._sheet.palette()).soft))
+        end = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
+        painter.drawText(place, end | Qt.AlignmentFlag.AlignVCenter, told)
 
     @contextmanager
     def _without_choices(self) -> Iterator[None]:
@@ -370,9 +388,22 @@ class WordPage(QWidget):
         shown = [each for each in (self._whose_frame, self._since) if not each.isHidden()]
         for each in shown:
             each.hide()
+        self.bars.shows_keys = False
         yield
+        self.bars.shows_keys = True
         for each in shown:
             each.show()
+
+
+class _Scroll(QScrollArea):
+    """`left_free(left, right)`: how much beside what it shows its own bar takes."""
+
+    left_free = Signal(int, int)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        seen = self.viewport().geometry()
+        self.left_free.emit(seen.left(), self.width() - seen.right() - 1)
 
 
 class Legend(QWidget):
@@ -442,6 +473,17 @@ class _Line(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens_of(self.palette()).line))
         painter.end()
+
+
+def _in_the_middle(of: QWidget) -> QHBoxLayout:
+    """As wide as there is room for, up to WIDEST."""
+    of.setMaximumWidth(WIDEST)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(0)
+    row.addWidget(of, 1)
+    row.addStretch(0)
+    return row
 
 
 def _empty(layout: QLayout) -> None:
