@@ -30,7 +30,7 @@ from tracker.widgets.look.tokens import SPACE_24
 from tracker.widgets.look.wrapping_tick import WrappingTick
 from tracker.widgets.settings.page import Page
 from tracker.widgets.settings.sentence import Sentence, slot
-from tracker.widgets.settings.settings_dialog import SettingsDialog
+from tracker.widgets.settings.settings_dialog import SettingsDialog, standing_on
 
 Key = Qt.Key
 
@@ -100,6 +100,16 @@ def test_all_that_stands_on_a_page_is_found_and_not_what_is_typed_there(qtbot: Q
         *(True, True, True),
         False,
     ]
+
+
+def test_it_is_not_gone_to_where_it_is_not_seen(qtbot: QtBot) -> None:
+    page = Page("Connections")
+    qtbot.addWidget(page)
+    hidden, seen = PlainLabel("Nothing is published"), PlainLabel("What is published")
+    for part in (hidden, seen):
+        page.column.addWidget(part)
+    hidden.hide()
+    assert standing_on(page, "published") is seen
 
 
 def test_enter_goes_to_a_field_that_is_no_sentence(desk: Desk, settings: SettingsDialog) -> None:

@@ -64,7 +64,9 @@ class CallOffDialog(FlowDialog):
 
 
 def _how_it_counts(kind: AgreementKind) -> str:
-    """What follows from it where we call it off. A word about it is welcome where they expect us; of a promise nobody is told beforehand."""
+    """What follows from it where we call it off. A word about it is welcome where they expect us; of a promise nobody is
+    told beforehand.
+    """
     if kind is AgreementKind.PROMISE:
         return tr("It counts as ours in the word we keep.")
     return tr("It counts as ours in the word we keep. Not told yet? One word to say so stays welcome.")

@@ -267,7 +267,7 @@ class SettingsDialog(QDialog):
         if self.list.isRowHidden(self.pages.currentIndex()):
             return None
         wanted = self.field.text().strip().casefold()
-        within = _standing_on(page, wanted) or page
+        within = standing_on(page, wanted) or page
         if within.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return within
         field = first_stop(within)
@@ -287,7 +287,7 @@ class SettingsDialog(QDialog):
     def _show_where(self, at: int, wanted: str) -> None:
         """That page, at the place where it stands."""
         self.choose(at)
-        there = _standing_on(self.listed[at], wanted)
+        there = standing_on(self.listed[at], wanted)
         if there is not None:
             self._scrolls[at].ensureWidgetVisible(there)
 
@@ -336,7 +336,7 @@ class SettingsDialog(QDialog):
             return words.settings_unfit(unfit.keys)
 
 
-def _standing_on(page: Page, wanted: str) -> QWidget | None:
+def standing_on(page: Page, wanted: str) -> QWidget | None:
     """Where on it that is read, folded: in a sentence, or else on any part that shows it."""
     there: Iterable[QWidget] = (each for each in page.sentences if wanted in each.words.casefold())
     parts = (each for each in page.parts() if each.isVisibleTo(page) and wanted in text_of(each).casefold())
