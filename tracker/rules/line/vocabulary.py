@@ -277,8 +277,6 @@ class Vocabulary:
     """Before a participle: I did it."""
     we_have: frozenset[str] = frozenset()
     """Before a participle: we did it, or several who are named."""
-    writes_nouns_large: bool = False
-    """A capital says nothing of a name."""
     weekdays: DateWords = ENGLISH
     """What the days of the week are called in this language."""
     small: frozenset[str] = field(default=frozenset(), init=False)

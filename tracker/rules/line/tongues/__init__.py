@@ -27,7 +27,7 @@ def vocabulary_of(languages: tuple[str, ...]) -> Vocabulary:
 
 def _added(known: Vocabulary, file: ModuleType) -> Vocabulary:
     """Each word of theirs beside ours; where both know a way of saying, ours stands."""
-    own: dict[str, object] = {"writes_nouns_large": file.WRITES_NOUNS_LARGE, "weekdays": file.NAMES}
+    own: dict[str, object] = {"weekdays": file.NAMES}
     for field in fields(known):
         ours = getattr(known, field.name)
         if not field.init or field.name in own:

@@ -15,7 +15,6 @@ from tracker.rules.line.line_reading import RefusalReason
 from tracker.rules.line.vocabulary import Sense, words_of
 from tracker.rules.plain_dates.tongues.german import NAMES as NAMES
 
-WRITES_NOUNS_LARGE = True
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
