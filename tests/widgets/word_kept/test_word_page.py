@@ -189,7 +189,7 @@ def test_paper_is_light_whatever_the_window_wears_and_says_whose_it_is_and_of_wh
         papers.append(paper)
     light, dark, again = papers
     assert light == dark == again
-    assert tokens_of(page.bars.parentWidget().palette()) is LIGHT, "it goes with the theme as before"
+    assert tokens_of(page._sheet.palette()) is LIGHT, "it goes with the theme as before"
     assert light.pixelColor(799, 1099) == QColor(Qt.GlobalColor.white)
     assert words.told_of(page.state.named, desk.now.date()) == "Everyone’s · Thursday 26 November 2026"
     page.state.look_at_whose("Ben")

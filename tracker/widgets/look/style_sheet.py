@@ -80,7 +80,8 @@ def _labels(t: Tokens, _images: dict[str, str]) -> str:
     cap = f"""QLabel[kind="cap"] {{
   color: {t.soft}; background: {t.tint(Role.TEXT, strength=0.07)}; border-radius: 4px; padding: 1px 5px;
   font-size: {points(Type.NUMERAL)}pt;
-}}"""
+}}
+QLabel[kind="cap"][on="window"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; }}"""
     return "\n".join([f"QLabel {{ color: {t.text}; background: transparent; }}", *rules, cap])
 
 
