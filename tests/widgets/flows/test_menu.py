@@ -84,6 +84,7 @@ def test_what_they_call_off_before_its_time_asks_for_no_more_than_their_words(qt
     qtbot.keyClick(table.menu(CALL), Qt.Key.Key_F)
     dialog = table.flows.calling_off
     assert (dialog.windowTitle(), dialog.focusWidget()) == ("They called it off", dialog.said)
+    assert dialog.does.text() == "It is off", "that was their deed, and is not ours now"
     qtbot.keyClicks(dialog.said, "my boy is ill")
     qtbot.keyClick(dialog.said, Qt.Key.Key_Return)
     ended = table.now(CALL)

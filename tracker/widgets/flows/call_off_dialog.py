@@ -28,7 +28,7 @@ class CallOffDialog(FlowDialog):
         self.body.addWidget(self.counts)
         self.buttons.addStretch(1)
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
-        self.add_button(tr("Call it off"), self._apply, Kind.PRIMARY)
+        self.does = self.add_button("", self._apply, Kind.PRIMARY)
         state.changed.connect(self._show)
         state.done.connect(self.accept)
         state.refused.connect(self.refuse)
@@ -48,6 +48,7 @@ class CallOffDialog(FlowDialog):
 
     def _ask_of(self, kind: AgreementKind, them: bool) -> None:
         self.setWindowTitle(tr("They called it off") if them else tr("We called it off"))
+        self.does.setText(tr("It is off") if them else tr("Call it off"))
         how = tr("How they put it") if them else tr("How they took it, if you like")
         self.said.setPlaceholderText(how)
         self.said.setAccessibleName(how)
