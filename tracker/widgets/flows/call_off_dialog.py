@@ -65,8 +65,8 @@ class CallOffDialog(FlowDialog):
 
 
 def _how_it_counts(kind: AgreementKind) -> str:
-    """What follows from it where we call it off. A word about it is welcome where they expect us; of a promise nobody is
-    told beforehand.
+    """What follows from it where we call it off. A word is welcome where they expect us; of a promise they were told of
+    no time.
     """
     if kind is AgreementKind.PROMISE:
         return tr("It counts as ours in the word we keep.")
