@@ -57,7 +57,7 @@ def told(desk: Desk) -> list[str]:
 
 def looked_through(desk: Desk) -> None:
     """Slice after slice; until there is no more."""
-    desk.qtbot.waitUntil(lambda: not desk.window.states.safekeeping._looking)
+    desk.qtbot.waitUntil(lambda: not desk.window.states.safekeeping.is_looking)
 
 
 def tamper(desk: Desk) -> None:

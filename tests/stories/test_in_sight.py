@@ -13,7 +13,7 @@ from tracker.presentation.entry_form import Exit, Form, Next
 from tracker.presentation.person.prospect_details import Detail
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.prospect import Business, Email, Phone
-from tracker.widgets.entry.entry_place import ROUND_THE_WINDOW
+from tracker.widgets.entry.card.entry_place import ROUND_THE_WINDOW
 
 KEY = Qt.Key
 SCREENS = [(1366, 768), (960, 600)]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tracker.presentation import words
 from tracker.presentation.reminding.beyond import Beyond
-from tracker.presentation.words.files.menu_entry import not_for_a_menu
 
 if TYPE_CHECKING:
     from tracker.presentation.reminding.beyond import Shows
@@ -31,6 +30,8 @@ def beyond_of(data_dir: Path | None) -> Beyond:
         try:
             starting.switch(wanted)
         except NotForAMenu:
+            from tracker.presentation.words.files.menu_entry import not_for_a_menu
+
             return not_for_a_menu()
         except OSError as error:
             return words.not_started_along(starting.place, error)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.files.private_file import write_private
 from tracker.files.small_file import may_be_opened
-from tracker.presentation.words import road as words
+from tracker.presentation.words.paper import road as words
 from tracker.presentation.words.quotes import named
 
 if TYPE_CHECKING:

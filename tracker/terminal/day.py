@@ -11,7 +11,7 @@ from tracker.actions.agreements.for_the_road import A_WEEK, for_the_road
 from tracker.actions.ports import Desk
 from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.sheet import Sheet, StopTold, sheet_of
-from tracker.presentation.words import road as words
+from tracker.presentation.words.paper import road as words
 from tracker.presentation.words.quotes import named
 from tracker.rules.plain_dates import DateWords
 from tracker.rules.window import day_in

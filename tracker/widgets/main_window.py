@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         from tracker.widgets.keys.reading_in import ReadingIn
         from tracker.widgets.keys.undoing import Undoing
         from tracker.widgets.leaving import Leaving
-        from tracker.widgets.look.toast import Toast
+        from tracker.widgets.look.over.toast import Toast
         from tracker.widgets.passing_time import PassingTime
         from tracker.widgets.take_out.take_out import TakeOut
         from tracker.widgets.telling import WindowTelling

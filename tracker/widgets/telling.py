@@ -11,7 +11,7 @@ from tracker.presentation import words
 from tracker.presentation.undo_state import Told
 from tracker.rules.prospect import Prospect
 from tracker.tongue import Theirs, tr
-from tracker.widgets.look.toast import Toast
+from tracker.widgets.look.over.toast import Toast
 
 OWN_PAGE = frozenset({Fault.MISSING, Fault.IN_THE_WAY})
 """What can be met only before the day is seen, and is told on a page of its own."""

@@ -24,8 +24,8 @@ from tracker.rules.basis import Basis
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Ready
 from tracker.rules.verdict import Level
-from tracker.widgets.entry.card_size import WIDTH
-from tracker.widgets.entry.entry_place import FROM_THE_RIGHT, FROM_THE_TOP
+from tracker.widgets.entry.card.card_size import WIDTH
+from tracker.widgets.entry.card.entry_place import FROM_THE_RIGHT, FROM_THE_TOP
 from tracker.widgets.entry.line_row import ReadingLabel
 from tracker.widgets.entry.quick_entry_dialog import QuickEntryDialog
 from tracker.widgets.fields.marked_line import Marked

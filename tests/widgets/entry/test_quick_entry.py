@@ -19,7 +19,7 @@ from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import Question, Ready
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
-from tracker.widgets.entry.card_size import FORM_WIDTH
+from tracker.widgets.entry.card.card_size import FORM_WIDTH
 
 KEY = Qt.Key
 

@@ -57,7 +57,7 @@ def hand_over(desk: SlowDesk, planned: Planned) -> QDialog:
 
 
 def correct(desk: SlowDesk, planned: Planned) -> QDialog:
-    desk.window.corrections.open(desk.history("Jo Hill").contacts[0])
+    desk.window.corrections.open(desk.history(planned.name).contacts[0])
     return desk.window.corrections.dialog
 
 

@@ -14,10 +14,10 @@ from tracker.rules.verdict import Level
 from tracker.widgets.fields.key_chip import KeyChip
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import FlowDialog
+from tracker.widgets.look.over.toast import Toast
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.spoken.aloud import SaysSoon, heard_by
 from tracker.widgets.look.spoken.rows_told import RowsTold
-from tracker.widgets.look.toast import Toast
 from tracker.widgets.look.warning_banner import WarningBanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tracker.runtime.resources import resource
 from tracker.widgets.look.buttons import ICON_GAP, push_button
+from tracker.widgets.look.over.toast import reversed_of
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.style_sheet import hovered, style_sheet
 from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme, font, palette_of, square, tokens_of
-from tracker.widgets.look.toast import reversed_of
 from tracker.widgets.look.tokens import (
     DARK,
     ICON,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.widgets.frame import morning_width
+from tracker.widgets.look.over.toast import STAY_MS, Toast
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.toast import STAY_MS, Toast
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # said by the screenless platform
 

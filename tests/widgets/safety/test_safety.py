@@ -114,7 +114,8 @@ def change_past_the_program(desk: Desk, notes: str = "allergic to nutz") -> None
 
 
 def check_whole(desk: Desk, qtbot: QtBot) -> None:
-    """The window has been open for more than a week, and the minute comes."""
+    """The window has been open for more than a week, and the minute comes; the look of the start is long over."""
+    qtbot.waitUntil(lambda: not desk.window.states.safekeeping.is_looking)
     desk.now += timedelta(days=8)
     desk.window.safety.tick()
     page = desk.window.pages

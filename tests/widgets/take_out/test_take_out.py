@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,7 @@ def test_one_persons_card_from_the_menu_beside_their_name(desk: Desk, tmp_path: 
 def test_the_calendar_for_the_phone_follows_and_holds_nobody_who_was_erased(desk: Desk, tmp_path: Path) -> None:
     with_people(desk)
     folder = tmp_path / "synced"
+    folder.mkdir()
     dialog = desk.window.dialogs.settings()
     dialog.open()
     dialog.choose(5)
@@ -98,6 +100,9 @@ def test_the_calendar_for_the_phone_follows_and_holds_nobody_who_was_erased(desk
     desk.tab_to(page.field)
     desk.type(str(folder))
     desk.press_button(dialog.save)
+    desk.window.toast.dismiss()
+    shutil.rmtree(folder)  # as a stick that is taken out, and something is done meanwhile
+    desk.window.states.kept_calendar.begin()
     assert "could not be written" in said(desk)
     desk.window.toast.dismiss()
     desk.minute_passes()

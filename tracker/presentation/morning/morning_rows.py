@@ -14,7 +14,7 @@ from tracker.actions.ports import LeftWithout, Planned, Settled, Waiting
 from tracker.actions.publishing.asked import AskedByPhone
 from tracker.actions.team.unsent import Unsent
 from tracker.presentation import words
-from tracker.presentation.words.road import agreed_by
+from tracker.presentation.words.paper.road import agreed_by
 from tracker.presentation.words.team import waiting as unsent_words
 from tracker.presentation.words.terms import WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome

@@ -8,7 +8,7 @@ from datetime import date
 from tracker.presentation import words
 from tracker.presentation.here import Here
 from tracker.presentation.words.briefing import briefings
-from tracker.presentation.words.road import agreed_by
+from tracker.presentation.words.paper.road import agreed_by
 from tracker.rules.agreement import KEPT, Agreement, AgreementOutcome
 from tracker.rules.agreement_state import AgreementState, fate_of, state_of, tally
 from tracker.rules.chain import standing

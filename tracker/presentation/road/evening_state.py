@@ -24,7 +24,7 @@ from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.palette.acting import NotKept
 from tracker.presentation.road.left_in_rows import LeftInRow, LeftInRows
 from tracker.presentation.words import one_line, outcome, thing
-from tracker.presentation.words import road as words
+from tracker.presentation.words.paper import road as words
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.line import AskKind, RefusalReason
 from tracker.rules.line.line_reading import Answer, Ask

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from tracker.actions.agreements.for_the_road import RoadDay, Stop
 from tracker.presentation.flows.ways import Way, ways_of, ways_to_ring
 from tracker.presentation.words import long_day, morning_sentence, one_line, outcome, quoted, thing
-from tracker.presentation.words import road as words
 from tracker.presentation.words.numbers import and_more
+from tracker.presentation.words.paper import road as words
 from tracker.presentation.words.times import short_span
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
 from tracker.rules.channel import Channel

@@ -101,6 +101,11 @@ class SafekeepingState(QObject):
             self._looking = True
             self._look_on()
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether a look through the store is under way: it goes on a moment at a time."""
+        return self._looking
+
     def rest(self) -> None:
         """The window closes: nothing more is looked at."""
         self._pause.stop()

@@ -28,9 +28,9 @@ from tracker.rules.window import Window
 from tracker.tongue import tr, tr_as
 from tracker.widgets.entry.asking_back import ONLY_IN_THE_FORM, AskingBack
 from tracker.widgets.entry.beyond import Beyond
-from tracker.widgets.entry.card_size import CardParts, CardSize
+from tracker.widgets.entry.card.card_size import CardParts, CardSize
+from tracker.widgets.entry.card.entry_frame import EntryFrame
 from tracker.widgets.entry.entry_exits import EntryExits
-from tracker.widgets.entry.entry_frame import EntryFrame
 from tracker.widgets.entry.entry_keys import EntryKeys
 from tracker.widgets.entry.footer import Footer
 from tracker.widgets.entry.form.company import EntryCompany

@@ -15,7 +15,7 @@ from tracker.presentation.road.evening_state import EveningRow, EveningState
 from tracker.presentation.road.examples import example
 from tracker.presentation.road.left_in_rows import LeftInRow
 from tracker.presentation.words import quoted
-from tracker.presentation.words import road as words
+from tracker.presentation.words.paper import road as words
 from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.field_rows import line
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog

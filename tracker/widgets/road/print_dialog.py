@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.road_state import RoadState
 from tracker.presentation.road.sheet import Sheet
-from tracker.presentation.words import road as words
-from tracker.presentation.words.printing import not_printed, sent
+from tracker.presentation.words.paper import road as words
+from tracker.presentation.words.paper.printing import not_printed, sent
 from tracker.tongue import tr
 from tracker.widgets.fields.field_rows import Rows, WhenField
 from tracker.widgets.fields.segments import Segment, Segments

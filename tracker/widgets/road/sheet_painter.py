@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from tracker.presentation.road.pages import Block, begins_within, shared_out
 from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.sheet import DayTold, Sheet, StopTold
-from tracker.presentation.words import road as words
+from tracker.presentation.words.paper import road as words
 from tracker.tongue import tr
 from tracker.widgets.look.painted.unbroken import unbroken
 

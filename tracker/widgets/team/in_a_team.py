@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from tracker.presentation.states import States
 from tracker.tongue import tr
 from tracker.widgets.day import Day
-from tracker.widgets.look.toast import Toast
+from tracker.widgets.look.over.toast import Toast
 from tracker.widgets.settings.settings_dialog import SettingsDialog
 from tracker.widgets.telling import WindowTelling
 

@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 from tracker.presentation.word_kept.word_kept_state import Period, WordKeptState
 from tracker.presentation.word_kept.word_table import WordTable
 from tracker.presentation.words import word_kept as words
-from tracker.presentation.words.printing import not_printed, sent
+from tracker.presentation.words.paper.printing import not_printed, sent
 from tracker.presentation.words.terms import EVERYONES
 from tracker.rules.agreement_state import Fate
 from tracker.rules.word_kept import WordKept

@@ -1,1 +1,1 @@
-"""What lies between the window and a card over it. Knows no card."""
+"""What lies between the window and a card over it, and what lies over the window for a moment. Knows no card."""

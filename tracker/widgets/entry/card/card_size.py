@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from tracker.widgets.entry.entry_place import EntryPlace
+from tracker.widgets.entry.card.entry_place import EntryPlace
 from tracker.widgets.entry.footer import Footer
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.growing_note import LEAST_LINES

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from tracker.widgets.entry.entry_place import EntryPlace
+from tracker.widgets.entry.card.entry_place import EntryPlace
 from tracker.widgets.fields.reading_order import tab_stops
 from tracker.widgets.look.over.shadow import RADIUS
 from tracker.widgets.look.pressed.came_from import CameFrom

@@ -1,0 +1,1 @@
+"""What is said on paper, and of printing it. Knows no printer."""
