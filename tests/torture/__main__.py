@@ -263,6 +263,9 @@ ALL: dict[str, Long] = {
 
 
 def main(names: list[str]) -> int:
+    if not set(names) <= set(ALL):
+        print(f"One or more of these, or nothing for all of them: {', '.join(ALL)}.")
+        return 0 if names == ["--help"] else 2
     failed = 0
     for name in names or ALL:
         with tempfile.TemporaryDirectory() as folder:
