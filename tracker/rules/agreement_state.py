@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved, is_called_off_by_us
 from tracker.rules.policy import Policy
 from tracker.rules.window import Window
 
@@ -139,7 +139,7 @@ def fate_where(agreement: Word, *, slipped: bool) -> Fate | None:
             return {WhoMoved.THEY_ASKED: Fate.THEIRS, WhoMoved.WE_ASKED: Fate.MOVED_BY_US}.get(
                 agreement.who_moved or WhoMoved.TYPED_WRONG
             )
-        case AgreementOutcome.WITHDRAWN if agreement.who_moved is WhoMoved.WE_ASKED:
+        case AgreementOutcome.WITHDRAWN if is_called_off_by_us(agreement.outcome, agreement.who_moved):
             return Fate.MOVED_BY_US
         case AgreementOutcome.WITHDRAWN | AgreementOutcome.NO_SHOW:
             return Fate.THEIRS

@@ -112,8 +112,11 @@ class LettingGoByTheClock:
     def _remember(self, seen: Seen) -> None:
         self._seen, self._seen_at = seen, self._elapsed()
         written = self._written
-        is_new = written is None or (written.in_doubt, written.deeds > 0) != (seen.in_doubt, seen.deeds > 0)
-        if is_new or written is None or abs(seen.at - written.at) >= WRITTEN_EVERY:
+        if (
+            written is None
+            or (written.in_doubt, written.deeds > 0) != (seen.in_doubt, seen.deeds > 0)
+            or abs(seen.at - written.at) >= WRITTEN_EVERY
+        ):
             self._written = seen
             _write(self._note, seen)
 
