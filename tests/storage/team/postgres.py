@@ -273,6 +273,7 @@ class Line:
         self._left: int | None = None
         self._least: int | None = None
         self._loses = False
+        self._hangs_up = True
         self._until_asleep: int | None = None
         self.asleep, self._sends, self._reads = threading.Event(), threading.Event(), threading.Event()
         self.wake_up()
@@ -310,6 +311,10 @@ class Line:
     def swallow(self) -> None:
         """From here on nothing comes back on what is connected, and nobody says that it is gone."""
         self._swallowed |= set(self._ends)
+
+    def keep_open(self) -> None:
+        """From here on what the server says last comes back, and that it has hung up does not yet."""
+        self._hangs_up = False
 
     def cut(self) -> None:
         """All that is connected is so no more; a new connection is made as before."""
@@ -394,7 +399,7 @@ class Line:
                     return
                 if near not in self._swallowed:
                     near.sendall(some)
-        if near not in self._swallowed:
+        if self._hangs_up and near not in self._swallowed:
             with suppress(OSError):
                 near.shutdown(socket.SHUT_WR)
 

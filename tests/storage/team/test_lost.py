@@ -17,7 +17,7 @@ from tests.storage.team.entries import FOUNDED, ORIGIN, entry, hash_of, row, sen
 from tests.storage.team.postgres import PASSWORD, Line, Postgres, TeamThere
 from tracker.actions.outcome import Fault, StoreFault
 from tracker.storage.team.server import PostgresServer
-from tracker.storage.team.server_connection import Patience
+from tracker.storage.team.server_connection import Link, Lost, Patience
 from tracker.storage.team.server_place import ServerPlace
 from tracker.storage.team.wire import Kept, NoAnswer, Sent
 
@@ -86,6 +86,15 @@ def test_a_connection_that_died_unused_is_made_anew_without_a_word(far: Postgres
         turn.send(sent(entry(1)), uuid4())
     line.cut()
     assert far.since(0, ORIGIN) == sent(entry(1))
+
+
+def test_a_server_that_says_it_hangs_up_is_lost_before_it_has(team: TeamThere, ann: PostgresServer, line: Line) -> None:
+    """Whether it kept what it was sent before can only be looked for, as where it is gone without a word."""
+    link = Link(team.place(f"ann_{team.schema}", line.port), PASSWORD, Patience(silence=2))
+    line.keep_open()
+    with pytest.raises(Lost) as lost, link.round() as connection:
+        connection.execute("SELECT pg_terminate_backend(pg_backend_pid())").fetchone()
+    assert not lost.value.silent
 
 
 def test_a_server_of_which_nothing_comes_back_is_away_within_moments(

@@ -131,7 +131,7 @@ class Link:
                 self._connection.send_all()
                 self._pipeline.sync()
         except BaseException as error:
-            lost = self._connection.closed or watch.has_cut
+            lost = self._connection.closed or watch.has_cut or _lets_go(error)
             self.close()
             if not isinstance(error, BY_THE_DRIVER):
                 raise
@@ -141,6 +141,13 @@ class Link:
         self._connection.close()
         with suppress(psycopg.Error):  # what is left of the pipeline cannot be asked for any more
             self._in_a_pipeline.__exit__(None, None, None)
+
+
+def _lets_go(error: BaseException) -> bool:
+    """Whether the server hangs up with that, which may not have come here yet: it cannot be asked anything more, and
+    what was sent to it before may have been kept.
+    """
+    return isinstance(error, psycopg.Error) and error.diag.severity_nonlocalized in ("FATAL", "PANIC")
 
 
 def connect(place: ServerPlace, password: str | None, patience: Patience = PATIENCE) -> Connection:
