@@ -188,7 +188,7 @@ class ChainStrip(QWidget):
             if mirrored:
                 left, right, middle = self.width() - right, self.width() - left, self.width() - middle
             view.setGeometry(QRect(round(left), 0, round(right) - round(left), self.height()))
-            view.stand_at(middle - round(left), place == 0, mirrored)
+            view.stand_at(middle - round(left), mirrored)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -242,7 +242,6 @@ class DiscView(Pressable):
         self.middle = 0.0
         self._ringed = False
         self.label = ""
-        self._is_first = False
         self._mirrored = False
         self.clicked.connect(self.chosen)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -260,8 +259,8 @@ class DiscView(Pressable):
     def use_label(self, label: str) -> None:
         self.label = label
 
-    def stand_at(self, middle: float, first: bool, mirrored: bool) -> None:
-        self.middle, self._is_first, self._mirrored = middle, first, mirrored
+    def stand_at(self, middle: float, mirrored: bool) -> None:
+        self.middle, self._mirrored = middle, mirrored
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

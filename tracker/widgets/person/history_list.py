@@ -99,11 +99,6 @@ class HistoryList(QWidget):
         """The rows there are, shown or not, in their order."""
         return (*self.rows, *self._spare)
 
-    @property
-    def is_widened(self) -> bool:
-        """Whether somebody asked for more than there is room for."""
-        return self._wanted > 0
-
     def show_newest(self, count: int, told: str, gist: str = "") -> None:
         """Show so many; `told` is what the button for the others says, "" where there are none, and `gist` what it says
         where there is no room for all of that.
