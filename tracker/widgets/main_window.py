@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
-    from tracker.widgets.entry.quick_entry_dialog import Ghost, QuickEntryDialog
+    from tracker.widgets.entry.quick_entry_dialog import Proposed, QuickEntryDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup
     from tracker.widgets.look.pressed.out_of_sight import OutOfSight
     from tracker.widgets.people.people_table import PeopleTable
@@ -414,7 +414,7 @@ class MainWindow(QMainWindow):
         seen = (QRegion(box).subtracted(QRegion(over)).boundingRect() for box in self.calendar.ghost_boxes(self))
         return tuple(box for box in seen if not box.isEmpty())
 
-    def _show_ghost(self, ghost: Ghost | None) -> None:
+    def _show_ghost(self, ghost: Proposed | None) -> None:
         """What an entry is about to agree on, in the calendar beneath it."""
         if ghost is None:
             self.calendar.clear_ghost()
