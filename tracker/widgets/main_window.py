@@ -260,7 +260,9 @@ class MainWindow(QMainWindow):
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
-        self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
+        self.corrections = Corrections(
+            lambda: states.correcting, lambda: states.people(offers_new=False), states.explain, self
+        )
         self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
         self.day.one_person_wanted.connect(self.pages.show_two)

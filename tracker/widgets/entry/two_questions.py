@@ -27,7 +27,7 @@ from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 OFFERED = 2
-_QUESTION = ChipShape(24, 6, Type.SOFT, True)
+_QUESTION = ChipShape(24, 6, Type.SOFT, cap_leads=True)
 _IN_THE_ROW, _BENEATH = 104, 240
 """How wide a question that was asked before may be beside the others, and on a line of its own."""
 _FOLDED_AT_MOST = 440

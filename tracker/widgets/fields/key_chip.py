@@ -42,8 +42,8 @@ class ChipShape:
     cap_leads: bool
 
 
-ANSWER = ChipShape(27, 6, Type.SOFT, True)
-ACT = ChipShape(24, 9, Type.SOFT, False)
+ANSWER = ChipShape(27, 6, Type.SOFT, cap_leads=True)
+ACT = ChipShape(24, 9, Type.SOFT, cap_leads=False)
 FOOT = ChipShape(27, 12, Type.BODY, False)
 
 
