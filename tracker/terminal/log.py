@@ -48,7 +48,7 @@ from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.someone_new import (
-    KnownNumber,
+    KnownAlready,
     known_or_added,
     nobodys_number,
     nothing_about_someone_new,
@@ -88,7 +88,7 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitC
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     try:
         return _log_unless_before(arguments, desk, words, page)
-    except KnownNumber:
+    except KnownAlready:
         pass
     except Refusal as refused:
         if refused.problem not in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):

@@ -32,7 +32,7 @@ from tracker.widgets.bring_in.pile_list import NAMES, PileList
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
-from tracker.widgets.fields.key_chip import KeyCap
+from tracker.widgets.fields.key_chip import PaintedCap
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import ENTER_KEYS, native
@@ -206,11 +206,11 @@ class BringPage(QWidget):
         self._keys = QWidget()
         self._keys.setLayout(keys)
         keys.setContentsMargins(0, 0, 0, 0)
-        self._caps = [KeyCap(cap) for cap in ("1", "2", "3")]
+        self._caps = [PaintedCap(cap) for cap in ("1", "2", "3")]
         for cap in self._caps:
             keys.addWidget(cap)
         keys.addWidget(PlainLabel(tr_as("keys of a list", "answer"), Type.SOFT, Role.SOFT))
-        keys.addWidget(KeyCap("↓"))
+        keys.addWidget(PaintedCap("↓"))
         keys.addWidget(PlainLabel(tr_as("keys of a list", "next"), Type.SOFT, Role.SOFT))
         top = QHBoxLayout()
         top.addWidget(self._title, 1)

@@ -341,7 +341,7 @@ def paint_cap(painter: QPainter, cap: str, left: int, height: int, tokens: Token
     upright.text(painter, box, int(Qt.AlignmentFlag.AlignCenter), cap)
 
 
-class KeyCap(QWidget):
+class PaintedCap(QWidget):
     """A key cap that stands by itself beside words."""
 
     def __init__(self, cap: str, parent: QWidget | None = None) -> None:
