@@ -149,14 +149,14 @@ class MainWindow(QMainWindow):
             self.dialogs,
             self.for_whom,
             self.undoing,
-            self.finding.open,
-            pages.on_the_day,
-            pages.show_word_kept,
-            self.new_entry,
-            pages.show_bring,
-            pages.show_same,
-            self.take_out.ask,
-            self.quit,
+            find=self.finding.open,
+            on_the_day=pages.on_the_day,
+            word_kept=pages.show_word_kept,
+            new_entry=self.new_entry,
+            bring=pages.show_bring,
+            same=pages.show_same,
+            export=self.take_out.ask,
+            leave=self.quit,
         )
         self.commands = Commands(deeds, self, self.day.are_several)
         self.finding.hear(self.commands)

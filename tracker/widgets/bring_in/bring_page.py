@@ -166,6 +166,24 @@ class BringPage(QWidget):
             part.setFixedWidth(min(max(grown(SIDE), needs), WIDEST_SIDE))
 
     def _list_part(self) -> QWidget:
+        side, rows = self._side_part(), self._rows_part()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._side_scroll = TallScroll(side)
+        middle.addWidget(self._side_scroll)
+        middle.addWidget(_line(upright=True))
+        middle.addWidget(rows, 1)
+        part = QWidget()
+        outer = QVBoxLayout(part)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(middle, 1)
+        outer.addWidget(_line())
+        outer.addLayout(self._foot())
+        return part
+
+    def _side_part(self) -> QWidget:
+        """The piles, and what holds for all who come."""
         side = self._side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
@@ -200,6 +218,10 @@ class BringPage(QWidget):
         beneath.addWidget(self._unread_head)
         self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         beneath.addWidget(self.unread)
+        return side
+
+    def _rows_part(self) -> QWidget:
+        """Those of one pile, beneath what it is and its keys."""
         self._title = PlainLabel("", semibold=True)
         keys = QHBoxLayout()
         keys.setSpacing(SPACE_4)
@@ -228,13 +250,9 @@ class BringPage(QWidget):
         inner.addLayout(top)
         inner.addWidget(self.nobody, 1)
         inner.addWidget(self.rows, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        scroll = TallScroll(side)
-        self._side_scroll = scroll
-        middle.addWidget(scroll)
-        middle.addWidget(_line(upright=True))
-        middle.addWidget(ground, 1)
+        return ground
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         foot.setSpacing(SPACE_8)
@@ -244,14 +262,7 @@ class BringPage(QWidget):
         foot.addWidget(undo, 1)
         foot.addWidget(self.not_now)
         foot.addWidget(self.bring)
-        part = QWidget()
-        outer = QVBoxLayout(part)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(middle, 1)
-        outer.addWidget(_line())
-        outer.addLayout(foot)
-        return part
+        return foot
 
     # -- what is shown
 
