@@ -100,6 +100,17 @@ def test_where_things_are_said_to_be_there_they_are() -> None:
     assert not gone, "moved, or called otherwise: say in CONTRIBUTING.md where it is now"
 
 
+def test_what_the_architecture_names_is_there() -> None:
+    """By its path without an ending: `runtime/paths.ON_DISK` is a name in `runtime/paths.py`."""
+    told = re.findall(r"`([a-z_/]+)(\.[A-Za-z_.]+)?`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    named = {f"/{path.rstrip('/')}" for path, ending in told if "/" in path or ending == ".py"}
+    assert len(named) >= 80
+    houses = [ROOT / house for house in ("tracker", "tests", "packaging", "resources")]
+    there = [str(path.with_suffix("")) for house in houses for path in (house, *house.rglob("*"))]
+    gone = [name for name in named if not any(path.endswith(name) for path in there)]
+    assert not gone, "moved, or called otherwise: say in ARCHITECTURE.md where it is now"
+
+
 def test_no_folder_is_longer_than_can_be_taken_in_at_a_glance() -> None:
     crowded = {
         str(folder.relative_to(ROOT)): len(modules)

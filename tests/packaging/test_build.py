@@ -1,5 +1,5 @@
 """Claims about what people install, as far as they can be checked without freezing anything: what `build.py` puts
-where, what it is called and what it asks for. The rest is tried by hand, as ARCHITECTURE tells.
+where, what it is called and what it asks for. The rest is tried by hand, as CONTRIBUTING tells.
 """
 
 from __future__ import annotations

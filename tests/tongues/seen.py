@@ -62,7 +62,7 @@ def _said_by(widget: QWidget) -> Iterator[str]:
 
 def painted_on(shown: QWidget) -> list[str]:
     """Every text that is painted on it, as it is to be seen."""
-    device = _Device(shown)
+    device = Device(shown)
     shown.render(device)
     return device.engine.texts
 
@@ -116,7 +116,7 @@ class _Engine(QPaintEngine):
     def drawEllipse(self, *_: object) -> None: ...
 
 
-class _Device(QPaintDevice):
+class Device(QPaintDevice):
     """As large as what is shown on it."""
 
     def __init__(self, shown: QWidget) -> None:

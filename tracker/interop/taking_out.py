@@ -210,7 +210,7 @@ class FileTakingOut:
         held = self._written_tables(without_contacts(), tables)
         calendar = self._written(questions, EVER, replace(wanted, their_words=True), far, 200)
         readable = {f"{part}.csv": content.getvalue() for part, content in tables.items()}
-        readable["people.vcf"] = self._written_cards(people, True, far, 100)
+        readable["people.vcf"] = self._written_cards(people, their_words=True, far=far, share=100)
         readable["agreements.ics"] = calendar.content
         readable["read-me.txt"] = _read_me().encode()
         with suppress(OSError):

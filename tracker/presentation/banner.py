@@ -52,8 +52,6 @@ IN_AN_ENTRY = (
     OfferedExit(ExitId.LOG_ANYWAY, phrase("button", "Log it anyway, &because…")),
 )
 """The same three with a key each, where nothing else has those keys."""
-OR_GOODWILL = (*IN_AN_ENTRY, OfferedExit(ExitId.GOODWILL, phrase("button", "&Just goodwill")))
-"""And a fourth, where nothing was agreed: it asks for nothing."""
 
 
 def before_the_act(not_to: str, anyway: str, instead: str = "", asked: str = "") -> tuple[OfferedExit, ...]:

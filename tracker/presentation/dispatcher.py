@@ -131,13 +131,13 @@ class Dispatcher(QObject):
             self._was_out_of_reach = True
         if not self._under_way:
             self._patience.stop()
-            self._wait(False)
+            self._wait(waiting=False)
         elif not isinstance(value, StoreFault):
             self._patience.start()
-            self._wait(False)
+            self._wait(waiting=False)
 
     def _lose_patience(self) -> None:
-        self._wait(True)
+        self._wait(waiting=True)
 
     def _wait(self, waiting: bool) -> None:
         if waiting != self._is_waiting:

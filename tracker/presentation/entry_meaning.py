@@ -79,7 +79,7 @@ def _counted(counted: Agreed, told: str, here: Here) -> Meaning:
     window = counted.as_typed
     if window is None:
         return Meaning(text)
-    typed = next((words_ for words_ in as_typed(window) if _reads_back(words_, window, here, False)), None)
+    typed = next((words_ for words_ in as_typed(window) if _reads_back(words_, window, here, backwards=False)), None)
     label = words.window(window, here.today, here.zone)
     return Meaning(text, picks=(Pick(label, typed),) if typed is not None else ())
 
@@ -92,7 +92,7 @@ def doubt_of(unclear: Unclear, here: Here, *, backwards: bool = False) -> Meanin
     if unclear.reason is UnclearReason.EMPTY:
         return Meaning()
     told = told_unclear(unclear, here.today, here.zone)
-    return Meaning(told, True, tuple(_picks(unclear, here, backwards)))
+    return Meaning(told, is_trouble=True, picks=tuple(_picks(unclear, here, backwards)))
 
 
 def _picks(unclear: Unclear, here: Here, backwards: bool) -> Iterator[Pick]:

@@ -37,7 +37,7 @@ def form_from(raw: dict[str, Any]) -> Form | None:
     """One form again; None where it is none of ours."""
     try:
         typed, _always, _written = raw["exit"], raw["talk"], raw["promise"]
-        # Until November 2026 several could be open at once.
+        # In drafts of earlier versions several may be open at once.
         if typed.get("ways") and not typed.get("open"):
             typed["open"] = typed["ways"][0]
         typed_at = kept_typed_at(raw.pop("typed_at", None))

@@ -81,20 +81,10 @@ class SampleState(QObject):
         self._writing.do(deed)
 
     def remove(self) -> None:
-        def deed(desk: Desk) -> Outcome[int]:
-            from tracker.actions.sample.remove_sample import remove_sample
-
-            return remove_sample(desk)
-
-        self._writing.do(deed)
+        self._writing.do(_remove)
 
     def keep_as_mine(self) -> None:
         """The sample's people go to the trash, and the rest is somebody's own from here on."""
-
-        def deed(desk: Desk) -> Outcome[int]:
-            from tracker.actions.sample.remove_sample import remove_sample
-
-            return remove_sample(desk)
 
         def removed(number: int) -> None:
             def taken_off(_nothing: None) -> None:
@@ -103,7 +93,7 @@ class SampleState(QObject):
 
             self._writing.run(lambda: self._keeping().take_off(), taken_off, self.failed.emit, about="take off")
 
-        self._writing.do(deed, removed)
+        self._writing.do(_remove, removed)
 
     def start_anew(self) -> None:
         """A sample around today in place of this one, which is kept as a backup."""
@@ -128,3 +118,9 @@ class SampleState(QObject):
         is_first_word = self.stamp is not None and not self.stamp.written
         if changes.everything or self.is_empty or is_first_word:
             self.look()
+
+
+def _remove(desk: Desk) -> Outcome[int]:
+    from tracker.actions.sample.remove_sample import remove_sample
+
+    return remove_sample(desk)

@@ -190,7 +190,7 @@ class States:
         here = self._here()
         return words.seal(check, here.zone, here.today)
 
-    def people(self, offers_new: bool) -> PeopleModel:
+    def people(self, *, offers_new: bool) -> PeopleModel:
         """A list of people for a field that finds some, with someone new at its end where that is offered; else with
         those beneath whose notes speak of what is looked for.
         """
@@ -372,7 +372,7 @@ class States:
         def acting(parent: QObject) -> Acting:
             return Acting(self.dispatcher, self._here, self._ports.e164, parent)
 
-        return PaletteState(self.people(False), acting, self._here)
+        return PaletteState(self.people(offers_new=False), acting, self._here)
 
     @cached_property
     def editing(self) -> ProspectEditing:

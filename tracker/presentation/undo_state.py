@@ -111,14 +111,14 @@ class UndoState(QObject):
             agreed = _agreed_last(history) if history is not None else ()
             follows = words.what_follows(agreed, here.today, here.zone)
             day = min((_day_of(a, here.zone) for a in agreed), default=None)
-            self.told.emit(Told(words.deed(deed), True, follows, day))
+            self.told.emit(Told(words.deed(deed), can_be_undone=True, follows=follows, day=day))
 
         self._dispatcher.ask(lambda questions: questions.history_of(whose), arrived)
 
     def _tell_heir(self, deed: Deed) -> None:
         def arrived(users: tuple[User, ...]) -> None:
             heir = next((user.name for user in users if str(user.id) == deed.detail), "")
-            self.told.emit(Told(words.deed(deed), True, words.keeps_it_now(heir) if heir else ""))
+            self.told.emit(Told(words.deed(deed), can_be_undone=True, follows=words.keeps_it_now(heir) if heir else ""))
 
         self._dispatcher.ask(lambda questions: questions.users(), arrived)
 

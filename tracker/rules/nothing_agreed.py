@@ -37,7 +37,7 @@ def is_left_without(history: History, now: datetime) -> bool:
 
 
 def last_ended(history: History) -> Agreement | None:
-    """The agreement that came to an end last; one that was moved went on in another."""
+    """The agreement that came to an end last, whenever it was made; one that was moved went on in another."""
     ended = [a for a in history.agreements if a.outcome is not AgreementOutcome.MOVED and a.settled_at is not None]
     return max(ended, key=lambda a: (a.settled_at or a.made_at, a.id), default=None)
 

@@ -48,7 +48,7 @@ from tracker.terminal.everywhere import short
 from tracker.terminal.exits import CannotTell, ExitCode, exit_of
 from tracker.terminal.near import Someone, key_typed, known, known_or_new
 from tracker.terminal.someone_new import (
-    KnownNumber,
+    KnownAlready,
     known_or_added,
     nobodys_number,
     nothing_about_someone_new,
@@ -88,7 +88,7 @@ def log(arguments: Namespace, desk: Desk, words: DateWords, page: Page) -> ExitC
     """Raises CannotTell, Refusal, StoreFault; then nothing was written."""
     try:
         return _log_unless_before(arguments, desk, words, page)
-    except KnownNumber:
+    except KnownAlready:
         pass
     except Refusal as refused:
         if refused.problem not in (Problem.ALREADY_HERE, Problem.KNOWN_NUMBER):
@@ -471,24 +471,12 @@ def _tell_logged(
     except StoreFault:
         history = None
     if arguments.json:
-        written = {
-            "contact": logged.contact.id,
-            "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
-            "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
-            "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
-            "ended": [tell_json.agreement(a) for a in logged.ended],
-            "over": tell_json.agreement(logged.over) if logged.over is not None else None,
-        }
-        if logged.others:
-            written["with"] = [
-                {"who": tell_json.person(other.prospect), "contact": other.contact.id} for other in logged.others
-            ]
-        earliest = earliest_json(history, desk) if history is not None else None
-        judged = {**verdict_json(verdict, desk), "earliest": earliest}
         named = {"near": [tell_json.person(line) for line in near]} if near else {}
         aside = {"in_notes": list(in_notes)} if in_notes else {}
         who = {"who": tell_json.person(prospect), **named, **aside}
-        page.json({"saved": True, "already": False, **who, **written, **judged})
+        earliest = earliest_json(history, desk) if history is not None else None
+        judged = {**verdict_json(verdict, desk), "earliest": earliest}
+        page.json({"saved": True, "already": False, **who, **_written_json(logged, times, desk), **judged})
         return
     today = day_in(desk.now(), desk.zone)
     page.line(tr("{logged}.", logged=say.logged(logged.contact, logged.rests_on, *logged.names)))
@@ -517,3 +505,20 @@ def _tell_logged(
         page.line(say.still_to_be_answered(logged.over, today, desk.zone))
     if history is not None:
         tell_earliest(history, desk, page)
+
+
+def _written_json(logged: Logged, times: tuple[Typed, ...], desk: Desk) -> dict[str, object]:
+    """What was written down, and what became of what was agreed before."""
+    written: dict[str, object] = {
+        "contact": logged.contact.id,
+        "settled": tell_json.agreement(logged.settled) if logged.settled is not None else None,
+        "agreed": [{**tell_json.agreement(a), "against": _against(a, logged, desk)} for a in logged.agreed],
+        "counted_from_contact": [typed.option for typed in times if typed.counted_from is not None],
+        "ended": [tell_json.agreement(a) for a in logged.ended],
+        "over": tell_json.agreement(logged.over) if logged.over is not None else None,
+    }
+    if logged.others:
+        written["with"] = [
+            {"who": tell_json.person(other.prospect), "contact": other.contact.id} for other in logged.others
+        ]
+    return written

@@ -62,12 +62,12 @@ def someone_new(someone: Someone, arguments: Namespace) -> NewProspect:
     )
 
 
-class KnownNumber(CannotTell):
+class KnownAlready(CannotTell):
     """A number or address that was given for somebody new is somebody's already."""
 
 
 def nobodys_number(new: NewProspect, desk: Desk) -> None:
-    """Whose a number or address is, is said before anything is saved. Raises KnownNumber."""
+    """Whose a number or address is, is said before anything is saved. Raises KnownAlready."""
     known = whose(desk.store, new_prospect(desk, new))
     if not known:
         return
@@ -84,4 +84,4 @@ def nobodys_number(new: NewProspect, desk: Desk) -> None:
             " the two share it.",
             who=Theirs(person.name),
         )
-    raise KnownNumber(told, listed([one.person for one in known]))
+    raise KnownAlready(told, listed([one.person for one in known]))

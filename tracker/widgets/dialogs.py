@@ -112,7 +112,12 @@ class Dialogs(QObject):
 
         states = self._states
         dialog = QuickEntryDialog(
-            states.entry, states.people(True), states.people(True), states.explain, self._over, self._in_the_pane
+            states.entry,
+            states.people(offers_new=True),
+            states.people(offers_new=True),
+            states.explain,
+            self._over,
+            self._in_the_pane,
         )
         dialog.logged.connect(self.logged)
         dialog.unsaved.connect(self.unsaved)
@@ -128,7 +133,9 @@ class Dialogs(QObject):
     def _merge(self) -> MergeDialog:
         from tracker.widgets.flows.merge_dialog import MergeDialog
 
-        return MergeDialog(self._states.merging, self._states.people(False), self._states.explain, self._over)
+        return MergeDialog(
+            self._states.merging, self._states.people(offers_new=False), self._states.explain, self._over
+        )
 
     def _add_person(self) -> AddPersonDialog:
         from tracker.widgets.flows.add_person_dialog import AddPersonDialog

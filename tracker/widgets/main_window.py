@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.presentation.entry_form import Form
     from tracker.presentation.states import States
     from tracker.widgets.calendar.calendar_view import ViewKind
-    from tracker.widgets.entry.quick_entry_dialog import Ghost, QuickEntryDialog
+    from tracker.widgets.entry.quick_entry_dialog import Proposed, QuickEntryDialog
     from tracker.widgets.keys.keys_dialog import KeyGroup
     from tracker.widgets.look.pressed.out_of_sight import OutOfSight
     from tracker.widgets.people.people_table import PeopleTable
@@ -149,14 +149,14 @@ class MainWindow(QMainWindow):
             self.dialogs,
             self.for_whom,
             self.undoing,
-            self.finding.open,
-            pages.on_the_day,
-            pages.show_word_kept,
-            self.new_entry,
-            pages.show_bring,
-            pages.show_same,
-            self.take_out.ask,
-            self.quit,
+            find=self.finding.open,
+            on_the_day=pages.on_the_day,
+            word_kept=pages.show_word_kept,
+            new_entry=self.new_entry,
+            bring=pages.show_bring,
+            same=pages.show_same,
+            export=self.take_out.ask,
+            leave=self.quit,
         )
         self.commands = Commands(deeds, self, self.day.are_several)
         self.finding.hear(self.commands)
@@ -260,7 +260,9 @@ class MainWindow(QMainWindow):
         from tracker.widgets.flows.corrections import Corrections
 
         states = self.states
-        self.corrections = Corrections(lambda: states.correcting, lambda: states.people(False), states.explain, self)
+        self.corrections = Corrections(
+            lambda: states.correcting, lambda: states.people(offers_new=False), states.explain, self
+        )
         self.pane.record_opened.connect(self.corrections.open)
         self.pane.other_record_wanted.connect(lambda person: self.dialogs.merge().ask(person.id, person.name))
         self.day.one_person_wanted.connect(self.pages.show_two)
@@ -414,7 +416,7 @@ class MainWindow(QMainWindow):
         seen = (QRegion(box).subtracted(QRegion(over)).boundingRect() for box in self.calendar.ghost_boxes(self))
         return tuple(box for box in seen if not box.isEmpty())
 
-    def _show_ghost(self, ghost: Ghost | None) -> None:
+    def _show_ghost(self, ghost: Proposed | None) -> None:
         """What an entry is about to agree on, in the calendar beneath it."""
         if ghost is None:
             self.calendar.clear_ghost()

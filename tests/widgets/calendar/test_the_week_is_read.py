@@ -5,18 +5,18 @@ In DejaVu Sans, which is wider than most, at the sizes of the window that count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.interop.test_sample import ME, ZONE, at, shown
-from tests.tongues.seen import _Device
+from tests.tongues.seen import Device
 from tests.widgets.calendar.busy import TIMES, busy_day
+from tests.widgets.calendar.frames import NARROW, WEEKDAYS, WIDE
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.entry_face import ICON_GAP, INSET, TIGHT, Face, Weight, in_two
@@ -27,17 +27,7 @@ from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
 from tracker.widgets.look.theme import AS_DRAWN, TEXT_SIZE
 
-WEEKDAYS = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
-WIDE, NARROW = QSize(713, 748), QSize(728, 548)
-"""What the frame leaves to the calendar in a window of 1280 × 800 and in one of 960 × 600."""
-
-
-@pytest.fixture(autouse=True)
-def wide_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    qapp.setFont(QFont("DejaVu Sans"))
-    yield
-    qapp.setFont(before)
+pytestmark = pytest.mark.usefixtures("wide_type")
 
 
 def week_of(qtbot: QtBot, now: datetime, planned: tuple[Planned, ...], size: QSize) -> GridView:
@@ -126,7 +116,7 @@ def test_a_narrow_day_keeps_its_name_in_larger_letters(qtbot: QtBot, qapp: QAppl
     try:
         week = week_of(qtbot, at(WEEKDAYS[3], "09:30"), (), WIDE)
         assert isinstance(week.sheet, WeekSheet)
-        device = _Device(week)
+        device = Device(week)
         painter = QPainter(device)
         for column, day in enumerate(WEEKDAYS):
             week.sheet._week_painter()._paint_day(painter, page_of(week), column, day, WEEKDAYS[3])

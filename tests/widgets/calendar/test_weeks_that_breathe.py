@@ -5,17 +5,15 @@ In DejaVu Sans, which is wider than most, at the sizes of the window that count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.interop.test_sample import ME, ZONE, at, shown
 from tests.widgets.calendar.busy import TIMES, busy_day
+from tests.widgets.calendar.frames import NARROW, WEEKDAYS, WIDE
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.entry_face import INSET, TIGHT, Weight
@@ -23,18 +21,8 @@ from tracker.presentation.calendar.month_page import MonthPage, Row
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.month_sheet import MonthSheet, month_view
 
-WEEKDAYS = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
-WIDE, NARROW = QSize(713, 748), QSize(728, 548)
-"""What the frame leaves to the calendar in a window of 1280 × 800 and in one of 960 × 600."""
+pytestmark = pytest.mark.usefixtures("wide_type")
 ON_EACH_DAY = pytest.mark.parametrize("today", WEEKDAYS, ids=[f"{day:%A}" for day in WEEKDAYS])
-
-
-@pytest.fixture(autouse=True)
-def wide_type(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    qapp.setFont(QFont("DejaVu Sans"))
-    yield
-    qapp.setFont(before)
 
 
 def month_of(qtbot: QtBot, now: datetime, planned: tuple[Planned, ...], size: QSize) -> GridView:

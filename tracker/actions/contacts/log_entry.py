@@ -44,7 +44,7 @@ from tracker.rules.guard.timing import Timing, timing
 from tracker.rules.history import History
 from tracker.rules.nothing_agreed import is_left_without
 from tracker.rules.policy import Policy
-from tracker.rules.prospect import Prospect, StandingKind
+from tracker.rules.prospect import Objection, Prospect, StandingKind
 from tracker.rules.verdict import Verdict
 
 OVER = frozenset({Timing.LATE, Timing.LAPSED})
@@ -137,19 +137,8 @@ def log_entry(
     came_from = {old.moved_to: old for old in ended}
     agreed = tuple(carrying_over(a, came_from[a.id]) if a.id in came_from else a for a in agreed)
     left = with_records(left, ended)
-    said: list[Record] = []
-    if entry.standing is not None:
-        standing = standing_from(entry.standing, of, contact.at, contact.id, new_id)
-        back = taken_back_by_standing(standing, left.agreements)
-        said.append(standing)
-        if entry.standing.keeps_talks and entry.standing.kind is StandingKind.THEIR_TURN:
-            anew = [agreed_anew(a, contact, new_id()) for a in left.agreements if a.id in {b.id for b in back}]
-            said += [a for pair in anew for a in pair]
-        else:
-            ended += back
-    for objection in objections:
-        said.append(objection)
-        ended += taken_back_by_objection(objection, with_records(left, [*ended, *said]).agreements)
+    said, taken_back = _said(entry, contact, left, objections, new_id)
+    ended += taken_back
     if entry.lift is Lift.ALL:
         said += lifted_by(agreed, objected, contact.at)
     left = with_records(left, [*ended, *said, *agreed])
@@ -160,6 +149,26 @@ def log_entry(
     records = _once((contact, *word.told, *told, *ended, *said, *agreed))
     over = _left_over(entry.next, left.agreements, contact.at, policy)
     return LoggedEntry(prospect, contact, settled, agreed, records, word, tuple(ended), over)
+
+
+def _said(
+    entry: Entry, contact: Contact, left: History, objections: Iterable[Objection], new_id: NewId
+) -> tuple[list[Record], list[Agreement]]:
+    """What they said about hearing from us, and what of the agreements that are left it takes back."""
+    said: list[Record] = []
+    back: list[Agreement] = []
+    if entry.standing is not None:
+        standing = standing_from(entry.standing, contact.prospect_id, contact.at, contact.id, new_id)
+        back += taken_back_by_standing(standing, left.agreements)
+        said.append(standing)
+        if entry.standing.keeps_talks and entry.standing.kind is StandingKind.THEIR_TURN:
+            anew = [agreed_anew(a, contact, new_id()) for a in left.agreements if a.id in {b.id for b in back}]
+            said += [a for pair in anew for a in pair]
+            back = []
+    for objection in objections:
+        said.append(objection)
+        back += taken_back_by_objection(objection, with_records(left, [*back, *said]).agreements)
+    return said, back
 
 
 def _why(entry: Entry) -> str:

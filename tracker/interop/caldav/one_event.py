@@ -43,7 +43,7 @@ def shown_in(content: bytes, agreement_id: int) -> Shown | None:
 
 
 def _read(content: bytes) -> Sequence[Read]:
-    events, _taken = read_events(content, UTF8, True, Tally(), None)
+    events, _taken = read_events(content, UTF8, chosen=True, tally=Tally(), progress=None)
     return events
 
 

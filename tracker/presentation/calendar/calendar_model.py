@@ -130,7 +130,7 @@ class CalendarModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Look at the clock again: what was agreed may have slipped since."""
-        self._show_anew(True)
+        self._show_anew(same_days=True)
 
     def _show_anew(self, same_days: bool) -> None:
         entries = self.entries_of(self._planned)

@@ -21,15 +21,6 @@ def week_days(day: date, first_weekday: int = 0) -> tuple[date, ...]:
     return tuple(start + timedelta(days=n) for n in range(WEEK))
 
 
-def month_days(month: date, first_weekday: int = 0) -> tuple[date, ...]:
-    """The days of the month of `month`, filled up to whole weeks. `first_weekday`: Monday 0 to Sunday 6."""
-    first = month.replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - _ONE_DAY
-    start = first - timedelta(days=(first.weekday() - first_weekday) % WEEK)
-    end = last + timedelta(days=(first_weekday - 1 - last.weekday()) % WEEK)
-    return tuple(start + timedelta(days=n) for n in range((end - start).days + 1))
-
-
 def months_on(day: date, months: int) -> date:
     """The same day that many months later (earlier where negative), or the last there is in that month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

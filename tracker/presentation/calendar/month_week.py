@@ -137,7 +137,7 @@ class MonthWeek:
     @cached_property
     def ample(self) -> int:
         """How high it is with every name in full; more makes no difference to it."""
-        return max(self.need, self._needed(True))
+        return max(self.need, self._needed(generous=True))
 
     def _needed(self, generous: bool) -> int:
         ruler, fullest = self.setting.ruler, 0
@@ -145,7 +145,7 @@ class MonthWeek:
             high = self._now_gap(column) + self._ghost_height(column)
             if generous and len(singles) <= _CROWD:
                 wide = self.generous and self.setting.width(column) + SIDES >= TOPIC_FROM
-                high += sum(ruler.height(face.lines) + GAP for face in self._whole(column, True, wide))
+                high += sum(ruler.height(face.lines) + GAP for face in self._whole(column, names=True, topics=wide))
             else:
                 high += len(singles) * (ruler.height(2) + GAP)
             fullest = max(fullest, high + self.lanes.over(column))

@@ -18,7 +18,7 @@ from tracker.rules.line.next_reading import NextKind, NextReading
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLine:
+class NextLine:
     """The line beneath an answer, as `QuickEntry.next_line(kind)` gives it: `told` says the time (strong), and the rest
     behind it; `against` what speaks against that time, "" for nothing; `asked` the picks of its day ("Mon 28", chosen;
     "Sat all the same")."""
@@ -29,7 +29,7 @@ class AnswerLine:
     against: str = ""
 
 
-def answer_line(form: Form, kind: NextKind, here: Here, against: str = "") -> AnswerLine:
+def answer_line(form: Form, kind: NextKind, here: Here, against: str = "") -> NextLine:
     """`against` is what speaks against the time, in words."""
     reading = read_of(form, kind, here)
     ask = next(iter(reading.asks), None)
@@ -38,7 +38,7 @@ def answer_line(form: Form, kind: NextKind, here: Here, against: str = "") -> An
         tell = lines.day_off if ask.kind is AskKind.DAY_OFF else lines.which_time
         asked = tell(reading, ask, here.zone, here.today)
     minutes = (read_minutes(form.talk.long) or HALF_AN_HOUR) if kind is NextKind.TALK else None
-    return AnswerLine(reading, lines.next_line(reading, here.zone, here.today, minutes), asked, against)
+    return NextLine(reading, lines.next_line(reading, here.zone, here.today, minutes), asked, against)
 
 
 def read_of(form: Form, kind: NextKind, here: Here) -> NextReading:

@@ -28,7 +28,7 @@ from tracker.presentation.entry.left_unsaved import LeftUnsaved
 from tracker.presentation.entry.line import Line
 from tracker.presentation.entry.line_into_form import chosen_next
 from tracker.presentation.entry.next_line import (
-    AnswerLine,
+    NextLine,
     answer_line,
     chosen_pick,
     line_of,
@@ -189,7 +189,7 @@ class QuickEntry(QObject):
         """A click on a chip: `direction`, `channel`, `outcome`, `when`. It writes no text; typing overrides it."""
         self.line.press(**fields)
 
-    def next_line(self, kind: NextKind) -> AnswerLine:
+    def next_line(self, kind: NextKind) -> NextLine:
         """The line beneath that answer, as it stands."""
         talk = self.reading.talk
         people = {other.id for other in self.form.others if other.id is not None} | {self.form.who_id or 0}

@@ -17,7 +17,6 @@ from tracker.presentation.entry_form import Exit, Field, Form, Next
 from tracker.presentation.words.lines import Asked, AskedAs
 from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Direction
-from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING
 from tracker.rules.line import AskKind
 from tracker.rules.verdict import Level
@@ -355,12 +354,6 @@ def can_be_saved(entry: QuickEntry, in_line: bool) -> bool:
 def asks_questions(entry: QuickEntry) -> bool:
     """Whether the two questions are asked: after a conversation that kept something, or once one was answered."""
     return entry.loop.asks_whether_ready or bool(entry.form.questions)
-
-
-def came_of_it_open(entry: QuickEntry) -> bool:
-    """Whether it is not said yet what came of a call of ours."""
-    form = entry.form
-    return form.direction is Direction.OUT and form.told_outcome is ContactOutcome.TALKED and form.outcome is None
 
 
 def exit_lacks(entry: QuickEntry) -> str:

@@ -59,7 +59,7 @@ def to_choose_from(
     if bound:
         listed.append((Keeps(NOTHING), tr_as("what it keeps", "Nothing")))
     # T: "About it, keeping nothing: Call, Tue 24 Nov 10:00"
-    listed += [(Keeps(a.id, True), tr("About it, keeping nothing: {what}", what=_told(a, here))) for a in about]
+    listed += [(Keeps(a.id, about=True), tr("About it, keeping nothing: {what}", what=_told(a, here))) for a in about]
     return tuple(listed)
 
 

@@ -107,7 +107,11 @@ class Moving(QObject):
         """What stands beneath the new time."""
         window = self._read()
         if isinstance(window, Window):
-            return Meaning(words.already_past(), True) if self._is_past(window) else Meaning(self._told_beside(window))
+            return (
+                Meaning(words.already_past(), is_trouble=True)
+                if self._is_past(window)
+                else Meaning(self._told_beside(window))
+            )
         return doubt_of(window, self._here())
 
     @property

@@ -60,7 +60,10 @@ class NotKept:
 
 
 class Acting(QObject):
-    """`changed` when there is another act to show, `done(Logged)` once one was kept, `unkept(Form)` where it could not
+    """An act as it is typed, read and judged. Where words leave open how it was, each way has one of its own, so that
+    each row is judged as it would be kept.
+
+    `changed` when there is another act to show, `done(Logged)` once one was kept, `unkept(Form)` where it could not
     be and has to be gone on with in the entry, `refused(Refusal | StoreFault)` with why, before that.
     """
 

@@ -73,7 +73,7 @@ def objection_of(typed: Typed, typed_at: datetime | None, here: Here) -> NewObje
 def since_meaning(when: TimeField, here: Here) -> Meaning:
     """What stands beneath the day they said it."""
     if when.is_empty:
-        return Meaning("", False)
+        return Meaning()
     read = when.moment(here)
     if isinstance(read, Unclear):
         return doubt_of(read, here, backwards=True)
@@ -83,7 +83,7 @@ def since_meaning(when: TimeField, here: Here) -> Meaning:
 def until_meaning(when: TimeField, here: Here) -> Meaning:
     """What stands beneath the end of a "do not contact"."""
     if when.is_empty:
-        return Meaning("", False)
+        return Meaning()
     read = when.window(here)
     if isinstance(read, Unclear):
         return doubt_of(read, here)
@@ -93,7 +93,7 @@ def until_meaning(when: TimeField, here: Here) -> Meaning:
     if due.at is None:
         return Meaning(tr("Up to and with {day}", day=last), False)
     # T: "Until Tuesday 24 November, 10:00"
-    return Meaning(tr("Until {day}, {time}", day=last, time=words.clock(due.at)), False)
+    return Meaning(tr("Until {day}, {time}", day=last, time=words.clock(due.at)))
 
 
 def _parts(typed: Typed) -> dict[str, str]:

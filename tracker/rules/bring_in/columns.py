@@ -195,8 +195,6 @@ WHICH_ADDRESS: dict[str, tuple[str, ...]] = {
     "weitere": ("weitere", "weiterer", "weiteres", "weiteres e", "weitere r"),
 }
 
-FAX_AND_SO_ON = ("fax", "pager")
-
 GOOGLE_THINGS: dict[str, Field] = {
     "phone": Field.PHONE,
     "e mail": Field.EMAIL,

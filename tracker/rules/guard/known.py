@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
@@ -69,12 +69,7 @@ class Known:
 
     def as_one(self, agreement: Agreement) -> frozenset[int]:
         """The ids that are one agreement on their side: its own, and what it came from by our own new dates."""
-        ids = {agreement.id}
-        before = self.moved_from.get(agreement.id)
-        while before is not None and before.who_moved is WhoMoved.I_AM_LATE and before.id not in ids:
-            ids.add(before.id)
-            before = self.moved_from.get(before.id)
-        return frozenset(ids)
+        return frozenset((agreement.id, *(before.id for before in _moved_by_us(agreement, self.moved_from))))
 
 
 def known_at(history: History, moment: datetime) -> Known:
@@ -158,8 +153,16 @@ def _came_later(before: Agreement | None, moment: datetime) -> bool:
 
 
 def _as_they_agreed(agreement: Agreement, moved_from: Mapping[int, Agreement]) -> Agreement:
-    window, seen, before = agreement.window, {agreement.id}, moved_from.get(agreement.id)
-    while before is not None and before.who_moved is WhoMoved.I_AM_LATE and before.id not in seen:
-        seen.add(before.id)
-        window, before = before.window, moved_from.get(before.id)
+    window = agreement.window
+    for before in _moved_by_us(agreement, moved_from):
+        window = before.window
     return agreement if window is agreement.window else replace(agreement, window=window)
+
+
+def _moved_by_us(agreement: Agreement, moved_from: Mapping[int, Agreement]) -> Iterator[Agreement]:
+    """What it came from by new dates of our own, the latest first; a damaged store may lead in a circle."""
+    seen, before = {agreement.id}, moved_from.get(agreement.id)
+    while before is not None and before.who_moved is WhoMoved.I_AM_LATE and before.id not in seen:
+        yield before
+        seen.add(before.id)
+        before = moved_from.get(before.id)

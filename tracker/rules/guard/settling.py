@@ -177,7 +177,7 @@ def _nearest(agreed: NextAgreement, talks: Iterable[Agreement]) -> Agreement | N
 
 def agreed_anew(talk: Agreement, contact: Contact, new_id: int) -> tuple[Agreement, Agreement]:
     """A talk that still stands though they said in that contact that it is their turn: the old one, pointing to what
-    was agreed in the same breath, and that.
+    was agreed in the same breath, and that. Left as it was, the later word would overrule it.
     """
     anew = replace(talk, id=new_id, made_at=contact.at, made_in=contact.id, outcome=AgreementOutcome.OPEN)
     return replace_with(talk, anew, contact, WhoMoved.THEY_ASKED), anew

@@ -14,7 +14,7 @@ from tracker.rules.plain_dates.words import ENGLISH, DateWords
 from tracker.rules.slips import TWO_SLIPS_FROM, slips
 from tracker.rules.text import fold
 
-SHORTEST_NAME, SHORTEST_WORD = 6, 5
+SHORTEST_NAME = 6
 _DAYS = ("tomorrow", "yesterday")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = {"todya": "today", "tody": "today", "2day": "today", "2moro": "tomorrow", "2morro": "tomorrow"}

@@ -45,7 +45,6 @@ _YOUNGER = _words("jr jnr sr snr ii iii iv")
 _PARTICLES = _words("van von de der den del della di da dos du la le el al bin ibn ter ten zu zur af av")
 _SURNAME_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts in which the surname stands first: Chinese, Japanese, Korean."""
-_LETTERS = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 

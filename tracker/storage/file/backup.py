@@ -165,7 +165,7 @@ def keep(
     thins: bool = True,
 ) -> Kept:
     """Make a backup of the connection's store in `folder`, and a copy in the user's own `second`; thin out both, but
-    only where it `thins`: by a clock that cannot be believed, none is let go.
+    only where it `thins`: by a clock that cannot be believed, none is let go. See `verify` for `thoroughly`.
     """
     kept = [_keep_in(source, folder, now, None, known, thoroughly, thins)]
     if second is not None:

@@ -32,7 +32,7 @@ from tracker.widgets.bring_in.pile_list import NAMES, PileList
 from tracker.widgets.bring_in.rows_view import RowsView
 from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.file_places import ask_people
-from tracker.widgets.fields.key_chip import KeyCap
+from tracker.widgets.fields.key_chip import PaintedCap
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.centred_card import CentredCard
 from tracker.widgets.look.key_cap import ENTER_KEYS, native
@@ -166,6 +166,24 @@ class BringPage(QWidget):
             part.setFixedWidth(min(max(grown(SIDE), needs), WIDEST_SIDE))
 
     def _list_part(self) -> QWidget:
+        side, rows = self._side_part(), self._rows_part()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._side_scroll = TallScroll(side)
+        middle.addWidget(self._side_scroll)
+        middle.addWidget(_line(upright=True))
+        middle.addWidget(rows, 1)
+        part = QWidget()
+        outer = QVBoxLayout(part)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(middle, 1)
+        outer.addWidget(_line())
+        outer.addLayout(self._foot())
+        return part
+
+    def _side_part(self) -> QWidget:
+        """The piles, and what holds for all who come."""
         side = self._side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE_12, SPACE_12, SPACE_12, SPACE_12)
@@ -200,17 +218,21 @@ class BringPage(QWidget):
         beneath.addWidget(self._unread_head)
         self.unread = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         beneath.addWidget(self.unread)
+        return side
+
+    def _rows_part(self) -> QWidget:
+        """Those of one pile, beneath what it is and its keys."""
         self._title = PlainLabel("", semibold=True)
         keys = QHBoxLayout()
         keys.setSpacing(SPACE_4)
         self._keys = QWidget()
         self._keys.setLayout(keys)
         keys.setContentsMargins(0, 0, 0, 0)
-        self._caps = [KeyCap(cap) for cap in ("1", "2", "3")]
+        self._caps = [PaintedCap(cap) for cap in ("1", "2", "3")]
         for cap in self._caps:
             keys.addWidget(cap)
         keys.addWidget(PlainLabel(tr_as("keys of a list", "answer"), Type.SOFT, Role.SOFT))
-        keys.addWidget(KeyCap("↓"))
+        keys.addWidget(PaintedCap("↓"))
         keys.addWidget(PlainLabel(tr_as("keys of a list", "next"), Type.SOFT, Role.SOFT))
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -228,13 +250,9 @@ class BringPage(QWidget):
         inner.addLayout(top)
         inner.addWidget(self.nobody, 1)
         inner.addWidget(self.rows, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        scroll = TallScroll(side)
-        self._side_scroll = scroll
-        middle.addWidget(scroll)
-        middle.addWidget(_line(upright=True))
-        middle.addWidget(ground, 1)
+        return ground
+
+    def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
         foot.setSpacing(SPACE_8)
@@ -244,14 +262,7 @@ class BringPage(QWidget):
         foot.addWidget(undo, 1)
         foot.addWidget(self.not_now)
         foot.addWidget(self.bring)
-        part = QWidget()
-        outer = QVBoxLayout(part)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(middle, 1)
-        outer.addWidget(_line())
-        outer.addLayout(foot)
-        return part
+        return foot
 
     # -- what is shown
 

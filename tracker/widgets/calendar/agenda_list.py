@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
 
 from tracker.presentation.calendar.agenda_model import AgendaModel, Index
 from tracker.presentation.calendar.agenda_rows import Row
@@ -15,6 +15,7 @@ from tracker.presentation.calendar.calendar_entry import people_in, standing_out
 from tracker.widgets.calendar.agenda_row import AgendaRow
 from tracker.widgets.calendar.calendar_view import begins_entry
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
+from tracker.widgets.look.bare_list import lie_bare
 from tracker.widgets.look.key_cap import ENTER_KEYS
 
 if TYPE_CHECKING:
@@ -42,12 +43,7 @@ class AgendaList(QListView):
         self.setModel(model)
         self.rows = AgendaRow(model, self)
         self.setItemDelegate(self.rows)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent;")
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        lie_bare(self)
         self.clicked.connect(self._click)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._rest_on(None))
         model.modelReset.connect(lambda: self._rest_on(None))

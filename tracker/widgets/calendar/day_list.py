@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from tracker.actions.ports import Planned
 from tracker.presentation.calendar.calendar_model import CalendarModel, CalendarRole
@@ -18,6 +18,7 @@ from tracker.presentation.words.times import long_day
 from tracker.tongue import tr_n
 from tracker.widgets.calendar.day_delegate import EntryDelegate
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
+from tracker.widgets.look.bare_list import lie_bare
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
@@ -48,11 +49,7 @@ class DayList(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(EntryDelegate(day, like.today, self._model.entries, self.list))
         self.list.setAccessibleName(title)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setStyleSheet("background: transparent;")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setMouseTracking(True)
+        lie_bare(self.list)
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         self.list.installEventFilter(self)

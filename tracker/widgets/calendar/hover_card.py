@@ -1,6 +1,7 @@
 """The card beside an agreement under a resting pointer: who, when and how, their words, since when.
 
-It is for the eye alone: a screen reader is told by the view. Knows no view and no sheet.
+It is for the eye alone: a screen reader is told by the view, and a tooltip would have shown what that is told to
+everybody. Knows no view and no sheet.
 """
 
 from __future__ import annotations

@@ -210,7 +210,7 @@ class MonthPainter:
             upright.text(painter, disc, _MIDDLE, str(day.day))
             beside, told = disc.adjusted(self._disc.width() + 4, 0, 80, 0), tr("Today")
             if beside.left() + self._heading_metrics.horizontalAdvance(told) < page.edges[column + 1] - 2:
-                self._words(painter, beside, told, self._heading, True)
+                self._words(painter, beside, told, self._heading, strong=True)
             return
         box = QRect(left + NUMBER_AT, top, page.edges[column + 1] - left - NUMBER_AT, self._disc.height())
         painter.setFont(self._heading if day.day == 1 else self._past if day < today else self._number)

@@ -304,7 +304,7 @@ class WeekPainter:
         """The hours' names, the dot of now, the chosen day, rings, the pointer, and what is carried."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
-        painter.setClipRect(page.hours.adjusted(0, 0, 0, 0))
+        painter.setClipRect(page.hours)
         self._paint_now_over(painter, page, now)
         self._paint_names_of_hours(painter, page, now)
         painter.restore()

@@ -25,7 +25,7 @@ HELD = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.K
 """Pressed before the key that they are held down for, and none of ours by themselves."""
 
 
-class Deeds(Protocol):
+class EntryDeeds(Protocol):
     """What the keys of an entry do."""
 
     in_line: LinePage
@@ -52,7 +52,7 @@ class EntryKeys(QObject):
     `hear` says whether the entry is a window of its own: then a new entry is its own key as well.
     """
 
-    def __init__(self, within: QWidget, entry: Deeds, state: QuickEntry) -> None:
+    def __init__(self, within: QWidget, entry: EntryDeeds, state: QuickEntry) -> None:
         super().__init__(within)
         self._within, self._entry, self._state = within, entry, state
         self._of_the_window: list[QShortcut] = []

@@ -12,7 +12,6 @@ from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.look.tokens import SPACE_8, SPACE_16
 
 WAYS = (Channel.CALL, Channel.EMAIL, Channel.TEXT, Channel.VIDEO, Channel.SOCIAL, Channel.POST)
-OUTCOMES = (ContactOutcome.TALKED, ContactOutcome.VOICEMAIL, ContactOutcome.NO_ANSWER)
 
 
 class HowBar(QWidget):

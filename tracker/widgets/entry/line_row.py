@@ -19,7 +19,7 @@ from tracker.rules.prospect import Prospect
 from tracker.tongue import tr
 from tracker.widgets.entry.completion_list import CompletionList
 from tracker.widgets.entry.when_chip import WhenChip
-from tracker.widgets.fields.key_chip import ENTER, KeyCap
+from tracker.widgets.fields.key_chip import ENTER, PaintedCap
 from tracker.widgets.fields.marked_line import Mark, Marked, MarkedLine
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
@@ -58,7 +58,7 @@ class LineRow(QWidget):
         self.line = MarkedLine(tr("Who was it?"))
         self.when = WhenChip(state)
         self.reading = ReadingLabel()
-        self.enter = KeyCap(ENTER)
+        self.enter = PaintedCap(ENTER)
         self.people = CompletionList(self.line)
         self._words: tuple[Mark, ...] = ()
         top = QHBoxLayout()

@@ -58,7 +58,7 @@ WHO_PROBLEMS = (Problem.EMPTY_NAME, Problem.TEXT_TOO_LONG, Problem.ALREADY_HERE)
 
 
 @dataclass(frozen=True, slots=True)
-class Ghost:
+class Proposed:
     """A time that is being agreed on, to be seen in the calendar before it is kept: with whom, and in which words.
 
     `name` is what one calls them: it has the width of a day."""
@@ -76,7 +76,7 @@ class QuickEntryDialog(EntryFrame):
 
     `also` finds whoever else was in it. `explain` puts trouble in words. `at_hand` is whoever stands in the pane.
     `logged(Logged)` comes after each saved entry, `unsaved(str)` where an entry could not be saved and the dialog had
-    been closed before that was known, `ghost(Ghost | None)` with the time that is being agreed on,
+    been closed before that was known, `ghost(Proposed | None)` with the time that is being agreed on,
     `answer_wanted(Planned)` where nothing came of what was agreed.
     """
 
@@ -103,7 +103,7 @@ class QuickEntryDialog(EntryFrame):
         self._was_in = CameFrom()
         self._asked_to = False
         self._is_beginning = False
-        self._ghost: Ghost | None = None
+        self._ghost: Proposed | None = None
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self.fit)
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
@@ -511,7 +511,7 @@ class QuickEntryDialog(EntryFrame):
     def _tell_ghost(self) -> None:
         form, window = self._state.form, self._state.reading.talk
         shown = self.isVisible() and window is not None and Next.TALK in form.next
-        ghost = Ghost(window, called(form.who), form.talk.when) if shown and window is not None else None
+        ghost = Proposed(window, called(form.who), form.talk.when) if shown and window is not None else None
         if ghost != self._ghost:
             self._ghost = ghost
             self.ghost.emit(ghost)

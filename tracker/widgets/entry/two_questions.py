@@ -16,7 +16,7 @@ from tracker.presentation.entry.the_loop import MOST_QUESTIONS, last_answer, may
 from tracker.rules.contact import Question, Ready
 from tracker.tongue import Theirs, tr, tr_as, tr_n
 from tracker.widgets.fields.field_rows import put
-from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyCap, KeyChip
+from tracker.widgets.fields.key_chip import ACT, ANSWER, ENTER, ChipRow, ChipShape, KeyChip, PaintedCap
 from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.look.key_cap import is_enter
@@ -27,7 +27,7 @@ from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, Role, Type
 
 OFFERED = 2
-_QUESTION = ChipShape(24, 6, Type.SOFT, True)
+_QUESTION = ChipShape(24, 6, Type.SOFT, cap_leads=True)
 _IN_THE_ROW, _BENEATH = 104, 240
 """How wide a question that was asked before may be beside the others, and on a line of its own."""
 _FOLDED_AT_MOST = 440
@@ -271,7 +271,7 @@ class _AnswerRow(QWidget):
         self.field = _AnswerField()
         self.field.textEdited.connect(written)
         self.field.kept.connect(self.kept)
-        self.same = KeyCap(f"{ENTER} {tr('the same')}")
+        self.same = PaintedCap(f"{ENTER} {tr('the same')}")
         inside = QHBoxLayout(self.field)
         margins(inside, 0, 0, 7, 0)
         inside.addStretch(1)

@@ -1,4 +1,8 @@
-"""The cursor of a line, drawn by the line itself: as wide and in the colour we want. Knows no text."""
+"""The cursor of a line, drawn by the line itself: as wide and in the colour we want. Knows no text.
+
+Qt's is one pixel wide, in the colour of words. A style of our own could say so too, and would be asked, in Python,
+for every measure of every widget.
+"""
 
 from __future__ import annotations
 

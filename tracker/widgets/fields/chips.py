@@ -63,10 +63,6 @@ class ChipGroup(OneOfARow[V]):
             pill.press_letter = self._type
         self._join(self._pills)
 
-    def width_of_one_row(self) -> int:
-        """How wide it is where no chip has to go into a second row, in logical pixels."""
-        return sum(pill.sizeHint().width() for pill in self._pills) + (_GAP + 1) * max(len(self._pills) - 1, 0)
-
     def _take(self, at: int) -> None:
         if self._values[at] != self.value():
             super()._take(at)

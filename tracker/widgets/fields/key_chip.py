@@ -42,8 +42,8 @@ class ChipShape:
     cap_leads: bool
 
 
-ANSWER = ChipShape(27, 6, Type.SOFT, True)
-ACT = ChipShape(24, 9, Type.SOFT, False)
+ANSWER = ChipShape(27, 6, Type.SOFT, cap_leads=True)
+ACT = ChipShape(24, 9, Type.SOFT, cap_leads=False)
 FOOT = ChipShape(27, 12, Type.BODY, False)
 
 
@@ -341,7 +341,7 @@ def paint_cap(painter: QPainter, cap: str, left: int, height: int, tokens: Token
     upright.text(painter, box, int(Qt.AlignmentFlag.AlignCenter), cap)
 
 
-class KeyCap(QWidget):
+class PaintedCap(QWidget):
     """A key cap that stands by itself beside words."""
 
     def __init__(self, cap: str, parent: QWidget | None = None) -> None:

@@ -18,6 +18,7 @@ def deeds_of(
     dialogs: Dialogs,
     for_whom: ForWhom,
     undoing: Undoing,
+    *,
     find: Deed,
     on_the_day: Callable[[Deed], Deed],
     word_kept: Deed,

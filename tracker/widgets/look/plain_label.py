@@ -306,3 +306,15 @@ def tooltip_of(text: str) -> str:
     """The text so that Qt's tooltips show it as it is, or its beginning; "" stays "", which is no tooltip."""
     text = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}…"
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+def labels_in(widget: QWidget) -> list[PlainLabel]:
+    return [widget] if isinstance(widget, PlainLabel) else widget.findChildren(PlainLabel)
+
+
+def body(text: str, role: Role | None = None) -> PlainLabel:
+    """A line that wraps, and can be marked with the mouse to be copied."""
+    label = PlainLabel(text, role=role, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QToolTip, QWidget
 
 from tracker.presentation.morning.morning_model import MorningModel
 from tracker.presentation.morning.morning_rows import Key, MorningRowKind
 from tracker.tongue import tr
 from tracker.widgets.fields.typing.unused_keys import look_for_letter
+from tracker.widgets.look.bare_list import lie_bare
 from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.morning.morning_row import WITH_ACTS, Look, MorningRow, tick_of
 
@@ -51,12 +52,7 @@ class MorningList(QListView):
         self.delegate.setParent(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent;")
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        lie_bare(self)
         self.clicked.connect(self._click)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._find_again)

@@ -18,7 +18,7 @@ from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
-from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
+from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow, goes_between
 
 ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
     PhoneAnswerKind.THEY_ASKED: phrase("an answer: moved on the phone", "They asked"),
@@ -71,15 +71,14 @@ class PhoneAnswers(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, arrows go between, Escape folds."""
         focused, rows = self.focusWidget(), list(self.rows.values())
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         number = DIGITS.get(event.text())
         meant = next((row for row in rows if row.number == number), None)
         if event.key() == Qt.Key.Key_Escape:
             self.folded.emit()
         elif meant is not None:
             meant.click()
-        elif step is not None and isinstance(focused, AnswerRow):
-            rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif goes_between(rows, focused, event):
+            return
         elif isinstance(focused, AnswerRow) and saves(event):
             focused.click()
         elif not (isinstance(focused, AnswerRow) and takes_enter(focused, event)):

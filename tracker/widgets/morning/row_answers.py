@@ -5,7 +5,7 @@ Knows its state and no list. Nothing here is modal: the row is folded again, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -199,8 +199,7 @@ class RowAnswers(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, arrows go between, Enter in a field is the answer, with Ctrl anywhere, Escape folds."""
-        focused, rows = self.focusWidget(), list(self.rows.values())
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        focused = self.focusWidget()
         number = DIGITS.get(event.text())
         in_a_row = isinstance(focused, AnswerRow)
         if event.key() == Qt.Key.Key_Escape:
@@ -212,9 +211,9 @@ class RowAnswers(QWidget):
                 self._state.apply()
         elif in_a_row and number is not None:
             self._press(number)
-        elif in_a_row and step is not None and focused in rows:
-            rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(focused, AnswerRow) and takes_enter(focused, event):
+        elif goes_between(self.rows.values(), focused, event) or (
+            isinstance(focused, AnswerRow) and takes_enter(focused, event)
+        ):
             return
         elif is_enter(event):
             self._state.apply()
@@ -223,6 +222,16 @@ class RowAnswers(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the row's plate is beneath."""
+
+
+def goes_between(answers: Iterable[AnswerRow], focused: QWidget | None, event: QKeyEvent) -> bool:
+    """Whether an arrow took the keys from one answer to the next, and from the last to the first."""
+    rows = list(answers)
+    step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+    if step is None or not isinstance(focused, AnswerRow) or focused not in rows:
+        return False
+    rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
 
 
 def _told(telling: Telling) -> str:

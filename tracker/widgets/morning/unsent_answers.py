@@ -21,7 +21,7 @@ from tracker.widgets.look.spoken.aloud import tell_beneath
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
 from tracker.widgets.look.wrapping_tick import WrappingTick
-from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow
+from tracker.widgets.morning.row_answers import DIGITS, GAP, AnswerRow, goes_between
 
 
 class UnsentAnswer(StrEnum):
@@ -130,16 +130,13 @@ class UnsentAnswers(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, arrows go between, Enter in a field is the answer, with Ctrl too, Escape folds."""
         focused, rows = self.focusWidget(), list(self.rows.values())
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         number = DIGITS.get(event.text())
         in_a_row = isinstance(focused, AnswerRow)
         if event.key() == Qt.Key.Key_Escape:
             self.folded.emit()
         elif in_a_row and number is not None and number <= len(rows):
             rows[number - 1].click()
-        elif step is not None and isinstance(focused, AnswerRow):
-            rows[(rows.index(focused) + step) % len(rows)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(focused, AnswerRow) and takes_enter(focused, event):
+        elif goes_between(rows, focused, event) or (isinstance(focused, AnswerRow) and takes_enter(focused, event)):
             return
         elif saves(event) and isinstance(focused, AnswerRow):
             focused.click()

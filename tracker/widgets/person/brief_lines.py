@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.presentation.person.before_you_talk import Brief
 from tracker.tongue import tr
-from tracker.widgets.look.key_cap import ENTER_KEYS
-from tracker.widgets.look.spoken.pressable import Pressable
+from tracker.widgets.person.openable import Openable
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import ringed_by_its_ground
 
@@ -24,10 +23,8 @@ MOST_SPARE = 8
 """Lines that are kept for whoever is shown next."""
 
 
-class BriefLine(Pressable):
-    """`opened` comes for Enter and a double click; a click shows the whole of what is cut."""
-
-    opened = Signal()
+class BriefLine(Openable):
+    """Space and a click show the whole of what is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,23 +45,9 @@ class BriefLine(Pressable):
         self.setAccessibleName(f"{brief.label}: {brief.text}")
         self.setAccessibleDescription(does)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER_KEYS:
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space:
+    def show_more(self) -> None:
+        if self.words.is_cut:
             self.words.unfold()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            if self.words.is_cut:
-                self.words.unfold()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing but its words: Qt's own button has a face."""

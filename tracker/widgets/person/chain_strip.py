@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -29,15 +28,14 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.agreement_state import AgreementState
 from tracker.tongue import tr_n
 from tracker.widgets.look.icons import tinted_pixmap
-from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import PARTLY
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.discs import paint_disc, paint_link
 from tracker.widgets.look.plain_label import set_tooltip
-from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Tokens, Type
+from tracker.widgets.person.openable import Openable
 
 SIDE = 16
 LEAST, MOST = 3, 8
@@ -188,7 +186,7 @@ class ChainStrip(QWidget):
             if mirrored:
                 left, right, middle = self.width() - right, self.width() - left, self.width() - middle
             view.setGeometry(QRect(round(left), 0, round(right) - round(left), self.height()))
-            view.stand_at(middle - round(left), place == 0, mirrored)
+            view.stand_at(middle - round(left), mirrored)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -223,7 +221,7 @@ class ChainStrip(QWidget):
             paint_link(painter, QPointF(left + apart, y), QPointF(right - apart, y), holds, tokens)
 
 
-class DiscView(Pressable):
+class DiscView(Openable):
     """One disc with what stands beneath it. `chosen` comes for a click, `stepped(int)` for an arrow, `ended(bool)` for
     End and Home, True for End.
     """
@@ -231,7 +229,6 @@ class DiscView(Pressable):
     chosen = Signal()
     stepped = Signal(int)
     ended = Signal(bool)
-    opened = Signal()
     menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -242,7 +239,6 @@ class DiscView(Pressable):
         self.middle = 0.0
         self._ringed = False
         self.label = ""
-        self._is_first = False
         self._mirrored = False
         self.clicked.connect(self.chosen)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -260,31 +256,21 @@ class DiscView(Pressable):
     def use_label(self, label: str) -> None:
         self.label = label
 
-    def stand_at(self, middle: float, first: bool, mirrored: bool) -> None:
-        self.middle, self._is_first, self._mirrored = middle, first, mirrored
+    def show_more(self) -> None:
+        self.chosen.emit()
+
+    def stand_at(self, middle: float, mirrored: bool) -> None:
+        self.middle, self._mirrored = middle, mirrored
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in ENTER_KEYS:
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.chosen.emit()
-        elif event.key() in steps:
+        if event.key() in steps:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.stepped.emit(-steps[Qt.Key(event.key())] if mirrored else steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.ended.emit(event.key() == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.chosen.emit()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

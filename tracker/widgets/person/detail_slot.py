@@ -29,8 +29,7 @@ from tracker.widgets.fields.reading_order import read_as_laid, tab_stops
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.in_sight import unfolds
 from tracker.widgets.look.key_cap import ENTER_KEYS
-from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
-from tracker.widgets.look.section import labels_in
+from tracker.widgets.look.plain_label import PlainLabel, labels_in, set_tooltip
 from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import RADIUS_CHIP, SPACE_4, SPACE_8, Role, Type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from tracker.presentation.person.story import Told
@@ -16,15 +16,14 @@ from tracker.rules.prospect import Standing
 from tracker.rules.verdict import Level
 from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
-from tracker.widgets.look.key_cap import ENTER_KEYS
 from tracker.widgets.look.marks import LEVELS, STANDINGS, Mark, agreement_mark, channel_icon
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.broken import broken
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
-from tracker.widgets.look.spoken.pressable import Pressable
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import font, grown, square
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role, Type
+from tracker.widgets.person.openable import Openable
 from tracker.widgets.person.paragraph import Paragraph
 from tracker.widgets.person.ringed_ground import edge_link, ringed_by_its_ground
 
@@ -98,11 +97,6 @@ class HistoryList(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """The rows there are, shown or not, in their order."""
         return (*self.rows, *self._spare)
-
-    @property
-    def is_widened(self) -> bool:
-        """Whether somebody asked for more than there is room for."""
-        return self._wanted > 0
 
     def show_newest(self, count: int, told: str, gist: str = "") -> None:
         """Show so many; `told` is what the button for the others says, "" where there are none, and `gist` what it says
@@ -209,13 +203,12 @@ class HistoryList(QWidget):
         self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class HistoryRow(Pressable):
+class HistoryRow(Openable):
     """One thing that happened: its day, how, what, on what it rested, and beneath it the beginning of its note.
 
-    `opened` comes for Enter or a double click, `menu_wanted(QPoint)` for its menu, `stepped(int)` for an arrow.
+    `menu_wanted(QPoint)` comes for its menu, `stepped(int)` for an arrow.
     """
 
-    opened = Signal()
     menu_wanted = Signal(object)
     stepped = Signal(int)
 
@@ -312,7 +305,7 @@ class HistoryRow(Pressable):
     def height_folded(self) -> int:
         return self.sizeHint().height()
 
-    def toggle(self) -> None:
+    def show_more(self) -> None:
         """Show the whole note, with the questions and answers; or its beginning again."""
         if self._unfolded:
             self._fold()
@@ -337,23 +330,10 @@ class HistoryRow(Pressable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in ENTER_KEYS:
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space:
-            self.toggle()
-        elif event.key() in steps:
+        if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.toggle()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -12,7 +12,7 @@ from tracker.presentation.person.beside_them import WithThem
 from tracker.tongue import tr
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.margins import margins
-from tracker.widgets.look.section import labels_in
+from tracker.widgets.look.plain_label import labels_in
 from tracker.widgets.look.theme import grown, icon_beside
 from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
 from tracker.widgets.person.ringed_ground import edge_link

@@ -11,7 +11,7 @@ from tracker.presentation.person.beside_them import WithThem
 from tracker.presentation.words.numbers import and_more
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.margins import margins
-from tracker.widgets.look.section import body
+from tracker.widgets.look.plain_label import body
 from tracker.widgets.look.tokens import Role
 
 SHOWN = 6

@@ -53,9 +53,9 @@ class EveningDialog(FlowDialog):
         self.setMinimumWidth(WIDE)
         self.heading.setText(tr("How the day went"))
         self._state = state
-        self.lines: dict[int, LineRow] = {}
+        self.lines: dict[int, EveningLine] = {}
         self.asides: list[AsideRow] = []
-        self._rows: list[LineRow | AsideRow] = []
+        self._rows: list[EveningLine | AsideRow] = []
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +88,7 @@ class EveningDialog(FlowDialog):
                 widget.deleteLater()
         self.lines, self.asides, self._rows = {}, [], []
         for row in self._state.rows:
-            made = LineRow(row, self._state)
+            made = EveningLine(row, self._state)
             self._rows.append(made)
             if made.line is not None:
                 made.line.installEventFilter(self)
@@ -180,7 +180,7 @@ class EveningDialog(FlowDialog):
         return False
 
 
-class LineRow(QWidget):
+class EveningLine(QWidget):
     """When, who and about what; and beneath it the line, or what became of it: both, where it was answered elsewhere
     while something stood in the line.
     """

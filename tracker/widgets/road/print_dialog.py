@@ -85,7 +85,7 @@ class PrintDialog(FlowDialog):
         self.add_button(tr("Close"), self.reject, Kind.QUIET)
         self.buttons.addStretch(1)
         self.save = self.add_button(tr("Save as PDF…"), self.ask_where)
-        self.print_it = self.add_button(tr("Print…"), self.print, Kind.PRIMARY)
+        self.add_button(tr("Print…"), self.print, Kind.PRIMARY)
         state.changed.connect(self._show)
 
     def ask(self, day: date) -> None:

@@ -16,6 +16,8 @@ OFFERED = 2
 """So many people are offered before somebody new."""
 _LONGEST_FIRM = 5
 """Words of a firm that is looked for."""
+_LEAST_LETTERS = 3
+"""Of what was typed of a firm: with fewer it may be anything."""
 _SIGNS = frozenset({"&", "+", "and", "und"})
 
 
@@ -70,7 +72,7 @@ def begins_firm(typed: Sequence[str], organisation: str) -> bool:
 def is_firm_called(words: str, organisation: str) -> bool:
     """Whether a firm is called so, as far as it was typed: "hartwell", "pryce and dunne"."""
     typed = _words_of(words)
-    return sum(map(len, typed)) >= len("abc") and begins_firm(typed, organisation)
+    return sum(map(len, typed)) >= _LEAST_LETTERS and begins_firm(typed, organisation)
 
 
 def _words_of(text: str) -> list[str]:

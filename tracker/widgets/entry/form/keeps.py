@@ -16,7 +16,7 @@ from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import Type
 
-_CHIP = ChipShape(24, 8, Type.SOFT, True)
+_CHIP = ChipShape(24, 8, Type.SOFT, cap_leads=True)
 _AT_MOST = 400
 _MOST = 16
 """So many open agreements with one person are offered."""
