@@ -1,8 +1,11 @@
-"""Where and when a state that is tried out believes itself to be."""
+"""Where and when a state that is tried out believes itself to be, and how much room there is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import resource
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from tests.builders import ME, ZONE
@@ -21,3 +24,15 @@ def here_by(
 ) -> Callable[[], Here]:
     """As `here_at`, at whatever that clock says when it is asked."""
     return lambda: here_at(clock(), zone, me, policy() if policy is not None else None)
+
+
+@contextmanager
+def no_room_beyond(size: int) -> Iterator[None]:
+    """No file of this process grows beyond so many bytes meanwhile, as where the disk is full."""
+    had, heard = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, had[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, had)
+        signal.signal(signal.SIGXFSZ, heard)

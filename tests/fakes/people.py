@@ -115,9 +115,9 @@ class FakePeople(FakeRecords):
                 found += [(key, other.prospect_id, other) for other in borne] or [(key, None, o)]
         return list(dict.fromkeys(found))
 
-    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+    def nothing_agreed(self, now: datetime, whose: str = "") -> tuple[LeftWithout, ...]:
         found = []
-        for person in self._people():
+        for person in self._mentioning("", whose):
             history = self.history_of(person.id)
             if history is not None and is_left_without(history, now):
                 last = last_ended(history)
@@ -129,9 +129,9 @@ class FakePeople(FakeRecords):
         lost.sort(key=lambda left: left.since or now, reverse=True)
         return (*lost, *(left for left in found if not left.since))
 
-    def their_turn(self) -> tuple[Waiting, ...]:
+    def their_turn(self, whose: str = "") -> tuple[Waiting, ...]:
         waiting = []
-        for person in self._people():
+        for person in self._mentioning("", whose):
             standing = standing_at(self._standings(person.id), datetime.max.replace(tzinfo=UTC))
             if standing is not None and standing.kind is StandingKind.THEIR_TURN:
                 told = Waiting(person.id, person.name, person.organisation, standing.since, standing.words)

@@ -18,7 +18,9 @@ from tracker.actions.ports import PeopleSort
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.presentation.calendar.calendar_entry import day_words
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.presentation.people.people_table import COLUMNS
+from tracker.rules.prospect import Standing, StandingKind
 from tracker.rules.us import User
 from tracker.rules.window import Window
 from tracker.widgets.calendar.calendar_view import ViewKind
@@ -128,6 +130,33 @@ def test_the_other_pages_and_views_show_mine_alone_too(shared: Desk) -> None:
     shared.window.day.go_to(later.first)
     QApplication.processEvents()
     assert "Ann Lee" not in shown(shared)
+
+
+def test_the_morning_is_mine_then_and_what_slipped_for_others_is_one_line_that_unfolds(shared: Desk) -> None:
+    late, coming = exact("2026-11-11 10:00"), exact("2026-11-14 11:00")
+    said = Standing(0, ANN, StandingKind.THEIR_TURN, shared.now, "I'll ring you")
+    theirs = talk(late, prospect_id=ANN, owner="Ben Hall"), talk(coming, prospect_id=ANN, owner="Ben Hall")
+    do(shared.store, *theirs, said, now=shared.now)
+    shared.open_again()
+    shared.come_forward()
+    morning = shared.window.day.morning
+    state = morning.model._state
+    assert (len(state.morning.slipped), len(state.morning.today), len(state.morning.their_turn)) == (1, 2, 1)
+    press_4(shared)
+    assert [a.name for a in state.morning.today] == ["Jo Hill"]
+    assert (state.morning.slipped, state.morning.their_turn, state.following) == ((), (), None)
+    assert len(state.beads) == 1, "the bar beneath the sentence has mine alone"
+    (line,) = [row for row in morning.model.rows if row.kind is MorningRowKind.ELSEWHERE]
+    assert (line.name, line.count) == ("Slipped for others of us", 1)
+    assert not [row for row in morning.model.rows if row.kind is MorningRowKind.SLIPPED]
+    morning.list.setCurrentIndex(morning.model.index_of(line.key))
+    shared.focus(morning.list)
+    shared.press(Key.Key_Return)
+    (unfolded,) = [row for row in morning.model.rows if row.kind is MorningRowKind.SLIPPED]
+    assert (unfolded.name, unfolded.whose[0]) == ("Ann Lee", "Ben Hall")
+    press_4(shared)
+    assert len(state.morning.slipped) == 1
+    assert not [row for row in morning.model.rows if row.kind is MorningRowKind.ELSEWHERE]
 
 
 def test_whoever_is_chosen_leads_to_no_day_on_which_nothing_of_theirs_is_shown(shared: Desk) -> None:

@@ -342,14 +342,15 @@ class Questions(Protocol):
         nobody in the trash.
         """
 
-    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
-        """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash.
+    def nothing_agreed(self, now: datetime, whose: str = "") -> tuple[LeftWithout, ...]:
+        """Those whom `rules.nothing_agreed.is_left_without` finds at `now` (aware), nobody in the trash. `whose` as in
+        `people_page`.
 
         What ended last comes first; whoever was brought in comes after them, by name.
         """
 
-    def their_turn(self) -> tuple[Waiting, ...]:
-        """Those whose current standing is *their turn*, latest said first."""
+    def their_turn(self, whose: str = "") -> tuple[Waiting, ...]:
+        """Those whose current standing is *their turn*, latest said first. `whose` as in `people_page`."""
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         """Those matching every word of `text` in name, organisation, household, tags, e-mail or notes (accents and

@@ -252,7 +252,9 @@ class States:
     def morning(self) -> MorningState:
         from tracker.presentation.morning.morning_state import MorningState
 
-        return MorningState(self.dispatcher, self._here)
+        made = MorningState(self.dispatcher, self._here, lambda: self.whose_shown.name)
+        self.whose_shown.changed.connect(made.reload)
+        return made
 
     @cached_property
     def calendar(self) -> CalendarState:

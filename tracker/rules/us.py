@@ -19,6 +19,11 @@ def is_same_user(one: str, other: str) -> bool:
     return one == other or one.strip().casefold() == other.strip().casefold()
 
 
+def is_of(owner: str, whose: str) -> bool:
+    """Whether it is theirs, or everybody's: what nobody was said to own is."""
+    return not owner.strip() or is_same_user(owner, whose)
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """One of us. `name` is as others read it, `aliases` its earlier spellings.

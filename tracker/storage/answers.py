@@ -131,13 +131,13 @@ class Answers:
         with self._reading() as connection:
             return word_given.contacted(connection, since, until)
 
-    def nothing_agreed(self, now: datetime) -> tuple[LeftWithout, ...]:
+    def nothing_agreed(self, now: datetime, whose: str = "") -> tuple[LeftWithout, ...]:
         with self._reading() as connection:
-            return nothing_agreed.nothing_agreed(connection, now)
+            return nothing_agreed.nothing_agreed(connection, now, _spellings(connection, whose))
 
-    def their_turn(self) -> tuple[Waiting, ...]:
+    def their_turn(self, whose: str = "") -> tuple[Waiting, ...]:
         with self._reading() as connection:
-            return their_turn.their_turn(connection)
+            return their_turn.their_turn(connection, _spellings(connection, whose))
 
     def people_like(self, text: str, limit: int) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
@@ -159,13 +159,13 @@ class Answers:
         self, text: str, sort: PeopleSort, descending: bool, offset: int, limit: int, whose: str = ""
     ) -> tuple[PersonLine, ...]:
         with self._reading() as connection:
-            names = _us(connection).spellings(whose) if whose else ()
-            return people_page.people_page(connection, text, sort, descending, offset, limit, names)
+            return people_page.people_page(
+                connection, text, sort, descending, offset, limit, _spellings(connection, whose)
+            )
 
     def people_count(self, text: str, whose: str = "") -> int:
         with self._reading() as connection:
-            names = _us(connection).spellings(whose) if whose else ()
-            return people_page.people_count(connection, text, names)
+            return people_page.people_count(connection, text, _spellings(connection, whose))
 
     def tags_in_use(self) -> tuple[str, ...]:
         with self._reading() as connection:
@@ -283,6 +283,11 @@ class Answers:
 
 def _us(connection: Connection) -> Us:
     return Us(us.users(connection))
+
+
+def _spellings(connection: Connection, whose: str) -> tuple[str, ...]:
+    """All the spellings of that one of us; none for everyone."""
+    return _us(connection).spellings(whose) if whose else ()
 
 
 def _told(planned: tuple[Planned, ...], us: Us) -> tuple[Planned, ...]:

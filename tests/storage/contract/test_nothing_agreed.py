@@ -10,7 +10,7 @@ from tests.storage.looking import do
 from tracker.actions.ports import LeftWithout, Store
 from tracker.rules.agreement import WhoMoved
 from tracker.rules.nothing_agreed import is_left_without
-from tracker.rules.prospect import Prospect
+from tracker.rules.prospect import Prospect, Standing, StandingKind
 
 
 @pytest.mark.parametrize(("claim", "prospect", "records", "left"), CLAIMS, ids=[claim for claim, *_ in CLAIMS])
@@ -60,3 +60,14 @@ def test_what_was_missed_and_not_told_is_to_tell_in_order_and_says_so(store: Sto
 def test_what_is_open_is_not_to_tell(store: Store) -> None:
     do(store, jo(), talk(day("2026-11-16")))
     assert store.to_tell() == ()
+
+
+def test_where_one_of_us_is_named_only_those_they_have_to_do_with_are_found(store: Store) -> None:
+    bens = ended(O.BROKEN, prospect_id=3, owner="Ben Hall")
+    do(store, Prospect(2, "Ann"), Prospect(3, "Ben"), ended(O.BROKEN, prospect_id=2, owner="Maria"), bens)
+    turns = [Standing(n, n, StandingKind.THEIR_TURN, at("2026-11-13 10:00")) for n in (2, 3)]
+    assert [each.name for each in store.nothing_agreed(NOW, " maria")] == ["Ann"]
+    assert [each.name for each in store.nothing_agreed(NOW, "Ben Hall")] == ["Ben"]
+    do(store, *turns)
+    assert [each.name for each in store.their_turn("Maria")] == ["Ann"]
+    assert store.their_turn("Carys") == ()

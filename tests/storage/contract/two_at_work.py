@@ -164,8 +164,10 @@ class AtWork:
             assert _told(forth[0]) == _told(forth[1]), self._why("what can be done again", forth)
         assert self.file.users() == self.memory.users(), self._why("us", self.file.users())
         assert self.file.open_agreements_until(BY_NOW.date()) == self.memory.open_agreements_until(BY_NOW.date())
-        assert self.file.nothing_agreed(BY_NOW) == self.memory.nothing_agreed(BY_NOW), self._why("nothing agreed", "")
-        assert self.file.their_turn() == self.memory.their_turn(), self._why("their turn", "")
+        for who in ("", "Maria"):
+            one, other = self.file.nothing_agreed(BY_NOW, who), self.memory.nothing_agreed(BY_NOW, who)
+            assert one == other, self._why("nothing agreed", who)
+            assert self.file.their_turn(who) == self.memory.their_turn(who), self._why("their turn", who)
 
     def _whole(self) -> None:
         report = self.file.file.check_seal()

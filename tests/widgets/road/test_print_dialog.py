@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, exact, jo, talk
 from tests.fakes import Clock, FakeStore, a_desk
-from tests.surroundings import here_by
+from tests.surroundings import here_by, no_room_beyond
 from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.road.paper import Paper
 from tracker.presentation.road.road_state import RoadState
@@ -58,6 +58,18 @@ def test_the_pages_that_are_wanted_are_printed_and_it_is_said(
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert [each.startswith(said) for each in told] == [True]
     assert not dialog.isVisible()
+
+
+def test_a_file_for_whose_end_there_is_no_room_was_not_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog, told = dialog_of(qtbot, "Office"), list[str]()
+    dialog.said.connect(told.append)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "a.pdf"))
+    with no_room_beyond(1000):
+        dialog._paint_on(printer)
+    assert (told, dialog.isVisible()) == ([], True)
+    assert dialog.trouble.text().startswith("It could not be printed.")
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

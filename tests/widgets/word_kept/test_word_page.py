@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter, QPdfWriter
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.builders import day, did, jo, talk
 from tests.stories.conftest import Desk
+from tests.surroundings import no_room_beyond
 from tracker.actions.outcome import DeedName
 from tracker.presentation.words import word_kept as words
 from tracker.rules.agreement import Agreement, AgreementOutcome
@@ -163,11 +165,18 @@ def test_it_can_be_copied_as_a_table_and_as_a_picture(desk: Desk) -> None:
     assert not QGuiApplication.clipboard().pixmap().isNull()
 
 
+def printer_into(file: str) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(file)
+    return printer
+
+
 def test_it_is_printed_on_one_sheet(desk: Desk, tmp_path: Path) -> None:
     page = opened(desk)
     file = tmp_path / "word.pdf"
-    page.print_on(QPdfWriter(str(file)), "Office")
-    assert desk.window.toast.text == "1 page was sent to Office"
+    page.print_on(printer_into(str(file)))
+    assert desk.window.toast.text == "1 page was sent to word.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert file.stat().st_size > 5_000
 
@@ -199,8 +208,11 @@ def test_paper_is_light_whatever_the_window_wears_and_says_whose_it_is_and_of_wh
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "QPdf")
-def test_where_the_printer_takes_nothing_that_is_said(desk: Desk, tmp_path: Path) -> None:
-    opened(desk).print_on(QPdfWriter(str(tmp_path / "no-such-folder" / "a.pdf")), "Office")
+@pytest.mark.parametrize("file", ["a.pdf", "no-such-folder/a.pdf"])
+def test_where_the_printer_takes_nothing_or_not_all_of_it_that_is_said(desk: Desk, tmp_path: Path, file: str) -> None:
+    page = opened(desk)
+    with no_room_beyond(1000):
+        page.print_on(printer_into(str(tmp_path / file)))
     assert desk.window.toast.text.startswith("It could not be printed.")
 
 

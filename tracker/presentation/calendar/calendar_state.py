@@ -21,7 +21,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.here import Here
 from tracker.rules.history import History
 from tracker.rules.prospect import Prospect
-from tracker.rules.us import Us, is_same_user
+from tracker.rules.us import Us, is_of
 
 READ_AHEAD_MS = 100
 """How long the days in view and what is on them stay the same before those beside them are read."""
@@ -124,7 +124,7 @@ class CalendarState(QObject):
 
     def _theirs(self, planned: tuple[Planned, ...]) -> tuple[Planned, ...]:
         whose = self._whose_alone()
-        return tuple([each for each in planned if _is_of(each.owner, whose)]) if whose else planned
+        return tuple([each for each in planned if is_of(each.owner, whose)]) if whose else planned
 
     def reload(self) -> None:
         if self._range is None:
@@ -163,7 +163,7 @@ class CalendarState(QObject):
             return
         zone = self._here().zone
         whose = self._whose_alone()
-        shown = (each for each in history.agreements if each.is_open and (not whose or _is_of(each.owner, whose)))
+        shown = (each for each in history.agreements if each.is_open and (not whose or is_of(each.owner, whose)))
         begins = (first_day(agreement.window, zone) for agreement in shown)
         self._know_whose(Whose(prospect_id, history.prospect.name, tuple(sorted(begins))))
 
@@ -246,11 +246,6 @@ class CalendarState(QObject):
         self._resting.start()
         if changes.touches_days(*around(*self._range)):
             self.reload()
-
-
-def _is_of(owner: str, whose: str) -> bool:
-    """What nobody was said to own is everybody's."""
-    return not owner.strip() or is_same_user(owner, whose)
 
 
 def around(first: date, last: date) -> tuple[date, date]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.morning.morning_rows import (
     Key,
@@ -35,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
 HIDDEN = phrase("lane of the morning", "Hidden until later")
+SLIPPED_ELSEWHERE = phrase("lane of the morning", "Slipped for others of us")
 HERE_TODAY = phrase("lane of the morning", "Today")
 NEXT = phrase("lane of the morning", "Next")
 KEPT_TODAY = phrase("lane of the morning", "Kept today")
@@ -65,6 +67,7 @@ class MorningModel(QAbstractListModel):
         self._their_turn_shown = False
         self._nothing_agreed_shown = False
         self._hidden_shown = False
+        self._elsewhere_shown = False
         self._to_go_shown = False
         self._tomorrow_has_room = True
         self._tomorrow_by_hand: bool | None = None
@@ -161,6 +164,10 @@ class MorningModel(QAbstractListModel):
         self._to_go_shown = not self._to_go_shown
         self._fill()
 
+    def toggle_elsewhere(self) -> None:
+        self._elsewhere_shown = not self._elsewhere_shown
+        self._fill()
+
     def toggle_hidden(self) -> None:
         self._hidden_shown = not self._hidden_shown
         self._fill()
@@ -238,16 +245,16 @@ class MorningModel(QAbstractListModel):
         return rows
 
     def _slipped(self) -> list[Row]:
-        state, slipped = self._state, self._state.morning.slipped
-        lane = words.SLIPPED
-        rows = [heading(lane, len(slipped))] if slipped else []
+        slipped = self._state.morning.slipped
+        rows = [heading(words.SLIPPED, len(slipped))] if slipped else []
         if len(slipped) > MANY_SLIPPED:
             rows.append(Row(MorningRowKind.PASSED, words.passed(len(slipped))))
-        kind = MorningRowKind.SLIPPED
-        for a in slipped:
-            row = agreement_row(a, kind, lane.told(), state.morning.day, state.zone, state.me)
-            rows.append(replace(self._waits(row), unfolded=row.key == self.unfolded))
-        return rows
+        return [*rows, *(self._slipped_row(a) for a in slipped)]
+
+    def _slipped_row(self, a: Planned) -> Row:
+        state, lane = self._state, words.SLIPPED.told()
+        row = agreement_row(a, MorningRowKind.SLIPPED, lane, state.morning.day, state.zone, state.me)
+        return replace(self._waits(row), unfolded=row.key == self.unfolded)
 
     def _asking(self) -> list[Row]:
         """Entries that could not be sent: what they are stands above everything else, for it has happened."""
@@ -331,6 +338,12 @@ class MorningModel(QAbstractListModel):
                 rows += [waiting_row(w, m.day, state.zone) for w in m.their_turn]
             elif people and shown:
                 rows += [left_without_row(each, m.day, state.zone) for each in m.nothing_agreed]
+        if state.slipped_elsewhere:
+            lane, shown = SLIPPED_ELSEWHERE.told(), self._elsewhere_shown
+            spoken = _counted(lane, state.slipped_elsewhere)
+            count = len(state.slipped_elsewhere)
+            rows.append(Row(MorningRowKind.ELSEWHERE, lane, count=count, spoken=spoken, unfolded=shown))
+            rows += [self._slipped_row(a) for a in (state.slipped_elsewhere if shown else ())]
         if state.hidden:
             rows.append(Row(MorningRowKind.HIDDEN, words.hidden(len(state.hidden)), unfolded=self._hidden_shown))
             if self._hidden_shown:

@@ -18,7 +18,7 @@ from tracker.presentation.words.paper.road import agreed_by
 from tracker.presentation.words.team import waiting as unsent_words
 from tracker.presentation.words.terms import WAY
 from tracker.rules.agreement import AgreementKind, AgreementOutcome
-from tracker.rules.us import is_same_user, told_short
+from tracker.rules.us import is_of, told_short
 from tracker.rules.window import Window, day_in, zone_of
 from tracker.tongue import Phrase, Theirs, tr_as
 
@@ -46,6 +46,7 @@ class MorningRowKind(StrEnum):
     LEFT_WITHOUT = "left-without"
     TO_GO = "to-go"
     UNSENT = "unsent"
+    ELSEWHERE = "elsewhere"
     HIDDEN = "hidden"
     PUT_OFF = "put-off"
     WORD_KEPT = "word-kept"
@@ -235,8 +236,7 @@ def _timed(a: Planned, zone: str) -> str:
 
 
 def _whose(a: Planned, me: str) -> tuple[str, ...]:
-    is_mine = not a.owner.strip() or not me or is_same_user(a.owner, me)
-    return () if is_mine else told_short(words.one_line(a.owner, 40), ())[:2]
+    return () if not me or is_of(a.owner, me) else told_short(words.one_line(a.owner, 40), ())[:2]
 
 
 def _by(a: Planned, whose: tuple[str, ...]) -> str:

@@ -44,7 +44,8 @@ class MorningState(QObject):
 
     `asking` are entries that could not be sent and need an answer, `to_go` those that wait for the team's server.
 
-    `here` is asked each time, so that settings take effect at once.
+    `here` is asked each time, so that settings take effect at once. So is `whose_alone`, the one of us whose morning it
+    is, "" for everyone's: call `reload` when that is another. `slipped_elsewhere` is then what slipped of the others.
     """
 
     changed = Signal()
@@ -54,14 +55,17 @@ class MorningState(QObject):
         self,
         dispatcher: Dispatcher,
         here: Callable[[], Here],
+        whose_alone: Callable[[], str] = lambda: "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._here = here
+        self._whose_alone = whose_alone
         self._writing = Writing(dispatcher)
         self.morning: OfDay = Morning(self.today)
         self.hidden: tuple[Planned, ...] = ()
+        self.slipped_elsewhere: tuple[Planned, ...] = ()
         self.kept: tuple[Settled, ...] = ()
         self.answered: tuple[Settled, ...] = ()
         self.by_phone: tuple[AskedByPhone, ...] = ()
@@ -157,9 +161,10 @@ class MorningState(QObject):
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""
         here = self._here()
         day, until, now, zone = here.today, here.today + READ_AHEAD, here.now, here.zone
+        whose = self._whose_alone()
 
         def read(questions: Questions) -> tuple[ReadForMorning, SoFar]:
-            found = in_the_morning(questions, until, now)
+            found = in_the_morning(questions, until, now, whose)
             return found, so_far_today(questions, day, zone, found, until)
 
         self._dispatcher.ask(read, self._take)
@@ -168,14 +173,17 @@ class MorningState(QObject):
         read, so_far = answer
         found = self._morning(read.shown, read.waiting, read.left_without)
         beside = self._morning(read.hidden, ())
+        elsewhere = self._morning(read.of_others, ()).slipped
         hidden = (*beside.slipped, *beside.today, *beside.promised, *beside.tomorrow)
         kept = tuple(s for s in so_far.settled if s.planned.outcome in KEEPING)
         answered = tuple(s for s in so_far.settled if s not in kept and s.planned.window.first <= found.day)
         past = sum(a.window.is_timed and a.window.starts <= self.now for a in found.today)
-        shown = (found, hidden, kept, answered, so_far.following, past, self.zone, self.me, read.by_phone)
+        following = so_far.following
+        shown = (found, hidden, elsewhere, kept, answered, following, past, self.zone, self.me, read.by_phone)
         if shown != self._shown:
             self._shown = shown
-            self.morning, self.hidden, self._following = found, hidden, so_far.following
+            self.morning, self.hidden, self._following = found, hidden, following
+            self.slipped_elsewhere = elsewhere
             self.by_phone = read.by_phone
             self.kept, self.answered = kept, tuple(s for s in answered if not s.planned.to_tell)
             self.changed.emit()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
 from tracker.actions.ports import LeftWithout
 from tracker.rules.agreement import AgreementOutcome
 from tracker.storage.decoding import decoding
+from tracker.storage.queries.people_page import dealt_with
 from tracker.storage.rows.timestamps import moment_or_none, us
 
 # What is still open, or to be told to them, is found by indexes of its own.
@@ -50,12 +52,14 @@ _BROUGHT_IN = f"""
 """
 
 
-def nothing_agreed(connection: Connection, now: datetime) -> tuple[LeftWithout, ...]:
-    """See `Questions.nothing_agreed`."""
+def nothing_agreed(connection: Connection, now: datetime, whose: Sequence[str] = ()) -> tuple[LeftWithout, ...]:
+    """See `Questions.nothing_agreed`; `whose` are all the spellings of that one of us."""
     ended, brought_in = (connection.execute(asked, {"now": us(now)}) for asked in (_LEFT_WITHOUT, _BROUGHT_IN))
     with decoding("agreement"):
         lost = (
             LeftWithout(id_, name, organisation, moment_or_none(since), AgreementOutcome(outcome), bool(by_us))
             for id_, name, organisation, since, outcome, by_us in ended
         )
-        return (*lost, *(LeftWithout(*who) for who in brought_in))
+        found = (*lost, *(LeftWithout(*who) for who in brought_in))
+    theirs = dealt_with(connection, (left.prospect_id for left in found), whose)
+    return tuple(left for left in found if left.prospect_id in theirs)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 from tracker.actions.ports import PeopleSort, PersonLine
@@ -40,6 +41,7 @@ _IS_THEIRS = (
     " OR EXISTS (SELECT 1 FROM contact m WHERE m.prospect_id = f.prospect_id"
     " AND trim(m.by_whom) COLLATE NOCASE IN ({us})))"
 )
+_DEALT_WITH = "SELECT f.prospect_id FROM (SELECT value AS prospect_id FROM json_each(?)) f WHERE {theirs}"
 _ALL_THEIRS = (
     "f.prospect_id IN (SELECT prospect_id FROM agreement WHERE trim(owner) COLLATE NOCASE IN ({us})"
     " UNION SELECT prospect_id FROM contact WHERE trim(by_whom) COLLATE NOCASE IN ({us}))"
@@ -68,6 +70,15 @@ def people_count(connection: Connection, text: str, whose: Sequence[str] = ()) -
     like, given = _condition(connection, text, whose)
     (count,) = connection.execute(_COUNT.format(like=like), given).fetchone()
     return int(count)
+
+
+def dealt_with(connection: Connection, people: Iterable[int], whose: Sequence[str]) -> frozenset[int]:
+    """Those of these people with whom that one of us has to do, as in `people_page`; all of them for nobody."""
+    ids = frozenset(people)
+    if not whose or not ids:
+        return ids
+    asked = _DEALT_WITH.format(theirs=_IS_THEIRS.format(us=", ".join("?" * len(whose))))
+    return frozenset(id_ for (id_,) in connection.execute(asked, (json.dumps(list(ids)), *whose, *whose)))
 
 
 def _condition(connection: Connection, text: str, whose: Sequence[str]) -> tuple[str, list[str]]:

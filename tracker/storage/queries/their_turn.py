@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sqlite3 import Connection
 
 from tracker.actions.ports import Waiting
 from tracker.storage.decoding import decoding
+from tracker.storage.queries.people_page import dealt_with
 from tracker.storage.rows.timestamps import moment
 
 _THEIR_TURN = """
@@ -18,10 +20,13 @@ _THEIR_TURN = """
 """
 
 
-def their_turn(connection: Connection) -> tuple[Waiting, ...]:
-    """See `Questions.their_turn`."""
-    found = connection.execute(_THEIR_TURN)
+def their_turn(connection: Connection, whose: Sequence[str] = ()) -> tuple[Waiting, ...]:
+    """See `Questions.their_turn`; `whose` are all the spellings of that one of us."""
+    found = connection.execute(_THEIR_TURN).fetchall()
+    theirs = dealt_with(connection, (id_ for id_, *_ in found), whose)
     with decoding("standing"):
         return tuple(
-            Waiting(id_, name, organisation, moment(since), words) for id_, name, organisation, since, words in found
+            Waiting(id_, name, organisation, moment(since), words)
+            for id_, name, organisation, since, words in found
+            if id_ in theirs
         )

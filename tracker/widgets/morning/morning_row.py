@@ -35,7 +35,7 @@ from tracker.widgets.look.tokens import (
 Index = QModelIndex | QPersistentModelIndex
 Kind = MorningRowKind
 
-FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.HIDDEN, Kind.TOMORROW, Kind.TO_GO)
+FOLDS = (Kind.FOLD, Kind.NOTHING_AGREED, Kind.ELSEWHERE, Kind.HIDDEN, Kind.TOMORROW, Kind.TO_GO)
 THIN_LINES = (*FOLDS, Kind.WORD_KEPT)
 """Rows that are a line of words which unfolds, not an agreement or a person."""
 THIN = (Kind.LATER,)

@@ -222,6 +222,7 @@ class MorningView(QWidget):
         folds = {
             Kind.FOLD: self.model.toggle_their_turn,
             Kind.NOTHING_AGREED: self.model.toggle_nothing_agreed,
+            Kind.ELSEWHERE: self.model.toggle_elsewhere,
             Kind.HIDDEN: self.model.toggle_hidden,
             Kind.TOMORROW: self.model.toggle_tomorrow,
             Kind.TO_GO: self.model.toggle_to_go,

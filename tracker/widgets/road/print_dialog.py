@@ -21,7 +21,7 @@ from tracker.widgets.fields.segments import Segment, Segments
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.printed_to import name_of
+from tracker.widgets.look.printed_to import has_taken, name_of
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_16, Role
 from tracker.widgets.road.sheet_painter import SheetPainter, as_pdf, layout_on, paint_sheet
@@ -148,7 +148,7 @@ class PrintDialog(FlowDialog):
             return
         first, last = printer.fromPage() or 1, printer.toPage()
         pages = paint_sheet(sheet, printer, range(first - 1, last) if last else None)
-        if not pages or printer.printerState() is QPrinter.PrinterState.Error:
+        if not pages or not has_taken(printer):
             self.say(not_printed())
             self.fit()
         else:

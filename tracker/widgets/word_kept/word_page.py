@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
-    QPagedPaintDevice,
     QPaintDevice,
     QPainter,
     QPaintEvent,
@@ -54,7 +53,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.printed_to import name_of
+from tracker.widgets.look.printed_to import has_taken, name_of
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import never_widens
 from tracker.widgets.look.theme import as_on_paper, font, tokens_of
@@ -63,7 +62,7 @@ from tracker.widgets.word_kept.bars_view import BarsView, paint_block
 from tracker.widgets.word_kept.chain_line import ChainLine
 
 if TYPE_CHECKING:
-    pass
+    from PySide6.QtPrintSupport import QPrinter
 
 EDGE, RIGHT, NAME, DAY = 40, 440, 150, 72
 WIDEST = 1440
@@ -347,14 +346,14 @@ class WordPage(QWidget):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_on(printer, name_of(printer)))
+        dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def print_on(self, device: QPagedPaintDevice, name: str) -> None:
-        """Print it there, and say what became of that; `name` is the printer's, or the file's."""
-        if self.paint_on(device):
-            self.said.emit(sent(name, 1))
+    def print_on(self, printer: QPrinter) -> None:
+        """Print it there, and say what became of that."""
+        if self.paint_on(printer) and has_taken(printer):
+            self.said.emit(sent(name_of(printer), 1))
         else:
             self.said.emit(not_printed())
 
