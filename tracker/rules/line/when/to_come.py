@@ -4,6 +4,7 @@ person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tracker.rules.channel import Direction
@@ -23,6 +24,8 @@ _MAY_BE_MEANT = timedelta(days=31)
 
 def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabulary: Vocabulary) -> list[Time]:
     """The times without those of what was arranged: "spoke to martin - call mon" is for the note from "call" on."""
+    if _is_reminder(sheet, vocabulary):
+        return [replace(time, choices=(), others=()) if time.ahead is not None else time for time in times]
     left = []
     for time in times:
         way = next((way for way in ways if way.item.last == time.first and way.sense.is_thing), None)
@@ -41,14 +44,21 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
     return _without_next(sheet, left)
 
 
+def _is_reminder(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    return sheet.to_come is None and any(sheet.run(0, n) in vocabulary.reminding for n in range(1, 4))
+
+
 def _without_next(sheet: Sheet, times: list[Time]) -> list[Time]:
-    """Where one says when it was, one to come is what is next: "saw martin 10am, check in a month"."""
+    """Where one says when it was, one to come is what is next: "saw martin 10am, check in a month". What stands right
+    behind it is no step: "no answer mon tues or weds" are several."""
     if not any(time.choices for time in times):
         return times
+    ends = {time.last for time in times if time.choices}
+    left = [time for time in times if time.choices or time.ahead is None or time.first in ends]
     for time in times:
-        if not time.choices and time.ahead is not None:
+        if time not in left:
             sheet.open.update(range(time.first, time.last))
-    return [time for time in times if time.choices or time.ahead is None]
+    return left
 
 
 def _was_arranged(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
