@@ -29,8 +29,13 @@ WHEN = [
     ("left vm tessa ring back after 6", "Tessa Grant · out call voicemail · now · rest: ring back after 6"),
     ("remind jo monday", "Jo Hill · how? · monday? · rest: remind · ask how: out:call | in:call | met:meeting · no: not-yet monday"),
     ("dominic said try him this morning", "Dominic Hale · how? · this morning? · rest: said try him this morning · ask when: Thu 26 Nov 2026 10:00 | now · ask how: out:call | in:call | met:meeting"),
+    ("daniel replied to my email, trial sat 10am", "Daniel Brandt · in email received · sat 10am? · rest: trial · ask when: Sat 21 Nov 2026 10:00 | now"),
+    ("met jo, went well friday 3pm", "Jo Hill · met meeting talked · friday 3pm? · rest: went well · ask when: Fri 20 Nov 2026 15:00 | now"),
 ]
 ONE_CONTACT = [
+    ("text to priya - can you do friday? - she said yes", "Priya Nair · out text sent · now · rest: can you do friday? - she said yes · ask second: first | in:text"),
+    ("tessa no answer again left a note thru door", "Tessa Grant · out call no-answer · now · rest: again left a note thru door · ask second: first | out:post"),
+    ("rang jo twice, no joy", "Jo Hill · out call no-answer · now · rest: twice · ask second: first"),
     ("rang siobhan no answer mon tues or weds, all week", "Siobhan Kelly · out call no-answer · Mon 23 Nov 12:00 · rest: all week · ask second: first · no: two-times tues or weds"),
     ("siobhan no answer all week", "Siobhan Kelly · out call no-answer · now · rest: all week · ask second: first"),
     ("jo wont pick up tried four times since monday", "Jo Hill · out call no-answer · now · rest: four times since monday · ask second: first"),
@@ -62,6 +67,7 @@ WHO_AND_HOW = [
     ("gave tom my card", "Tom Cole · out · now · rest: my card · ask how: out:call | out:email | out:text"),
     ("carys in tears on phone this morning", "Carys Bevan · call · Thu 26 Nov 10:00 · rest: in tears · ask how: out:call | in:call · ask word?: teams"),
     ("fwd the contract to carys by email half an hour ago", "Carys Bevan · out email sent · Thu 26 Nov 14:27 · rest: contract"),
+    ("got a call from a new lady wendy about a christening cake", "new Wendy · in call talked · now · rest: about a christening cake · ask new-person?: *Wendy | rest"),
 ]
 # fmt: on
 

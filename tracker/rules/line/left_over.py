@@ -94,6 +94,8 @@ def doings(sheet: Sheet, read: Says, vocabulary: Vocabulary) -> Iterator[Doing]:
         last, says = (
             _sent_at(sheet, at, vocabulary)
             or _ended_by(sheet, at, read, vocabulary)
+            or _answered_at(sheet, at, read, vocabulary)
+            or _left_at(sheet, at, read, vocabulary)
             or _done_at(sheet, at, read, vocabulary)
         )
         tells = _begins_a_clause(sheet, at, vocabulary) or _went_to_them(sheet, at, last, vocabulary)
@@ -157,6 +159,24 @@ def _ended_by(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tupl
     return None
 
 
+def _answered_at(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tuple[int, tuple[Says, ...]] | None:
+    """ "text to priya, she said yes": what they said to what we wrote came by another message."""
+    if read.direction is not Direction.OUT or read.channel not in WRITTEN or sheet.at(at) is not None:
+        return None
+    said = at > 0 and sheet.folded(at) in vocabulary.replies and sheet.folded(at - 1) in vocabulary.they
+    return (at + 1, (_meant(Sense(channel=read.channel), Direction.IN),)) if said else None
+
+
+def _left_at(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tuple[int, tuple[Says, ...]] | None:
+    """ "no answer, left a note thru door": where nobody took our call, a note is another contact."""
+    if read.outcome is not ContactOutcome.NO_ANSWER or sheet.at(at) is not None or at == 0:
+        return None
+    for last in range(at + 1, at + _FAR) if sheet.folded(at) in vocabulary.handing else ():
+        if sheet.folded(last) in vocabulary.notes and sheet.at(last) is None and not sheet.is_broken(at, last + 1):
+            return last + 1, (_meant(Sense(channel=Channel.POST), Direction.OUT),)
+    return None
+
+
 def _way_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, Sense | None]:
     """The longest way of saying there, of words that are left over."""
     for last in range(min(at + vocabulary.longest, len(sheet.words)), at, -1):
@@ -201,9 +221,16 @@ def _begins_a_clause(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
             return True
         item = sheet.at(begins - 1)
         is_who = item is not None and item.kind is PartKind.WHO
-        if item is not None and item.kind is PartKind.WAY and not sheet.words[at].pause and begins == at:
-            return True  # "no answer texted instead"
-        small = vocabulary.i | vocabulary.they | vocabulary.fillers | vocabulary.i_have | vocabulary.they_have
+        if item is not None and item.kind is PartKind.WAY and not sheet.words[begins].pause:
+            return True  # "no answer texted instead", "no answer again left a note"
+        small = (
+            vocabulary.i
+            | vocabulary.they
+            | vocabulary.fillers
+            | vocabulary.i_have
+            | vocabulary.they_have
+            | vocabulary.backs
+        )
         if not (before in small or is_who):
             return False
     return False

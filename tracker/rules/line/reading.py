@@ -117,7 +117,7 @@ def read_line(
     keeps = NOTHING if called_off and how.direction is Direction.IN else None
     if len(times) == 1 and len(times[0].choices) == 1 and not times[0].must_ask:
         asked = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary)
-        when, at = asked or ask_whose_day(sheet, how, times[0], moment) or (when, at)
+        when, at = asked or ask_whose_day(sheet, how, times[0], moment, vocabulary) or (when, at)
     told = ask_when_told(sheet, how, moment, vocabulary) if who and not times and how.mishap is None else None
     if told is not None:
         when, at = told

@@ -275,6 +275,8 @@ class Vocabulary:
     """Before a call that was missed they say that it was answered by another: "returned jo's missed call"."""
     handing: frozenset[str] = frozenset()
     """Before a card or a letter they say that it went from hand to hand: "gave tom my card"."""
+    notes: frozenset[str] = frozenset()
+    """What is left where nobody was met: "left a note thru door"."""
     several: frozenset[str] = frozenset()
     """They say that it was more than once: "no answer all week"."""
     reminding: frozenset[str] = frozenset()

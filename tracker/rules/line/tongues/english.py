@@ -291,7 +291,7 @@ def _vocabulary() -> Vocabulary:
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
             "asap|full|wknd|weekend|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
             "outside|inside|afterwards|sorry|actually|wait|oops|whoops|nope|"
-            "bloke|guy|chap|lady|woman|man|lad|lass|girl|gentleman|"
+            "caught|bloke|guy|chap|lady|woman|man|lad|lass|girl|gentleman|"
             "round|along|upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
             "drop|collect|discuss|show|bring|give|"
             "ask|tell|say|send|twice|once|chat|"
@@ -394,7 +394,7 @@ def _vocabulary() -> Vocabulary:
         ),
         newness=words_of("new"),
         new_as=words_of(
-            "person|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
+            "person|lady|bloke|guy|chap|lad|lass|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
             "kunde|kundin|kontakt"
         ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
@@ -576,6 +576,7 @@ def _vocabulary() -> Vocabulary:
         tills=words_of("till|til|until"),
         returned=words_of("returned|rtnd|rtd|retd|rtn|ret"),
         handing=words_of("gave|handed|left|dropped"),
+        notes=words_of("note|card|leaflet|flyer|letter|brochure"),
         several=words_of(
             "times|twice|thrice|daily|x2|x3|x4|2x|3x|4x|all week|all day|all morning|all afternoon|all month|every day|"
             "all weekend|on and off|again and again|time and again"

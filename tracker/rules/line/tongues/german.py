@@ -312,6 +312,8 @@ WORDS: Mapping[str, frozenset[str]] = {
     "to_do": _words("muss|muss noch|ich muss|ich muss noch|soll|soll ich|ich soll|noch|bitte noch"),
     "done_last": _words("anrufen|zurückrufen|mailen|schreiben|treffen|besuchen|antworten|anschreiben"),
     "past": _words("hatte|hatten|war|waren|gehabt|gewesen|letzte|letzten|letzter|letztes|vor|gerade|eben|vorhin|gab"),
+    "notes": _words("zettel|notiz|karte|prospekt|flyer"),
+    "handing": _words("hinterlassen|eingeworfen|dagelassen"),
     "several": _words("mal|dreimal|viermal|zweimal|mehrmals|fünfmal|die ganze woche|den ganzen tag|täglich|jeden tag"),
     "reminding": _words("erinner mich|erinnere mich|erinnerung|erinner mich an|erinnere mich an|erinnerung an"),
     "machines": _words("mailbox|anrufbeantworter|ab"),
