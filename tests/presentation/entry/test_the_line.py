@@ -790,6 +790,24 @@ def test_which_of_two_contacts_it_was_is_asked_and_a_click_on_the_way_answers_it
     assert not any(ask.must and ask.key.startswith("second") for ask in clicked.asks)
 
 
+def test_of_several_tries_it_is_said_that_one_is_kept() -> None:
+    """Tries are counted, so the others are not left to a word in the note."""
+    line = AtTheLine().put("siobhan no answer all week").entry.line
+    assert line.asked is not None
+    assert (line.asked.headline, len(line.asked.picks)) == ("“all week”: it is kept as one", 1)
+    assert line.pick(1)
+    assert not any(ask.must for ask in line.asks)
+    assert (line.how.outcome, line.reading.rest) == (ContactOutcome.NO_ANSWER, "all week")
+
+
+def test_an_hour_left_over_is_taken_once_it_is_picked() -> None:
+    line = AtTheLine().put("carys wants refund!! rang shouting 8am").entry.line
+    assert line.asked is not None
+    assert [pick.label for pick in line.asked.picks] == ["today, 08:00", "just now"]
+    assert line.pick(1)
+    assert (line.told_when, line.reading.rest) == ("today, 08:00", "wants refund!! rang shouting")
+
+
 def test_a_day_that_may_be_what_was_said_is_asked_about_with_just_now_beside_it() -> None:
     line = AtTheLine().put("jo texted, monday suits").entry.line
     assert line.asked is not None

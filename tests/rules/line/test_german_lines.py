@@ -55,6 +55,12 @@ LINES = [
     ("priya und tom haben angerufen", "Priya Nair & Tom Cole · in call talked · now"),
     ("wir haben priya angerufen", "Priya Nair · out call · now · ask came-of-it: talked | voicemail | no-answer"),
     ("tessa geht nicht ran", "Tessa Grant · out call no-answer · now"),
+    ("mailbox von martin besprochen", "Martin Pryce · out call voicemail · now · rest: besprochen"),
+    ("martin hat mir auf die mailbox gesprochen", "Martin Pryce · in call voicemail · now"),
+    ("jörg war nicht da, zettel dagelassen", "Jörg Müller · out no-answer · now · rest: zettel dagelassen · ask how: out:call | out:text | out:post"),
+    ("priya vorbeigekommen mit stoffmustern", "Priya Nair · met meeting talked · now · rest: mit stoffmustern · ask with?: Stoffmustern"),
+    ("colin rief um halb drei an", "Colin Burrows · in call talked · Thu 26 Nov 14:30"),
+    ("erinner mich an jo montag", "Jo Hill · out · montag? · rest: erinner mich · ask how: out:call | out:email | out:text · no: not-yet montag"),
     # a second contact, what is put right, hours in passing, what is still to be done
     ("jo angerufen, mailbox, dann sms geschickt", "Jo Hill · out call voicemail · now · rest: dann sms geschickt · ask second: first | out:text"),
     ("jo hat angerufen, hab zurückgerufen", "Jo Hill · in call talked · now · rest: hab zurückgerufen · ask second: first | out:call"),

@@ -45,7 +45,7 @@ IN_ONE_BREATH = [
     ("rang jo, ring me back friday", "Jo Hill · out call · now · rest: ring me back friday · ask came-of-it: talked | voicemail | no-answer"),
     ("rang tom will call me", "Tom Cole · out call · now · rest: will call me · ask came-of-it: talked | voicemail | no-answer"),
     ("After lunch, I had a video call with Tom, who would like a trial.", "Tom Cole · out video · now · rest: After lunch who would like a trial · ask came-of-it: talked | voicemail | no-answer"),
-    ("called jo before lunch", "Jo Hill · out call · now · rest: before lunch · ask came-of-it: talked | voicemail | no-answer"),
+    ("called jo before lunch", "Jo Hill · out call · Thu 26 Nov 10:00 · rest: before lunch · ask came-of-it: talked | voicemail | no-answer"),
     ("lunch with tom yesterday", "Tom Cole · met meeting talked · Wed 25 Nov 12:00"),
     ("jo rang after lunch", "Jo Hill · in call talked · now · rest: after lunch"),
 ]

@@ -23,7 +23,7 @@ LINES = [
     ("lmtcb tom", "Tom Cole · out call voicemail · now"),
     ("vm full tessa", "Tessa Grant · out call no-answer · now"),
     ("straight to vm colin", "Colin Burrows · out call voicemail · now"),
-    ("no ans colin tried x2", "Colin Burrows · out call no-answer · now · rest: x2"),
+    ("no ans colin tried x2", "Colin Burrows · out call no-answer · now · rest: x2 · ask second: first"),
     ("robert n/a", "Robert Ashworth · out call no-answer · now"),
     ("margaret gone quiet", "Margaret Vale · how? · now · rest: gone quiet · ask how: out:call | in:call | met:meeting"),
     ("jo doesnt want a call", "Jo Hill · how? · now · rest: doesnt want a call · ask how: out:call | in:call | met:meeting"),

@@ -49,7 +49,7 @@ TURNED = [
     ("carys landline dead, emailed instead", "Carys Bevan · email · now · rest: landline dead instead · ask how: out:email | in:email"),
     ("daniel no audio on zoom so rang instead", "Daniel Brandt · video · now · rest: no audio so rang instead · ask how: out:call | in:call | out:video"),
     ("callum no fan of phones, wants peace, texted", "Callum Frost · how? · now · rest: no fan of phones, wants peace, texted · ask how: out:text | in:text | out:call"),
-    ("carys wants refund!! rang shouting 8am", "Carys Bevan · how? · now · rest: wants refund!! rang shouting 8am · ask how: out:call | in:call | met:meeting"),
+    ("carys wants refund!! rang shouting 8am", "Carys Bevan · how? · 8am? · rest: wants refund!! rang shouting 8am · ask when: Thu 26 Nov 2026 08:00 | now · ask how: out:call | in:call | met:meeting"),
     ("tom cole text: happy with tier order", "Tom Cole · text · now · note: happy with tier order · ask how: out:text | in:text"),
     ("tessa txt wants cake", "Tessa Grant · text · now · rest: wants cake · ask how: out:text | in:text"),
     ("robert bounced my email", "Robert Ashworth · how? · now · rest: bounced my email · ask how: out:call | in:call | met:meeting"),

@@ -21,7 +21,7 @@ LINES = [
     ("carys voice note", "Carys Bevan · out call voicemail · now"),
     ("left carys a voice note on whatsapp", "Carys Bevan · out text sent · now · rest: left"),
     ("forgot to log: tessa rang mon 4ish", "Tessa Grant · in call talked · Mon 23 Nov 16:00 · rest: mon 4ish"),
-    ("spk to tom b4 lunch, ring agn 17 dec", "Tom Cole · talked · now · rest: b4 lunch, ring agn 17 dec · ask how: out:call | in:call | met:meeting"),
+    ("spk to tom b4 lunch, ring agn 17 dec", "Tom Cole · talked · Thu 26 Nov 10:00 · rest: b4 lunch ring agn 17 dec · ask how: out:call | in:call | met:meeting"),
     ("dominic says stop", "Dominic Hale · how? · now · rest: says stop · ask how: out:call | in:call | met:meeting · ask said-no?: no-thanks | never-again"),
     ("helen & robert ashworth zoom", "Helen Ashworth & Robert Ashworth · out video · now · ask came-of-it: talked | voicemail | no-answer"),
     ("helen ashworth - martin intro by email", "Helen Ashworth · email · now · rest: intro · ask person-or-word: Martin Pryce | rest · ask how: out:email | in:email"),

@@ -28,6 +28,8 @@ _OTHER = {Direction.IN: Direction.OUT, Direction.OUT: Direction.IN}
 _FAR = 4
 """Words between "sent" and what was."""
 _MOST = 2
+_LONGEST_COUNT = 3
+"""Words that say how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,23 @@ def ask_what_else(sheet: Sheet, how: How, vocabulary: Vocabulary) -> None:
         if holds is not None and holds.key != FIRST:
             _put_in_its_place(sheet, how, doing, holds.says, vocabulary)
         return
+    if read.direction is Direction.OUT and read.outcome is not None and read.outcome.is_unanswered_try:
+        _ask_whether_once(sheet, read, vocabulary)
+
+
+def _ask_whether_once(sheet: Sheet, read: Says, vocabulary: Vocabulary) -> None:
+    """ "no answer all week", "tried four times": tries are counted, and this will be one of them."""
+    for first in range(len(sheet.words)):
+        for last in range(min(first + _LONGEST_COUNT, len(sheet.words)), first, -1):
+            if sheet.run(first, last) in vocabulary.several and _is_left(sheet, first, last):
+                begins = first - _is_left(sheet, first - 1, first)
+                start, end = sheet.span(begins if last - first == 1 else first, last)
+                sheet.ask(Ask(AskKind.SECOND, sheet.text[start:end], start, end, (Choice(FIRST, read),)))
+                return
+
+
+def _is_left(sheet: Sheet, first: int, last: int) -> bool:
+    return first >= 0 and all(sheet.at(n) is None for n in range(first, last))
 
 
 def _put_in_its_place(sheet: Sheet, how: How, doing: Doing, says: Says, vocabulary: Vocabulary) -> None:
@@ -72,8 +91,15 @@ def doings(sheet: Sheet, read: Says, vocabulary: Vocabulary) -> Iterator[Doing]:
     """What was done by the words that are left over, from left to right. `read` is what the line is read as so far."""
     at = 0
     while at < len(sheet.words):
-        last, says = _sent_at(sheet, at, vocabulary) or _done_at(sheet, at, read, vocabulary)
-        if says and _begins_a_clause(sheet, at, vocabulary) and not _is_quoted(sheet, at):
+        last, says = (
+            _sent_at(sheet, at, vocabulary)
+            or _ended_by(sheet, at, read, vocabulary)
+            or _answered_at(sheet, at, read, vocabulary)
+            or _left_at(sheet, at, read, vocabulary)
+            or _done_at(sheet, at, read, vocabulary)
+        )
+        tells = _begins_a_clause(sheet, at, vocabulary) or _went_to_them(sheet, at, last, vocabulary)
+        if says and tells and not _is_quoted(sheet, at):
             yield Doing(at, last, says)
             at = last
         else:
@@ -115,6 +141,39 @@ def _sent_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, tuple[
     closes = last >= len(sheet.words) or sheet.words[last].pause
     if closes and sheet.folded(at - 1) in vocabulary.besides_then:
         return last, tuple(_meant(sense, direction) for direction in (Direction.OUT, Direction.IN))
+    return None
+
+
+def _ended_by(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tuple[int, tuple[Says, ...]] | None:
+    """ "met jo, finished by phone": a clause of its own that says what was done, and at its end by which other way."""
+    done = sheet.folded(at).endswith(vocabulary.verb_endings[0]) or sheet.folded(at) in vocabulary.past
+    if not done or sheet.at(at) is not None or at == 0 or read.channel is None:
+        return None
+    wished = vocabulary.clauses | vocabulary.tos | vocabulary.wishing | vocabulary.preferring | vocabulary.ahead
+    for first in range(at, min(at + _FAR, len(sheet.words))):
+        last, sense = _way_at(sheet, first, vocabulary)
+        if sense is not None and sense == Sense(channel=sense.channel) and sense.channel is not read.channel:
+            return last, tuple(_meant(sense, direction) for direction in (Direction.OUT, Direction.IN))
+        if sheet.folded(first) in wished or (first > at and sheet.words[first].pause):
+            break
+    return None
+
+
+def _answered_at(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tuple[int, tuple[Says, ...]] | None:
+    """ "text to priya, she said yes": what they said to what we wrote came by another message."""
+    if read.direction is not Direction.OUT or read.channel not in WRITTEN or sheet.at(at) is not None:
+        return None
+    said = at > 0 and sheet.folded(at) in vocabulary.replies and sheet.folded(at - 1) in vocabulary.they
+    return (at + 1, (_meant(Sense(channel=read.channel), Direction.IN),)) if said else None
+
+
+def _left_at(sheet: Sheet, at: int, read: Says, vocabulary: Vocabulary) -> tuple[int, tuple[Says, ...]] | None:
+    """ "no answer, left a note thru door": where nobody took our call, a note is another contact."""
+    if read.outcome is not ContactOutcome.NO_ANSWER or sheet.at(at) is not None or at == 0:
+        return None
+    for last in range(at + 1, at + _FAR) if sheet.folded(at) in vocabulary.handing else ():
+        if sheet.folded(last) in vocabulary.notes and sheet.at(last) is None and not sheet.is_broken(at, last + 1):
+            return last + 1, (_meant(Sense(channel=Channel.POST), Direction.OUT),)
     return None
 
 
@@ -162,10 +221,31 @@ def _begins_a_clause(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
             return True
         item = sheet.at(begins - 1)
         is_who = item is not None and item.kind is PartKind.WHO
-        small = vocabulary.i | vocabulary.they | vocabulary.fillers | vocabulary.i_have | vocabulary.they_have
+        if item is not None and item.kind is PartKind.WAY and not sheet.words[begins].pause:
+            return True  # "no answer texted instead", "no answer again left a note"
+        small = (
+            vocabulary.i
+            | vocabulary.they
+            | vocabulary.fillers
+            | vocabulary.i_have
+            | vocabulary.they_have
+            | vocabulary.backs
+        )
         if not (before in small or is_who):
             return False
     return False
+
+
+def _went_to_them(sheet: Sheet, at: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "while i was driving rang him back": with whom behind it and nobody else before it, it needs no comma."""
+    if sheet.folded(last) not in vocabulary.them or sheet.words[last].pause:
+        return False
+    owned = vocabulary.relations | vocabulary.owned
+    owns = sheet.folded(last) in vocabulary.belongings and sheet.folded(last + 1) in owned
+    before = sheet.folded(at - 1)
+    small = vocabulary.i | vocabulary.backs | vocabulary.fillers
+    another = sheet.at(at - 1) is None and not before.endswith(vocabulary.verb_endings) and before not in small
+    return not (owns or another)
 
 
 def _ends_before(sheet: Sheet, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tracker.rules.agreement import Agreement, AgreementKind
-from tracker.rules.channel import FROM_AFAR, Channel, Direction
+from tracker.rules.channel import FROM_AFAR, WRITTEN, Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING
 from tracker.rules.line.clauses import settle_clauses
@@ -36,7 +36,7 @@ from tracker.rules.line.names.firms import mark_firms
 from tracker.rules.line.names.known import find_names, whole_names
 from tracker.rules.line.names.meant_perhaps import offered
 from tracker.rules.line.names.naming import Naming, as_name, is_bound, is_first_name
-from tracker.rules.line.names.newcomers import beside_new, new_people
+from tracker.rules.line.names.newcomers import beside_new, brought_along, new_people
 from tracker.rules.line.names.numbers import find_numbers, settle_numbers
 from tracker.rules.line.names.who_was_there import who_was_there
 from tracker.rules.line.near_words import near_ways
@@ -47,7 +47,8 @@ from tracker.rules.line.tongues import vocabulary_of
 from tracker.rules.line.turned import came_of_it, fits, settle_ways, small_words
 from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
-from tracker.rules.line.when.times import Time, bare_numbers, find_times, offer_hours_told, put_times, when_typed
+from tracker.rules.line.when.left_over_times import ask_when_told
+from tracker.rules.line.when.times import Time, bare_numbers, find_times, put_times, when_typed
 from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
@@ -116,8 +117,11 @@ def read_line(
     keeps = NOTHING if called_off and how.direction is Direction.IN else None
     if len(times) == 1 and len(times[0].choices) == 1 and not times[0].must_ask:
         asked = ask_whether_to_come(sheet, how, times[0], ahead, moment, vocabulary)
-        when, at = asked or ask_whose_day(sheet, how, times[0], moment) or (when, at)
-    if not times and agreed:
+        when, at = asked or ask_whose_day(sheet, how, times[0], moment, vocabulary) or (when, at)
+    told = ask_when_told(sheet, how, moment, vocabulary) if who and not times and how.mishap is None else None
+    if told is not None:
+        when, at = told
+    elif not times and agreed:
         said = _ask_when_agreed(sheet, how, agreed, moment, names)
         if said is not None:
             when, at, keeps = said.when, said.at, said.keeps
@@ -128,8 +132,6 @@ def read_line(
         refusals.append(refusal)
         if ask is not None:
             sheet.asks.append(ask)
-    if not times:
-        offer_hours_told(sheet, moment, vocabulary)
     _offer_company(sheet, who, vocabulary)
     noted = pieces.note[1:] if pieces.note is not None else None
     wish = offer_wish(sheet, how, outcome, noted, vocabulary) if who else None
@@ -341,6 +343,8 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool, vocabulary: Vocabulary) -> N
         ways = [(Direction.OUT, Channel.CALL), (Direction.IN, Channel.EMAIL), (Direction.IN, Channel.TEXT)]
     elif how.channel is not None:
         ways = [(direction, how.channel) for direction in both]
+    elif how.outcome is ContactOutcome.NO_ANSWER:
+        ways = [(Direction.OUT, channel) for channel in (Channel.CALL, Channel.TEXT, Channel.POST)]  # and left a note
     elif how.direction is not None and not talked:
         spoken = () if how.is_written else (Channel.CALL,)
         last = Channel.POST if how.is_sent else Channel.SOCIAL
@@ -359,6 +363,7 @@ def _ask_how(sheet: Sheet, how: How, has_who: bool, vocabulary: Vocabulary) -> N
     holds = sheet.ask(Ask(AskKind.HOW, "", 0, 0, choices, can_wait=not how.happened))
     if holds is not None:
         how.direction, how.channel = holds.says.direction, holds.says.channel
+        how.outcome = None if how.channel in WRITTEN else how.outcome
 
 
 def _ask_what_came_of_it(sheet: Sheet, how: How) -> ContactOutcome | None:
@@ -425,7 +430,7 @@ def _offer_company(sheet: Sheet, who: Sequence[Someone], vocabulary: Vocabulary)
             start, end = sheet.span(at, at + 2)
             name = typed[:1].upper() + typed[1:]
             _offer_with(sheet, typed, start, end, name)
-    for first, last in beside_new(sheet, vocabulary):
+    for first, last in (*beside_new(sheet, vocabulary), *brought_along(sheet, vocabulary)):
         typed = sheet.typed(first, last)
         _offer_with(sheet, typed, *sheet.span(first, last), as_name(typed, vocabulary))
 

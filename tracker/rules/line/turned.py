@@ -30,6 +30,7 @@ def settle_ways(sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vo
     ways = _without_others(sheet, ways, namings, vocabulary)
     _settle_spoken_notes(sheet, ways, vocabulary)
     _settle_who_answered(sheet, ways, vocabulary)
+    _settle_returned(sheet, ways, vocabulary)
     for way in ways:
         sense = way.sense
         if how.direction is Direction.MET and _was_not_in(sheet, way, vocabulary):
@@ -115,6 +116,15 @@ def _settle_who_answered(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabula
                 other.sense = replace(other.sense, direction=Direction.OUT) if noun else other.sense
 
 
+def _settle_returned(sheet: Sheet, ways: Sequence[Way], vocabulary: Vocabulary) -> None:
+    """ "returned jo's missed call": the call that was missed is what it answers, and not what came of it."""
+    for way in ways[1:]:
+        missed = way.sense.direction is Direction.IN and way.sense.outcome is ContactOutcome.NO_ANSWER
+        before = [w for w in ways if w.item.last <= way.item.first]
+        if missed and sheet.run(before[-1].item.first, before[-1].item.last) in vocabulary.returned:
+            way.sense = Sense(channel=way.sense.channel, mine=True, is_thing=True)
+
+
 def _without_others(
     sheet: Sheet, ways: Sequence[Way], namings: Sequence[Naming], vocabulary: Vocabulary
 ) -> Sequence[Way]:
@@ -143,6 +153,8 @@ def _goes_on_to_another(sheet: Sheet, way: Way, vocabulary: Vocabulary) -> bool:
     at = way.item.last
     if at < len(sheet.words) and sheet.words[at].pause:
         return False
+    if way.sense.direction is Direction.MET and sheet.folded(at) in vocabulary.withs:
+        return False  # "popped in with her mum"
     at += sheet.folded(at) in vocabulary.tos | vocabulary.withs
     at += sheet.folded(at) in vocabulary.belongings | vocabulary.fillers
     return _is_another(sheet, at, vocabulary)
@@ -267,7 +279,8 @@ def _is_said_to_us(sheet: Sheet, way: Way, namings: Sequence[Naming], vocabulary
         last = item.last  # "fatima fb msg wants a quote"
     while (item := sheet.at(first - 1)) is not None and item.kind is PartKind.WAY:
         first = item.first
-    behind = (back or sheet.folded(last) in theirs) and last < len(sheet.words) and not sheet.words[last].pause
+    behind = (back or sheet.folded(last) in theirs) and last < len(sheet.words)
+    behind = behind and (not sheet.words[last].pause or sheet.is_parted_by_a_dash(last))
     runs = {sheet.run(last, last + 1), sheet.run(last, last + 2)} if last < len(sheet.words) else set()
     between = sheet.text[sheet.words[last - 1].end : sheet.words[last].start] if last < len(sheet.words) else ""
     quoted = any(sign in between for sign in _QUOTES) and any(naming.item.last == first for naming in namings)
@@ -307,6 +320,8 @@ def _by_words(sheet: Sheet, item: Item, vocabulary: Vocabulary) -> Direction | N
         return Direction.IN if closing in vocabulary.comes_in else Direction.OUT
     if after in vocabulary.me and sheet.folded(item.last) not in vocabulary.froms:
         return Direction.IN
+    if after in vocabulary.froms and sheet.folded(item.last - 1) in vocabulary.machines:
+        return Direction.OUT  # "mailbox von martin" is his
     if after in vocabulary.froms:
         return Direction.OUT if sheet.folded(item.last + 1) in vocabulary.me else Direction.IN
     if after in vocabulary.tos and sheet.folded(item.last + 1) in vocabulary.me:
@@ -360,6 +375,8 @@ def _by_order(
         return None  # whoever stands there is not known yet
     if not before:
         return Direction.OUT
+    if _is_for_them(sheet, before, vocabulary):
+        return None
     if all(naming.is_new for naming in before) and may_be_a_name(sheet, way.item.last, vocabulary):
         return None  # "ben called okoros": whom nobody knows may be one of us
     noun = Sense(None, way.sense.channel, mine=True, is_thing=True)
@@ -372,6 +389,14 @@ def _by_order(
         article = sheet.is_free(way.item.last)
         return Direction.IN if says_what and article else Direction.OUT
     return Direction.IN
+
+
+def _is_for_them(sheet: Sheet, before: Sequence[Naming], vocabulary: Vocabulary) -> bool:
+    """ "planner for priya rang", "quote for priya emailed": who did it is not said, or is not the one who is named."""
+    first = before[0].item.first
+    leads = sheet.folded(first - 1) in vocabulary.tos | vocabulary.froms and sheet.at(first - 1) is None
+    noun = sheet.folded(first - 2)
+    return leads and bool(noun) and sheet.at(first - 2) is None and noun not in vocabulary.small
 
 
 def _is_apart(sheet: Sheet, before: Naming, way: Way, vocabulary: Vocabulary) -> bool:
@@ -413,6 +438,9 @@ def _by_names(sheet: Sheet, how: How, namings: Sequence[Naming], vocabulary: Voc
     talked = bool(how.ways) and all(way.sense.outcome is ContactOutcome.TALKED for way in how.ways)
     reached = how.outcome is ContactOutcome.VOICEMAIL
     behind = {way.item.first for way in how.ways}
+    rang = any(way.sense.by_order and way.sense.channel in FROM_AFAR for way in how.ways)
+    if rang and namings and _is_for_them(sheet, namings, vocabulary):
+        return None
     for naming in namings:
         item = sheet.at(naming.item.first - 1)
         before = sheet.folded(naming.item.first - 1) if item is None or item.kind is not PartKind.WAY else ""

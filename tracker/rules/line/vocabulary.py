@@ -271,6 +271,18 @@ class Vocabulary:
     """Short for a day, and words besides: a day only with more beside them, or in capitals."""
     missed: frozenset[str] = frozenset()
     """Before somebody's call they say that it was not taken: "missed jo's call"."""
+    returned: frozenset[str] = frozenset()
+    """Before a call that was missed they say that it was answered by another: "returned jo's missed call"."""
+    handing: frozenset[str] = frozenset()
+    """Before a card or a letter they say that it went from hand to hand: "gave tom my card"."""
+    notes: frozenset[str] = frozenset()
+    """What is left where nobody was met: "left a note thru door"."""
+    several: frozenset[str] = frozenset()
+    """They say that it was more than once: "no answer all week"."""
+    reminding: frozenset[str] = frozenset()
+    """At the beginning they say that the time behind them is to come: "remind jo monday"."""
+    machines: frozenset[str] = frozenset()
+    """Behind "von" they are whose it is that was reached, and not from whom: "mailbox von martin"."""
     they_have: frozenset[str] = frozenset()
     """Before a participle: whoever is named did it."""
     i_have: frozenset[str] = frozenset()

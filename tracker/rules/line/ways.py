@@ -77,7 +77,6 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             at = stays
             continue
         if _is_when(sheet, at, vocabulary):
-            sheet.open.update((at - 1, at))
             at += 1
             continue
         last, sense = _longest_at(sheet, at, vocabulary)
@@ -87,6 +86,12 @@ def find_ways(sheet: Sheet, there: There, vocabulary: Vocabulary) -> list[Way]:
             while last < len(sheet.words) and sheet.folded(last) in vocabulary.refused_on:
                 last += 1
             sheet.open.update(n for n in range(refusing, last) if sheet.at(n) is None)
+            at = last
+            continue
+        if sense is not None and _is_arranged_for(sheet, at, sense, vocabulary):
+            # "promised jo a call friday"
+            sheet.open.update((0, *range(at, last)))
+            sheet.to_come = at if sheet.to_come is None else sheet.to_come
             at = last
             continue
         arranging = _arranged_before(sheet, at, sense, vocabulary) if sense is not None else at
@@ -185,19 +190,20 @@ def _called_so_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> int:
 def _is_ahead_at(sheet: Sheet, at: int, there: There, vocabulary: Vocabulary) -> bool:
     """Whether what somebody is to do is told from there on, behind what was: "hes ringing me on the 3rd", "ill ring
     him", "next call thursday"."""
-    if not any(item.kind is PartKind.WAY for item in sheet.items):
+    if at == 0:
         return False
+    told = any(item.kind is PartKind.WAY for item in sheet.items)
     begins = at + 1
     while begins < len(sheet.words) and sheet.run(at, begins + 1) in vocabulary.next_one:
         begins += 1
-    if sheet.run(at, begins) in vocabulary.next_one:
+    if told and sheet.run(at, begins) in vocabulary.next_one:
         _last, sense = _longest_at(sheet, begins, vocabulary)
         return sense is not None and sense.is_thing and not sheet.words[begins].pause
     if sheet.folded(at) not in vocabulary.ahead or is_first_name(sheet.words[at].text, there):
         return False
     behind = sheet.folded(at + 1)
     is_to = behind in vocabulary.purposes or (_longest_at(sheet, at + 1, vocabulary)[1] or Sense()).mine
-    return behind.endswith("ing") or (is_to and sheet.folded(at).endswith("ll"))
+    return (told and behind.endswith("ing")) or (is_to and sheet.folded(at).endswith("ll"))
 
 
 def _is_when(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -314,6 +320,15 @@ def _arranged_before(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary
     return at
 
 
+def _is_arranged_for(sheet: Sheet, at: int, sense: Sense, vocabulary: Vocabulary) -> bool:
+    """Whether the line begins with a word that says it was only arranged, and whom for: "promised jo a call"."""
+    before = at - 1
+    while before > 1 and sheet.folded(before) in vocabulary.fillers and sheet.is_free(before):
+        before -= 1
+    is_so = sense.is_thing and before == 1 and before + 1 < at and may_be_a_name(sheet, 1, vocabulary)
+    return is_so and sheet.is_free(0) and sheet.run(0, 1) in vocabulary.arranging
+
+
 def _without_arranged(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> list[Way]:
     """The ways but those that were only arranged, where that is said behind: "call with tom booked"."""
     left = []
@@ -411,13 +426,14 @@ def _leave_open(sheet: Sheet, at: int, vocabulary: Vocabulary) -> None:
 def _left_messages(sheet: Sheet, found: list[Way], vocabulary: Vocabulary) -> list[Way]:
     """ "left jo a message": the two words together are one voicemail."""
     for at in range(len(sheet.words)):
+        if sheet.folded(at) in vocabulary.handing:
+            handed = [way for way in found if way.sense.channel is Channel.POST and way.sense.is_thing]
+            for way in handed:
+                if 0 < way.item.first - at <= _FAR_BEHIND:  # "left a card with reception": it went by no post
+                    found = [each for each in found if each is not way]
+                    sheet.drop(way.item)
         if sheet.folded(at) not in vocabulary.left or not sheet.is_free(at):
             continue
-        handed = [way for way in found if way.sense.channel is Channel.POST and way.sense.is_thing]
-        for way in handed:
-            if 0 < way.item.first - at <= _FAR_BEHIND:  # "left a card with reception": it went by no post
-                found = [each for each in found if each is not way]
-                sheet.drop(way.item)
         for way in found:
             noun = sheet.run(way.item.first, way.item.last) in vocabulary.messages
             if noun and 0 < abs(way.item.first - at) <= _FAR_BEHIND:

@@ -24,7 +24,7 @@ _SHORT |= dict.fromkeys(("tmrw", "tmr", "tmw", "tmrrw", "tmoro", "tomoro", "tmro
 _SHORT |= dict.fromkeys(("tmrow", "tomorow", "tommorow", "tommorrow"), "tomorrow")
 _SHORT |= dict.fromkeys(("ystrdy", "ysterday", "yest", "yesty", "yday", "y'day", "y’day", "ystdy"), "yesterday")
 _SHORT |= dict.fromkeys(("aft", "arvo"), "afternoon")
-_SHORT |= {"b4": "before", "nite": "night", "yr": "year", "1st thing": "first thing"}
+_SHORT |= {"b4": "before", "nite": "night", "morn": "morning", "yr": "year", "1st thing": "first thing"}
 _SHORTENED = re.compile(r"\b(" + "|".join(_SHORT) + r")\b", re.IGNORECASE)
 _EVE = re.compile(r"\b((?:\w+day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|tomorrow|this) )eve\b", re.IGNORECASE)
 """Beside a day "eve" is its evening; "christmas eve" is a day."""

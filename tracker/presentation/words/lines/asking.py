@@ -131,6 +131,12 @@ def _question(ask: Ask, line: LineReading, now: datetime, zone: str) -> tuple[st
             return tr("When was it?"), tr("A time was agreed for today."), ""
         case AskKind.HOW:
             return tr("How was it?"), tr("By what way, and who turned to whom?"), tr("or press it above")
+        case AskKind.SECOND if len(ask.choices) == 1:
+            return (
+                tr("{about}: it is kept as one", about=about),
+                tr("One line keeps one contact. The others are typed by themselves."),
+                "",
+            )
         case AskKind.SECOND:
             return (
                 tr("{about}: which of the two was it?", about=about),

@@ -171,7 +171,15 @@ def _is_joined(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     by_number = item is not None and item.kind is PartKind.WHO and not sheet.words[at - 1].is_plain
     said_so = item is not None and sheet.run(item.first, item.last) in vocabulary.called_so
     joins = before in vocabulary.joins and not _joins_things(sheet, at - 1, vocabulary)
-    return joins or before in vocabulary.withs or by_number or said_so
+    withs = before in vocabulary.withs and (sheet.words[at].is_capital or _is_behind_who(sheet, at - 1))
+    return joins or withs or by_number or said_so
+
+
+def _is_behind_who(sheet: Sheet, at: int) -> bool:
+    """Whether somebody stands right before the word there: "met jo with sara", and not "priya came by with swatches",
+    which is rather a thing."""
+    item = sheet.at(at - 1)
+    return item is not None and item.kind is PartKind.WHO and not sheet.words[at].pause
 
 
 def _joins_things(sheet: Sheet, join: int, vocabulary: Vocabulary) -> bool:
@@ -186,6 +194,18 @@ def _joins_things(sheet: Sheet, join: int, vocabulary: Vocabulary) -> bool:
         at -= 1
     stands = may_be_a_name(sheet, at, vocabulary) or (at < join - 1 and not sheet.is_free(at))
     return not stands and not (at < join - 1 and sheet.folded(at) in vocabulary.small)
+
+
+def brought_along(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """A word or two behind "with" that are left over, and may be somebody who came along or something brought."""
+    for at in range(2, len(sheet.words)):
+        if sheet.folded(at - 1) not in vocabulary.withs or sheet.at(at - 1) is not None or sheet.words[at].pause:
+            continue
+        if sheet.at(at - 2) is None or not may_be_a_name(sheet, at, vocabulary):
+            continue
+        last = at + 1 + may_be_a_name(sheet, at + 1, vocabulary)
+        if _ends_there(sheet, last):
+            yield at, last
 
 
 def beside_new(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

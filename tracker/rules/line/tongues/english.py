@@ -35,16 +35,17 @@ _WAYS: Mapping[Sense, str] = {
         "call|phone|ring|tphone|a bell|a quick bell|a quick ring|a quick call|"
         "a quick buzz|a buzz|a tinkle|phone call|phone calls|phonecall|telephone|"
         "telephone call|tel|calling|phoning|ringing|"
-        "callback|call back|call bk|cb|calls|cold call|cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
+        "callback|call back|call bk|ring back|ring bk|rng back|phone back|cb|calls|cold call|"
+        "cold called|whatsapp call|signal call|ph|ph call|fone|fone call|"
         "follow up call|follow-up call|followup call|f/u call|intro call|"
         "📞|☎"
     ),
-    Sense(
-        channel=Channel.CALL
-    ): "on the phone|on tphone|on tblower|on blower|by phone|over the phone|on the telephone|by telephone|"
+    Sense(channel=Channel.CALL): "on the phone|on phone|on fone|on tphone|on tblower|on blower|"
+    "by phone|over the phone|on the telephone|by telephone|"
     "on the blower|on the fone|rang off",
     Sense(None, Channel.CALL, _TALKED, happened=True): (
-        "off the phone|off the phone with|off the phone to|got off the phone|got off the phone with|came off the phone"
+        "off phone|got off phone|off the phone|off the phone with|off the phone to|"
+        "got off the phone|got off the phone with|came off the phone"
     ),
     Sense(None, Channel.CALL, mine=True, happened=True): "took a message|took message|took msg|took a msg",
     # in writing
@@ -87,7 +88,9 @@ _WAYS: Mapping[Sense, str] = {
     "dropped|shot|returned|rtnd|rtd|retd|rtn|"
     "ret",
     _verb(None, is_written=True): "wrote|wrote back|replied|answered|responded",
-    _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded",
+    _verb(None, is_sent=True, is_written=True): "sent|sent off|sent over|sent across|sent out|forwarded|fwd the|"
+    "fwd a|fwd my|fwd our|fwded|"
+    "fwdd",
     Sense(
         _IN, happened=True
     ): "i/b|inbound|incoming|recd|rcvd|recvd|received|heard from|heard back from|heard back|reply from|a reply from|"
@@ -163,23 +166,23 @@ _WAYS: Mapping[Sense, str] = {
     "missed both|missed the call|missed her call|missed his call|missed their call|missed them both|missed all|"
     "missed call|missed a call|missed calls|missed call from|missd call|missd call from|msd call|msd call from",
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
-        "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|"
-        "no pick-up|no luck|tried|tried to reach|tried to call|"
-        "tried calling|tried to ring|tried ringing|tried to phone|tried phoning|tried to get hold of|"
-        "didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|wasnt answering|"
-        "wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
+        "vm full|voicemail full|mailbox full|mailbox is full|no answer|no pick up|no pickup|no pick-up|no luck|tried|"
+        "tried to reach|tried to call|tried calling|tried to ring|tried ringing|tried to phone|tried phoning|"
+        "tried to get hold of|didnt answer|did not answer|didnt pick up|did not pick up|doesnt answer|not answering|"
+        "wasnt answering|wouldnt pick up|couldnt reach|could not reach|couldnt get hold of|could not get hold of|"
         "couldnt get through|could not get through|unreachable|engaged|busy|line busy|rang out|na|n/a|noanswer|"
-        "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|nobody in|not in|wasnt in|"
-        "unanswered|no-answer|not there|wasnt there|not available|didnt get an answer|got no answer|nobody there|"
-        "no ans|no ansr|noans|no anser|no answr|no asnwer|no anwser|no awnser|no answe|"
-        "didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
-        "didnt pickup|no joy|no dice|"
-        "eng|engd|engaged tone|no1 home|no1 in|nobody home|no one home|not home|just rings|just rang out|rang and rang|"
-        "just rang and rang|kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|"
-        "not picking up|isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|"
-        "phone was off|phone is off|phone switched off|phone was switched off|"
-        "cant reach|cannot reach|cant get hold of|was out|is out|was away|"
-        "were out|werent in|were not in|werent there|was not in"
+        "nobody picked up|nobody answered|no one answered|noone answered|no-one answered|unanswered|no-answer|"
+        "not available|didnt get an answer|got no answer|no ans|no ansr|noans|no anser|no answr|no asnwer|no anwser|"
+        "no awnser|no answe|didnt ans|didnt ansr|didnt anser|dint answer|dint ans|dint ansr|dint pick up|"
+        "didnt pickup|no joy|no dice|eng|engd|engaged tone|just rings|just rang out|rang and rang|just rang and rang|"
+        "kept ringing|just kept ringing|unobtainable|unavailable|not reachable|unable to reach|not picking up|"
+        "isnt picking up|wasnt picking up|wont pick up|didnt get through|did not get through|phone off|phone was off|"
+        "phone is off|phone switched off|phone was switched off|cant reach|cannot reach|cant get hold of"
+    ),
+    # by a call or at the door
+    Sense(_OUT, outcome=_NO_ANSWER, happened=True): (
+        "nobody in|not in|wasnt in|not there|wasnt there|nobody there|no1 home|no1 in|nobody home|no one home|"
+        "not home|was out|is out|was away|were out|werent in|were not in|werent there|was not in"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
         "nr|n/r|no reply|no response|didnt reply|did not reply|hasnt replied|not replied|didnt respond|no reply yet"
@@ -261,7 +264,7 @@ def _vocabulary() -> Vocabulary:
         backs=words_of(
             "back|bk|again|agn|agen|up|over|too|as well|off|out|later|both|together|briefly|quickly|through|already"
         ),
-        abouts=words_of("about|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
+        abouts=words_of("about|bout|re|wrt|fwd|fw|regarding|concerning|because|since|cos|cause|re:|abt|on behalf of"),
         purposes=words_of(
             "say|ask|tell|confirm|arrange|discuss|check|cancel|let|thank|remind|book|move|change|fix|agree|wish|invite|"
             "sort|chase|follow|send|bring|get|give|find|explain|apologise|offer|order|pay|sign|complain|see|know|hear"
@@ -270,7 +273,7 @@ def _vocabulary() -> Vocabulary:
             "id|theyll|while|whilst|opened|read|ignored|viewed|said|says|saying|wants|wanted|want|"
             "asked|asks|asking|will|would|can|could|cant|cannot|wont|is|are|likes|"
             "liked|loves|loved|needs|needed|need|thinks|thought|thinking|agreed|agrees|signed|signs|hopes|if|when|"
-            "whether|who|that|which|but|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
+            "whether|who|that|which|promised|mentioned|told|wishes|plans|decided|decides|confirmed|ordered|"
             "bought|paid|prefers|prefer|preferred|should|might|must|does|doesnt|isnt|wasnt|arent|"
             "happy|interested|keen|shall"
         ),
@@ -278,7 +281,8 @@ def _vocabulary() -> Vocabulary:
         belongings=words_of("her|his|their|my|our|its"),
         never_names=words_of(
             _PLEASES,
-            "im|around|roughly|remind|remember|reminder|note|nb|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|"
+            "im|around|roughly|remind|remember|reminder|note|nb|two|three|four|five|"
+            "six|seven|eight|nine|ten|eleven|twelve|both|several|"
             "couple|u|ur|urs|yr|youre|btw|fyi|tbc|tba|atm|tho|came|nowt|owt|summat|"
             "the|a|an|my|our|your|her|his|their|its|this|that|these|those|of|off|in|on|at|by|for|from|to|with|without|"
             "into|onto|over|under|up|down|out|back|again|not|no|yes|ok|okay|and|or|but|so|then|than|as|is|are|was|were|"
@@ -287,7 +291,8 @@ def _vocabulary() -> Vocabulary:
             "nobody|somebody|someone|anyone|everyone|nothing|something|everything|about|re|after|before|since|until|"
             "asap|full|wknd|weekend|pics|photos|pictures|info|details|link|links|docs|files|forms|leaflets|stuff|"
             "outside|inside|afterwards|sorry|actually|wait|oops|whoops|nope|"
-            "upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
+            "caught|bloke|guy|chap|lady|woman|man|lad|lass|girl|gentleman|"
+            "round|along|upstairs|downstairs|fw|fwd|regards|kind|kindly|cheers|subject|www|see|meet|visit|pick|"
             "drop|collect|discuss|show|bring|give|"
             "ask|tell|say|send|twice|once|chat|"
             "team|unknown|hello|hi|hey|dear|please|thanks|thank|nice|good|great|bad|long|short|quick|quickly|new|old|"
@@ -342,7 +347,7 @@ def _vocabulary() -> Vocabulary:
         ),
         comes_in=words_of("in|rcvd|recd|rcd|rec|inbound|incoming"),
         goes_out=words_of("out|outbound|outgoing"),
-        callbacks=words_of("cb|call back|callback|call bk|cbk"),
+        callbacks=words_of("cb|call back|callback|call bk|cbk|ring back|ring bk|phone back|rng back|try again"),
         instead=words_of("instead|rather"),
         in_writing=words_of("write|writing"),
         none_of=words_of(
@@ -380,7 +385,8 @@ def _vocabulary() -> Vocabulary:
             f"{when} {meal}"
             for when in ("after", "aft", "before", "b4", "past", "by", "till", "til", "until", "since")
             for meal in ("lunch", "dinner", "tea", "breakfast", "brunch")
-        ),
+        )
+        | {"at lunchtime", "around lunchtime"},
         numbered=words_of(
             "yr|year|yrs|age|aged|no|nr|number|room|unit|flat|size|page|phase|table|tier|option|plan|box|x|"
             "budget|price|quote|quoted|cost|costs|fee|fees|worth|total|deposit|invoice|inv|order|ref|max|min|guests|"
@@ -388,7 +394,7 @@ def _vocabulary() -> Vocabulary:
         ),
         newness=words_of("new"),
         new_as=words_of(
-            "person|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
+            "person|lady|bloke|guy|chap|lad|lass|family|couple|firm|company|business|enquiry|inquiry|client|customer|lead|prospect|contact|"
             "kunde|kundin|kontakt"
         ),
         refusing=words_of(f"dont|do not|never|not to|no more|stop|no further|nicht|{_NOT_DONE}"),
@@ -498,7 +504,8 @@ def _vocabulary() -> Vocabulary:
         called_so=words_of(
             "a man called|a woman called|a lady called|a bloke called|a lad called|a lass called|a guy called|"
             "a chap called|a girl called|a gentleman called|a fella called|a person called|somebody called|"
-            "someone called|a gent called|a young man called|a man named|a woman named|someone named|somebody named"
+            "someone called|name of|by the name of|goes by|a gent called|a young man called|"
+            "a man named|a woman named|someone named|somebody named"
         ),
         correcting=words_of(
             "no wait|wait no|no sorry|sorry no|sorry i mean|sorry i meant|i mean|i meant|no i mean|no i meant|"
@@ -533,7 +540,9 @@ def _vocabulary() -> Vocabulary:
         ends_no_time=words_of("on|at|in|by|from|with"),
         prefaces=words_of(
             "forgot to log|forgot to say|forgot to add|forgot to note|forgot to write down|forgot to put|late entry|"
-            "to log|log|logging|for the record|catching up"
+            "to log|log|log a|logging|for the record|catching up|can u log|"
+            "can u log a|can you log|can you log a|pls log|"
+            "pls log a|please log|please log a"
         ),
         came=words_of("came|has come|came back|came in|came through|came today|just came|finally came|in from them"),
         arrived=words_of("arrived|has arrived|finally arrived|just arrived|turned up|landed|delivered|got there"),
@@ -565,6 +574,14 @@ def _vocabulary() -> Vocabulary:
         i_am=words_of("im|i am"),
         roughly=words_of("about|abt"),
         tills=words_of("till|til|until"),
+        returned=words_of("returned|rtnd|rtd|retd|rtn|ret"),
+        handing=words_of("gave|handed|left|dropped"),
+        notes=words_of("note|card|leaflet|flyer|letter|brochure"),
+        several=words_of(
+            "times|twice|thrice|daily|x2|x3|x4|2x|3x|4x|all week|all day|all morning|all afternoon|all month|every day|"
+            "all weekend|on and off|again and again|time and again"
+        ),
+        reminding=words_of("remind|reminder|remind me|remind me about|remind me of|reminder for|nudge"),
         others=words_of("reception|switchboard|someone|somebody|else"),
         besides=words_of("too|also|as well"),
         past=words_of("went|had|got|did|made|took|was|were|been|just|finally|earlier|ago|gave|last"),

@@ -103,19 +103,26 @@ _HOW: Mapping[Sense, str] = {
     Sense(outcome=_TALKED, happened=True, is_thing=True): "gespräch|gespräch mit|unterhaltung",
     Sense(_OUT, Channel.CALL, _TALKED, happened=True): "erreicht|dran gehabt|an den apparat bekommen|ging ran",
     Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True): (
-        "anrufbeantworter|ab besprochen|auf ab|auf den ab|auf ab gesprochen|auf den ab gesprochen|"
-        "auf band|auf band gesprochen|auf die mailbox|auf mailbox|auf die mailbox gesprochen|auf mailbox gesprochen|"
-        "mailbox besprochen|nur mailbox|nur ab|nachricht hinterlassen|eine nachricht hinterlassen|"
-        "nachricht auf mailbox|nachricht auf ab|nachricht auf dem ab|auf dem anrufbeantworter|"
-        "auf den anrufbeantworter gesprochen|auf anrufbeantworter gesprochen|ging die mailbox ran"
+        "anrufbeantworter|auf ab|auf den ab|auf band|auf die mailbox|auf mailbox|nur mailbox|nur ab|"
+        "nachricht auf mailbox|nachricht auf ab|nachricht auf dem ab|auf dem anrufbeantworter|ging die mailbox ran"
+    ),
+    Sense(None, Channel.CALL, _VOICEMAIL, mine=True, happened=True, by_has=True): (
+        "ab besprochen|auf ab gesprochen|auf den ab gesprochen|auf band gesprochen|auf die mailbox gesprochen|"
+        "auf mailbox gesprochen|mailbox besprochen|nachricht hinterlassen|eine nachricht hinterlassen|"
+        "auf den anrufbeantworter gesprochen|auf anrufbeantworter gesprochen"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True): (
-        "nicht erreicht|niemanden erreicht|niemand erreicht|keinen erreicht|nicht erreichbar|nicht da|war nicht da|"
-        "keiner da|niemand da|nicht ran|geht nicht ran|ging nicht ran|nicht rangegangen|ist nicht rangegangen|"
-        "nimmt nicht ab|nahm nicht ab|nicht abgenommen|hebt nicht ab|hob nicht ab|besetzt|war besetzt|"
-        "keiner abgenommen|niemand abgenommen|niemand zu hause|nicht zu hause|nicht am platz|versucht|"
-        "erfolglos angerufen|vergeblich angerufen|vergeblich versucht|zu erreichen versucht|versucht zu erreichen|"
-        "angerufen aber nicht erreicht|angerufen nicht erreicht|nicht zu erreichen|war nicht zu erreichen"
+        "nicht erreicht|niemanden erreicht|niemand erreicht|keinen erreicht|nicht erreichbar|nicht ran|"
+        "geht nicht ran|ging nicht ran|nicht rangegangen|ist nicht rangegangen|nimmt nicht ab|nahm nicht ab|"
+        "nicht abgenommen|hebt nicht ab|hob nicht ab|besetzt|war besetzt|keiner abgenommen|niemand abgenommen|"
+        "versucht|erfolglos angerufen|vergeblich angerufen|vergeblich versucht|zu erreichen versucht|"
+        "versucht zu erreichen|angerufen aber nicht erreicht|angerufen nicht erreicht|nicht zu erreichen|"
+        "war nicht zu erreichen"
+    ),
+    # by a call or at the door
+    Sense(_OUT, outcome=_NO_ANSWER, happened=True): (
+        "nicht da|war nicht da|keiner da|niemand da|niemand zu hause|nicht zu hause|nicht am platz|keiner zu hause|"
+        "nie wer da"
     ),
     Sense(_OUT, Channel.CALL, _NO_ANSWER, happened=True, beside_a_call=True): (
         "keine antwort|keine rückmeldung|nicht geantwortet|hat nicht geantwortet|antwortet nicht|noch keine antwort"
@@ -305,6 +312,12 @@ WORDS: Mapping[str, frozenset[str]] = {
     "to_do": _words("muss|muss noch|ich muss|ich muss noch|soll|soll ich|ich soll|noch|bitte noch"),
     "done_last": _words("anrufen|zurückrufen|mailen|schreiben|treffen|besuchen|antworten|anschreiben"),
     "past": _words("hatte|hatten|war|waren|gehabt|gewesen|letzte|letzten|letzter|letztes|vor|gerade|eben|vorhin|gab"),
+    "notes": _words("zettel|notiz|karte|prospekt|flyer"),
+    "handing": _words("hinterlassen|eingeworfen|dagelassen"),
+    "several": _words("mal|dreimal|viermal|zweimal|mehrmals|fünfmal|die ganze woche|den ganzen tag|täglich|jeden tag"),
+    "reminding": _words("erinner mich|erinnere mich|erinnerung|erinner mich an|erinnere mich an|erinnerung an"),
+    "machines": _words("mailbox|anrufbeantworter|ab"),
+    "ends_no_time": _words("an|auf|zu|bei|mit|von"),
     "they_have": _words("hat|hatte"),
     "i_have": _words("hab|habe|ich habe|hatte ich"),
     "we_have": _words("haben|hatten"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tracker.rules.channel import FROM_AFAR, Channel
 from tracker.rules.line.line_reading import PartKind
@@ -21,7 +20,6 @@ _LONGEST_TALK = 4
 _LONGEST_PART = 4
 """Words of a part of an hour: "quarter past the hour"."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?[ap]m|(?:[01]?\d|2[0-3]):[0-5]\d", re.IGNORECASE)
 
 
 def is_hour_alone(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
@@ -39,8 +37,13 @@ def is_hour_alone(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
 def hours_at(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
     """ "met colin 2-3", "call 9 till half past": where the hours it took end, and the one it began at; None where
     nothing was spoken, or something is counted by them ("2-3 tiers")."""
-    found = _from_one_to_other(sheet, at, vocabulary) or _within_one(sheet, at, vocabulary)
+    found = from_hour_to_hour(sheet, at, vocabulary)
     return found if found is not None and _was_spoken(sheet, vocabulary) else None
+
+
+def from_hour_to_hour(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
+    """The same, whatever the line tells."""
+    return _from_one_to_other(sheet, at, vocabulary) or _within_one(sheet, at, vocabulary)
 
 
 def _from_one_to_other(sheet: Sheet, at: int, vocabulary: Vocabulary) -> tuple[int, str] | None:
@@ -82,16 +85,3 @@ def is_which_of_several(sheet: Sheet, at: int, last: int, vocabulary: Vocabulary
     alone = last == at + 1 and _ORDINAL.fullmatch(sheet.words[at].text) is not None
     behind = last < len(sheet.words) and not sheet.words[last].pause
     return alone and behind and sheet.folded(last) in vocabulary.told_apart_by_number
-
-
-def hours_told_behind(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[int]:
-    """Where in what is for the note an hour stands that may be when it happened: right behind what somebody did, or at
-    the beginning of a sentence: "martin signed!! 10am his office"."""
-    for at in sorted(sheet.open):
-        if at == 0 or sheet.at(at) is not None or not _CLOCK.fullmatch(sheet.words[at].text):
-            continue
-        before = sheet.folded(at - 1)
-        did = before in vocabulary.clauses and (before.endswith("ed") or before in vocabulary.past)
-        between = sheet.text[sheet.words[at - 1].end : sheet.words[at].start]
-        if did or any(sign in between for sign in ".!?"):
-            yield at

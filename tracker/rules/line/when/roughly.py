@@ -17,4 +17,5 @@ def says_about_when(sheet: Sheet, at: int, vocabulary: Vocabulary) -> bool:
     behind = at + 2
     ends = behind >= len(sheet.words) or sheet.words[behind].pause
     goes_on = ends or sheet.folded(behind) in vocabulary.looking_back or sheet.folded(behind) in vocabulary.ways
-    return bool(_AN_HOUR.fullmatch(sheet.words[at + 1].text)) and goes_on
+    is_hour = _AN_HOUR.fullmatch(sheet.words[at + 1].text) or sheet.folded(at + 1) in vocabulary.hours
+    return bool(is_hour) and goes_on

@@ -27,7 +27,12 @@ from tracker.rules.line.names.naming import is_first_name, may_be_a_name
 from tracker.rules.line.sheet import Item, Sheet
 from tracker.rules.line.there import There
 from tracker.rules.line.vocabulary import Vocabulary
-from tracker.rules.line.when.bare_hours import hours_at, hours_told_behind, is_hour_alone, is_which_of_several
+from tracker.rules.line.when.bare_hours import (
+    from_hour_to_hour,
+    hours_at,
+    is_hour_alone,
+    is_which_of_several,
+)
 from tracker.rules.line.when.roughly import says_about_when
 from tracker.rules.plain_dates import ENGLISH, WAKING, Unclear, UnclearReason, read_moment, read_window
 from tracker.rules.plain_dates.names import names_of
@@ -44,7 +49,7 @@ _BARE = re.compile(r"\d{1,4}")
 _CLOCK = r"(?:(?:[01]\d|2[0-3])[0-5]\d|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?|noon|midday)"
 _OF_THE_CLOCK = re.compile(r"0\d[0-5]\d")
 """Nothing is counted so: "0930"."""
-_ROUGHLY = re.compile(r"\dish\b|^(?:about|abt|around|roughly|circa)\b", re.IGNORECASE)
+_ROUGHLY = re.compile(r"\dish\b|^(?:about|abt|around|roughly|circa|before|b4|after|aft)\b", re.IGNORECASE)
 """So much is known of the hour and no more, which is for the note as well."""
 _NO_DAY = re.compile(r"(?:3[2-9]|[4-9]\d|\d{3,})(?:st|nd|rd|th)", re.IGNORECASE)
 """An ordinal that no month has: "her 70th"."""
@@ -60,6 +65,7 @@ _LENGTH = re.compile(
 )
 """So long it took: "11am, 45 min"."""
 _LENGTH_OF_WHAT = re.compile(r"\b(?:in|within|after|before|last|past|next|and|or)$", re.IGNORECASE)
+_TODAY = "today"
 _PIECES = re.compile(r"(?<=\w\w)[-/]")
 _A_DAY = timedelta(days=1)
 _GRACE = timedelta(minutes=1)
@@ -92,7 +98,6 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
     """Every stretch of free words that reads as a time, the longest from each place on. Nobody's name is part of one:
     "tom" is tomorrow only where nobody is called so."""
     names = names_of(moment.words)
-    sheet.open -= {at for at in hours_told_behind(sheet, vocabulary) if sheet.corrected(at)}
     for at, word in enumerate(sheet.words):
         titled = sheet.folded(at - 1).rstrip(".") in vocabulary.titles and not word.pause
         if titled and word.is_plain and names.is_name(word.folded):
@@ -112,6 +117,8 @@ def find_times(sheet: Sheet, there: There, moment: Moment, vocabulary: Vocabular
         if time is not None:
             time = _with_words_beside(sheet, time, since, moment, vocabulary)
         if time is None:
+            meal = (at, at + 1) if sheet.run(at, at + 2) in vocabulary.meals_as_times else ()
+            sheet.open.update(meal)  # "after lunch", just now
             at += 1
         elif (begins := _as_an_end(sheet, time, vocabulary)) is not None:
             # "a drawing by friday", "moved it to monday": that is still to come, and is for the note.
@@ -175,6 +182,8 @@ def _with_words_beside(sheet: Sheet, time: Time, since: int, moment: Moment, voc
     for first in range(max(since, time.first - _BESIDE), time.first + 1):
         for last in range(longest, time.last - 1, -1):
             if last - first == time.last - time.first or not _are_one_run(sheet, first, last, vocabulary):
+                continue
+            if last > time.last and sheet.folded(last - 1) in vocabulary.ends_no_time:
                 continue
             wider = _read(sheet.typed(first, last), first, last, moment, vocabulary)
             if wider is not None and (wider.choices or wider.ahead or not time.choices):
@@ -285,16 +294,23 @@ def bare_numbers(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> Iterat
         yield refusal, Ask(AskKind.WORD, word.text, word.start, word.end, choices, must=False) if choices else None
 
 
-def offer_hours_told(sheet: Sheet, moment: Moment, vocabulary: Vocabulary) -> None:
-    """Hours among what is for the note that may be when it happened: offered, where nothing else says when."""
-    for at in hours_told_behind(sheet, vocabulary):
-        word, behind = sheet.words[at], sheet.words[at + 1 : at + 2]
-        if any(opens_time(each.text, each.folded, moment, vocabulary) for each in behind):
-            continue  # "3pm fri"
-        time = _read(word.text, at, at + 1, moment, vocabulary)
-        choices = tuple(_choice(when, moment) for when in time.choices) if time is not None else ()
-        if choices:
-            sheet.asks.append(Ask(AskKind.WORD, word.text, word.start, word.end, choices, must=False))
+def times_left(sheet: Sheet, is_hours_alone: bool, moment: Moment, vocabulary: Vocabulary) -> Iterator[Time]:
+    """Times that were, in the words that are for the note: none that says no more than just now. `is_hours_alone`: a
+    stretch from one bare hour to another is one ("took her round 9 til 10")."""
+    left, sheet.open = sheet.open, set()
+    try:
+        at = 0
+        while at < len(sheet.words):
+            time = _longest_at(sheet, at, moment, vocabulary)
+            hours = from_hour_to_hour(sheet, at, vocabulary) if time is None and is_hours_alone else None
+            if hours is not None:
+                time = _read(vocabulary.at_hour.format(hour=hours[1]), at, hours[0], moment, vocabulary)
+                time = replace(time, has_end=True) if time is not None else None
+            if time is not None and any(abs(moment.now - each) > _GRACE for each in time.choices):
+                yield time
+            at = time.last if time is not None else at + 1
+    finally:
+        sheet.open = left
 
 
 def when_typed(at: datetime, moment: Moment) -> str:
@@ -312,6 +328,12 @@ def past_choice(time: Time, moment: Moment) -> Choice:
     """The one that it was."""
     is_day = time.ahead is not None and not time.ahead.is_timed
     return _choice(time.choices[0], moment, is_day)
+
+
+def told_choice(time: Time, at: datetime, moment: Moment) -> Choice:
+    """That it was then: a day where only that is said."""
+    is_day = time.are_days or (time.ahead is not None and not time.ahead.is_timed)
+    return _choice(at, moment, is_day)
 
 
 def _choice(at: datetime, moment: Moment, is_day: bool = False) -> Choice:
@@ -335,6 +357,10 @@ def _longest_at(sheet: Sheet, at: int, moment: Moment, vocabulary: Vocabulary) -
         return None
     if says_about_when(sheet, at, vocabulary):
         return _read(vocabulary.at_hour.format(hour=sheet.words[at + 1].text), at, at + 2, moment, vocabulary)
+    if sheet.run(at, at + 2) in vocabulary.meals_as_times and sheet.is_free_run(at, at + 2):
+        meal = _read(f"{sheet.typed(at, at + 2)} {_TODAY}", at, at + 2, moment, vocabulary)
+        if meal is not None and meal.choices and meal.choices[0] < moment.now - _GRACE:
+            return meal
     if not opens_time(sheet.words[at].text, sheet.folded(at), moment, vocabulary):
         return None
     last = at
@@ -566,4 +592,10 @@ def _joined(sheet: Sheet, found: list[Time], moment: Moment, vocabulary: Vocabul
         time = _read(text, one.first, one.last, moment, vocabulary)
         if time is not None and (time.choices or time.ahead):
             return [time, replace(time, first=other.first, last=other.last)]
+    for wide, narrow in ((one, other), (other, one)):
+        part = wide.ahead
+        if part is None or part.at is not None or part.is_span or not wide.choices or len(narrow.choices) != 1:
+            continue
+        if part.starts <= narrow.choices[0] <= moment.now:
+            return [narrow, replace(narrow, first=wide.first, last=wide.last)]  # "this aft ten mins ago"
     return found

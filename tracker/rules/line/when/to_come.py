@@ -4,6 +4,7 @@ person.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tracker.rules.channel import Direction
@@ -23,6 +24,8 @@ _MAY_BE_MEANT = timedelta(days=31)
 
 def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabulary: Vocabulary) -> list[Time]:
     """The times without those of what was arranged: "spoke to martin - call mon" is for the note from "call" on."""
+    if _is_reminder(sheet, vocabulary):
+        return [replace(time, choices=(), others=()) if time.ahead is not None else time for time in times]
     left = []
     for time in times:
         way = next((way for way in ways if way.item.last == time.first and way.sense.is_thing), None)
@@ -41,14 +44,21 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
     return _without_next(sheet, left)
 
 
+def _is_reminder(sheet: Sheet, vocabulary: Vocabulary) -> bool:
+    return sheet.to_come is None and any(sheet.run(0, n) in vocabulary.reminding for n in range(1, 4))
+
+
 def _without_next(sheet: Sheet, times: list[Time]) -> list[Time]:
-    """Where one says when it was, one to come is what is next: "saw martin 10am, check in a month"."""
+    """Where one says when it was, one to come is what is next: "saw martin 10am, check in a month". What stands right
+    behind it is no step: "no answer mon tues or weds" are several."""
     if not any(time.choices for time in times):
         return times
+    ends = {time.last for time in times if time.choices}
+    left = [time for time in times if time.choices or time.ahead is None or time.first in ends]
     for time in times:
-        if not time.choices and time.ahead is not None:
+        if time not in left:
             sheet.open.update(range(time.first, time.last))
-    return [time for time in times if time.choices or time.ahead is None]
+    return left
 
 
 def _was_arranged(sheet: Sheet, time: Time, vocabulary: Vocabulary) -> bool:
@@ -88,14 +98,14 @@ def ask_whether_to_come(
     return holds.says.when, holds.says.at
 
 
-def ask_whose_day(sheet: Sheet, how: How, time: Time, moment: Moment) -> tuple[str, datetime | None] | None:
-    """ "tessa texted, monday suits": a time that begins another clause, and of which more is said, may be what that one
-    is about. It is asked whether it was then, or just now; None where there is nothing to ask."""
-    item, begins = sheet.at(time.first), time.first
-    if item is None or begins == 0 or not sheet.words[begins].pause or not how.ways:
-        return None
-    goes_on = sheet.is_free(time.last) and not sheet.words[time.last].pause and sheet.words[time.last].is_plain
-    if not goes_on or any(way.item.last > begins for way in how.ways):
+def ask_whose_day(
+    sheet: Sheet, how: How, time: Time, moment: Moment, vocabulary: Vocabulary
+) -> tuple[str, datetime | None] | None:
+    """ "tessa texted, monday suits", "daniel replied, trial sat 10am": a time in another clause, of which more is said
+    there, may be what that one is about. It is asked whether it was then, or just now; None where there is nothing to
+    ask."""
+    item = sheet.at(time.first)
+    if item is None or not how.ways or not _is_of_its_own(sheet, how, time, moment, vocabulary):
         return None
     about = sheet.typed(time.first, time.last)
     choices = (past_choice(time, moment), Choice(NOW, Says()))
@@ -103,6 +113,19 @@ def ask_whose_day(sheet: Sheet, how: How, time: Time, moment: Moment) -> tuple[s
     if holds is not None and holds.key == NOW:
         sheet.drop(item)
     return (holds.says.when, holds.says.at) if holds is not None else (time.text, None)
+
+
+def _is_of_its_own(sheet: Sheet, how: How, time: Time, moment: Moment, vocabulary: Vocabulary) -> bool:
+    """Whether it stands in a clause that tells no contact, with more of it: behind it, or before it where it names a
+    day that may be to come."""
+    begins = max((n for n in range(1, time.first + 1) if sheet.words[n].pause), default=0)
+    if begins == 0 or any(way.item.last > begins for way in how.ways):
+        return False
+    if begins < time.first:
+        comes = time.ahead is not None and time.ahead.starts > moment.now
+        told = all(sheet.at(n) is None for n in range(begins, time.first))
+        return comes and told and not names_no_day(time.text, moment, vocabulary)
+    return sheet.is_free(time.last) and not sheet.words[time.last].pause and sheet.words[time.last].is_plain
 
 
 def _may_come(sheet: Sheet, how: How, time: Time, ahead: Window | None, moment: Moment, vocabulary: Vocabulary) -> bool:
