@@ -59,6 +59,8 @@ BY_ITSELF = frozenset({Role.Notification, Role.AlertMessage})
 SET_IN = re.compile("[\u200b\u2060\u00ad]")
 """What a text may break by, or not, which no reader is to stumble over."""
 TYPED_INTO = frozenset({Role.EditableText, Role.SpinBox, Role.ComboBox})
+BUTTONS = frozenset({"QPushButton"})
+"""Classes of what is pressed. One that can be held down Qt takes for a box to tick, unless it is one of several."""
 IN_A_STATE = {"_Part": "checkable", "_Pill": "checkable", "DiscView": "description"}
 """Classes of what is one of several, or stands for something that has come to an end: how its state is told."""
 AT_MOST = 400
@@ -77,6 +79,7 @@ class Heard:
     label: str
     """What another thing says it is: the name of a field that says its value for a name."""
     kind: str
+    bases: frozenset[str]
     depth: int
 
     def __str__(self) -> str:
@@ -84,7 +87,18 @@ class Heard:
         return f"{said} ({self.kind}), “{self.description}”" if self.description else f"{said} ({self.kind})"
 
 
-_STATES = ("focusable", "editable", "checkable", "selectable", "hasPopup", "disabled", "readOnly", "focused")
+_STATES = (
+    "focusable",
+    "editable",
+    "checkable",
+    "selectable",
+    "hasPopup",
+    "disabled",
+    "readOnly",
+    "focused",
+    "expandable",
+    "expanded",
+)
 
 
 def heard_on(shown: QWidget) -> Iterator[Heard]:
@@ -108,6 +122,7 @@ def _within(one: QAccessibleInterface, depth: int) -> Iterator[Heard]:
         frozenset(name for name in _STATES if getattr(state, name)),
         _label_of(one) if role is Role.ComboBox else "",
         type(made_of).__name__ if made_of is not None else "",
+        frozenset(base.__name__ for base in type(made_of).__mro__),
         depth,
     )
     for at in range(min(one.childCount(), AT_MOST)):
@@ -187,6 +202,8 @@ def _troubles(one: Heard) -> Iterator[str]:
     state = IN_A_STATE.get(one.kind) if reached else None
     if state is not None and state not in one.states and not (state == "description" and one.description):
         yield "no value"
+    if one.role is Role.CheckBox and one.bases & BUTTONS:
+        yield "a box of what is pressed"
     if one.description and one.description == one.name:
         yield "said twice"
     if TAGS.search(one.name + one.description + one.value):

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
+from tracker.assembly.errands import landing
 from tracker.assembly.opening import window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
@@ -81,7 +82,7 @@ class Hands:
 @contextmanager
 def window_at(place: Path, setup: Setup, unhurried: bool = True) -> Iterator[Hands]:
     """The window over the store at `place`, read and seen."""
-    worker, going = Worker(), False
+    worker, going = Worker(landing().came.emit), False
 
     def run(work: Callable[[], None]) -> None:
         if not going:  # what a window still wants to know while it goes is asked in vain

@@ -14,6 +14,7 @@ from tests.bench.conftest import Benchmark
 from tests.bench.goals import Goals
 from tests.bench.test_bench_window import setup_in
 from tests.stories.at_work import Heartbeat, Watched
+from tracker.assembly.errands import landing
 from tracker.assembly.opening import window_over
 from tracker.runtime.worker import Worker
 from tracker.widgets.main_window import MainWindow
@@ -30,7 +31,7 @@ def store(place: Path) -> Watched:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, store: Watched) -> Iterator[MainWindow]:
-    worker, going = Worker(), threading.Event()
+    worker, going = Worker(landing().came.emit), threading.Event()
 
     def run(work: Callable[[], None]) -> None:
         if not going.is_set():  # what a window still wants to know while it goes is asked in vain

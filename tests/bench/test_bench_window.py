@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from tests.bench.conftest import Within
 from tests.bench.goals import TODAY
 from tracker.actions.contacts.log_contact import Logged, log_contact
+from tracker.assembly.errands import landing
 from tracker.assembly.opening import application, window_over
 from tracker.assembly.setup import Setup
 from tracker.assembly.stores import Opening
@@ -147,7 +148,7 @@ def next_month(within: Within, window: MainWindow, before: Callable[[], object])
 
 def test_the_next_month_painted(within: Within, place: Path, open_window: OpenWindow) -> None:
     """Each of them never shown before, and the one before it looked at for a moment, as by somebody at the keys."""
-    worker = Worker()
+    worker = Worker(landing().came.emit)
     window = open_window(lambda: open_store(place), worker.run)
     look_for_a_moment()
     window.calendar.turn(-MONTHS_BACK)

@@ -12,7 +12,7 @@ import pytest
 from tracker.runtime.clock import TickingClock, clock_for, system_clock
 from tracker.runtime.ids import IdSource
 from tracker.runtime.log import Log
-from tracker.runtime.worker import Worker
+from tracker.runtime.worker import Done, Worker
 
 NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
 
@@ -80,7 +80,7 @@ class TestWorker:
     def test_stopping_finishes_what_was_handed_over_in_its_order(self) -> None:
         done: list[int] = []
         gate = threading.Event()
-        worker = Worker()
+        worker = Worker(list.clear)
         worker.run(gate.wait)
         for n in range(100):
             worker.run(partial(done.append, n))
@@ -91,7 +91,7 @@ class TestWorker:
 
     def test_all_of_it_is_done_on_one_thread_that_is_not_the_callers(self) -> None:
         threads: set[int] = set()
-        worker = Worker()
+        worker = Worker(list.clear)
         for _ in range(3):
             worker.run(lambda: threads.add(threading.get_ident()))
         worker.stop()
@@ -99,7 +99,7 @@ class TestWorker:
         assert threading.get_ident() not in threads
 
     def test_after_stopping_nothing_more_is_taken(self) -> None:
-        worker = Worker()
+        worker = Worker(list.clear)
         worker.stop()
         worker.stop()
         with pytest.raises(RuntimeError, match="stopped"):
@@ -109,12 +109,27 @@ class TestWorker:
         told: list[threading.ExceptHookArgs] = []
         monkeypatch.setattr(threading, "excepthook", told.append)
         done: list[str] = []
-        worker = Worker()
+        worker = Worker(list.clear)
         worker.run(lambda: 1 / 0)
         worker.run(lambda: done.append("next"))
         worker.stop()
         assert [t.exc_type for t in told] == [ZeroDivisionError]
         assert done == ["next"]
+
+    def test_what_was_done_is_handed_back_and_goes_nowhere_else(self) -> None:
+        gone_on: list[threading.Thread] = []
+
+        class Held:
+            def __del__(self) -> None:
+                gone_on.append(threading.current_thread())
+
+        back: list[Done] = []
+        worker = Worker(back.append)
+        worker.run(partial(id, Held()))
+        worker.stop()
+        assert gone_on == []
+        back.pop().clear()
+        assert gone_on == [threading.main_thread()]
 
 
 class TestLog:

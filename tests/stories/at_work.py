@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.storage.file.small_disk import fill
 from tests.stories.conftest import Desk
+from tracker.assembly.errands import landing
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.runtime.worker import Worker
@@ -84,7 +85,7 @@ class AtWork(Desk):
     """As in the program: the store is opened, asked and written to on one thread of its own."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.worker = Worker()
+        self.worker = Worker(landing().came.emit)
         self.worker.run(bow_to_modes)
         self._leaving = False
         super().__init__(qtbot, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from tests.builders import exact, jo, talk
 from tests.storage.looking import do
@@ -16,6 +16,8 @@ from tracker.rules.prospect import Business, Email, Phone
 from tracker.widgets.entry.card.entry_place import ROUND_THE_WINDOW
 
 KEY = Qt.Key
+LOW = 400
+"""As high as an entry is among larger letters, compared with what is in it."""
 SCREENS = [(1366, 768), (960, 600)]
 UNFOLDING = [
     (KEY.Key_1, Next.TALK),
@@ -41,7 +43,7 @@ def small(desk: Desk, request: pytest.FixtureRequest) -> Desk:
         organisation="Hill & Sons",
         household="Hill",
         greeting="Jo",
-        phones=(Phone("020 7946 0018"), Phone("07700 900200")),
+        phones=tuple(Phone(f"020 7946 00{n}") for n in range(18, 38)),
         emails=(Email("jo@example.org"),),
         address="3 Orchard Lane\nLeeds",
         tags=("fair",),
@@ -113,6 +115,17 @@ def test_an_exit_unfolds_in_the_banner_with_the_cursor_in_sight_and_save_as_well
         put_aside(small)
 
 
+def test_where_there_is_no_room_for_all_of_it_what_has_the_cursor_is_scrolled_to(small: Desk) -> None:
+    entry = small.window.entry
+    entry_with(small, direction=Direction.OUT, channel=Channel.CALL, note="A word. " * 40)
+    entry.setFixedHeight(LOW)
+    for key, choice in UNFOLDING[:2]:
+        small.press(key, alt=True)
+        settle()
+        assert is_seen(small._focused()), choice
+    assert any(scroll.verticalScrollBar().value() > 0 for scroll in entry.findChildren(QScrollArea))
+
+
 def test_what_keeps_an_entry_from_being_saved_is_scrolled_to(small: Desk) -> None:
     small.press(KEY.Key_N, ctrl=True)
     small.type("Ada Okoro")
@@ -131,6 +144,7 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk) -> N
     settle()
     pane, scroll = small.window.pane, small.window.pane._scroll
     editing = pane.details.state
+    scrolled = False
     for detail in Detail:
         if detail is Detail.NAME:
             continue
@@ -139,6 +153,7 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk) -> N
         settle()
         slot = pane.details.slots[detail]
         assert slot.isAncestorOf(small._focused()), detail
+        scrolled |= scroll.verticalScrollBar().value() > 0
         assert is_seen(small._focused()), detail
         tall = slot.height() > scroll.viewport().height()
         buttons = [button for button in slot.findChildren(QPushButton) if button.isVisible()]
@@ -146,6 +161,7 @@ def test_a_detail_unfolds_its_editor_in_sight_with_its_buttons(small: Desk) -> N
         assert tall or all(is_seen(button) for button in buttons), detail
         editing.give_up()
         settle()
+    assert scrolled, "there is more than is seen at once"
 
 
 def test_before_a_call_the_banner_and_the_reason_are_in_sight(small: Desk) -> None:

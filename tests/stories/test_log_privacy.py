@@ -149,7 +149,7 @@ def by_a_timer(deed: Callable[[], object]) -> None:
 
 
 def on_the_worker(deed: Callable[[], object]) -> None:
-    worker = Worker()
+    worker = Worker(list.clear)
     worker.run(deed)
     worker.stop()
 

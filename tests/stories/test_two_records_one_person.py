@@ -44,7 +44,7 @@ def test_the_other_record_is_found_made_one_with_this_and_taken_apart_again(desk
     assert dialog.trouble.text() == "Who is the same person? Choose them from the list."
     desk.type("Hill J")
     desk.press(KEY.Key_Return)
-    assert dialog.told.text().startswith(
+    assert dialog.becomes.text().startswith(
         "Everything with Hill J goes to Jo Hill, and the record of Hill J is there no more."
     )
     desk.press(KEY.Key_Return, ctrl=True)

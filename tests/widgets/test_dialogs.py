@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -18,6 +19,7 @@ from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
 from tracker.presentation.undo_state import Told
 from tracker.widgets.calendar.calendar_view import ViewKind
+from tracker.widgets.keys.reading_in import WANTED_SOON
 from tracker.widgets.look.on_demand import OnDemand
 from tracker.widgets.main_window import MainWindow
 
@@ -107,6 +109,8 @@ DIALOGS: dict[str, Open] = {
 
 @pytest.fixture
 def window(desk: Desk) -> MainWindow:
+    for name in WANTED_SOON:  # read in meanwhile, what is made with it would be counted
+        import_module(name)
     do(desk.store, jo(id=JO), talk(day("2026-11-10")), now=desk.now)
     desk.open_again()
     return desk.window

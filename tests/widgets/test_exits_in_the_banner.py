@@ -8,6 +8,7 @@ from itertools import permutations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import Desk
@@ -303,5 +304,9 @@ def test_the_open_exit_is_shown_on_its_button(desk: Desk) -> None:
     call_to(desk)
     open_exit(desk, Exit.ASKED)
     banner = desk.window.entry.banner
-    pressed = {id_: button.isChecked() for id_ in ExitId if (button := banner.button(id_)) is not None}
-    assert [id_ for id_, on in pressed.items() if on] == [ExitId.THEY_ASKED]
+    ways = {id_: button for id_ in ExitId if (button := banner.button(id_)) is not None}
+    assert [id_ for id_, button in ways.items() if button.is_held] == [ExitId.THEY_ASKED]
+    told = {id_: QAccessible.queryAccessibleInterface(button) for id_, button in ways.items()}
+    assert {each.role() for each in told.values()} == {QAccessible.Role.Button}
+    said = {id_: each.text(QAccessible.Text.Description).strip() for id_, each in told.items()}
+    assert said == {id_: "unfolded" if id_ is ExitId.THEY_ASKED else "" for id_ in ways}

@@ -5,19 +5,42 @@ Knows no widget.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from functools import cache
 
-from tracker.runtime.worker import Work, Worker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+
+from tracker.runtime.worker import Done, Work, Worker
 
 LEFT_WITHIN = 2.0
 """Seconds in which whoever waits for a server has to have come back."""
+
+
+class _Landing(QObject):
+    """Where the threads hand back what they did: it goes here, on the thread of the screens."""
+
+    came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _let_go(self, done: Done) -> None:
+        done.clear()
+
+
+@cache
+def landing() -> _Landing:
+    """One as long as the program: whoever waits for a server may come back when its window is gone."""
+    return _Landing()
 
 
 class Errands:
     """`run` hands over work until `finish`; what is asked for after that is asked in vain."""
 
     def __init__(self) -> None:
-        self._worker = Worker()
+        self._landing = landing()
+        self._worker = Worker(self._landing.came.emit)
         self._beside: Worker | None = None
         self._far: Worker | None = None
         self._over = self._all_over = False
@@ -31,7 +54,7 @@ class Errands:
         if self._all_over:
             return
         if self._beside is None:
-            self._beside = Worker("beside")
+            self._beside = Worker(self._landing.came.emit, "beside")
         self._beside.run(work)
 
     def run_far(self, work: Work) -> None:
@@ -41,7 +64,7 @@ class Errands:
         if self._over:
             return
         if self._far is None:
-            self._far = Worker("far")
+            self._far = Worker(self._landing.came.emit, "far")
         self._far.run(work)
 
     def finish(self, last: Work, told: QObject, afterwards: Work = lambda: None) -> None:
@@ -61,3 +84,4 @@ class Errands:
         self._all_over = True
         if self._beside is not None:
             self._beside.stop()
+        QCoreApplication.sendPostedEvents(self._landing, QEvent.Type.MetaCall)

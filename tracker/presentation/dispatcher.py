@@ -96,17 +96,21 @@ class Dispatcher(QObject):
     def _hand_over(self, work: Callable[[], tuple[Receiver, object]], failed: Receiver) -> None:
         """Have `work` run; what it gives back is delivered here. Whatever happens, something comes back."""
 
+        # That thread holds what comes back by nothing but this, which is taken out of it here: let go of there it might
+        # end the program, see `runtime.worker`.
+        parcel: list[tuple[Receiver, object]] = []
+
         def run() -> None:
             try:
-                receiver, value = work()
+                parcel.append(work())
             except (Refusal, StoreFault) as trouble:
-                self._back.emit((failed, trouble))
+                parcel.append((failed, trouble))
             except Exception as error:
                 # A bug is told as one; whoever waits for the answer must not wait for ever.
-                self._back.emit((failed, StoreFault(Fault.OTHER, type(error).__name__)))
+                parcel.append((failed, StoreFault(Fault.OTHER, type(error).__name__)))
+                self._back.emit(parcel)
                 raise
-            else:
-                self._back.emit((receiver, value))
+            self._back.emit(parcel)
 
         self._under_way += 1
         if not self._patience.isActive():
@@ -114,8 +118,8 @@ class Dispatcher(QObject):
         self._run(run)
 
     @Slot(object)
-    def _deliver(self, parcel: tuple[Receiver, object]) -> None:
-        receiver, value = parcel
+    def _deliver(self, parcel: list[tuple[Receiver, object]]) -> None:
+        receiver, value = parcel.pop()
         self._came_back(value)
         receiver(value)
         if isinstance(value, StoreFault) and value.fault is Fault.AWAY:

@@ -1,4 +1,10 @@
-"""One thread that does what it is handed, one thing after another. Knows neither the store nor Qt."""
+"""One thread that does what it is handed, one thing after another. Knows neither the store nor Qt.
+
+It lets go of nothing it was handed. Work holds whoever waits for it, and with that what belongs to a screen: were the
+thread the last to hold that, it would go there, its timers would be stopped from another thread, and the program would
+end without a word. So what is done is handed back, in a list, and whoever has that takes it out of the list where it
+may go; what the thread then still has is the empty list.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +14,21 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 Work = Callable[[], object]
+Done = list[Work]
 
 
 class Worker:
     """Runs callables in the order they came, all on one thread of its own.
 
+    `hand_back` is called there after each, with the list that holds it, to have that emptied where it came from;
+    `list.clear` would do for work that holds nothing of a screen.
+
     A callable that raises is a bug: it is told to `threading.excepthook` and the next one goes ahead.
     """
 
-    def __init__(self, name: str = "storage") -> None:
-        self._queue: SimpleQueue[Work | None] = SimpleQueue()
+    def __init__(self, hand_back: Callable[[Done], object], name: str = "storage") -> None:
+        self._queue: SimpleQueue[Done | None] = SimpleQueue()
+        self._hand_back = hand_back
         self._accepting = True
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -28,7 +39,7 @@ class Worker:
         with self._door:
             if not self._accepting:
                 raise RuntimeError("the worker has been stopped")
-            self._queue.put(work)
+            self._queue.put([work])
 
     def stop(self) -> None:
         """Take nothing more, finish what has been handed over, and only then come back. Twice does no harm."""
@@ -44,9 +55,10 @@ class Worker:
             self._thread.join(within)
 
     def _work(self) -> None:
-        while (work := self._queue.get()) is not None:
+        while (done := self._queue.get()) is not None:
             try:
-                work()
+                done[0]()
             except Exception:  # noqa: BLE001  one failed piece of work must not leave the later ones undone
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
-            del work  # whatever it holds is not kept until the next one comes
+            self._hand_back(done)
+            del done  # whatever it holds is not kept until the next one comes

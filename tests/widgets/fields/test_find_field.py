@@ -17,6 +17,7 @@ from tracker.presentation.dispatcher import Dispatcher
 from tracker.presentation.people.people_model import PeopleModel
 from tracker.rules.prospect import Prospect
 from tracker.widgets.fields.find_field import FindField
+from tracker.widgets.look.spoken.aloud import heard_by
 
 PEOPLE = (jo(), Prospect(2, "Joan Vale"), Prospect(3, "Ada <b>Okoro</b>"))
 
@@ -185,3 +186,14 @@ def test_the_list_stays_inside_a_small_window(qtbot: QtBot) -> None:
 
 def _typed(text: str) -> QKeyEvent:
     return QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
+
+
+def test_the_row_that_would_be_taken_is_said_once_the_letters_rest(qtbot: QtBot) -> None:
+    shown, said = Shown(qtbot), []
+    with heard_by(lambda _of, words: said.append(words.partition(",")[0])):
+        qtbot.keyClicks(shown.field, "jo")
+        qtbot.waitUntil(lambda: said == ["Jo Hill"])
+        qtbot.keyClick(shown.field, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: said == ["Jo Hill", "Joan Vale"])
+        qtbot.keyClicks(shown.field, "xx")
+        qtbot.waitUntil(lambda: said[2:] == ["Nobody by that name"])

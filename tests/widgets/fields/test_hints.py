@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QIcon, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from tests.tongues.seen import painted_on
 from tests.worn import worn
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
 from tracker.widgets.fields.drop_down import DropDown
+from tracker.widgets.fields.field_rows import Rows, WhenField, line
 from tracker.widgets.fields.typed_fields import LEAD, LineField, TextField
 from tracker.widgets.look.plain_label import NOTHING_MORE
 from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme
@@ -156,3 +157,12 @@ def test_what_is_chosen_ends_in_an_ellipsis_where_it_has_no_room_and_is_told_who
     QApplication.sendEvent(box, beside)
     assert long in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_beside_a_label_a_field_is_called_what_that_says_and_its_hint_is_said_after_it(qtbot: QtBot) -> None:
+    when, why = WhenField("Thu 3pm", lambda _text: None), line("Why? It is kept", lambda _text: None)
+    rows = Rows(("New time", when), ("", why))
+    qtbot.addWidget(rows)
+    told = [QAccessible.queryAccessibleInterface(field) for field in (when.line, why)]
+    said = [(each.text(QAccessible.Text.Name), each.text(QAccessible.Text.Description).strip()) for each in told]
+    assert said == [("New time", "Thu 3pm"), ("Why? It is kept", "")]

@@ -15,6 +15,7 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.contact import Contact, ContactOutcome
 from tracker.rules.verdict import Level
 from tracker.widgets.flows.catch_up_dialog import CatchUpDialog, HowFar
+from tracker.widgets.look.spoken.aloud import heard_by
 from tracker.widgets.look.theme import palette_of
 from tracker.widgets.look.tokens import DARK, LIGHT, Tokens, contrast
 
@@ -203,3 +204,14 @@ def test_how_far_one_is_can_be_seen_where_the_bar_is_empty_too(qtbot: QtBot, tok
     edge, done = picture.pixelColor(150, 0).name(), picture.pixelColor(20, bar.height() // 2).name()
     assert contrast(edge, tokens.window) >= 3
     assert contrast(done, tokens.surface) >= 3
+
+
+def test_who_comes_next_is_said_and_who_stood_there_as_it_came_up_is_not(qtbot: QtBot) -> None:
+    said: list[str] = []
+    with heard_by(lambda _of, words: said.append(words)):
+        table = away(qtbot)
+        table.press(table.flows.catch_up, Qt.Key.Key_3, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(said))
+        assert said[-1].startswith("2 of 3. Jo Hill. You promised")
+        assert "a price" in said[-1]
+        assert not any("1 of 3" in words for words in said)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -199,3 +201,14 @@ def test_in_a_narrow_place_nothing_reaches_beyond_where_lines_end(qtbot: QtBot) 
         QApplication.processEvents()
         ends = [button.mapTo(banner, button.rect().topRight()).x() for button in buttons_of(banner)]
         assert max(ends) < width - SPACE_16, width
+
+
+def test_a_way_out_is_told_as_a_button_and_says_that_it_is_unfolded(banner: WarningBanner) -> None:
+    exits = before_the_act("Don’t call", "Call anyway…")
+    for opened, said in ((None, ""), (ExitId.GO_AHEAD, "unfolded"), (None, "")):
+        banner.show_telling(replace(NOBODY, exits=exits, opened=opened))
+        button = banner.button(ExitId.GO_AHEAD)
+        assert button is not None
+        told = QAccessible.queryAccessibleInterface(button)
+        assert told.role() is QAccessible.Role.Button
+        assert told.text(QAccessible.Text.Description).strip() == said

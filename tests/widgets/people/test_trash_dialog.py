@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -117,3 +118,11 @@ def test_told_late_who_lies_there_the_keys_are_on_the_first_of_them(qtbot: QtBot
     assert dialog.focusWidget() is dialog.close_button
     later.work()
     assert dialog.focusWidget() is dialog.rows[0].restore
+
+
+def test_whoever_comes_to_the_answers_hears_what_is_asked(qtbot: QtBot) -> None:
+    row = Opened(qtbot, JO).dialog.rows[0]
+    row.erase.click()
+    asked = QAccessible.queryAccessibleInterface(row.no).parent()
+    assert asked.role() is QAccessible.Role.Grouping
+    assert asked.text(QAccessible.Text.Name).startswith("Erase Jo Hill for good?")

@@ -126,8 +126,8 @@ def test_a_screen_reader_hears_a_table_of_months(desk: Desk) -> None:
     heard = QAccessible.queryAccessibleInterface(page.bars)
     assert heard.role() is QAccessible.Role.Table
     cells = [heard.child(n).text(QAccessible.Text.Name) for n in range(heard.childCount())]
-    assert "October 2026, Kept: 2" in cells
-    assert "November 2026, Late: 1" in cells
+    assert "October 2026, 2 of 2. Kept: 2" in cells, "with what is painted above the bar"
+    assert "November 2026, 0 of 1. Late: 1" in cells
 
 
 def test_which_agreement_the_keys_are_on_is_said_as_well_as_shown(desk: Desk) -> None:

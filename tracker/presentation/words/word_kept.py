@@ -99,9 +99,13 @@ def of_given(at: Month) -> tuple[str, str]:
 
 
 def cell(at: Month, fate: Fate) -> str:
-    """What a screen reader says of a month: "November 2026, kept: 11"."""
+    """What a screen reader says of a month: "November 2026, 7 of 8. Late: 1". Where nothing was given, without them."""
+    named, told, n = month(at.first), FATES[fate].told(), at.of(fate)
+    if at.given:
+        # T: "November 2026, 7 of 8. Late: 1", as the count above a bar says it.
+        return tr("{month}, {kept} of {given}. {fate}: {n}", month=named, kept=at.kept, given=at.given, fate=told, n=n)
     # T: "November 2026, Kept: 11"
-    return tr("{month}, {fate}: {n}", month=month(at.first), fate=FATES[fate].told(), n=at.of(fate))
+    return tr("{month}, {fate}: {n}", month=named, fate=told, n=n)
 
 
 def block(of: Block, today: date) -> str:

@@ -41,7 +41,7 @@ _OVER_ACTS = 4
 _EDGE = 0.26
 _TYPED = (ActKind.PICK, ActKind.TURN, ActKind.THEY, ActKind.EXAMPLE)
 """What is called as somebody is, or as something was typed: as long as that may be."""
-_HELD = (ActKind.EXIT, ActKind.GOODWILL)
+_HELD = (ActKind.GOODWILL,)
 """What holds, or does not; anything else is done by pressing it, unless one of its row is chosen."""
 
 
@@ -290,9 +290,13 @@ class Strip(QFrame):
 
     def _chip(self, act: Act, role: Role, told: StripTold) -> KeyChip:
         named = act.kind in _TYPED
-        held = act.kind in _HELD or any(each.chosen for each in told.acts)
+        unfolds = act.kind is ActKind.EXIT
+        held = not unfolds and (act.kind in _HELD or any(each.chosen for each in told.acts))
         chip = KeyChip(unmarked(act.label) if named else act.label, act.cap, ACT, role, checkable=held)
-        chip.setChecked(act.chosen)
+        if unfolds:
+            chip.show_open(act.chosen)
+        else:
+            chip.setChecked(act.chosen)
         chip.show_soft(act.exit is not None and told.opened is not None and not act.chosen)
         if act.kind is ActKind.EXAMPLE:
             chip.show_tinted()

@@ -132,6 +132,9 @@ class Rows(QWidget):
         wraps = type(field) is QWidget or isinstance(field, WhenField)  # what lies in it has names of its own
         if label and not wraps and not field.accessibleName():
             field.setAccessibleName(label)
+        typed = field.line if isinstance(field, WhenField) else field
+        if label and isinstance(typed, LineField) and typed.accessibleName() == typed.hint:
+            typed.setAccessibleName(label)  # its hint, such as "Thu 3pm", does not say what is asked
         self._rows[field] = row
         self._column.addWidget(row)
 

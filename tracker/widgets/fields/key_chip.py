@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tracker.widgets.look.buttons import takes_enter
+from tracker.widgets.look.buttons import UNFOLDED, takes_enter
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import off_caps
 from tracker.widgets.look.painted import upright
@@ -73,7 +73,7 @@ class KeyChip(QAbstractButton):
         self.press_number: Callable[[int], bool] = _none_of_that_number
         self._shape, self._role = shape, role
         self._cap, self._label = cap, ""
-        self._primary = self._soft = self._bare = self._tinted = False
+        self._primary = self._soft = self._bare = self._tinted = self._open = False
         self._most = 0
         self._deep = self._keeps_end = False
         self._icon = ""
@@ -118,6 +118,20 @@ class KeyChip(QAbstractButton):
             self._primary = primary
             self.updateGeometry()
             self.update()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it looks held down: it is ticked, or what it unfolds is open."""
+        return self.isChecked() or self._open
+
+    def show_open(self, is_open: bool) -> None:
+        """Look held down while what it unfolds is open, and say so. It stays a button to whoever listens: Qt takes what
+        can be ticked for a box.
+        """
+        self._open = is_open
+        self.setAccessibleDescription(UNFOLDED.told() if is_open else off_caps(self._cap))
+        self.updateGeometry()
+        self.update()
 
     def show_soft(self, soft: bool) -> None:
         """Stand back beside one that is chosen."""
@@ -202,7 +216,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def _is_heavy(self) -> bool:
-        return self.isChecked() or self._primary
+        return self.is_held or self._primary
 
     @property
     def _picture_width(self) -> int:
@@ -210,7 +224,7 @@ class KeyChip(QAbstractButton):
 
     @property
     def _has_tick(self) -> bool:
-        return self.isChecked() and self._shape.cap_leads
+        return self.is_held and self._shape.cap_leads
 
     @property
     def _mark_width(self) -> int:
@@ -270,7 +284,7 @@ class KeyChip(QAbstractButton):
 
     def _underline_key(self, painter: QPainter, metrics: QFontMetrics, left: int, baseline: int) -> None:
         at = _one_sign(self._label).find("&")
-        if at < 0 or self._soft or self.isChecked():
+        if at < 0 or self._soft or self.is_held:
             return
         begins = left + metrics.horizontalAdvance(self._plain[:at])
         ends = left + metrics.horizontalAdvance(self._plain[: at + 1])
@@ -287,7 +301,7 @@ class KeyChip(QAbstractButton):
         if self._primary:
             fill = edge = hovered(tokens) if under else tokens.primary
             words = tokens.on_fill
-        elif self.isChecked():
+        elif self.is_held:
             tint = tokens.tint(self._role, strength=DEEP) if self._deep else tokens.tint(self._role)
             fill, edge, width = tint, own, 1.5
             words = own if self._shape.cap_leads and self._role is not Role.PRIMARY else tokens.text
@@ -297,7 +311,7 @@ class KeyChip(QAbstractButton):
         elif self._soft or self._bare:
             words = tokens.text if under else tokens.soft
         if under and not self._primary and not self._bare:
-            edge = tokens.text if not self.isChecked() else own
+            edge = tokens.text if not self.is_held else own
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         if not self._bare:
             painter.setPen(QPen(QColor(edge), width))
@@ -370,7 +384,7 @@ class ChipRow:
     def settle(self) -> None:
         """Let Tab reach the chosen one, else the first that is shown."""
         shown = [chip for chip in self.chips if _is_offered(chip)]
-        reached = next((chip for chip in shown if chip.isChecked()), shown[0] if shown else None)
+        reached = next((chip for chip in shown if chip.is_held), shown[0] if shown else None)
         for chip in self.chips:
             tabbed = chip is reached or chip.hasFocus()
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)

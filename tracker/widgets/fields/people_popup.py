@@ -6,7 +6,7 @@ It lies inside the window rather than in one of its own, so that typing, input m
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.marks import STANDINGS, Mark
 from tracker.widgets.look.painted.row_ground import paint_ground
 from tracker.widgets.look.plain_label import PlainLabel
+from tracker.widgets.look.spoken.aloud import SaysSoon
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12, Role, Type
 
@@ -31,7 +32,10 @@ _LEAST_WIDTH = 320
 
 
 class PeoplePopup(QFrame):
-    """`chosen(QModelIndex)` comes for a click. It opens under `field`, or above it where there is more room there."""
+    """`chosen(QModelIndex)` comes for a click. It opens under `field`, or above it where there is more room there.
+
+    The row that would be taken is said: no screen reader looks into a list that has not the keys.
+    """
 
     chosen = Signal(QModelIndex)
 
@@ -39,8 +43,10 @@ class PeoplePopup(QFrame):
         super().__init__(field)
         self._field = field
         self._model = model
+        self._aloud = SaysSoon(self)
         self.list = QListView()
         self.list.setModel(model)
+        self.list.selectionModel().currentChanged.connect(self._say_row)
         self.list.setItemDelegate(PersonRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
@@ -70,6 +76,10 @@ class PeoplePopup(QFrame):
         self.list.setCurrentIndex(self._model.index(row, 0) if row is not None else QModelIndex())
         self._place()
         self.show()
+        if empty:
+            self._aloud.say(self._nobody.text())
+        else:
+            self._say_row(self.list.currentIndex())
         self.raise_()
         # A style sheet's ground counts as see-through: without one of its own, all beneath is painted at every key.
         self.list.viewport().setAutoFillBackground(True)
@@ -87,6 +97,9 @@ class PeoplePopup(QFrame):
         if last >= 0:
             at = min(max(self.list.currentIndex().row() + rows, 0), last)
             self.list.setCurrentIndex(self._model.index(at, 0))
+
+    def _say_row(self, row: QModelIndex) -> None:
+        self._aloud.say(row.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def page(self) -> int:
         """How many rows are seen at once."""
@@ -117,6 +130,10 @@ class PeoplePopup(QFrame):
         if rows == 0:
             return self._nobody.sizeHint().height() + frame
         return sum(self.list.sizeHintForRow(row) for row in range(min(rows, _ROWS_SHOWN))) + frame + 2
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._aloud.stands("")  # opened again, its row is said again
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(QGuiApplication.palette())

@@ -82,7 +82,8 @@ class LineField(QLineEdit):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self.setAccessibleDescription(self.accessibleDescription())
+        told = self.accessibleDescription()
+        self.setAccessibleDescription("" if told == NOTHING_MORE else told)
 
     def setAccessibleDescription(self, told: str) -> None:
         told = told or beside_its_name(self)
@@ -292,7 +293,8 @@ class TextField(QPlainTextEdit):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self.setAccessibleDescription(self.accessibleDescription())
+        told = self.accessibleDescription()
+        self.setAccessibleDescription("" if told == NOTHING_MORE else told)
 
     def setAccessibleDescription(self, told: str) -> None:
         told = told or beside_its_name(self)

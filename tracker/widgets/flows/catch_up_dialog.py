@@ -13,7 +13,7 @@ from tracker.presentation.flows.slipped_answer import AnswerField
 from tracker.tongue import tr
 from tracker.widgets.fields.reading_order import read_as_laid
 from tracker.widgets.flows.answer_choices import AnswerChoices
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, in_one_breath
 from tracker.widgets.flows.slipped_dialog import missing_words, nobody_was_to_come
 from tracker.widgets.look.buttons import Kind, icon_button
 from tracker.widgets.look.key_cap import native
@@ -35,6 +35,7 @@ class CatchUpDialog(FlowDialog):
         self._state = state
         self.place = PlainLabel(kind=Type.SOFT)
         self.progress = HowFar()
+        state.answering.changed.connect(self._tell)  # before the answers, which have all of it said anew
         self.answer = AnswerChoices(state.answering, asks_contact=True)
         self.back = icon_button(tr("The one before"), "left", keys=native("Alt+Left"))
         self.skip = icon_button(tr("Pass over this one"), "right", keys=native("Alt+Right"))
@@ -60,10 +61,13 @@ class CatchUpDialog(FlowDialog):
         self.answer.grown.connect(self._grow)
         self.answer.choices.not_offered.connect(lambda _kind: self.say(nobody_was_to_come()))
         state.changed.connect(self._show)
-        state.answering.changed.connect(self._tell)
         state.asked_back.connect(self._ask_back)
         state.refused.connect(self.refuse)
         state.done.connect(self.accept)
+
+    @property
+    def told(self) -> str:
+        return in_one_breath(self.place, self.heading, self.under)
 
     def go_through(self, slipped: tuple[Planned, ...]) -> None:
         """Take them up where they were left."""

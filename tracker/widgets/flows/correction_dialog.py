@@ -18,7 +18,7 @@ from tracker.widgets.fields.drop_down import DropDown
 from tracker.widgets.fields.field_rows import Rows, WhenField, line, mark_trouble, put
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.fields.typed_fields import LineField, TextField
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, in_one_breath
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
@@ -92,6 +92,10 @@ class CorrectionDialog(FlowDialog):
     def about(self) -> frozenset[int]:
         record = self._state.record
         return frozenset() if record is None else frozenset({record.prospect_id})
+
+    @property
+    def told(self) -> str:
+        return in_one_breath(self.heading, self.under, self.warned)
 
     def ask(self, record: Entered) -> None:
         """Open that one."""

@@ -11,7 +11,7 @@ from tracker.actions.outcome import Refusal, StoreFault
 from tracker.actions.ports import Planned
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.spoken.aloud import tell_beneath
+from tracker.widgets.look.spoken.aloud import SaysSoon, tell_beneath
 from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
@@ -23,6 +23,9 @@ Explain = Callable[[Refusal | StoreFault], str]
 class FlowDialog(QDialog):
     """What stands first (`top`), a heading, a softer line beneath it, what is asked (`body`), what is missing, and the
     buttons (`buttons`).
+
+    A screen reader reads what stands on a dialog as it comes up, and never again: what comes to stand there while it is
+    open (`told`) is said.
 
     Not modal: the window beside it may be looked at. Enter presses the primary button, Ctrl+Enter does so from
     anywhere, Escape leaves. `explain` puts trouble in words.
@@ -37,6 +40,7 @@ class FlowDialog(QDialog):
         self.under = PlainLabel(role=Role.SOFT, wrap=True)
         self.trouble = PlainLabel(role=Role.SLIPPED, wrap=True)
         self.trouble.hide()
+        self._aloud = SaysSoon(self, alert=False)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE_8)
         self.buttons = QHBoxLayout()
@@ -61,6 +65,11 @@ class FlowDialog(QDialog):
     def about(self) -> frozenset[int]:
         """The ids of whoever it is about, where that is known before it is answered."""
         return frozenset()
+
+    @property
+    def told(self) -> str:
+        """What it is about, in one breath."""
+        return in_one_breath(self.heading, self.under)
 
     def leave_about(self) -> None:
         self.reject()
@@ -91,17 +100,24 @@ class FlowDialog(QDialog):
         self.say("")
         self.show()
         self.fit()
+        self._aloud.stands(self.told)
         self.activateWindow()
 
     def fit(self) -> None:
         """As tall as it has to be at this width: wrapped words are asked for their height first. What would grow past
         the foot of the screen, where its buttons are, goes up by as much.
         """
+        self._aloud.say(self.told)
         fit_to_words(self, WIDTH)
         room = self.screen().availableGeometry()
         below = self.frameGeometry().bottom() - room.bottom()
         if below > 0 and self.isVisible():
             self.move(self.x(), max(room.top(), self.y() - below))
+
+
+def in_one_breath(*labels: PlainLabel) -> str:
+    """What those of them say that can be seen."""
+    return ". ".join(label.text().rstrip(".") for label in labels if label.text() and not label.isHidden())
 
 
 def people_of(planned: Planned | None) -> frozenset[int]:

@@ -11,7 +11,7 @@ from tracker.presentation.people.people_model import PeopleModel
 from tracker.presentation.person.merging import Merging
 from tracker.tongue import tr
 from tracker.widgets.fields.find_field import FindField
-from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
+from tracker.widgets.flows.flow_dialog import Explain, FlowDialog, in_one_breath
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.plain_label import PlainLabel
@@ -28,9 +28,9 @@ class MergeDialog(FlowDialog):
         self.whom = FindField(people, tr("Who is the same person? Type a name"))
         self.whom.person_chosen.connect(state.choose)
         self.whom.textEdited.connect(lambda _text: state.choose_nobody())
-        self.told = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
+        self.becomes = PlainLabel("", Type.SOFT, Role.SOFT, wrap=True)
         self.warned = PlainLabel("", Type.BODY, Role.SLIPPED, wrap=True)
-        for part in (self.whom, self.told, self.warned):
+        for part in (self.whom, self.becomes, self.warned):
             self.body.addWidget(part)
         self.under.hide()
         self.buttons.addStretch(1)
@@ -44,6 +44,10 @@ class MergeDialog(FlowDialog):
     @property
     def about(self) -> frozenset[int]:
         return self._state.people
+
+    @property
+    def told(self) -> str:
+        return in_one_breath(self.heading, self.becomes, self.warned)
 
     def ask(self, prospect_id: int, name: str) -> None:
         """Ask who else that person is."""
@@ -66,8 +70,8 @@ class MergeDialog(FlowDialog):
         super().keyPressEvent(event)
 
     def _show(self) -> None:
-        self.told.setText(self._state.told)
-        self.told.setVisible(bool(self._state.told))
+        self.becomes.setText(self._state.told)
+        self.becomes.setVisible(bool(self._state.told))
         self.say("")
         if self.isVisible():
             self.fit()
@@ -85,7 +89,7 @@ class MergeDialog(FlowDialog):
         if not warned:
             self.accept()
             return
-        for part in (self.whom, self.told, self.make_one):
+        for part in (self.whom, self.becomes, self.make_one):
             part.hide()
         self.warned.setText("\n".join(warned))
         self.warned.show()

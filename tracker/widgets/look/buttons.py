@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.tongue import phrase
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.painted import upright
@@ -25,6 +26,7 @@ from tracker.widgets.look.plain_label import NOTHING_MORE, tooltip_of
 from tracker.widgets.look.theme import icon_beside, tokens_of
 from tracker.widgets.look.tokens import ICON, RADIUS_CHIP, Role
 
+UNFOLDED = phrase("what a button is while what it asks for is seen", "unfolded")
 _RING = 1.5
 _RIGHT, _MARKED = Qt.TextElideMode.ElideRight, int(Qt.TextFlag.TextShowMnemonic)
 _QT_GAP = 4
@@ -124,6 +126,17 @@ def look_of(button: QPushButton, label: str, kind: Kind) -> None:
     button.setAutoDefault(False)
     button.setAccessibleName(label.replace("&", ""))
     button.setProperty("kind", kind.value)
+
+
+def show_open(button: QPushButton, is_open: bool) -> None:
+    """Have it look held down while what it unfolds is open, and say so. It stays a button to whoever listens: Qt takes
+    what can be ticked for a box.
+    """
+    if bool(button.property("unfolded")) is not is_open:
+        button.setProperty("unfolded", is_open)
+        button.setAccessibleDescription(UNFOLDED.told() if is_open else NOTHING_MORE)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 def tell_as_one_of_several(buttons: Sequence[QAbstractButton], parent: QWidget) -> None:

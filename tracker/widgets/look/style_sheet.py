@@ -94,7 +94,9 @@ QPushButton, QToolButton {{
 }}
 QPushButton:hover, QToolButton:hover {{ background: {t.raised}; border-color: {t.text}; }}
 QPushButton:pressed, QToolButton:pressed, QPushButton:open, QToolButton:open {{ background: {t.line}; }}
-QPushButton:checked, QToolButton:checked {{ background: {t.tint(Role.PRIMARY)}; border-color: {t.primary}; }}
+QPushButton:checked, QPushButton[unfolded="true"], QToolButton:checked {{
+  background: {t.tint(Role.PRIMARY)}; border-color: {t.primary};
+}}
 QPushButton:focus, QToolButton:focus {{
   border: {focus}px solid {t.primary}; padding: {5 - inner}px {12 - inner}px;
 }}

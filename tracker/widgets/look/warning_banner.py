@@ -33,7 +33,7 @@ from tracker.presentation.banner import BannerTelling, ExitId, OfferedExit
 from tracker.presentation.words.numbers import and_more
 from tracker.rules.verdict import Level
 from tracker.tongue import tr
-from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.buttons import Kind, push_button, show_open
 from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.icons import icon
 from tracker.widgets.look.key_cap import ENTER
@@ -215,8 +215,7 @@ class WarningBanner(QFrame):
             button.setAccessibleName(_SIGN_OF_A_KEY.sub(r"\1", each.label))
             button.setEnabled(telling.exits_enabled)
             button.setDefault(each.default)
-            button.setCheckable(telling.opened is not None)
-            button.setChecked(each.id is telling.opened)
+            show_open(button, each.id is telling.opened)
         self._exits.setVisible(bool(offered))
 
     def _exit_button(self, offered: OfferedExit) -> QPushButton:

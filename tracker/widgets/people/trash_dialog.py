@@ -10,6 +10,7 @@ from tracker.presentation.people.trash import TrashRow, TrashState
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.tall_scroll import TallScroll
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
@@ -101,6 +102,11 @@ class TrashDialog(QDialog):
         self._state.watch(False)
 
 
+@told_as(As.Grouping)
+class _Question(QWidget):
+    """What is asked, and its two answers."""
+
+
 class _Row(QFrame):
     """One person, and beneath them the question that erasing asks. `erase_for_good` comes for its yes."""
 
@@ -153,7 +159,8 @@ class _Row(QFrame):
         buttons.addWidget(self.no)
         buttons.addWidget(self.yes)
         buttons.addStretch()
-        question = QWidget()
+        question = _Question()
+        question.setAccessibleName(asked)  # whoever comes to its buttons hears it then
         column = QVBoxLayout(question)
         column.setContentsMargins(0, 0, 0, SPACE_4)
         column.setSpacing(SPACE_8)

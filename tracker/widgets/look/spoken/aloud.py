@@ -56,9 +56,10 @@ class SaysSoon(QObject):
     every key, and each would cut the one before it short.
     """
 
-    def __init__(self, of: QWidget) -> None:
+    def __init__(self, of: QWidget, *, alert: bool = True) -> None:
         super().__init__(of)
         self._of = of
+        self._alert = alert
         self._words = self._said = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.now)
@@ -67,6 +68,11 @@ class SaysSoon(QObject):
         """Say that, unless it is what was said last; "" takes back what was about to be said."""
         self._words = words
         self._rest.start()
+
+    def stands(self, words: str) -> None:
+        """That is heard by itself, as with the window that comes up: only what comes in its place is said."""
+        self._rest.stop()
+        self._words = self._said = words
 
     def again(self) -> None:
         """Say what stands there once more, or what comes to stand there within the moment."""
@@ -79,7 +85,7 @@ class SaysSoon(QObject):
         words, before = self._words, self._said
         self._said = words
         if words and words != before and self._of.isVisible():
-            say_aloud(self._of, words, alert=True)
+            say_aloud(self._of, words, alert=self._alert)
 
 
 class DescribesSoon(QObject):
