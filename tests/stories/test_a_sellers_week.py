@@ -1,0 +1,64 @@
+"""What four people met in a week of work with the window open: ill, restored from a backup, left in the midst of a word."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+
+from tests.stories.conftest import Desk
+from tracker.presentation.entry_form import Form, Next, TalkForm
+from tracker.rules.channel import Direction
+
+KEY = Qt.Key
+
+
+def agreed(desk: Desk, who: str, when: str) -> int:
+    """They rang, and there is a time to talk."""
+    return desk.logged(Form(who=who, direction=Direction.IN, next=frozenset({Next.TALK}), talk=TalkForm(when=when)))
+
+
+def written(desk: Desk, line: str) -> None:
+    """About somebody new, in the one line."""
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type(line)
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert not desk.window.entry.isVisible()
+
+
+def names(desk: Desk) -> list[str]:
+    return sorted(line.name for line in desk.store.people_like("", 9))
+
+
+def restored(desk: Desk) -> None:
+    """A backup of before Bob rang is put in place."""
+    desk.in_full = False
+    agreed(desk, "Ann Archer", "tomorrow 9:30")
+    state = desk.window.states.safekeeping
+    _ = desk.window.safety
+    state.back_up()
+    desk.now += timedelta(hours=1)
+    agreed(desk, "Bob Bright", "tomorrow 10:30")
+    desk.come_forward()
+    state.restore(state.backups[0])
+    assert names(desk) == ["Ann Archer"]
+
+
+def test_the_key_of_undo_takes_back_a_backup_that_was_put_in_place_and_no_deed_of_it(desk: Desk) -> None:
+    restored(desk)
+    assert desk.window.toast._cap.text() == "Ctrl Z"
+    desk.window.toast.dismiss()
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert names(desk) == ["Ann Archer", "Bob Bright"]
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert names(desk) == ["Ann Archer"], "and then what was done last"
+
+
+def test_what_is_done_after_a_backup_was_put_in_place_is_taken_back_first_and_the_backup_stays(desk: Desk) -> None:
+    restored(desk)
+    written(desk, "cleo crane rang > tomorrow 2pm")
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert names(desk) == ["Ann Archer"]
+    desk.press(KEY.Key_Z, ctrl=True)
+    assert "Bob Bright" not in names(desk)
