@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from tests.builders import at
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.rules.channel import Direction
@@ -62,3 +63,30 @@ def test_what_is_done_after_a_backup_was_put_in_place_is_taken_back_first_and_th
     assert names(desk) == ["Ann Archer"]
     desk.press(KEY.Key_Z, ctrl=True)
     assert "Bob Bright" not in names(desk)
+
+
+def test_what_was_left_in_the_midst_of_a_word_says_when_it_happened_and_not_now(desk: Desk) -> None:
+    desk.in_full = False
+    desk.come_forward()
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("gil gray rang about the marzi")
+    chip = desk.window.entry.in_line.row.when.chip
+    desk.at("2026-11-12 09:05")
+    desk.type("p")
+    assert chip.text() == "now"
+    desk.press(KEY.Key_Escape)
+    desk.at("2026-11-12 11:00")
+    desk.open_again()
+    desk.come_forward()
+    desk.press(KEY.Key_N, ctrl=True)
+    assert desk.window.entry.in_line.row.when.chip.text() == "now"
+    desk.press(KEY.Key_R, alt=True)
+    chip = desk.window.entry.in_line.row.when.chip
+    assert chip.text() == "today, 09:00"
+    desk.at("2026-11-13 08:00")
+    desk.type("an")
+    assert chip.text() == "yesterday, 09:00"
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_Return, ctrl=True)
+    (contact,) = desk.history("Gil Gray").contacts
+    assert contact.at == at("2026-11-12 09:00")
