@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.builders import at
 from tests.stories.conftest import Desk
 from tracker.presentation.entry_form import Form, Next, TalkForm
 from tracker.rules.channel import Direction
+from tracker.widgets.us.away_dialog import AwayDialog
 
 KEY = Qt.Key
 
@@ -90,3 +92,46 @@ def test_what_was_left_in_the_midst_of_a_word_says_when_it_happened_and_not_now(
     desk.press(KEY.Key_Return, ctrl=True)
     (contact,) = desk.history("Gil Gray").contacts
     assert contact.at == at("2026-11-12 09:00")
+
+
+def ill(desk: Desk) -> AwayDialog:
+    """Two are agreed for today and one for tomorrow, and it is typed that we are away today."""
+    for who, when in (("Ann Archer", "today 9:30"), ("Bob Bright", "today 14:00"), ("Cleo Crane", "tomorrow 10:00")):
+        agreed(desk, who, when)
+    desk.come_forward()
+    dialog = desk.window.dialogs.away()
+    dialog.ask()
+    QApplication.processEvents()
+    desk.type("today")
+    return dialog
+
+
+def test_days_away_say_what_is_agreed_for_them_and_lead_to_calling_it_off_one_by_one(desk: Desk) -> None:
+    dialog = ill(desk)
+    assert dialog.agreed.text() == "Agreed then: Ann Archer today 09:30, Bob Bright today 14:00."
+    desk.press(KEY.Key_Return)
+    assert not dialog.agreed.isVisible()
+    (off,) = (b for b in dialog.findChildren(QPushButton) if b.text() == "Call off…")
+    desk.press_button(off)
+    called: list[str] = []
+    while (asks := desk.window.flows._call_off_dialog.made) is not None:
+        called.append(asks.heading.text())
+        desk.press(KEY.Key_Return)
+        QApplication.processEvents()
+    assert called == ["Ann Archer", "Bob Bright"]
+    assert [desk.history(who).agreements[0].is_called_off_by_us for who in called] == [True, True]
+    assert desk.history("Cleo Crane").agreements[0].is_open
+    assert not any(b.text() == "Call off…" for b in dialog.findChildren(QPushButton) if b.isVisible())
+
+
+def test_what_we_called_off_is_ours_in_the_list_of_the_evening_as_well(desk: Desk) -> None:
+    ill(desk)
+    desk.press(KEY.Key_Escape)
+    (first, *_rest) = desk.store.agreements_between(desk.now.date(), desk.now.date())
+    desk.window.flows.call_off_ourselves(first)
+    QApplication.processEvents()
+    desk.press(KEY.Key_Return)
+    assert desk.history(first.name).agreements[0].is_called_off_by_us
+    evening = desk.window.states.evening
+    evening.reload()
+    assert evening.rows[0].became == "called off by us"

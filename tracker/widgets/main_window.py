@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         flows.person_wanted.connect(self.show_prospect)
         flows.said.connect(self.telling.say)
         self.dialogs.answer_wanted.connect(lambda planned: flows.slipped.ask(planned))
+        self.dialogs.call_off_wanted.connect(flows.call_off_each)
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)

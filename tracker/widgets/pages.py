@@ -36,8 +36,8 @@ class Pages(QStackedWidget):
     """`begin_wanted` asks to read anew, `entry_wanted` for quick entry, `leave_wanted` to end here.
 
     `said(str)` is a sentence for the toast; `told(str, bool)` one of a deed that can be taken back or not, and
-    `can_be_taken_back(str, callable)` one of what is no deed, and how. `covered` comes before a page takes the place of what may be typed in, `settings_adopted`
-    once those of another computer hold here.
+    `can_be_taken_back(str, callable)` one of what is no deed, and how. `covered` comes before a page takes the place
+    of what may be typed in, `settings_adopted` once those of another computer hold here.
     """
 
     begin_wanted = Signal()

@@ -161,8 +161,8 @@ def _company(line: LineReading, how: How) -> tuple[Told, ...]:
 
 
 def when_chip(line: LineReading, at: datetime | None, left: datetime | None, zone: str, today: date) -> str:
-    """What the chip at the end of the line says: "now", "today, 10:00", "at 4?". `left` is when an entry was opened that
-    is about that moment, and no more about now."""
+    """What the chip at the end of the line says: "now", "today, 10:00", "at 4?". `left` is when an entry was opened
+    that is about that moment, and no more about now."""
     if at is not None:
         return _said_when(at, line.when, zone, today)
     if line.when:
