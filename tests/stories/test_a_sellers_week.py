@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.builders import at
 from tests.stories.conftest import Desk
-from tracker.presentation.entry_form import Form, Next, TalkForm
+from tracker.presentation.entry_form import Exit, Form, Next, TalkForm
 from tracker.rules.channel import Direction
 from tracker.widgets.us.away_dialog import AwayDialog
 
@@ -135,3 +135,39 @@ def test_what_we_called_off_is_ours_in_the_list_of_the_evening_as_well(desk: Des
     evening = desk.window.states.evening
     evening.reload()
     assert evening.rows[0].became == "called off by us"
+
+
+def test_two_times_in_a_breath_are_asked_about_and_neither_is_taken_in_silence(desk: Desk) -> None:
+    desk.in_full = False
+    agreed(desk, "Ann Archer", "tomorrow 9:30")
+    desk.come_forward()
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("ann rang > in a month, price list by friday")
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert desk.window.entry.isVisible()
+    assert len(desk.history("Ann Archer").agreements) == 1
+    desk.press(KEY.Key_1, alt=True)
+    desk.press(KEY.Key_Return, ctrl=True)
+    assert not desk.window.entry.isVisible()
+    assert desk.history("Ann Archer").agreements[-1].window.first == at("2026-12-12 12:00").date()
+
+
+def test_the_key_of_an_exit_leads_into_it_where_a_draft_has_it_open(desk: Desk) -> None:
+    desk.in_full = False
+    desk.come_forward()
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.type("colin marsh call talked")
+    desk.press(KEY.Key_Return)
+    desk.press(KEY.Key_B, alt=True)
+    desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_B, alt=True)
+    desk.window.entry.reject()
+    desk.press(KEY.Key_N, ctrl=True)
+    desk.press(KEY.Key_R, alt=True)
+    entry = desk.window.states.entry
+    assert entry.form.exit.open is Exit.ANYWAY
+    desk.press(KEY.Key_B, alt=True)
+    desk.type("we met at the fair")
+    assert entry.form.exit.reason == "we met at the fair"
+    desk.press(KEY.Key_B, alt=True)
+    assert entry.form.exit.open is None
