@@ -48,11 +48,12 @@ class UndoState(QObject):
         self._here = here
         self._undoable: Deed | None = None
         self._redoable: Deed | None = None
+        self._beyond: Callable[[], object] | None = None
         dispatcher.changed.connect(self._on_changed)
 
     @property
     def can_undo(self) -> bool:
-        return self._undoable is not None
+        return self._beyond is not None or self._undoable is not None
 
     @property
     def can_redo(self) -> bool:
@@ -60,7 +61,7 @@ class UndoState(QObject):
 
     @property
     def undo_text(self) -> str:
-        return words.undo(self._undoable)
+        return words.undo(self._undoable if self._beyond is None else None)
 
     @property
     def redo_text(self) -> str:
@@ -74,8 +75,20 @@ class UndoState(QObject):
         me = self._here().me
         return questions.undoable(me), questions.redoable(me)
 
+    def did_beyond(self, told: str, take_back: Callable[[], object]) -> None:
+        """Something was done that is no deed of this store, such as putting a backup in its place. Until one is done
+        here, it is what is taken back: what stands beneath "Undo" is what the key of it does.
+        """
+        self._beyond = take_back
+        self.changed.emit()
+        self.told.emit(Told(told, can_be_undone=True))
+
     def undo(self) -> None:
-        if self.can_undo:
+        beyond, self._beyond = self._beyond, None
+        if beyond is not None:
+            self.changed.emit()
+            beyond()
+        elif self.can_undo:
             self._dispatcher.do(undo, self._told, origin=self)
 
     def redo(self) -> None:
@@ -87,6 +100,8 @@ class UndoState(QObject):
 
     def _on_changed(self, changes: Changes, origin: object) -> None:
         own = origin is not self and origin is not ELSEWHERE
+        if origin is not ELSEWHERE:
+            self._beyond = None
 
         def arrived(answer: tuple[Deed | None, Deed | None]) -> None:
             self._take(answer)

@@ -42,6 +42,7 @@ class Dialogs(QObject):
     """`logged(Logged)` after each entry that was saved, `unsaved(str)` where one could not be and was closed by then,
     `said(str)` for a sentence in passing, `entry_wanted(Form)` where what was said has to be told in quick entry,
     `settings_saved` once the settings are others, `answer_wanted(Planned)` for what became of one without a contact,
+    `call_off_wanted(tuple of Planned)` where days away stand against them,
     `entry_made(QuickEntryDialog)` before quick entry is shown for the first time.
 
     `keys` gives what the page of keys tells. All of them lie over `over`.
@@ -54,6 +55,7 @@ class Dialogs(QObject):
     entry_wanted = Signal(object)
     settings_saved = Signal()
     answer_wanted = Signal(object)
+    call_off_wanted = Signal(object)
     entry_made = Signal(object)
 
     def __init__(self, states: States, keys: Callable[[], list[KeyGroup]], over: QWidget) -> None:
@@ -228,7 +230,9 @@ class Dialogs(QObject):
     def _away(self) -> AwayDialog:
         from tracker.widgets.us.away_dialog import AwayDialog
 
-        return AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
+        dialog = AwayDialog(self._states.us, self._states.here, self._states.explain, self._over)
+        dialog.call_off_wanted.connect(self.call_off_wanted)
+        return dialog
 
     def _road(self) -> PrintDialog:
         from tracker.presentation.road.paper import paper_in

@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         KeysInDialogs(self.dialogs_over, self).said.connect(self.telling.say)
 
     def _connect_day(self) -> None:
-        day, pages, dialogs, toast, telling = self.day, self.pages, self.dialogs, self.toast, self.telling
+        day, pages, dialogs, telling = self.day, self.pages, self.dialogs, self.telling
         day.entry_wanted.connect(self.new_entry)
         day.say_wanted.connect(self.for_whom.say_as_agreed)
         day.copied.connect(telling.copied)
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         pages.covered.connect(self.finding.close)
         pages.said.connect(telling.say)
         pages.told.connect(telling.done)
-        pages.offered.connect(toast.offer)
+        pages.can_be_taken_back.connect(lambda told, take_back: self.states.undo.did_beyond(told, take_back))
         pages.settings_adopted.connect(self._wear_settings)
         dialogs.logged.connect(self._show_logged)
         dialogs.added.connect(telling.added)
@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         flows.person_wanted.connect(self.show_prospect)
         flows.said.connect(self.telling.say)
         self.dialogs.answer_wanted.connect(lambda planned: flows.slipped.ask(planned))
+        self.dialogs.call_off_wanted.connect(flows.call_off_each)
         self.for_whom.promise.connect(flows.promise)
         self.for_whom.nothing_to_answer.connect(flows.nothing_to_answer)
         self.day.connect_flows(flows)

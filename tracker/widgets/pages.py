@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 class Pages(QStackedWidget):
     """`begin_wanted` asks to read anew, `entry_wanted` for quick entry, `leave_wanted` to end here.
 
-    `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button; `told(str, bool)` one that
-    can be taken back or not. `covered` comes before a page takes the place of what may be typed in, `settings_adopted`
-    once those of another computer hold here.
+    `said(str)` is a sentence for the toast; `told(str, bool)` one of a deed that can be taken back or not, and
+    `can_be_taken_back(str, callable)` one of what is no deed, and how. `covered` comes before a page takes the place
+    of what may be typed in, `settings_adopted` once those of another computer hold here.
     """
 
     begin_wanted = Signal()
@@ -46,7 +46,7 @@ class Pages(QStackedWidget):
     covered = Signal()
     said = Signal(str)
     told = Signal(str, bool)
-    offered = Signal(str, str, object)
+    can_be_taken_back = Signal(str, object)
     settings_adopted = Signal()
 
     def __init__(self, states: States, day: Day) -> None:
@@ -257,7 +257,7 @@ class Pages(QStackedWidget):
 
     def _tell_apart(self) -> None:
         told = tr("They are two people, and not shown together again.")
-        self.offered.emit(told, tr("Undo"), self._states.same_person.take_back)
+        self.can_be_taken_back.emit(told, self._states.same_person.take_back)
 
     def show_same(self) -> None:
         """Who may be here twice, in place of the day."""
@@ -343,7 +343,7 @@ class Pages(QStackedWidget):
             safety.mended.connect(self.begin_wanted)
             safety.resumed.connect(self.show_page)
             safety.said.connect(self.said)
-            safety.offered.connect(self.offered)
+            safety.can_be_taken_back.connect(self.can_be_taken_back)
             self._safety = safety
         return self._safety
 
@@ -436,4 +436,4 @@ class Pages(QStackedWidget):
     def _tell_begun_anew(self, before: BackupLine) -> None:
         from tracker.presentation import words
 
-        self.offered.emit(words.sample_begun_anew(before), tr("Undo"), lambda: self.safety.restore(before))
+        self.can_be_taken_back.emit(words.sample_begun_anew(before), lambda: self.safety.take_back(before))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, day, exact, jo, promise, said, talk
 from tests.fakes import Clock, FakeStore, a_desk
+from tests.presentation.test_dispatcher import Later
 from tests.surroundings import here_by
 from tests.tongues.seen import painted_on
 from tests.worn import worn
@@ -205,6 +206,21 @@ def test_an_empty_morning_says_what_belongs_here_and_offers_it(qtbot: QtBot) -> 
     shown = Shown(qtbot)
     assert "Nothing agreed for today." in shown.texts()
     assert "When someone agrees to hear from you" in shown.texts()
+
+
+def test_until_the_day_was_read_nobody_is_told_that_nothing_is_agreed(qtbot: QtBot) -> None:
+    """The calendar beside it may have been read by then, and shows what is agreed."""
+    clock, later = Clock(at("2026-11-21 09:00")), Later()
+    desk = a_desk(FakeStore(jo(), talk(exact("2026-11-21 10:00"))), clock)
+    view = MorningView(MorningState(Dispatcher(lambda: desk, later.run), here_by(clock, me="", policy=Policy)))
+    qtbot.addWidget(view)
+    view._state.reload()
+    view.show()
+    shown = [label.text() for label in view.findChildren(PlainLabel) if label.isVisible() and label.text()]
+    assert shown == ["Saturday", "21 November"]
+    assert view.list.accessibleDescription() == ""
+    later.work()
+    assert "1 call agreed" in view.list.accessibleDescription()
 
 
 def test_the_list_has_a_name_for_screen_readers(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tracker.actions.sample.load_sample import SAMPLE_TAG
 from tracker.presentation.dispatcher import Dispatcher
@@ -46,6 +46,8 @@ from tracker.rules.line.moment import Moment
 from tracker.rules.line.saying_no import NEVER_AGAIN
 
 OPEN_PICKS = ("other", "else")
+A_WHILE = timedelta(minutes=10)
+"""So long after an entry was opened it is still about now."""
 _TIMES = (AskKind.WHEN, AskKind.AS_AGREED)
 _NOTHING_CAME = (RefusalReason.CALLED_OFF, RefusalReason.NO_SHOW)
 
@@ -103,9 +105,12 @@ class Line:
 
     @property
     def told_when(self) -> str:
-        """What the chip at the end of the line says: "now", "today, 10:00", "at 4?"."""
-        here = self._here()
-        return lines.when_chip(self._with_click(), self._at, here.zone, here.today)
+        """What the chip at the end of the line says: "now", "today, 10:00", "at 4?"; of an entry that was left for a
+        while the minute at which it was opened, as which it will be kept.
+        """
+        here, opened = self._here(), self._form().typed_at.opened
+        left = opened if opened is not None and here.now - opened >= A_WHILE else None
+        return lines.when_chip(self._with_click(), self._at, left, here.zone, here.today)
 
     @property
     def how(self) -> How:

@@ -76,6 +76,11 @@ class MorningState(QObject):
         dispatcher.changed.connect(self.reload)
 
     @property
+    def is_read(self) -> bool:
+        """Whether what is shown was read, and is not the blank day of before."""
+        return self._shown is not None
+
+    @property
     def zone(self) -> str:
         return self._here().zone
 
@@ -155,7 +160,8 @@ class MorningState(QObject):
 
     @property
     def sentence(self) -> str:
-        return words.morning_sentence(self.morning)
+        """ "" until it was read: till then nobody knows that nothing is agreed."""
+        return words.morning_sentence(self.morning) if self.is_read else ""
 
     def reload(self) -> None:
         """Read again. To be called once at the start, and every minute or so: the hours alone make things slip."""

@@ -23,7 +23,7 @@ from tracker.presentation.here import Here
 from tracker.presentation.keep_soon import Drafts
 from tracker.presentation.palette.acting import NotKept
 from tracker.presentation.road.left_in_rows import LeftInRow, LeftInRows
-from tracker.presentation.words import one_line, outcome, thing
+from tracker.presentation.words import how_it_ended, one_line, thing
 from tracker.presentation.words.paper import road as words
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.line import AskKind, RefusalReason
@@ -138,7 +138,7 @@ class EveningState(QObject):
 
     def _take(self, read: tuple[tuple[Planned, ...], tuple[Planned, ...], frozenset[int]]) -> None:
         open_, settled, self._gone = read
-        became = {a.id: outcome(a.outcome) for a in settled}
+        became = {a.id: how_it_ended(a) for a in settled}
         planned = sorted((*open_, *settled), key=reading_order)
         here = self._here()
         before = [_as_seen(row) for row in self.rows]

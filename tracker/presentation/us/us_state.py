@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tracker.actions.outcome import Changes, Outcome
-from tracker.actions.ports import Desk, Questions
+from tracker.actions.ports import Desk, Planned, Questions
 from tracker.presentation.dispatcher import Dispatcher, Trouble
 from tracker.presentation.here import Here
 from tracker.presentation.words.team import handing_over
@@ -29,8 +29,8 @@ Failed = Callable[[Trouble], None]
 class UsState(QObject):
     """`changed` comes when who we are does, `switched` when who I am does, `said(str)` where that could not be kept.
 
-    `went_away` comes when the days on which any of us is away are others. `fixed_at`: the team's server where one is
-    whoever one logs in as; "" where one says so oneself.
+    `went_away` comes when the days on which any of us is away are others, `agreed_anew` when something was agreed or
+    settled. `fixed_at`: the team's server where one is whoever one logs in as; "" where one says so oneself.
 
     `know` is told who we are, so that names are read by it; `i_am` takes down who works at this computer.
     """
@@ -39,6 +39,7 @@ class UsState(QObject):
     switched = Signal()
     said = Signal(str)
     went_away = Signal()
+    agreed_anew = Signal()
 
     def __init__(
         self,
@@ -148,6 +149,16 @@ class UsState(QObject):
 
         self._writing.do(deed, lambda _: then(), failed, about=("away", first, last))
 
+    def agreed_on(self, first: date, last: date, then: Callable[[tuple[Planned, ...]], None]) -> None:
+        """Tell what is agreed with whoever works here for those days and no other. Where it cannot be read: nothing."""
+
+        def asked(questions: Questions) -> tuple[Planned, ...]:
+            found = questions.agreements_between(first, last)
+            mine = (each for each in found if each.is_open and is_same_user(each.owner, self.me))
+            return tuple(each for each in mine if first <= each.window.first and each.window.last <= last)
+
+        self._dispatcher.ask(asked, then, lambda _trouble: None)
+
     def be_there(self, away: Away, failed: Failed) -> None:
         """On those days we are there after all."""
 
@@ -215,8 +226,10 @@ class UsState(QObject):
 
         self._dispatcher.ask(asked, lambda whom: then(handing_over.still_open(who, whom)), lambda _trouble: None)
 
-    def _on_changed(self, _changes: Changes, _origin: object) -> None:
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
         self.reload()
+        if changes.days:
+            self.agreed_anew.emit()
 
     def _take(self, users: tuple[User, ...], away: tuple[Away, ...]) -> None:
         went_away, self._away = away != self._away, away

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     )
     from tracker.presentation.words.day_names import month, short_month, short_weekday, weekday
     from tracker.presentation.words.deeds import deed, keeps_it_now, logged, redo, undo, what_follows
-    from tracker.presentation.words.diaries import against, is_away
+    from tracker.presentation.words.diaries import against, agreed_then, is_away
     from tracker.presentation.words.findings import asked_us_not_to, finding
     from tracker.presentation.words.mornings import (
         BY_THAT_DAY,
@@ -186,6 +186,7 @@ __all__ = [
     "Telling",
     "against",
     "age",
+    "agreed_then",
     "agreement",
     "along_with",
     "already_past",
@@ -351,7 +352,7 @@ _SAID_IN = {
     ),
     "day_names": "month,short_month,short_weekday,weekday",
     "deeds": "deed,keeps_it_now,logged,redo,undo,what_follows",
-    "diaries": "against,is_away",
+    "diaries": "against,agreed_then,is_away",
     "findings": "asked_us_not_to,finding",
     "mornings": (
         "BY_THAT_DAY,NOTHING_AGREED,PROMISED,SLIPPED,THAT_DAY,THE_DAY_AFTER,THEIR_TURN,TODAY,TOMORROW,"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from tracker.actions.agreements.in_the_diary import InTheDiary
+from tracker.actions.ports import Planned
+from tracker.presentation.words.numbers import listed
 from tracker.presentation.words.quotes import one_line
 from tracker.presentation.words.times import plain_day, short_span, short_window
 from tracker.rules.channel import Channel
-from tracker.tongue import Theirs, sentence, tr
+from tracker.tongue import Theirs, sentence, tr, tr_as, tr_n
 
+MOST_NAMED = 3
+"""So many of those agreed on days away are named."""
 # By the ways that take somebody's time: what is written does not.
 YOU_ALREADY = {
     # T: "You already meet Ann Lee then: Thu 19 Nov 10:00."
@@ -70,6 +74,24 @@ def you_are_away(first: date, last: date, why: str, today: date) -> str:
         # T: "You are away then: Mon 3 – Mon 10 Aug, Wales."
         return tr("You are away then: {days}, {why}.", days=days, why=one_line(why, 60))
     return tr("You are away then: {days}.", days=days)
+
+
+def agreed_then(agreed: Sequence[Planned], zone: str, today: date) -> str:
+    """Of days on which we are to be away: "Agreed then: Ann Lee Mon 30 Nov 09:30, Jo Hill Mon 30 Nov 14:00."; "" where
+    nothing is."""
+    if not agreed:
+        return ""
+    shown = [
+        # T: "Ann Lee Mon 30 Nov 09:30"
+        tr_as("agreed then", "{who} {when}", who=Theirs(one_line(a.name, 40)), when=short_window(a.window, today, zone))
+        for a in agreed[:MOST_NAMED]
+    ]
+    more = len(agreed) - len(shown)
+    if more:
+        # T: "Agreed then: Ann Lee Mon 30 Nov 09:30, Jo Hill Mon 30 Nov 14:00 and 2 more."
+        return tr_n("Agreed then: {what} and {n} more.", "Agreed then: {what} and {n} more.", more, what=listed(shown))
+    # T: "Agreed then: Ann Lee Mon 30 Nov 09:30, Jo Hill Mon 30 Nov 14:00."
+    return tr("Agreed then: {what}.", what=listed(shown))
 
 
 def is_away(first: date, last: date, why: str, today: date) -> str:

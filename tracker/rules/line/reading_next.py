@@ -169,7 +169,55 @@ def _time_in(
             found.append(time)
         at = time.last if time is not None else at + 1
     ends = [time for time in found if time.first == 0 or time.last == len(words)]
-    return max(ends or found, key=lambda time: (isinstance(time.told, Window), time.last - time.first), default=None)
+    best = max(ends or found, key=lambda time: (isinstance(time.told, Window), time.last - time.first), default=None)
+    if best is None or not isinstance(best.told, Window):
+        return best
+    again = _each_time(text, words, best, vocabulary)
+    return again or _one_of_several(text, words, best, found)
+
+
+def _each_time(text: str, words: Sequence[Word], time: _Found, vocabulary: Vocabulary) -> _Found | None:
+    """ "every monday" is no one agreement: asked, with the next of them to take; None where it is said once. Which is
+    the next "every first monday" the weekday alone does not tell.
+    """
+    first, last = time.first, time.last
+    many = UnclearReason.SEVERAL_DAYS
+    for n in range(1, 3):
+        if first >= n and words[first - n].folded in vocabulary.next_every:
+            return _asked(text, words, first - n, last, (time,) if n == 1 else (), many)
+        if last + n <= len(words) and words[last + n - 1].folded in vocabulary.next_every:
+            return _asked(text, words, first, min(last + n + 1, len(words)), (), many)
+    return None
+
+
+def _one_of_several(text: str, words: Sequence[Word], best: _Found, found: Sequence[_Found]) -> _Found:
+    """ "in a month, price list by friday": two times that each end what is said. None is taken for both."""
+    clauses = [time for time in found if time.last == len(words) or words[time.last].pause]
+    rival = next((time for time in clauses if _is_another_day(time.told, best.told)), None)
+    if best not in clauses or rival is None:
+        return best
+    first, second = sorted((best, rival), key=lambda time: time.first)
+    return _asked(text, words, first.first, second.last, (first, second))
+
+
+def _asked(
+    text: str,
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    times: Sequence[_Found],
+    reason: UnclearReason = UnclearReason.AMBIGUOUS,
+) -> _Found:
+    """Those words, which may mean any of the times among them."""
+    typed = text[words[first].start : words[last - 1].end]
+    choices = tuple(time.told for time in times if isinstance(time.told, Window))
+    return _Found(first, last, typed, Unclear(reason, choices, typed))
+
+
+def _is_another_day(one: Window | Unclear, other: Window | Unclear) -> bool:
+    if not isinstance(one, Window) or not isinstance(other, Window):
+        return False
+    return one.last < other.first or one.first > other.last
 
 
 def _longest_at(

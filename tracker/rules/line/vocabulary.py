@@ -178,6 +178,7 @@ class Vocabulary:
     messages_with: frozenset[str]
     """Those of them that are left with somebody who was spoken to."""
     ors: frozenset[str]
+    next_every: frozenset[str]
     at_hour: str
     """Put before a bare number to read it as an hour."""
     next_about: frozenset[str]

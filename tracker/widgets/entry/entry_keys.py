@@ -41,7 +41,7 @@ class EntryDeeds(Protocol):
     def turn(self) -> None: ...
     def open_left(self) -> None: ...
     def open_with(self) -> None: ...
-    def leave_by(self, exit_id: ExitId) -> None: ...
+    def go_to(self, exit_id: ExitId) -> None: ...
     def press(self, act: Act) -> None: ...
 
 
@@ -73,10 +73,10 @@ class EntryKeys(QObject):
             "Alt+0": self._not_this,
             "Alt+R": entry.open_left,
             "Alt+N": self._new_person,
-            "Alt+G": lambda: entry.leave_by(ExitId.SOMETHING_CHANGED),
-            "Alt+D": lambda: entry.leave_by(ExitId.THEY_ASKED),
-            "Alt+B": lambda: entry.leave_by(ExitId.LOG_ANYWAY),
-            "Alt+J": lambda: entry.leave_by(ExitId.GOODWILL),
+            "Alt+G": lambda: entry.go_to(ExitId.SOMETHING_CHANGED),
+            "Alt+D": lambda: entry.go_to(ExitId.THEY_ASKED),
+            "Alt+B": lambda: entry.go_to(ExitId.LOG_ANYWAY),
+            "Alt+J": lambda: entry.go_to(ExitId.GOODWILL),
             "Alt+W": self._when,
             "Alt+Z": lambda: does.turn_beside() if does.told_beside else None,
             "Alt+S": self._stands_or_not,

@@ -398,6 +398,16 @@ class QuickEntryDialog(EntryFrame):
         self.in_line.row.load()
         self.in_line.row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to(self, exit_id: ExitId) -> None:
+        """The same by its key, which leads into one that is open by now, as in a draft taken up."""
+        here = QApplication.focusWidget()
+        is_in = here is not None and self.exits.isAncestorOf(here)
+        way = EXITS.get(exit_id)
+        if way is not None and self._state.form.exit.open is way and not is_in:
+            self.exits.focus(way)
+        else:
+            self.leave_by(exit_id)
+
     def leave_by(self, exit_id: ExitId) -> None:
         """Open that exit, or close it where it is open; where none is offered, nothing."""
         if self.banner.button(exit_id) is None:

@@ -138,6 +138,14 @@ class Flows(QObject):
         """We say before its time is over that it is not to be."""
         self.calling_off.ask(planned)
 
+    def call_off_each(self, planned: tuple[Planned, ...]) -> None:
+        """We say so of each, one after the other; what is left as it is leads on to the next as well."""
+        if planned:
+            first, *rest = planned
+            dialog = self.calling_off
+            dialog.ask(first)
+            dialog.finished.connect(lambda _result: self.call_off_each(tuple(rest)))
+
     def reach(self, planned: Planned) -> None:
         """Ring or write to them by the way agreed. Where no number or address is known, that is said; where there is no
         such way from here, as to a meeting, it is asked when it is to be.

@@ -55,8 +55,10 @@ class DayHead(QWidget):
 
     @property
     def spoken(self) -> str:
-        """All of it in one breath, for whoever comes to the list beneath."""
+        """All of it in one breath, for whoever comes to the list beneath; "" until it was read."""
         state = self._state
+        if not state.is_read:
+            return ""
         # T: "Thursday 26 November. 2 calls agreed, 1 slipped"
         return tr("{weekday} {date}. {sentence}", weekday=state.weekday, date=state.date, sentence=state.sentence)
 

@@ -190,7 +190,7 @@ class MorningView(QWidget):
         """What belongs here, while there is little to see of it."""
         state, rows = self._state, self.model.rows
         few = not state.beads and not state.morning.their_turn and not state.morning.nothing_agreed
-        few = few and len(rows) <= FEW and not state.is_done
+        few = few and len(rows) <= FEW and not state.is_done and state.is_read
         self._empty.setVisible(few)
         if few:
             words = tr("Who else said yes to hearing from you? After each talk, press N and note what was agreed next.")

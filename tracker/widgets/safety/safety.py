@@ -23,14 +23,14 @@ class Safety(QObject):
     """`damaged(Trouble)` asks for the damage page, `mended` says the store can be read again, `resumed` that the day
     is to be shown again. Dialogs that are open when it is asked for are put away, and come back where it all goes on.
 
-    `said(str)` is a sentence for the toast; `offered(str, str, callable)` one with a button.
+    `said(str)` is a sentence for the toast; `can_be_taken_back(str, callable)` one of what can be, and how.
     """
 
     damaged = Signal(object)
     mended = Signal()
     resumed = Signal()
     said = Signal(str)
-    offered = Signal(str, str, object)
+    can_be_taken_back = Signal(str, object)
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Safety(QObject):
         self._tell_seal = tell_seal
         self._write_dossier = write_dossier
         self._showing_damage = False
+        self._taking_back = False
         self._put_away: list[tuple[QDialog, bool]] = []
         parent.installEventFilter(self)
         state.found.connect(self._found)
@@ -89,6 +90,7 @@ class Safety(QObject):
         self.said.emit(words.no_backup_in(folders))
 
     def _tell_failure(self, trouble: Refusal | StoreFault) -> None:
+        self._taking_back = False
         self.said.emit(self._explain(trouble))
 
     def go_on(self) -> None:
@@ -97,6 +99,11 @@ class Safety(QObject):
 
     def restore(self, backup: BackupLine) -> None:
         self._state.restore(backup)
+
+    def take_back(self, before: BackupLine) -> None:
+        """Put back what was there before; that is told, and is no more to be taken back by the same key."""
+        self._taking_back = True
+        self._state.restore(before)
 
     def recover(self) -> None:
         self._state.recover()
@@ -151,11 +158,12 @@ class Safety(QObject):
 
     def _restored(self, done: PutBack) -> None:
         self.mend()
-        before = done.replaced
-        if before is None:
+        before, was_taken_back = done.replaced, self._taking_back
+        self._taking_back = False
+        if before is None or was_taken_back:
             self.said.emit(words.put_back(done))
         else:
-            self.offered.emit(words.put_back(done), tr("Undo"), lambda: self._state.restore(before))
+            self.can_be_taken_back.emit(words.put_back(done), lambda: self.take_back(before))
 
     def _recovered(self, held: HeldRecords) -> None:
         self.mend()

@@ -59,7 +59,7 @@ class InATeam(QObject):
         unsent.read()
 
     def _offer_it_back(self, told: str, put_back: Callable[[], object]) -> None:
-        self._toast.offer(told, tr("Undo"), put_back)
+        self._states.undo.did_beyond(told, put_back)
 
     def _tell_away(self) -> None:
         """A quiet mark while the server is away; in words once, when it goes."""

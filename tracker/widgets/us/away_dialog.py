@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from tracker.actions.outcome import Refusal, StoreFault
+from tracker.actions.ports import Planned
 from tracker.presentation import words
 from tracker.presentation.entry_meaning import Meaning, doubt_of
 from tracker.presentation.here import Here
@@ -29,7 +31,13 @@ WIDTH = 520
 
 
 class AwayDialog(QDialog):
-    """`explain` puts trouble in words. Enter adds what is typed; each absence can be taken back."""
+    """`explain` puts trouble in words. Enter adds what is typed; each absence can be taken back.
+
+    What is agreed for those days is told as they are typed and beside each absence: `call_off_wanted(tuple of Planned)`
+    where it is to be called off.
+    """
+
+    call_off_wanted = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +62,8 @@ class AwayDialog(QDialog):
         self.why = line(tr("Such as: holiday"), lambda _text: self._say(""))
         self.told = PlainLabel("", role=Role.SLIPPED, wrap=True)
         self.told.hide()
+        self.agreed = PlainLabel("", Type.SOFT, Role.SLIPPED, wrap=True)
+        self.agreed.hide()
         # Qt's own form gives a field that grows no more height than it had.
         fields = Rows((tr("Away"), self.days), (tr("Why"), self.why))
         close, add = push_button(tr("Close"), Kind.QUIET), push_button(tr("Add"), Kind.PRIMARY)
@@ -75,11 +85,13 @@ class AwayDialog(QDialog):
         column.addLayout(words)
         column.addLayout(self._list)
         column.addWidget(fields)
+        column.addWidget(self.agreed)
         column.addWidget(self.told)
         column.addStretch(1)
         column.addLayout(buttons)
         state.went_away.connect(self._show_away)
         state.switched.connect(self._show_away)
+        state.agreed_anew.connect(self._show_away)
         self._show_away()
 
     def ask(self) -> None:
@@ -100,7 +112,10 @@ class AwayDialog(QDialog):
 
     def _row(self, away: Away) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_8)
         told = words.is_away(away.first, away.last, away.words, self._here().today)
@@ -109,7 +124,29 @@ class AwayDialog(QDialog):
         back.clicked.connect(partial(self._state.be_there, away, self._refused))
         across.addWidget(PlainLabel(told), 1)
         across.addWidget(back)
+        column.addLayout(across)
+
+        def arrived(agreed: tuple[Planned, ...]) -> None:
+            if agreed and isValid(row):
+                column.addLayout(self._still_agreed(agreed))
+                read_as_laid(row.parentWidget())
+                self._fit()
+
+        self._state.agreed_on(away.first, away.last, arrived)
         return row
+
+    def _still_agreed(self, agreed: tuple[Planned, ...]) -> QHBoxLayout:
+        """What stands in the way of those days, and to call it off one by one."""
+        beneath = QHBoxLayout()
+        beneath.setSpacing(SPACE_8)
+        here = self._here()
+        beneath.addWidget(
+            PlainLabel(words.agreed_then(agreed, here.zone, here.today), Type.SOFT, Role.SLIPPED, wrap=True), 1
+        )
+        off = push_button(tr("Call off…"), Kind.LINK)
+        off.clicked.connect(lambda: self.call_off_wanted.emit(agreed))
+        beneath.addWidget(off)
+        return beneath
 
     def _type(self, text: str) -> None:
         self._typed = TimeField(text, self._here().now)
@@ -120,7 +157,22 @@ class AwayDialog(QDialog):
         else:
             meaning = doubt_of(window, self._here())
         self.days.show_meaning(meaning)
+        self._tell_agreed(window if isinstance(window, Window) else None)
         self._fit()
+
+    def _tell_agreed(self, window: Window | None) -> None:
+        """What is agreed on the days that are typed."""
+
+        def arrived(agreed: tuple[Planned, ...]) -> None:
+            here = self._here()
+            if isValid(self) and self._typed.window(here) == window:
+                tell_beneath(self.agreed, words.agreed_then(agreed, here.zone, here.today))
+                self._fit()
+
+        if window is None:
+            tell_beneath(self.agreed, "")
+        else:
+            self._state.agreed_on(window.first, window.last, arrived)
 
     def _fit(self) -> None:
         """As tall as what stands in it by now, which wrapped words and the readings to choose from make taller."""

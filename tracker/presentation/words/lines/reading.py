@@ -160,13 +160,14 @@ def _company(line: LineReading, how: How) -> tuple[Told, ...]:
     return (Told(tr_n_as("in a reading", "one entry, {n} person", "one entry, {n} people", n)),)
 
 
-def when_chip(line: LineReading, at: datetime | None, zone: str, today: date) -> str:
-    """What the chip at the end of the line says: "now", "today, 10:00", "at 4?"."""
+def when_chip(line: LineReading, at: datetime | None, left: datetime | None, zone: str, today: date) -> str:
+    """What the chip at the end of the line says: "now", "today, 10:00", "at 4?". `left` is when an entry was opened
+    that is about that moment, and no more about now."""
     if at is not None:
         return _said_when(at, line.when, zone, today)
     if line.when:
         return tr_as("chip", "{typed}?", typed=Theirs(one_line(line.when, 24)))
-    return tr_as("chip", "now")
+    return moment(left, zone, today) if left is not None else tr_as("chip", "now")
 
 
 def part(of: Part, text: str) -> str:

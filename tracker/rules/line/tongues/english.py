@@ -465,6 +465,7 @@ def _vocabulary() -> Vocabulary:
         left=words_of("left"),
         messages_with=words_of("message|msg|messages|word|lm|l/m"),
         messages=words_of("message|msg|voicemail|vm|vmail|voice mail|messages"),
+        next_every=words_of("every|each"),
         ors=words_of("or|and|to|till"),
         at_hour="at {hour}",
         next_about=words_of("about|re|regarding|concerning|to discuss|to talk about|for"),

@@ -264,6 +264,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "messages": _words("nachricht|nachrichten"),
     "messages_with": _words("nachricht|hinterlassen"),
     "ors": _words("oder|und|bis"),
+    "next_every": _words("jede|jeden|jeder|jedes|jedem"),
     "next_about": _words("wegen|über|zum thema|bezüglich|bzgl|betreff|betr|zur|zum|um zu besprechen"),
     "next_by": _words("bis|spätestens|vor|bis spätestens"),
     "next_their_turn": _words(
