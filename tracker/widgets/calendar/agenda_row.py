@@ -314,9 +314,9 @@ class AgendaRow(QStyledItemDelegate):
     ) -> None:
         """One line: when, what became of it, who, and what it was about."""
         self._text(painter, content, line.time, self._figures, tokens.colour(soft))
-        at = content.adjusted(self.time, 0, -_WITHIN, 0)
-        self._icon(painter, at, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
-        at = at.adjusted(grown(_ICON) + 4, 0, 0, 0)
+        at = content.adjusted(self.time + NAME, 0, -_WITHIN, 0)
+        mark = at.translated(-grown(_ICON) - _APART, 0)  # in the place of the bar, so that all names begin alike
+        self._icon(painter, mark, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
         done = not look.has_bar
         name = tokens.colour(soft if done else look.name)
         # Whose it is stays, however long a name is: what it was about gives way first, and then the name's end.
