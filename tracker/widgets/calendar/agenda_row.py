@@ -22,6 +22,7 @@ from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.unbroken import no_lone_word, unbroken
 from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
@@ -377,5 +378,5 @@ class AgendaRow(QStyledItemDelegate):
         key = words, 0, width
         found = self._cut.get(key)
         if found is None:
-            found = self._cut[key] = cut(words, width, 2, QFontMetrics(self._body)), 0
+            found = self._cut[key] = cut(no_lone_word(unbroken(words)), width, 2, QFontMetrics(self._body)), 0
         return found[0]
