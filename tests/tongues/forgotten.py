@@ -20,7 +20,7 @@ def forgotten(text: str, theirs: Iterable[str] = ()) -> list[str]:
     """What of that text is in plain letters, and neither theirs nor a key. `theirs` may be cut anywhere."""
     if PLAIN.search(text) is None:
         return []
-    text = text.replace("&&", "&")  # as a button has to have it
+    text = text.replace("&&", "&").replace("\u00a0", " ")  # as a button has to have it, and words that stay together
     known = sorted({each for each in (*theirs, *NOT_OURS_TO_SAY) if len(each) > 1}, key=len, reverse=True)
     if _is_piece(text.strip(f"{EDGES}“”…"), known):
         return []  # a line of what is theirs, in which something shorter of theirs may stand as well

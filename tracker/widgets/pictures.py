@@ -64,6 +64,7 @@ def take_pictures(
     except OSError:
         return _cannot_write(folder)
     qInstallMessageHandler(_all_but_the_platform)
+    app.setCursorFlashTime(0)  # it stands, whenever a picture is taken
     if (failed := _take_readme(app, theme, make_window(), folder)) != 0:
         return failed
     for scheme in (Scheme.LIGHT, Scheme.DARK):
@@ -72,7 +73,7 @@ def take_pictures(
         _begin(window)
         for name, scene in scenes_of(window):
             shown = scene()
-            _settle(app)
+            _settle(app, window)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
                 return _cannot_write(folder)
             if isinstance(shown, QDialog):
@@ -118,7 +119,7 @@ def _take_first(app: QApplication, theme: Theme, window: MainWindow, folder: Pat
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             theme.choose(scheme)
             shown = scene()
-            _settle(app)
+            _settle(app, window)
             if not shown.grab().save(str(folder / f"{name}-{scheme.value}.png")):
                 return _cannot_write(folder)
     window.hide()
@@ -133,7 +134,7 @@ def _take_readme(app: QApplication, theme: Theme, window: MainWindow, folder: Pa
     for name, scene in scenes_of(window):
         if name in README:
             shown = scene()
-            _settle(app)
+            _settle(app, window)
             if not shown.grab().save(str(folder / f"readme-{README[name]}.png")):
                 return _cannot_write(folder)
     _leave(window)
@@ -153,13 +154,15 @@ def _all_but_the_platform(kind: QtMsgType, _context: object, message: str) -> No
         print(message, file=sys.stderr)
 
 
-def _settle(app: QApplication) -> None:
-    """Let layouts and fades come to rest."""
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Let layouts and fades come to rest, and what was kept leave the morning: all of it is seen alike at any pace."""
     for _ in range(5):
         app.processEvents()
     rest = QEventLoop()
     QTimer.singleShot(FADE_MS + 80, rest.quit)
     rest.exec()
+    while window.day.morning.look.leaving:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def scenes_of(window: MainWindow) -> Iterator[Scene]:
@@ -199,7 +202,7 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
             window.states.flows.act.dismiss()
             window.toast.dismiss()
             window.finding.close()
-            window.day.morning.model.unfold(None)
+            _at_the_first_row(window)
             QApplication.sendEvent(window.calendar.view, QEvent(QEvent.Type.Leave))
             window.states.calendar.reload()
             window.calendar.go_to_today()
@@ -400,6 +403,14 @@ def _people(window: MainWindow) -> dict[str, int]:
         lambda lines: found.update({line.name: line.id for line in lines}),
     )
     return found
+
+
+def _at_the_first_row(window: MainWindow) -> None:
+    """Of the morning, and nothing in it is unfolded."""
+    morning = window.day.morning
+    morning.model.unfold(None)
+    if (first := morning.model.first_to_do()) is not None:
+        morning.list.setCurrentIndex(morning.model.index_of(first.key))
 
 
 def _calendar(window: MainWindow, kind: ViewKind) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,6 +33,15 @@ def kept(name: str, day: int, outcome: AgreementOutcome = BECAME.KEPT, last: int
 def test_a_day_names_one_and_counts_the_others() -> None:
     told = strip(kept("Graham Ellis", 10), kept("Jo Hill", 10))[1]
     assert (told.number, told.name, told.more) == ("10", "Graham", "+1")
+
+
+def test_marks_stand_beneath_each_other_whatever_the_days_number() -> None:
+    week = WEEK[0], WEEK[-1]
+    wide = replace(
+        RULER, width=lambda words, _weight: 9 * len(words)
+    )  # a type in which two figures reach past the mark
+    told = strip_of(WEEK, by_days([entry(kept("Jo Hill", 9)), entry(kept("Ada Lund", 10))], *week), WIDE, wide)
+    assert {day.mark_at for day in told if day.entry is not None} == {29}
 
 
 @pytest.mark.parametrize(("edges", "name"), [(NARROW, "Jo"), (WIDE, "Jo Hill")])

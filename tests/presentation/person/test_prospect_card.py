@@ -215,7 +215,7 @@ def test_before_you_talk_comes_what_is_owed_then_what_is_open_then_what_was_aske
         ("Owed by Monday", "a specimen: “send me one”"),
         ("Agreed for Wed 25 Nov", "the key"),
         ("Still open", "Delivery?"),
-        ("Asked 2 times", "clips too? “yes, clips and all”"),
+        ("Asked twice", "clips too? “yes, clips and all”"),
     ]
 
 
@@ -249,7 +249,7 @@ def test_a_question_that_came_up_twice_has_its_last_answer_at_hand_however_it_wa
         )
     )
     assert [(brief.label, brief.text) for brief in shown.briefs] == [
-        ("Asked 3 times", "Is it nut free? “yes, all of it”")
+        ("Asked three times", "Is it nut free? “yes, all of it”")
     ]
     assert shown.open_questions == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,25 @@ def test_it_lies_at_the_foot_of_the_morning_and_stays_there(window: QWidget) -> 
         assert (toast.x(), toast.width()) == ((8, 216) if width < 1280 else (16, 232))
         assert toast.geometry().right() < morning_width(width), "it lies over the calendar"
         assert 0 < window.height() - toast.geometry().bottom() < 40
+
+
+def test_it_lies_at_the_foot_of_the_morning_in_a_window_from_right_to_left_too(window: QWidget) -> None:
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    toast = Toast(window)
+    toast.say(LOGGED)
+    window.resize(1280, 500)
+    assert toast.x() == 1280 - 16 - 232
+
+
+def test_its_buttons_stand_beneath_each_other_before_it_lies_over_the_calendar(window: QWidget) -> None:
+    window.resize(1280, 500)
+    toast = Toast(window)
+    toast.say(LOGGED, beside=("Show me the day it is agreed for", lambda: None))
+    assert toast.geometry().right() < morning_width(1280)
+    undo, other = toast.findChildren(QPushButton)
+    for button in (undo, other):
+        assert toast.rect().contains(QRect(button.mapTo(toast, QPoint()), button.size()))
+    assert other.mapTo(toast, QPoint()).y() > undo.mapTo(toast, QPoint()).y()
 
 
 def test_a_long_line_stays_within_the_window(window: QWidget) -> None:

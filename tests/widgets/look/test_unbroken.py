@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtGui import QFont, QTextLayout
 
 from tests.tongues.pseudo import speak_pseudo
 from tracker.presentation.words import times
 from tracker.widgets.look.painted.broken import broken
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import no_lone_word, unbroken
 from tracker.widgets.look.theme import font
 from tracker.widgets.look.tokens import Type
 
@@ -65,3 +66,33 @@ def test_what_is_painted_by_hand_breaks_no_e_mail_in_two() -> None:
         lines = broken(told, font(Type.SOFT), room, 20)
         assert " ".join(lines) == told
         assert not any(line.endswith("-") for line in lines)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "told", ["“Come by at ten and bring the papers”", "Then: A meeting with everyone, if they like it."]
+)
+def test_no_short_word_stands_on_a_last_line_alone_and_none_is_added_for_it(told: str) -> None:
+    face = font(Type.SOFT)
+    for room in range(120, 400):
+        lines = broken(told, face, room, 20)
+        assert len(lines) == 1 or " " in lines[-1], room
+        assert len(lines) == len(_as_qt_breaks(told, face, room)), room
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Contact anyway now", "one two three Donaudampfschiff", "Cakes · wedding in May · sample", "x"],
+)
+def test_few_words_and_long_ones_are_broken_as_they_come(told: str) -> None:
+    assert no_lone_word(told) == told
+
+
+def _as_qt_breaks(told: str, face: QFont, room: int) -> list[str]:
+    layout, lines = QTextLayout(told, face), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        lines.append(told[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines

@@ -78,6 +78,8 @@ def test_what_is_kept_leaves_in_the_colour_of_what_is_kept_wherever_it_stood(qtb
     assert mark is not None
     assert mark.role is Role.SLIPPED
     assert mark_of(replace(slipped, leaving=True, became=AgreementOutcome.KEPT)) == replace(mark, role=Role.AGREED)
+    late = mark_of(replace(slipped, leaving=True, became=AgreementOutcome.KEPT_LATE))
+    assert late == mark, "late is not as agreed, here as in the calendar"
 
 
 def test_whose_it_is_stands_in_a_row_of_one_line_however_long_the_name_is(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import at, did
 from tracker.presentation.person.story import Told
+from tracker.rules.verdict import Level
 from tracker.widgets.person.history_list import HistoryList
 
 
@@ -28,6 +29,23 @@ def test_day_and_reason_stand_on_the_line_of_what_happened(qtbot: QtBot) -> None
         own = QRect(row.mapTo(history, row.rect().topLeft()), row.size())
         lines = {_foot(seen, own, label) for label in (row._day, row._title, row._rests)}
         assert len(lines) == 1, lines
+
+
+def test_that_nobody_agreed_stands_beneath_in_every_row(qtbot: QtBot) -> None:
+    """Whether it would have found room beside what happened or not."""
+    source = did("2026-11-18 09:00")
+    told = [
+        Told(source, at("2026-11-18 09:00"), "18 Nov", title, "nobody agreed", level=Level.WARN)
+        for title in ("Texted", "Left a voicemail, by Ada, who was on the road")
+    ]
+    history = HistoryList()
+    qtbot.addWidget(history)
+    history.show_story(told)
+    history.show_newest(len(told), "")
+    history.resize(300, history.height_of(len(told)))
+    history.show()
+    QApplication.processEvents()
+    assert all(row._rests.y() >= row._title.geometry().bottom() for row in history.rows)
 
 
 def _foot(seen: QImage, row: QRect, label: QLabel) -> int:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import no_lone_word, unbroken
 from tracker.widgets.person.paragraph import Paragraph
 
 
@@ -63,7 +63,7 @@ def test_lines_that_run_on_are_told_apart(qtbot: QtBot, typed: str, shown: str) 
     paragraph = Paragraph(typed)
     qtbot.addWidget(paragraph)
     paragraph.show_lines(1)
-    assert _as_broken(paragraph, 2000) == [unbroken(shown)]
+    assert _as_broken(paragraph, 2000) == [no_lone_word(unbroken(shown))]
     assert paragraph.text() == typed, "it is copied and read aloud as it was said"
 
 

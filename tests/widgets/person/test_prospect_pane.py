@@ -25,7 +25,7 @@ from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome, Question
 from tracker.rules.entry import NewStanding
-from tracker.rules.prospect import Business, Email, Phone, Prospect, StandingKind
+from tracker.rules.prospect import Business, CanBuy, Email, Interest, Phone, Prospect, StandingKind
 from tracker.rules.verdict import Level
 from tracker.widgets.look.plain_label import ElidedLabel, PlainLabel
 from tracker.widgets.look.tokens import SPACE_24
@@ -479,6 +479,19 @@ def test_what_gave_way_to_a_warning_comes_back_where_less_is_asked_in_its_place(
     asked.setText("Did you write to Jo Hill?")
     qtbot.waitUntil(lambda: notes.height() > cut)
     assert shown.pane._scroll.verticalScrollBar().maximum() == 0
+
+
+def test_details_that_share_one_row_are_not_folded_into_another(qtbot: QtBot) -> None:
+    notes = "She is up before six and in bed by nine, and would rather be written to than rung. " * 2
+    known = jo(phones=(Phone("020 7946 0123"),), interest=Interest.REAL, can_buy=CanBuy.YES, notes=notes)
+    shown = Shown(qtbot, did("2026-10-01 10:00", note="hello"), prospect=known)
+    pane, slots = shown.pane, shown.pane.details.slots
+    for height in range(360, 150, -5):
+        pane.resize(350, height)
+        QApplication.processEvents()
+        if pane._scroll.verticalScrollBar().maximum() == 0 and slots[Detail.PHONES].isVisible():
+            assert slots[Detail.INTEREST].isVisible(), height
+            assert not pane._details_fold.isVisible(), height
 
 
 def test_details_give_way_before_what_is_read_before_talking_and_all_ways_but_the_first_at_last(qtbot: QtBot) -> None:

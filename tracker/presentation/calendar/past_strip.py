@@ -17,6 +17,8 @@ from tracker.rules.agreement_state import Tally, fate_where, tally
 from tracker.tongue import tr, tr_as
 
 NUMBER_AT, MARK_AT, AFTER_NUMBER = 8, 25, 3
+WIDEST_NUMBER = "30"
+"""Behind it the marks of a strip stand, and so beneath each other whatever the number; a month's name needs more."""
 NAME_GAP, SIDE, BETWEEN = 3, 3, 6
 """Between a mark and its name, left of it before the next day, and between a name and how many more there are."""
 WHOLE_NAMES_FROM = 145
@@ -50,10 +52,11 @@ def strip_of(
     kept = kept_of([entry for on in ended for entry in on])
     told: list[StripDay] = []
     wide = max(right - left for left, right in pairwise(edges)) >= WHOLE_NAMES_FROM
+    behind = max(MARK_AT, NUMBER_AT + ruler.width(WIDEST_NUMBER, Weight.SOFT) + AFTER_NUMBER)
     for column, (day, on) in enumerate(zip(days, ended, strict=True)):
         number = short_date(day, day) if day.day == 1 else str(day.day)
         after = NUMBER_AT + ruler.width(number, Weight.SOFT) + AFTER_NUMBER
-        mark_at, across = max(after, MARK_AT), edges[column + 1] - edges[column]
+        mark_at, across = max(after, behind), edges[column + 1] - edges[column]
         if on:
             named = min(on, key=_most_telling)
             room = across - mark_at - ruler.icon - NAME_GAP - SIDE
@@ -85,7 +88,7 @@ def _kept_in(across: int, after: int, kept: Tally, ruler: Ruler) -> str:
     words = tr("{kept} of {all}", kept=kept.kept, all=kept.given)
     # T: "3/4", where there is no room for "3 of 4"
     figures = tr_as("how many were kept, in little room", "{kept}/{all}", kept=kept.kept, all=kept.given)
-    widest = max(after, NUMBER_AT + ruler.width("30", Weight.SOFT) + AFTER_NUMBER)
+    widest = max(after, NUMBER_AT + ruler.width(WIDEST_NUMBER, Weight.SOFT) + AFTER_NUMBER)
     room = across - widest - NUMBER_AT
     return next((told for told in (words, figures) if ruler.width(told, Weight.SOFT) <= room), "")
 

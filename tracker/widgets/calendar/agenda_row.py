@@ -22,6 +22,7 @@ from tracker.widgets.calendar.entry_look import EntryLook, look_of, paled
 from tracker.widgets.calendar.hover_card import cut
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
+from tracker.widgets.look.painted.unbroken import no_lone_word, unbroken
 from tracker.widgets.look.painted.whose_tag import paint_tag, tag_width
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, STATE_BAR, Role, Tokens, Type, mix
@@ -314,9 +315,9 @@ class AgendaRow(QStyledItemDelegate):
     ) -> None:
         """One line: when, what became of it, who, and what it was about."""
         self._text(painter, content, line.time, self._figures, tokens.colour(soft))
-        at = content.adjusted(self.time, 0, -_WITHIN, 0)
-        self._icon(painter, at, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
-        at = at.adjusted(grown(_ICON) + 4, 0, 0, 0)
+        at = content.adjusted(self.time + NAME, 0, -_WITHIN, 0)
+        mark = at.translated(-grown(_ICON) - _APART, 0)  # in the place of the bar, so that all names begin alike
+        self._icon(painter, mark, look.icon, tokens.colour(Role.QUIET if soft is Role.QUIET else look.role))
         done = not look.has_bar
         name = tokens.colour(soft if done else look.name)
         # Whose it is stays, however long a name is: what it was about gives way first, and then the name's end.
@@ -377,5 +378,5 @@ class AgendaRow(QStyledItemDelegate):
         key = words, 0, width
         found = self._cut.get(key)
         if found is None:
-            found = self._cut[key] = cut(words, width, 2, QFontMetrics(self._body)), 0
+            found = self._cut[key] = cut(no_lone_word(unbroken(words)), width, 2, QFontMetrics(self._body)), 0
         return found[0]

@@ -21,7 +21,7 @@ from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.motion import Fade
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.row_ground import SHADOW, paint_shadow
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import no_lone_word, unbroken
 from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import ICON_SMALL, RADIUS_CARD, Role, Type, mix
 
@@ -158,7 +158,7 @@ class HoverCard(QWidget):
     ) -> int:
         metrics = QFontMetrics(kind)
         room = QRect(_SIDE + indent, y, self._width - 2 * _SIDE - indent, 10_000)
-        told = cut(unbroken(words), room.width(), lines, metrics)
+        told = cut(no_lone_word(unbroken(words)), room.width(), lines, metrics)
         high = metrics.boundingRect(room, _WRAP, told).height()
         parts.append((QRect(room.left(), y, room.width(), high), told, kind, role))
         return y + high

@@ -241,9 +241,9 @@ class MonthPainter:
 
     def _paint_more(self, painter: QPainter, box: QRect, count: int) -> None:
         words = tr_n("+{n} more", "+{n} more", count)
-        if self.faces.width(words, Weight.STRONG) > box.width():
+        if self.faces.width(words, Weight.STRONG) > box.width() - INSET:
             words = f"+{count}"
-        self.faces.text(painter, box.left() + 2, box.top() + 1, words, Weight.STRONG, Role.SOFT)
+        self.faces.text(painter, box.left() + INSET, box.top() + 1, words, Weight.STRONG, Role.SOFT)
 
     def _blank(self, width: int, height: int) -> QPixmap:
         made = QPixmap(QSize(width, max(height, 1)) * self.ratio)

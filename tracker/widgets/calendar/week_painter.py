@@ -85,7 +85,7 @@ class WeekPainter:
 
     @property
     def gutter(self) -> int:
-        words = QFontMetrics(self._soft).horizontalAdvance(tr("All day")) + 2 * PAD
+        words = QFontMetrics(self._soft).horizontalAdvance(tr("All day")) + PAD + _SIDE
         return max(words, QFontMetrics(self._small_heavy).horizontalAdvance("00:00") + _SIDE + 2, GUTTER)
 
     # Beneath the agreements
@@ -268,7 +268,7 @@ class WeekPainter:
 
     def _paint_strip(self, painter: QPainter, page: WeekPage, person: int | None) -> None:
         layout = page.layout
-        label = QRect(0, page.head + PAD, page.gutter - PAD, page.pitch - GAP)
+        label = QRect(0, page.head + PAD, page.gutter - _SIDE, page.pitch - GAP)
         self._words(painter, label, tr("All day"), self._soft, Role.SOFT, Qt.AlignmentFlag.AlignRight)
         for single in layout.singles:
             box, look = page.single_box(single), self._look(single.entry, person)

@@ -126,9 +126,13 @@ QPushButton[kind="link"] {{
   color: {t.text}; background: transparent; border: {focus}px solid transparent; padding: 0 4px; min-height: 14px;
 }}
 QPushButton[kind="link"][flush="true"] {{ padding: 0 4px 0 0; }}
-QPushButton[kind="link"][ringed="true"] {{ padding: {focus}px 4px {focus}px 0; border-width: 0; }}
+QPushButton[kind="link"][ringed="true"] {{
+  color: {t.soft}; padding: {focus}px 4px {focus}px 0; border-width: 0;
+}}
 QPushButton[kind="link"]:hover {{ background: {t.tint(Role.TEXT)}; }}
-QPushButton[kind="link"][ringed="true"]:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton[kind="link"][ringed="true"]:hover {{
+  color: {t.text}; background: transparent; text-decoration: underline;
+}}
 QPushButton[kind="link"]:focus {{ border-color: {t.primary}; }}
 QPushButton[kind="segment"] {{
   color: {t.soft}; background: transparent; border-color: transparent; padding: 3px 13px; min-height: 18px;

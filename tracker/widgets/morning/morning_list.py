@@ -109,6 +109,8 @@ class MorningList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # a line may be broken otherwise beside a scroll bar
+            self.scheduleDelayedItemsLayout()
         self.resized.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -438,8 +438,9 @@ _RIGHT = Qt.TextElideMode.ElideRight
 
 
 def _leaves_as(row: Row) -> Role:
+    """As it will stand in the calendar where it was kept; late is not as agreed."""
     kept = row.became in (AgreementOutcome.KEPT, AgreementOutcome.KEPT_LATE)
-    return Role.AGREED if kept else Role.QUIET
+    return BECAME[row.became].role if kept and row.became is not None else Role.QUIET
 
 
 def _tint(tokens: Tokens, role: Role) -> str:

@@ -359,7 +359,7 @@ class _Table(QTableView):
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Over the words of the cells, which stand in by their frame.
-        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {SPACE_12}px; }}")
+        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {_EDGE}px; padding-right: {_EDGE}px; }}")
         header.setMinimumSectionSize(round(LEAST_WIDTH * text_scale()))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(COLUMNS.index(PeopleSort.NAME), QHeaderView.ResizeMode.Stretch)

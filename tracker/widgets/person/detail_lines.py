@@ -35,6 +35,8 @@ IN_ROWS = {
     Detail.GREETING: "person",
 }
 """Those with a row of their own, and the icon before each."""
+SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
+"""Of them those that share one."""
 TELL_THEMSELVES = (Detail.PHONES, Detail.EMAILS, Detail.ADDRESS, Detail.ZONE, Detail.HOURS)
 """Those that need no label before them."""
 ON_HOVER = "on-hover"

@@ -271,7 +271,7 @@ class HistoryRow(Openable):
     def fit_to(self, width: int, day: int) -> None:
         """In a list so wide, whose days take `day` of it, have that on which it rested beside what it was, or beneath
         it where too little of that would be left: of what it was about the beginning is enough, of our own words none
-        may be missing, and they go on in lines beneath.
+        may be missing, and they go on in lines beneath. What was warned of stands beneath in every row, above why.
         """
         asked = self.told, width, day, self._title.font().pointSizeF()
         if asked == self._fitted:  # as for each row that is measured after it
@@ -288,7 +288,7 @@ class HistoryRow(Openable):
         if before != (self._title_on.text(), self._because_on.text()):
             for layout in (self._top, self._words):  # Qt asks the outermost alone anew
                 layout.invalidate()
-        below = goes_on or (bool(told.rests) and room - SPACE_8 - rests < least)
+        below = goes_on or (bool(told.rests) and (told.level >= Level.WARN or room - SPACE_8 - rests < least))
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():
             self._top.setDirection(way)

@@ -18,7 +18,7 @@ from tracker.presentation.person.prospect_details import BUSINESS, Detail
 from tracker.presentation.words.briefing import briefings
 from tracker.widgets.look.tokens import SPACE_4, SPACE_16
 from tracker.widgets.person.brief_lines import MOST_LINES, BriefLines
-from tracker.widgets.person.detail_lines import IN_ROWS
+from tracker.widgets.person.detail_lines import IN_ROWS, SIDE_BY_SIDE
 from tracker.widgets.person.detail_slot import DetailSlot
 from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.paragraph import Paragraph
@@ -204,12 +204,15 @@ class PaneRoom:
         parts.hairline.setVisible(rows)
 
     def _show_details(self, kept: Kept) -> None:
-        """Who is beside them is a detail too: of those, only the first way is left where there is no room at all."""
+        """Who is beside them is a detail too: of those, only the first way is left where there is no room at all. One
+        line is not folded into another.
+        """
         parts = self._parts
         rows = [slot for detail, slot in parts.slots.items() if detail in IN_ROWS and not slot.is_bare]
         ways = [parts.slots[detail] for detail in _WAYS if not parts.slots[detail].is_bare]
         others = [slot for slot in rows if slot not in ways]
-        folded = [] if kept is Kept.ALL or len(others) < 2 else others
+        one_row = len(others) < 2 or all(slot in [parts.slots[detail] for detail in SIDE_BY_SIDE] for slot in others)
+        folded = [] if kept is Kept.ALL or one_row else others
         beside = parts.beside.is_told
         if kept is Kept.ONE_WAY:
             folded = [*others, *ways[1:]]

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from tracker.tongue import tr
 from tracker.widgets.look.clipboard import to_clipboard
-from tracker.widgets.look.painted.unbroken import LONE_LETTER, NO_BREAK, unbroken
+from tracker.widgets.look.painted.unbroken import LONE_LETTER, NO_BREAK, no_lone_word, unbroken
 from tracker.widgets.look.plain_label import PlainLabel, overhang, show_tooltip
 from tracker.widgets.look.theme import font, tokens_of
 from tracker.widgets.look.tokens import Role, Type
@@ -238,7 +238,8 @@ class Paragraph(PlainLabel):
         """As it is set. What keeps a date together may stand in how it begins, never in its tail."""
         if self._as_set is None:
             text = _bound(self.text()) if self._together and len(self.text()) <= _SHORT else self.text()
-            self._as_set = _kept_whole(_BETWEEN.join(part for part in (self.lead, text, _bound(self.tail)) if part))
+            parts = (part for part in (self.lead, text, _bound(self.tail)) if part)
+            self._as_set = no_lone_word(_kept_whole(_BETWEEN.join(parts)))
         return self._as_set
 
     def _count_at(self, width: int) -> int:

@@ -44,7 +44,7 @@ from tracker.widgets.look.theme import square
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 from tracker.widgets.person.brief_lines import GAP, BriefLines
 from tracker.widgets.person.chain_strip import ChainStrip
-from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS
+from tracker.widgets.person.detail_lines import BENEATH_THE_NAME, IN_ROWS, SIDE_BY_SIDE
 from tracker.widgets.person.details_view import DetailsView
 from tracker.widgets.person.history_list import HistoryList
 from tracker.widgets.person.left_behind import LeftBehindBar
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from tracker.presentation.person.prospect_editing import ProspectEditing
 
 _BUTTON = 28
-_SIDE_BY_SIDE = (Detail.INTEREST, Detail.CAN_BUY)
 
 
 @told_as(As.Grouping)
@@ -299,11 +298,11 @@ class ProspectPane(QWidget):
     def _add_rows(self, column: QVBoxLayout) -> None:
         slots = self.details.slots
         for detail in IN_ROWS:
-            if detail is _SIDE_BY_SIDE[0]:
+            if detail is SIDE_BY_SIDE[0]:
                 self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
                 self._pair.setSpacing(SPACE_16)
                 column.addLayout(self._pair)
-            if detail in _SIDE_BY_SIDE:
+            if detail in SIDE_BY_SIDE:
                 self._pair.addWidget(slots[detail])
             else:
                 column.addWidget(slots[detail])
@@ -382,7 +381,7 @@ class ProspectPane(QWidget):
 
     def _lay_out(self) -> None:
         self.left_behind.show_left(self.details.state.left_behind)
-        side = any(self.details.slots[detail].editor is not None for detail in _SIDE_BY_SIDE)
+        side = any(self.details.slots[detail].editor is not None for detail in SIDE_BY_SIDE)
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if side else QBoxLayout.Direction.LeftToRight)
         self._show_card_or_banner()
         self._give_room_to_buttons()

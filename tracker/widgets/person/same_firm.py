@@ -14,7 +14,7 @@ from tracker.widgets.look.icons import icon
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import labels_in
 from tracker.widgets.look.theme import grown, icon_beside
-from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, Role
+from tracker.widgets.look.tokens import ICON_SMALL, SPACE_4, SPACE_8, Role
 from tracker.widgets.person.ringed_ground import edge_link
 from tracker.widgets.person.with_them import with_them_lines
 
@@ -31,7 +31,7 @@ class SameFirm(QWidget):
         self._people: tuple[WithThem, ...] = ()
         self._lines: list[QWidget] = []
         self.fold = edge_link()
-        icon_beside(self.fold, ICON_SMALL)
+        icon_beside(self.fold, ICON_SMALL, SPACE_8)
         self.fold.clicked.connect(self.toggle)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 3, 0, 3)

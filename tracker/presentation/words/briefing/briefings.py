@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from tracker.presentation.words.agreements import became
 from tracker.presentation.words.day_names import short_month, short_weekday
+from tracker.presentation.words.numbers import number
 from tracker.presentation.words.quotes import one_line, quoted
 from tracker.presentation.words.terms import WAY, how_it_ended
 from tracker.presentation.words.times import (
@@ -177,8 +178,11 @@ def how_they_stand(s: Standing, who: str, zone: str, today: date, otherwise: boo
 
 
 def asked_times(n: int) -> str:
-    """The label before a question that came up again: "Asked 4 times"."""
-    return tr_n("Asked {n} time", "Asked {n} times", n)
+    """The label before a question that came up again: "Asked four times"."""
+    if n == 2:
+        return tr("Asked twice")
+    # T: "Asked four times"
+    return tr_n("Asked once", "Asked {number} times", n, number=number(n))
 
 
 def answered(question: str, answer: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from tracker.presentation.words import one_line
 from tracker.tongue import Theirs, tr
@@ -33,8 +33,8 @@ NARROW, NARROW_WIDTH = 1210, 216
 """In a window narrower than that the morning has no room for it and the gaps beside it."""
 WIDEST = 360
 LONGEST = 400
-MOST_HIGH = 132
-"""What is higher than this is said on wider lines."""
+MOST_HIGH = 220
+"""What is higher than this is said on wider lines, which lie over the calendar too."""
 _RING = 4
 """What the frame of a button and the gap within it take, so that its words begin where the lines above do."""
 Beside = tuple[str, Callable[[], object]]
@@ -78,13 +78,13 @@ class Toast(QFrame):
             label.setContentsMargins(_RING, 0, _RING, 0)
             column.addWidget(label)
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
+        self._acts = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         foot.setContentsMargins(0, SPACE_4, 0, 0)
         foot.setSpacing(SPACE_8)
-        foot.addWidget(self._undo)
+        foot.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._cap)
         foot.addStretch()
-        foot.addWidget(self._other)
+        foot.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._foot)
         over.installEventFilter(self)
         self.hide()
@@ -196,11 +196,13 @@ class Toast(QFrame):
             width = min(width, room)
             parts = self._parts(width - beside)
             height = sum(parts) + (len(parts) - 1) * column.spacing() + beneath
-            if (height <= min(MOST_HIGH, most_high) and self._foot_wide() <= width - beside) or width == room:
+            widest = max((button.sizeHint().width() for button in self._shown()), default=0)
+            if (height <= min(MOST_HIGH, most_high) and widest <= width - beside) or width == room:
                 break
         gap = SPACE_8 if is_narrow else SPACE_16
         left = gap if width + gap <= self._over.width() else 0
-        self.setGeometry(left, self._over.height() - height - SPACE_16, width, height)
+        box = QRect(left, self._over.height() - height - SPACE_16, width, height)
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), self._over.rect(), box))
 
     def _parts(self, width: int) -> list[int]:
         """How high each of its lines is in that width."""
@@ -211,21 +213,27 @@ class Toast(QFrame):
             label.setFixedHeight(max(label.heightForWidth(width), 1))
             if not label.isHidden():
                 high.append(label.height())
-        shown = [button for button in self._buttons if not button.isHidden()]
-        self._foot.setVisible(bool(shown))
-        if shown:
+        self._foot.setVisible(bool(self._shown()))
+        if self._shown():
             self._fit_foot(width)
             high.append(self._foot.sizeHint().height())
         return high
 
     def _fit_foot(self, width: int) -> None:
-        """The cap of the key gives way to the words of the buttons."""
+        """The cap of the key gives way to the words of the buttons, and then they stand beneath each other."""
         undoes = not self._undo.isHidden() and self._undo.text() == tr("Undo")
         self._cap.setVisible(undoes and self._foot_wide() + SPACE_8 + self._cap.sizeHint().width() <= width)
+        beside = self._foot_wide() <= width
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._acts.setDirection(way)
+        self._acts.setSpacing(SPACE_8 if beside else SPACE_4)
+
+    def _shown(self) -> list[QPushButton]:
+        return [button for button in self._buttons if not button.isHidden()]
 
     def _foot_wide(self) -> int:
-        """What its buttons need."""
-        wide = [button.sizeHint().width() for button in self._buttons if not button.isHidden()]
+        """What its buttons need beside each other."""
+        wide = [button.sizeHint().width() for button in self._shown()]
         return sum(wide) + SPACE_8 * max(len(wide) - 1, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

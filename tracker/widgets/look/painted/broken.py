@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from tracker.widgets.look.painted.unbroken import JOINER, kept_whole
+from tracker.widgets.look.painted.unbroken import JOINER, NO_BREAK, kept_whole
 
 
 def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
@@ -28,4 +28,4 @@ def broken(text: str, made: QFont, room: int, most: int) -> list[str]:
         else:
             lines.append(text[start : start + length].strip())
     layout.endLayout()
-    return [line.replace(JOINER, "") for line in lines]
+    return [line.replace(JOINER, "").replace(NO_BREAK, " ") for line in lines]

@@ -31,7 +31,7 @@ def lines_beneath(second: str, room: int, most: int) -> list[str]:
     wide = QFontMetrics(face).horizontalAdvance
     parts = (part.replace(" ", NO_BREAK) if wide(part) < room else part for part in second.split(" · "))
     lines = broken(" · ".join(parts), face, room, most)
-    return [line.replace(NO_BREAK, " ").removesuffix(" ·") for line in lines]
+    return [line.removesuffix(" ·") for line in lines]
 
 
 def paint_two_lines(painter: QPainter, area: QRect, first: str, second: str, tokens: Tokens, most: int = 1) -> None:

@@ -1,4 +1,6 @@
-"""Days and times that stay on one line, wherever the text around them is broken. Knows no width and no screen."""
+"""Days and times that stay on one line, wherever the text around them is broken, and a last word that takes one along.
+Knows no width and no screen.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,8 @@ LONGEST = 24
 """Characters that stay on one line at most: a longer span may go on after its dash, a longer date after its comma."""
 NO_BREAK, JOINER = "\u00a0", "\u2060"
 """A line may end in a dash even where such a space follows, unless a joiner stands between."""
+LONE_WORD, MANY = 10, 4
+"""Letters of a last word that would look forsaken on a line of its own, and of how many words it is the last."""
 LONE_LETTER = re.compile(r"(?<![\w\u200b])(\w)-(?=\w)")
 """The hyphen of "e-mail" is no place to break."""
 _DIGIT = re.compile(r"\d")
@@ -40,8 +44,19 @@ def unbroken(text: str) -> str:
 
 
 def kept_whole(text: str) -> str:
-    """The same, with no break at the hyphen of "e-mail" either."""
-    return unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text))
+    """The same, with no break at the hyphen of "e-mail" either, nor before a short last word."""
+    return no_lone_word(unbroken(LONE_LETTER.sub(rf"\1-{JOINER}", text)))
+
+
+def no_lone_word(text: str) -> str:
+    """The text with a space that does not break before its last word, where that is a short one of several: it takes
+    the word before it along into its line, and never needs another line by it.
+    """
+    last = text.rfind(" ")
+    before = text.rfind(" ", 0, max(last, 0))
+    is_short = 0 < len(text) - last - 1 <= LONE_WORD and len(text) - before - 1 <= LONGEST
+    is_short = is_short and text[before + 1 : last] != "·"  # no line begins with one
+    return f"{text[:last]}{NO_BREAK}{text[last + 1 :]}" if is_short and text.count(" ") >= MANY - 1 else text
 
 
 @lru_cache(maxsize=1)  # since each text that is laid out is asked for its dates, and a tongue has fifty names of days
