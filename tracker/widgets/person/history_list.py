@@ -56,7 +56,7 @@ class HistoryList(QWidget):
         self._rests = ""
         self._told = "", ""
         self._wanted = 0
-        self._width = self.width()
+        self._width, self._widest_day = self.width(), LEAST_DAY
         self.rows: list[HistoryRow] = []
         self._spare: list[HistoryRow] = []
         self._column = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class HistoryList(QWidget):
             self._column.removeWidget(row)
             row.deleteLater()
         del self._spare[MOST_SPARE:]
-        self._wanted = 0
+        self._wanted, self._widest_day = 0, LEAST_DAY
 
     @property
     def story(self) -> tuple[Told, ...]:
@@ -170,9 +170,9 @@ class HistoryList(QWidget):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        day = max((row.day_width() for row in self.rows), default=LEAST_DAY)
+        self._widest_day = max((row.day_width() for row in self.rows), default=LEAST_DAY)
         for row in self.rows:
-            row.fit_to(self._width, day)
+            row.fit_to(self._width, self._widest_day)
 
     def _add(self, count: int) -> None:
         """Have rows for so many; those that stood there for somebody else tell of these."""
@@ -181,7 +181,10 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
-        self._fit_rows()
+            if row.day_width() > self._widest_day:
+                self._fit_rows()
+            else:
+                row.fit_to(self._width, self._widest_day)
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
