@@ -58,7 +58,12 @@ def test_a_text_of_many_lines_is_set_once_at_a_width(qtbot: QtBot, monkeypatch: 
     qtbot.addWidget(paragraph)
     settings: list[int] = []
     laid = Paragraph._laid
-    monkeypatch.setattr(Paragraph, "_laid", lambda self, width: settings.append(width) or laid(self, width))
+
+    def counted(self: Paragraph, width: int) -> object:
+        settings.append(width)
+        return laid(self, width)
+
+    monkeypatch.setattr(Paragraph, "_laid", counted)
     paragraph.resize(240, paragraph.heightForWidth(240))
     paragraph.grab()
     assert settings == [240]

@@ -228,6 +228,7 @@ class HistoryRow(Pressable):
         super().__init__(parent)
         self._unfolded: list[QWidget] = []
         self._fitted: tuple[Told, int, int, float] | None = None
+        self._drawn: Mark | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
@@ -365,6 +366,7 @@ class HistoryRow(Pressable):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "told"):
+            self._drawn = None
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -377,6 +379,9 @@ class HistoryRow(Pressable):
 
     def _show_icon(self) -> None:
         mark = _mark(self.told)
+        if mark == self._drawn:
+            return
+        self._drawn = mark
         self._icon.setFixedSize(grown(_ICON_COLUMN), grown(ICON_SMALL) + 2)
         self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
 

@@ -107,8 +107,8 @@ class PaneRoom:
     def held_still(self) -> Iterator[None]:
         """Lay out once, at the end: each line that is shown would have all that is around it laid out anew."""
         parts = self._parts
-        around = (self._inside, parts.top, parts.rest, parts.agreed, parts.before_part, parts.told)
-        around = (*around, parts.before, parts.history)
+        within = (parts.agreed, parts.before_part, parts.told, parts.before, parts.history)
+        around: tuple[QWidget, ...] = (self._inside, parts.top, parts.rest, *within)
         layouts = [layout for widget in around if (layout := widget.layout()) is not None and layout.isEnabled()]
         if layouts:
             self._rows_gathered = -1
