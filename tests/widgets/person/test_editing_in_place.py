@@ -398,14 +398,13 @@ def test_a_pane_is_laid_out_anew_after_an_editor_is_gone(qtbot: QtBot) -> None:
     assert hands.slot(Detail.ADDRESS).editor is None
 
 
-def test_nor_is_one_that_is_gone_measured_for_the_scroll_bar(qtbot: QtBot) -> None:
-    """Whether one is needed is asked once more a moment later, whatever became of the editor meanwhile."""
+@pytest.mark.parametrize(("height", "scrolls"), [(100, True), (900, False)])
+def test_what_does_not_fit_is_scrolled_also_after_an_editor_is_gone(qtbot: QtBot, height: int, scrolls: bool) -> None:
     hands = Hands(qtbot, jo(notes="Two hours, with the children. " * 20))
-    hands.pane.resize(360, 100)
+    hands.pane.resize(360, height)
     hands.state.begin(Detail.ADDRESS)
-    qtbot.waitUntil(hands.pane._scroll.verticalScrollBar().isVisible)
-    hands.pane._room._gather()
+    QApplication.processEvents()
     hands.state.give_up()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    hands.pane._room._take_scroll_bar_away()
-    assert hands.pane._scroll.verticalScrollBar().isVisible(), "it does not fit all the same"
+    QApplication.processEvents()
+    assert hands.pane._scroll.verticalScrollBar().isVisible() is scrolls

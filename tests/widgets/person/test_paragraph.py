@@ -15,24 +15,58 @@ def test_one_line_is_set_once_for_all_widths_and_for_being_painted(
 ) -> None:
     paragraph = Paragraph("Call her on Thursday")
     qtbot.addWidget(paragraph)
-    settings: list[float] = []
+    settings: list[int] = []
     laid = Paragraph._laid
 
-    def counted(self: Paragraph, width: float, first_less: int) -> object:
+    def counted(self: Paragraph, width: int) -> object:
         settings.append(width)
-        return laid(self, width, first_less)
+        return laid(self, width)
 
     monkeypatch.setattr(Paragraph, "_laid", counted)
     one = paragraph.heightForWidth(400)
     assert paragraph.heightForWidth(300) == one
-    paragraph.resize(320, one)
-    assert not paragraph.is_cut
-    paragraph.grab()
-    assert len(settings) == 1
+    assert settings == [], "how tall it is where it has room is known beforehand"
+    for width in (320, 310):
+        paragraph.resize(width, one)
+        assert not paragraph.is_cut
+        paragraph.grab()
+    assert settings == [320]
     assert paragraph.heightForWidth(60) > one, "it still breaks where it has no room"
     paragraph.setText("Write to her")
-    assert paragraph.heightForWidth(400) == one
-    assert len(settings) == 3, "another text is set anew"
+    paragraph.grab()
+    assert settings == [320, 60, 310], "another text is set anew"
+
+
+@pytest.mark.parametrize("semibold", [False, True])
+@pytest.mark.parametrize("lead", ["", "Asked", "Promised for Thu 3 Dec"])
+@pytest.mark.parametrize(
+    "text", ["", "Jo", "Lena Vale-Novák", "“in a month, then” AVATAR", "first\nthen", "ring me " * 40]
+)
+def test_where_it_has_as_much_room_as_it_wants_it_is_as_tall_as_it_is_painted(
+    qtbot: QtBot, text: str, lead: str, semibold: bool
+) -> None:
+    paragraph = Paragraph(text, lead=lead, lead_semibold=semibold, tail="prefers e-mail" if lead else "")
+    qtbot.addWidget(paragraph)
+    line = paragraph.minimumSizeHint().height()
+    for more in (0, 1, 40):
+        width = paragraph.sizeHint().width() + more
+        assert paragraph.heightForWidth(width) == line * max(len(_as_broken(paragraph, width)), 1)
+
+
+def test_a_text_of_many_lines_is_set_once_at_a_width(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    paragraph = Paragraph("She asked whether we could bring the list along. " * 3)
+    qtbot.addWidget(paragraph)
+    settings: list[int] = []
+    laid = Paragraph._laid
+
+    def counted(self: Paragraph, width: int) -> object:
+        settings.append(width)
+        return laid(self, width)
+
+    monkeypatch.setattr(Paragraph, "_laid", counted)
+    paragraph.resize(240, paragraph.heightForWidth(240))
+    paragraph.grab()
+    assert settings == [240]
 
 
 def _as_broken(paragraph: Paragraph, width: int) -> list[str]:

@@ -564,6 +564,19 @@ def test_no_scroll_bar_stays_where_the_window_grew_lower_and_all_of_it_still_has
     assert scrolled, "it came to where not all of it has room"
 
 
+def test_what_is_unfolded_where_all_of_it_had_room_is_scrolled_to(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, did("2026-11-12 15:00", note="a line " * 200))
+    pane, bar = shown.pane, shown.pane._scroll.verticalScrollBar()
+    pane.resize(340, 460)
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    pane.history.rows[0].setFocus()
+    qtbot.keyClick(pane.history.rows[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(bar.isVisible)
+    shown.state.show(2)
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
 def test_the_ring_of_the_keys_lies_off_the_letters_of_a_line(qtbot: QtBot) -> None:
     shown = Shown(
         qtbot,

@@ -85,13 +85,14 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         if text != self._said:  # at each key, mostly the same
-            self._said = text
+            begins_otherwise, self._said = text[:1] != self._said[:1], text
             set_in = breakable(text) if self.wordWrap() else text
             super().setText(set_in)
             if self._reads_otherwise or set_in != text:  # what it may break by is not read aloud
                 self._reads_otherwise = set_in != text
                 self.setAccessibleName(text if self._reads_otherwise else "")
-            self._give_overhang()
+            if begins_otherwise:
+                self._give_overhang()
 
     def _give_overhang(self) -> None:
         left = bool(self._seen_alignment() & Qt.AlignmentFlag.AlignLeft)

@@ -83,6 +83,8 @@ class DetailSlot(Pressable):
     def show_facts(self, facts: Sequence[Fact], can_edit: bool = True) -> None:
         """What there is to read; nothing hides the slot, unless it is being edited."""
         self._can_edit = can_edit and not any(fact.lifts for fact in facts)
+        if not facts and self._facts == () and self.editor is None:
+            return  # as most of them are, for most people
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._can_edit else Qt.FocusPolicy.NoFocus)
         if tuple(facts) != self._facts:
             self._facts = tuple(facts)

@@ -55,7 +55,7 @@ class HistoryList(QWidget):
         self._rests = ""
         self._told = "", ""
         self._wanted = 0
-        self._width = self.width()
+        self._width, self._widest_day = self.width(), LEAST_DAY
         self.rows: list[HistoryRow] = []
         self._spare: list[HistoryRow] = []
         self._column = QVBoxLayout(self)
@@ -87,7 +87,7 @@ class HistoryList(QWidget):
             self._column.removeWidget(row)
             row.deleteLater()
         del self._spare[MOST_SPARE:]
-        self._wanted = 0
+        self._wanted, self._widest_day = 0, LEAST_DAY
 
     @property
     def story(self) -> tuple[Told, ...]:
@@ -164,9 +164,9 @@ class HistoryList(QWidget):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        day = max((row.day_width() for row in self.rows), default=LEAST_DAY)
+        self._widest_day = max((row.day_width() for row in self.rows), default=LEAST_DAY)
         for row in self.rows:
-            row.fit_to(self._width, day)
+            row.fit_to(self._width, self._widest_day)
 
     def _add(self, count: int) -> None:
         """Have rows for so many; those that stood there for somebody else tell of these."""
@@ -175,7 +175,10 @@ class HistoryList(QWidget):
             self.rows.append(row)
             row.setFocusPolicy(Qt.FocusPolicy.ClickFocus if at else Qt.FocusPolicy.StrongFocus)
             row.show_told(told)
-        self._fit_rows()
+            if row.day_width() > self._widest_day:
+                self._fit_rows()
+            else:
+                row.fit_to(self._width, self._widest_day)
 
     def _made(self, at: int) -> HistoryRow:
         row = never_widens(HistoryRow())
@@ -218,6 +221,7 @@ class HistoryRow(Openable):
         super().__init__(parent)
         self._unfolded: list[QWidget] = []
         self._fitted: tuple[Told, int, int, float] | None = None
+        self._drawn: Mark | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         ringed_by_its_ground(self)
         self.clicked.connect(self.opened)
@@ -342,6 +346,7 @@ class HistoryRow(Openable):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "told"):
+            self._drawn = None
             self._show_icon()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -354,6 +359,9 @@ class HistoryRow(Openable):
 
     def _show_icon(self) -> None:
         mark = _mark(self.told)
+        if mark == self._drawn:
+            return
+        self._drawn = mark
         self._icon.setFixedSize(grown(_ICON_COLUMN), grown(ICON_SMALL) + 2)
         self._icon.setPixmap(icon(mark.icon, mark.role).pixmap(square(ICON_SMALL), self.devicePixelRatioF()))
 

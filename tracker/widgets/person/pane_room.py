@@ -84,6 +84,10 @@ class PaneRoom:
         self._rows_gathered = -1
         self.business_unfolded = False
         self.details_unfolded = False
+        # Looked at once it stands: before, a part of the page may say of itself what it wanted a moment ago.
+        self._grew = QTimer(scroll, singleShot=True, interval=0)
+        self._grew.timeout.connect(self._scroll_if_it_grew)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._grew.start())
         self._gather()
 
     def _made_since(self) -> bool:
@@ -103,7 +107,8 @@ class PaneRoom:
     def held_still(self) -> Iterator[None]:
         """Lay out once, at the end: each line that is shown would have all that is around it laid out anew."""
         parts = self._parts
-        around = (self._inside, parts.top, parts.rest, parts.agreed, parts.before_part, parts.told)
+        within = (parts.agreed, parts.before_part, parts.told, parts.before, parts.history)
+        around: tuple[QWidget, ...] = (self._inside, parts.top, parts.rest, *within)
         layouts = [layout for widget in around if (layout := widget.layout()) is not None and layout.isEnabled()]
         if layouts:
             self._rows_gathered = -1
@@ -135,11 +140,11 @@ class PaneRoom:
             if rows or (left >= 0 and not count):
                 self._tell_history(rows)
                 self._give_what_is_left(step[0])
-                self._take_scroll_bar_away()
-                # One may come yet, by what a part of the page says of itself before it is laid out anew.
-                QTimer.singleShot(0, self._scroll, self._take_scroll_bar_away)
+                # Qt would measure all of it once more, beside a bar that it does not need.
+                self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
                 return
         # It scrolls, and so may show what it has.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._give_way(*_STEPS[0])
         self._tell_history(min(count, ROWS_THAT_SCROLL))
 
@@ -161,15 +166,10 @@ class PaneRoom:
             there += self._parts.slots[detail].paragraphs
         yield from (note for note in there if note.isVisibleTo(self._inside))
 
-    def _take_scroll_bar_away(self) -> None:
-        """It fits in the whole width; while the bar of somebody taller is there, Qt asks what it needs beside that."""
-        scroll = self._scroll
-        if not scroll.verticalScrollBar().isVisible():
-            return
-        self._gather()  # editors may have gone since it was asked for
-        if self._height_at(scroll.width()) <= scroll.viewport().height():
-            scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    def _scroll_if_it_grew(self) -> None:
+        """A note was unfolded, say: what fitted does so no more."""
+        if self._scroll.verticalScrollBar().maximum() > 0:
+            self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _rows_within(self, room: int, count: int) -> int:
         """How many of the newest stand in so much room, with a line for the others where there are some."""

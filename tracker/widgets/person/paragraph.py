@@ -6,6 +6,7 @@ Qt's label sets one look in one text, and cuts none of its lines short.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -39,11 +40,9 @@ _WHOLE = 12_000
 """Characters that are set at most: what lies beyond is read where it is edited."""
 _KEPT = 3
 """Widths at which it is kept as it stands."""
-_NARROWEST = 4
-"""Pixels a letter takes at least, one with another: a text for which there is not even that much is not tried on one
-line first."""
+_MEASURED = 240
+"""Characters that are looked at for how wide it wants to be."""
 _BETWEEN = "\u2002"
-_ENDLESS = 1e7
 _BROKEN = re.compile(r"\s*\n\s*")
 _BROKEN_AMID = re.compile(r"(?<=[^\s.,;:!?…])\s*\n\s*(?=\S)")
 _SHORT = 24
@@ -96,7 +95,7 @@ class Paragraph(PlainLabel):
         self._heights: dict[int, int] = {}
         self._sets: dict[int, Set] = {}
         self._wants: QSize | None = None
-        self._natural: Set | None = None
+        self._one_line: Set | None = None
         self._as_set: str | None = None
         self._from_line_to_line = 0
         super().__init__(text, kind, role, parent, wrap=True, semibold=semibold)
@@ -105,8 +104,13 @@ class Paragraph(PlainLabel):
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(self.spoken if self.lead else text)
+        """Qt's own label is not told: it would set the same text once more, and paints none of it."""
+        if text != self._said:
+            self._take(text)
+
+    def _take(self, text: str) -> None:
+        self._said = text
+        self.setAccessibleName(self.spoken)
         self._measure_anew()
 
     def say(self, lead: str, text: str, lead_role: Role | None = None, tail: str = "") -> None:
@@ -116,7 +120,13 @@ class Paragraph(PlainLabel):
             return
         self.lead, self._lead_role, self.tail = lead, lead_role, tail
         self._whole = False
-        self.setText(text)
+        self._take(text)
+
+    def show_role(self, role: Role) -> None:
+        """It is painted in that, and the style need not look at it anew."""
+        if role is not self._role:
+            self._role = role
+            self.update()
 
     def show_lines(self, most: int) -> None:
         """So many lines at most, unless it was unfolded."""
@@ -155,13 +165,13 @@ class Paragraph(PlainLabel):
         if width not in self._heights:
             if len(self._heights) > 8:
                 self._heights.clear()
-            lines, most = self._count_at(width), self._limit()
+            lines, most = 1 if self._has_room(width) else self._count_at(width), self._limit()
             self._heights[width] = max(min(lines, most) if most else lines, 1) * self._line_pitch
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         if self._wants is None:
-            words = self._all()[: 4 * 60]
+            words = self._all()[:_MEASURED]
             metrics = QFontMetrics(self.font())
             width = overhang(self.font(), words) + metrics.horizontalAdvance(words) + 2 + self._first_less
             self._wants = QSize(width, self._line_pitch)
@@ -225,9 +235,6 @@ class Paragraph(PlainLabel):
         face.setWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
         return QFontMetricsF(face).horizontalAdvance(begins)
 
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
     def _role_now(self) -> Role:
         return self._role or Role.TEXT
 
@@ -242,6 +249,14 @@ class Paragraph(PlainLabel):
             self._as_set = no_lone_word(_kept_whole(_BETWEEN.join(parts)))
         return self._as_set
 
+    def _has_room(self, width: int) -> bool:
+        """Whether it is as wide as it wants to be. Layouts ask for its height there too, though it is seldom shown so:
+        it need not be set for that.
+        """
+        told = self._all()
+        measured = len(told) <= _MEASURED and len(told.splitlines()) < 2 and not self._lead_semibold
+        return measured and width >= self.sizeHint().width()
+
     def _count_at(self, width: int) -> int:
         """How many lines there are at that width."""
         return len(self._lines(width)[0])
@@ -252,23 +267,18 @@ class Paragraph(PlainLabel):
 
         What stands on one line is set once, however wide it is: all widths it fits in have it so.
         """
+        if self._one_line is not None and self._fits(self._one_line, width):
+            return self._one_line
         if width not in self._sets:
-            if self._stands_on_one_line(width):
-                assert self._natural is not None
-                return self._natural
             if len(self._sets) >= _KEPT:
                 self._sets.clear()
-            self._sets[width] = self._laid(width, self._first_less)
+            made = self._sets[width] = self._laid(width)
+            if len(made[0]) == 1 and not self.isRightToLeft():  # there it would stand elsewhere at each width
+                self._one_line = made
         return self._sets[width]
 
-    def _stands_on_one_line(self, width: int) -> bool:
-        if self._is_mirrored() or len(self.text()) * _NARROWEST > width:
-            return False
-        if self._natural is None:
-            self._natural = self._laid(_ENDLESS, first_less=0)
-        parts = self._natural[0]
-        fits = max(parts, default=0.0) <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1
-        return len(parts) <= 1 and fits
+    def _fits(self, one_line: Set, width: int) -> bool:
+        return one_line[0][0] <= max(width - self._first_less, _LEAST_WIDTH // 2) - 1
 
     @property
     def _line_pitch(self) -> int:
@@ -276,22 +286,22 @@ class Paragraph(PlainLabel):
             self._from_line_to_line = _pitch(self.font())
         return self._from_line_to_line
 
-    def _laid(self, width: float, first_less: int) -> Set:
+    def _laid(self, width: int) -> Set:
         text = self._all()[:_WHOLE].replace("\r\n", "\n")
         text = text.replace("\n", "\u2028") if self._limit() == 0 else _run_on(text)
         layout = QTextLayout(text, self.font())
         layout.setTextOption(self._option())
         layout.setFormats(self._ranges(len(text)))
-        pitch, face = self._line_pitch, self.font()
+        pitch, face, mirrored = self._line_pitch, self.font(), self.isRightToLeft()
         widths: list[float] = []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            less = first_less if not widths else 0
-            reach = 0 if self._is_mirrored() else overhang(face, text[line.textStart() : line.textStart() + 1])
+            less = self._first_less if not widths else 0
+            reach = 0 if mirrored else overhang(face, text[line.textStart() : line.textStart() + 1])
             line.setLineWidth(max(width - less - reach, _LEAST_WIDTH // 2))
             if (before := _before_its_sign(text, line.textStart(), line.textStart() + line.textLength())) > 0:
                 line.setNumColumns(before)
-            at = less if self._is_mirrored() else reach
+            at = less if mirrored else reach
             line.setPosition(QPointF(at, len(widths) * pitch + (pitch - line.height()) / 2))
             widths.append(reach + line.naturalTextWidth())
         layout.endLayout()
@@ -299,7 +309,7 @@ class Paragraph(PlainLabel):
 
     def _option(self) -> QTextOption:
         """By its own letters: a number stays as it is dialled in a mirrored window."""
-        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -307,11 +317,12 @@ class Paragraph(PlainLabel):
 
     def _ranges(self, length: int) -> list[QTextLayout.FormatRange]:
         """The looks of how it begins and of what stands behind it."""
-        tokens, ranges = tokens_of(QGuiApplication.palette()), []
+        ranges: list[QTextLayout.FormatRange] = []
+        if not self.lead and not self.tail:
+            return ranges
+        tokens = tokens_of(QGuiApplication.palette())
         if self.lead:
-            look = QTextCharFormat()
-            look.setForeground(QColor(tokens.colour(self._lead_role)))
-            look.setFontWeight(QFont.Weight.DemiBold if self._lead_semibold else QFont.Weight.Normal)
+            look = _look(tokens.colour(self._lead_role), self._lead_semibold)
             ranges.append(_range(0, len(_kept_whole(self.lead)), look))
         if self.tail:
             look = QTextCharFormat()
@@ -322,7 +333,7 @@ class Paragraph(PlainLabel):
 
     def _measure_anew(self) -> None:
         self._sets.clear()
-        self._natural = self._wants = self._as_set = None
+        self._one_line = self._wants = self._as_set = None
         self._from_line_to_line = 0
         self._count_anew()
 
@@ -339,6 +350,14 @@ _LOOKS_OTHERWISE = (
     QEvent.Type.PaletteChange,
     QEvent.Type.LayoutDirectionChange,
 )
+
+
+@lru_cache(maxsize=32)  # it takes as long to make as a line takes to set
+def _look(colour: str, semibold: bool) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor(colour))
+    look.setFontWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
+    return look
 
 
 def _before_its_sign(text: str, start: int, end: int) -> int:
