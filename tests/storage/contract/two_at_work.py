@@ -165,8 +165,8 @@ class AtWork:
         assert self.file.users() == self.memory.users(), self._why("us", self.file.users())
         assert self.file.open_agreements_until(BY_NOW.date()) == self.memory.open_agreements_until(BY_NOW.date())
         for who in ("", "Maria"):
-            one, other = self.file.nothing_agreed(BY_NOW, who), self.memory.nothing_agreed(BY_NOW, who)
-            assert one == other, self._why("nothing agreed", who)
+            left = self.file.nothing_agreed(BY_NOW, who)
+            assert left == self.memory.nothing_agreed(BY_NOW, who), self._why("nothing agreed", who)
             assert self.file.their_turn(who) == self.memory.their_turn(who), self._why("their turn", who)
 
     def _whole(self) -> None:
