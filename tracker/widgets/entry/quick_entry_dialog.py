@@ -169,8 +169,11 @@ class QuickEntryDialog(EntryFrame):
 
     def open_with(self, form: Form | None = None) -> None:
         """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
+        is_there = self.isVisible() and form is None and self._state.form.is_blank
         self._begin_with(lambda: self._state.begin(form))
         self._come_up()
+        if is_there:
+            self._asking.say(tr("A new entry is open already."))
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
