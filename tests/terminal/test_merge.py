@@ -46,7 +46,7 @@ def test_json_says_who_it_is_and_what_warns() -> None:
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        ("Jo Hill", "That is “Jo Hill” both times; nothing was changed; please choose the other one."),
+        ("Jo Hill", "Both are the same record, “Jo Hill”: nothing was changed; please name the other one."),
         ("Tom Cole", "Tom Cole"),
         ("Nobody Here", "Nobody Here"),
     ],

@@ -54,6 +54,21 @@ def started_each(folder: Path, *commands: tuple[str, ...]) -> tuple[list[int], T
     return json.loads(codes.read_text()), Told(0, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
 
+def test_a_store_that_is_lost_is_not_begun_anew_in_silence_where_no_window_ever_was(tmp_path: Path) -> None:
+    """By the true clock: under one that was set by hand nothing is noted."""
+
+    def run(*words: str) -> subprocess.CompletedProcess[bytes]:
+        always = [sys.executable, "-c", WITHOUT_QT, "--data-dir", str(tmp_path / "mine")]
+        return subprocess.run([*always, *words], cwd=ROOT, capture_output=True, check=False)
+
+    assert run("add", "Jo Hill").returncode == 0
+    (tmp_path / "mine" / "as-agreed.db").unlink()
+    asked = run("today")
+    assert (asked.returncode, asked.stdout) == (3, b"")
+    assert b"the store is missing" in asked.stderr
+    assert not (tmp_path / "mine" / "as-agreed.db").exists()
+
+
 def test_what_one_start_writes_the_next_one_knows_and_nobody_else_may_read(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     here = ("--data-dir", str(folder))

@@ -60,6 +60,8 @@ def do_command(given: Namespace) -> int:
             to_paper=lambda sheet, place, paper: _to_paper(setup, sheet, place, paper),
         )
     finally:
+        with suppress(StoreFault):  # who works only here would else find a store that was lost begun anew, untold
+            letting_go_over(setup, lambda: store).doubt()
         with suppress(StoreFault):  # what was done is done, and the process ends anyway
             store.close()
         _ask_country(setup)

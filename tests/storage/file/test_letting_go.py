@@ -56,6 +56,15 @@ def test_within_thirty_days_of_the_last_start_it_goes_by_the_clock(wall: Wall) -
         assert wall.may(NOW + n * 29 * DAY), "although nothing was done since"
 
 
+def test_a_note_of_less_than_an_hour_is_left_by_whoever_starts(wall: Wall) -> None:
+    """Each command is a start."""
+    before = wall.note.read_bytes()
+    for later, is_left in ((59 * MINUTE, True), (HOUR, False)):
+        wall.start()
+        assert wall.may(NOW + HOUR + later)
+        assert (wall.note.read_bytes() == before) is is_left
+
+
 def test_a_start_further_ahead_is_asked_about_and_nothing_goes_meanwhile(wall: Wall) -> None:
     wall.start()
     assert not wall.may(NOW + 365 * DAY)

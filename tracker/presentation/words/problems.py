@@ -46,7 +46,7 @@ PROBLEMS = {
         "This was changed in another window meanwhile. Nothing was saved; please look at it again."
     ),
     Problem.ALREADY_THEIRS: sentence("This is with {what} already. Nothing was changed."),
-    Problem.ONE_RECORD: sentence("That is {what} both times. Nothing was changed; please choose the other one."),
+    Problem.ONE_RECORD: sentence("Both are the same record, {what}: nothing was changed. Please name the other one."),
     Problem.SETTLED_IN_A_CONTACT: sentence(
         "What became of this agreement stands in a contact, or it was moved. Nothing was saved; please correct that."
     ),

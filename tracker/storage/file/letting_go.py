@@ -1,6 +1,6 @@
 """Whether what is due by the clock may go for good: `actions.letting_go` over a note beside the store.
 
-The note says when a window last saw the time, and how many deeds there were. It lies beside the store and not in it, so
+The note says when a window or a command last saw the time, and how many deeds there were. It lies beside the store and not in it, so
 that a restore does not take it back. Where it cannot be written, the deeds alone are gone by. Knows no screen.
 """
 
@@ -27,7 +27,8 @@ _NAME = "last-seen"
 _LONGEST = 200
 _NOTED: Any = tuple[int, int, bool]
 WRITTEN_EVERY = timedelta(hours=1)
-"""A window that stays open sees the time every minute, and writes its note as often as this, and at the first deed."""
+"""A window that stays open sees the time every minute, a command once: the note is written as often as this, and at the
+first deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class LettingGoByTheClock:
         if self._pretended:
             return None
         now, store = self._now(), self._store()
-        seen = self._seen or _read(self._note)
+        if self._seen is None:
+            self._written = _read(self._note)
+        seen = self._seen or self._written
         deeds, last = store.last_deed()
         if seen is None:
             # A store of an earlier program, or brought here from elsewhere: its last deed is all there is to go by.
@@ -122,8 +125,7 @@ class LettingGoByTheClock:
 
 
 def last_written_in(folder: Path) -> datetime | None:
-    """When a window last had a store open there in which something was done; None where none ever had, or nobody
-    can tell."""
+    """When a store was last open there in which something was done; None where none ever was, or nobody can tell."""
     seen = _read(folder / _NAME)
     return seen.at if seen is not None and seen.deeds else None
 
