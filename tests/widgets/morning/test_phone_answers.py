@@ -44,3 +44,25 @@ def test_a_digit_gives_the_answer_it_stands_before_and_the_likeliest_has_the_key
         assert stands.outcome is AgreementOutcome.WITHDRAWN
     else:
         assert stands == replace(CALL, window=exact("2026-11-27 12:00"), corrected_at=clock())
+
+
+@pytest.mark.parametrize(("now", "kinds"), [
+    ("2026-11-26 14:57", [K.DONE, K.WE_CALLED_OFF, K.CALLED_OFF, K.PUT_BACK]),
+    ("2026-11-27 17:00", [K.DONE, K.CALLED_OFF, K.PUT_BACK, K.MISSED]),
+])  # fmt: skip
+def test_what_is_gone_may_be_ours_to_have_called_off_until_its_time_is_over(
+    qtbot: QtBot, now: str, kinds: list[K]
+) -> None:
+    clock = Clock(at(now))
+    store = FakeStore(jo(), CALL)
+    desk = a_desk(store, clock, ME)
+    state = PhoneAnswer(Dispatcher(lambda: desk, lambda work: work()), here_by(clock))
+    answers = PhoneAnswers(state, AskedByPhone(planned_from(CALL, jo()), Asks.GONE, None), lambda *_: "", None)
+    qtbot.addWidget(answers)
+    answers.show()
+    assert list(answers.rows) == kinds
+    if K.WE_CALLED_OFF in kinds:
+        qtbot.keyClick(answers, Qt.Key.Key_2)
+        stands = store.agreement(CALL.id)
+        assert stands is not None
+        assert stands.is_called_off_by_us

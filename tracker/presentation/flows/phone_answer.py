@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.actions.agreements.call_off import call_off
 from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.publishing.asked import (
@@ -21,12 +22,13 @@ from tracker.presentation.half_filled import for_agreement
 from tracker.presentation.here import Here
 from tracker.presentation.writing import Writing
 from tracker.rules.agreement import AgreementOutcome, WhoMoved
+from tracker.rules.agreement_state import has_slipped
 from tracker.rules.publishing.published import Asks
 
 
 class PhoneAnswerKind(StrEnum):
-    """THEY_ASKED, I_AM_LATE and TYPED_WRONG answer who moved it; DONE, CALLED_OFF and MISSED what became of what is
-    gone; NOTE and LEAVE what is to become of other words. PUT_BACK is for all of them.
+    """THEY_ASKED, I_AM_LATE and TYPED_WRONG answer who moved it; DONE, WE_CALLED_OFF, CALLED_OFF (by them) and MISSED
+    what became of what is gone; NOTE and LEAVE what is to become of other words. PUT_BACK is for all of them.
 
     Each has one `digit`, whatever it is an answer to: the one that it has of what slipped, too (`AnswerKind`).
     """
@@ -36,6 +38,7 @@ class PhoneAnswerKind(StrEnum):
     TYPED_WRONG = "typed-wrong"
     PUT_BACK = "put-back"
     DONE = "done"
+    WE_CALLED_OFF = "we-called-off"
     CALLED_OFF = "called-off"
     MISSED = "missed"
     NOTE = "note"
@@ -51,7 +54,7 @@ _DIGITS = {
     for digit, kinds in enumerate(
         (
             (PhoneAnswerKind.THEY_ASKED, PhoneAnswerKind.DONE, PhoneAnswerKind.NOTE),
-            (PhoneAnswerKind.I_AM_LATE, PhoneAnswerKind.LEAVE),
+            (PhoneAnswerKind.I_AM_LATE, PhoneAnswerKind.WE_CALLED_OFF, PhoneAnswerKind.LEAVE),
             (PhoneAnswerKind.TYPED_WRONG, PhoneAnswerKind.CALLED_OFF),
             (PhoneAnswerKind.PUT_BACK,),
             (PhoneAnswerKind.MISSED,),
@@ -69,13 +72,15 @@ MOVED_BY = {
 
 
 def answers_to(asked: AskedByPhone, here: Here) -> tuple[PhoneAnswerKind, ...]:
-    """What can be answered, in the order of their digits; nothing is missed before its time is over."""
+    """What can be answered, in the order of their digits: nothing is missed before its time is over, and nothing called
+    off by us after it."""
     if asked.asks is Asks.MOVED:
         return K.THEY_ASKED, K.I_AM_LATE, K.TYPED_WRONG, K.PUT_BACK
     if asked.asks is Asks.WORDED:
         return K.NOTE, K.LEAVE, K.PUT_BACK
     over = asked.planned.window.ends <= here.now
-    return (K.DONE, K.CALLED_OFF, K.PUT_BACK, *((K.MISSED,) if over else ()))
+    ours = () if has_slipped(asked.planned.window, here.now, here.policy) else (K.WE_CALLED_OFF,)
+    return (K.DONE, *ours, K.CALLED_OFF, K.PUT_BACK, *((K.MISSED,) if over else ()))
 
 
 def likeliest(kinds: Sequence[PhoneAnswerKind]) -> PhoneAnswerKind:
@@ -119,6 +124,8 @@ class PhoneAnswer(QObject):
             self._do(lambda desk: put_back_on_phone(desk, id_), id_)
         elif who is not None and shown is not None:
             self._do(lambda desk: move_agreement(desk, id_, shown, who), id_)
+        elif kind is K.WE_CALLED_OFF:
+            self._do(lambda desk: call_off(desk, id_), id_)
         elif kind is K.CALLED_OFF:
             self._do(lambda desk: settle_agreement(desk, id_, AgreementOutcome.WITHDRAWN, ""), id_)
         elif kind is K.MISSED:

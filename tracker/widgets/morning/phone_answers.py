@@ -26,6 +26,7 @@ ANSWERS: Mapping[PhoneAnswerKind, Phrase] = {
     PhoneAnswerKind.TYPED_WRONG: phrase("an answer: moved on the phone", "I typed it wrong before"),
     PhoneAnswerKind.PUT_BACK: phrase("an answer: moved on the phone", "Put it back"),
     PhoneAnswerKind.DONE: phrase("an answer: moved on the phone", "It is done: tell it"),
+    PhoneAnswerKind.WE_CALLED_OFF: phrase("an answer: moved on the phone", "We called it off"),
     PhoneAnswerKind.CALLED_OFF: phrase("an answer: moved on the phone", "They called it off"),
     PhoneAnswerKind.NOTE: phrase("an answer: moved on the phone", "Keep them as a note"),
     PhoneAnswerKind.LEAVE: phrase("an answer: moved on the phone", "Leave them there"),
