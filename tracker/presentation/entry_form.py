@@ -192,7 +192,7 @@ class Form:
     to move forward becomes a client. `about`: it is about an appointment (that of `keeps`, where it is given) and keeps
     nothing; `owns_up` that it tells them we are late, cannot come or missed it. `talks_stand`: times to talk stand
     although it is their turn. `missed` is a talk whose time was over, and that we had missed, `called_off` one
-    they called off in it, which keeps nothing. `others` were in it too.
+    they called off in it, or we did, which keeps nothing. `others` were in it too.
     `to` is the number or address it went to, where that is known, as it is the same in every record. `typed_at` says
     when each of the times was typed, as of which it is read; forms that hold the same words are the same.
 
@@ -540,6 +540,7 @@ def _entry(
         objection=_objection(form),
         lift=form.talk.lift if talk is not None else None,
         missed=form.missed if talk is not None else None,
+        called_off=form.called_off if attempt.owns_up else None,
         let_be=Next.NOTHING in form.next,
         others=tuple(other.id if other.id is not None else other.as_new for other in form.others),
     )

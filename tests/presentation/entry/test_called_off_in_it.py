@@ -7,9 +7,10 @@ import pytest
 from tests.builders import at, exact, talk
 from tests.presentation.entry.at_the_line import AtTheLine
 from tests.storage.looking import do
-from tracker.presentation.entry_form import Next
+from tracker.presentation.entry_form import Form, Next
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel, Direction
+from tracker.rules.contact import ContactOutcome
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -101,6 +102,53 @@ def test_what_is_put_otherwise_in_the_line_calls_nothing_off() -> None:
     work.put("colin rang")
     work.entry.save()
     assert [(logged.settled is not None, logged.ended) for logged in work.logged] == [(True, ())]
+
+
+def we_cannot_come(work: AtTheLine, note: str = "I can’t come", **fields: object) -> AtTheLine:
+    colin = work.history("Colin Burrows")
+    (call,) = [a for a in colin.agreements if a.is_open]
+    work.entry.begin(Form(who_id=colin.prospect.id, direction=Direction.OUT, channel=Channel.TEXT))
+    work.entry.change(about=True, keeps=call.id, note=note, **fields)
+    return work
+
+
+@pytest.mark.parametrize(
+    ("note", "owns_up", "told"),
+    [
+        ("I can’t come", False, "This still stands: Call, today 14:30."),
+        ("had to cancel", False, "This still stands: Call, today 14:30."),
+        ("so sorry", True, "This still stands: Call, today 14:30."),
+        ("running ten minutes late", False, ""),
+        ("the way to us", False, ""),
+    ],
+)
+def test_where_we_tell_them_that_we_do_not_come_the_talk_is_told(note: str, owns_up: bool, told: str) -> None:
+    work = we_cannot_come(AtTheLine(at("2026-11-26 11:07")), note, owns_up=owns_up)
+    assert work.entry.consequences.told_waits == told
+
+
+def test_and_one_key_calls_it_off_as_ours() -> None:
+    work = we_cannot_come(AtTheLine(at("2026-11-26 11:07")))
+    does = work.entry.consequences
+    does.turn_waits()
+    assert does.told_waits == "This calls off: Call, today 14:30."
+    work.entry.save()
+    (logged,) = work.logged
+    assert [(a.outcome, a.is_called_off_by_us) for a in logged.ended] == [(AgreementOutcome.WITHDRAWN, True)]
+
+
+def test_unless_it_is_said_to_be_late_only_after_all() -> None:
+    work = we_cannot_come(AtTheLine(at("2026-11-26 11:07")))
+    work.entry.consequences.turn_waits()
+    work.entry.change(note="late, ten minutes")
+    work.entry.save()
+    assert [logged.ended for logged in work.logged] == [()]
+
+
+def test_and_nobody_is_told_by_a_call_that_nobody_answered_nor_calls_off_what_is_over() -> None:
+    unanswered = we_cannot_come(AtTheLine(at("2026-11-26 11:07")), channel=Channel.CALL, outcome=ContactOutcome.NO_ANSWER)
+    over = we_cannot_come(AtTheLine(at("2026-11-26 17:07")))
+    assert [work.entry.consequences.told_waits for work in (unanswered, over)] == ["", ""]
 
 
 def test_once_another_talk_waits_by_the_time_that_is_told_nothing_is_called_off_untold() -> None:

@@ -18,11 +18,13 @@ from tracker.presentation.entry_form import Form, Next
 from tracker.presentation.here import Here
 from tracker.rules.agreement import Agreement
 from tracker.rules.channel import Direction
+from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import NOTHING, Entry, Lift
 from tracker.rules.guard.settling import could_be_called_off
 from tracker.rules.guard.timing import timing
 from tracker.rules.history import History
 from tracker.rules.prospect import Objection
+from tracker.rules.wording.running_late import cannot_come
 from tracker.tongue import tr
 
 
@@ -51,6 +53,8 @@ class Consequences:
             self.foretold = foretell(entry, history, self._here().policy)
         if history is not None and self._keeps_nothing_of_theirs:
             self._waits = could_be_called_off(history.agreements, entry.attempt.at, self._here().policy)
+        elif history is not None and self.is_ours:
+            self._waits = self._ours_to_call_off(history, entry)
         asked = ((who.prospect.name, what) for who in people for what in asked_to_be_lifted(entry, who))
         self._objected = tuple(asked)
 
@@ -78,8 +82,26 @@ class Consequences:
     def _keeps_nothing_of_theirs(self) -> bool:
         """Whether they came to us and nothing was kept by that, as where they say that it is off."""
         form = self._form()
-        told_by_it = form.next & {Next.TALK, Next.THEIR_TURN, Next.NO_THANKS}
-        return form.direction is Direction.IN and form.keeps == NOTHING and not told_by_it
+        return form.direction is Direction.IN and form.keeps == NOTHING and not self._is_told_by_an_answer
+
+    @property
+    def _is_told_by_an_answer(self) -> bool:
+        return bool(self._form().next & {Next.TALK, Next.THEIR_TURN, Next.NO_THANKS})
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is we who tell them that we do not keep it: what is called off with this is off by us."""
+        form = self._form()
+        told = form.direction is Direction.OUT and form.told_outcome is not ContactOutcome.NO_ANSWER
+        says_so = form.about and (form.owns_up or cannot_come(form.note))
+        return told and says_so and not self._is_told_by_an_answer
+
+    def _ours_to_call_off(self, history: History, entry: Entry) -> Agreement | None:
+        """The talk it is about, else the next, while it is ahead: what is over we can only have missed."""
+        at, policy, about = entry.attempt.at, self._here().policy, self._form().keeps
+        meant = [a for a in history.agreements if about in (None, a.id)]
+        found = could_be_called_off(meant, at, policy)
+        return found if found is not None and timing(found, at, policy) not in OVER else None
 
     @property
     def calls_off(self) -> bool:
@@ -95,7 +117,7 @@ class Consequences:
 
     @property
     def told_waits(self) -> str:
-        """The talk that stands beside what they came with and was not kept by it, in words; "" where there is none."""
+        """The talk that stands beside what was said and was not kept by it, in words; "" where there is none."""
         waits, here = self._waits, self._here()
         if waits is None:
             return ""

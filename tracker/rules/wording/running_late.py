@@ -24,6 +24,11 @@ def owns_up(note: str) -> bool:
     return _OURS.search(_plain(note)) is not None
 
 
+def cannot_come(note: str) -> bool:
+    """Whether a note of ours about an appointment says that we do not keep it, and not only that we are late."""
+    return _NOT_OURS.search(_plain(note)) is not None
+
+
 def says_they_are_late(note: str) -> bool:
     """Whether a note on what they told us says that they are late or cannot come."""
     return _THEIRS.search(_plain(note)) is not None
@@ -38,4 +43,5 @@ def _pattern(*words: str) -> re.Pattern[str]:
 
 
 _OURS = _pattern("late", _LATE, _CANNOT, _MISSED)
+_NOT_OURS = _pattern(_CANNOT)
 _THEIRS = _pattern(_LATE, _CANNOT)

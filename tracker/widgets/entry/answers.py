@@ -134,7 +134,8 @@ class Answers(QWidget):
         self.beside.show_words(does.told_beside, other, tr("Alt Z"))
         other = tr("Call it off") if form.talks_stand else tr("It still stands")
         self.withdrawn.show_words(does.told_withdrawn, other, tr("Alt S"))
-        other = tr("It still stands") if does.calls_off else tr("They called it off")
+        ends = tr("We called it off") if does.is_ours else tr("They called it off")
+        other = tr("It still stands") if does.calls_off else ends
         self.waits.show_words(does.told_waits, other, tr("Alt S"))
         self.closed.setText(does.told_closed)
         self.closed.setVisible(bool(does.told_closed))

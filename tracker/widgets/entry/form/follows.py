@@ -132,10 +132,9 @@ class EntryNext(QWidget):
         for told, parts in asked:
             for part in parts:
                 self.talk_rows.set_visible(part, bool(told))
-        self.waits.show_words(
-            state.consequences.told_waits,
-            tr("It still stands (Alt+S)") if state.consequences.calls_off else tr("They called it off (Alt+S)"),
-        )
+        does = state.consequences
+        ends = tr("We called it off (Alt+S)") if does.is_ours else tr("They called it off (Alt+S)")
+        self.waits.show_words(does.told_waits, tr("It still stands (Alt+S)") if does.calls_off else ends)
         self.waiting.setVisible(bool(state.consequences.told_waits))
         self.called_off.show_words(
             state.consequences.told_withdrawn,
