@@ -6,7 +6,7 @@ It is Monday 16 November 2026, 10:00 in London.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,9 @@ from tracker.actions.agreements.move_agreement import move_agreement
 from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.agreements.snooze import snooze
 from tracker.actions.contacts.log_contact import Held, Logged
+from tracker.actions.corrections.correct_agreement import correct_agreement
 from tracker.actions.corrections.correct_contact import correct_contact
+from tracker.actions.ports import as_one, planned_from
 from tracker.actions.undo import undo
 from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
@@ -155,6 +157,42 @@ def test_what_has_had_its_end_with_the_other_stays_as_it_is() -> None:
     counter = a_couple(WITH_JO, ended)
     settle_agreement(counter.desk, WITH_JO.id, O.BROKEN)
     assert of(counter, TOM).agreements == (ended,)
+
+
+def test_whose_doing_it_was_is_put_right_with_both() -> None:
+    counter = a_couple(WITH_JO, WITH_TOM)
+    settle_agreement(counter.desk, WITH_JO.id, O.WITHDRAWN)
+    (stands,) = counter.jo.agreements
+    correct_agreement(counter.desk, stands, replace(stands, who_moved=WhoMoved.WE_ASKED))
+    assert [a.is_called_off_by_us for h in (counter.jo, of(counter, TOM)) for a in h.agreements] == [True, True]
+
+
+@pytest.mark.parametrize("instead", [O.WITHDRAWN, O.LAPSED, O.OPEN, O.KEPT])
+@pytest.mark.parametrize("to_tell", [True, False])
+def test_so_is_every_end_that_was_said_of_both_at_once(instead: AgreementOutcome, to_tell: bool) -> None:
+    counter = a_couple(WITH_JO, WITH_TOM)
+    counter.clock.moment = THURSDAY.ends + timedelta(days=1)
+    settle_agreement(counter.desk, WITH_JO.id, O.BROKEN, to_tell=to_tell)
+    (stands,) = counter.jo.agreements
+    correct_agreement(counter.desk, stands, replace(stands, outcome=instead))
+    (hers,), (his,) = counter.jo.agreements, of(counter, TOM).agreements
+    assert (his.outcome, his.settled_at, his.to_tell) == (hers.outcome, hers.settled_at, hers.to_tell)
+    assert hers.outcome is instead
+
+
+def test_but_not_one_that_the_other_gave_on_their_own() -> None:
+    his_no = replace(WITH_TOM, outcome=O.WITHDRAWN, settled_at=NOW - timedelta(hours=1))
+    counter = a_couple(replace(WITH_JO, outcome=O.WITHDRAWN, settled_at=NOW), his_no)
+    (stands,) = counter.jo.agreements
+    correct_agreement(counter.desk, stands, replace(stands, who_moved=WhoMoved.WE_ASKED))
+    assert of(counter, TOM).agreements == (his_no,)
+
+
+def test_what_we_called_off_with_one_and_another_called_off_on_their_own_are_two_rows() -> None:
+    ours = replace(WITH_JO, outcome=O.WITHDRAWN, settled_at=NOW, who_moved=WhoMoved.WE_ASKED)
+    theirs = replace(WITH_TOM, outcome=O.WITHDRAWN, settled_at=NOW)
+    told = as_one([planned_from(ours, jo()), planned_from(theirs, jo(id=TOM, name="Tom Hill"))])
+    assert [(p.name, p.who_moved) for p in told] == [("Jo Hill", WhoMoved.WE_ASKED), ("Tom Hill", None)]
 
 
 def test_each_has_a_verdict_of_their_own_and_the_gravest_holds_the_entry() -> None:

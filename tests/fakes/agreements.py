@@ -40,7 +40,7 @@ class FakeAgreements(FakeRecords):
     def _is_shown(self, a: Agreement) -> bool:
         if a.outcome is AgreementOutcome.MOVED:
             return self._moved_on(a) not in (None, a.window.first)
-        return a.outcome is not AgreementOutcome.WITHDRAWN
+        return a.outcome is not AgreementOutcome.WITHDRAWN or a.is_called_off_by_us
 
     def open_agreements_until(self, last: date) -> tuple[Planned, ...]:
         return self._planned(lambda a: a.is_open and a.window.first <= last)

@@ -140,3 +140,11 @@ def test_the_file_holds_the_same_for_a_program() -> None:
     assert held["standings"][0]["kind"] == "their-turn"
     assert held["ledger"][0]["before"]["name"] == "Joanna"
     assert held["made_at"] == NOW.isoformat()
+
+
+def test_it_says_who_called_off_what_was_agreed() -> None:
+    theirs = talk(day("2026-11-24"), outcome=AgreementOutcome.WITHDRAWN)
+    ours = replace(theirs, who_moved=WhoMoved.WE_ASKED)
+    told = [dossier_page(history(a, prospect=jo()), (), NOW, "Europe/London") for a in (theirs, ours)]
+    assert ["Called off by us" in page for page in told] == [False, True]
+    assert ["Called off by them" in page for page in told] == [True, False]

@@ -121,7 +121,7 @@ def as_one(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     """
     rows: dict[object, list[Planned]] = {}
     for each in planned:
-        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome)
+        key = each.id if each.occasion_id is None else (each.occasion_id, each.window, each.outcome, each.who_moved)
         rows.setdefault(key, []).append(each)
     return tuple(_one_row(together) if len(together) > 1 else together[0] for together in rows.values())
 
@@ -312,8 +312,8 @@ class Questions(Protocol):
         """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        """Agreements whose window touches those days (both included): none withdrawn, nobody in the trash, and of those
-        moved only what was moved to another day.
+        """Agreements whose window touches those days (both included), nobody in the trash: none that they called off, and of
+        those moved only what was moved to another day.
 
         In order of first day, exact times after whole days, then time, then id.
         """

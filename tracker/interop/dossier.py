@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from tracker.actions.ports import Record, Written
-from tracker.interop.dossier_words import KINDS, field_told, value_told
+from tracker.interop.dossier_words import CALLED_OFF_BY_US, KINDS, field_told, value_told
 from tracker.rules.agreement import Agreement
 from tracker.rules.contact import Contact
 from tracker.rules.history import History
@@ -169,6 +169,8 @@ def _lines(value: object, zone: str, within: str = "") -> Iterator[tuple[str, st
         label = f"{within}{field_told(f.name)}"
         if isinstance(item, Window):
             yield label, _window(item)
+        elif f.name == "outcome" and isinstance(value, Agreement) and value.is_called_off_by_us:
+            yield label, CALLED_OFF_BY_US.told()
         elif is_dataclass(item):
             yield from _lines(item, zone, f"{label}: ")
         elif isinstance(item, tuple) and is_dataclass(item[0]):

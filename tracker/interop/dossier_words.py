@@ -153,7 +153,7 @@ _TOLD: tuple[tuple[Enum, Phrase], ...] = (
     (AgreementOutcome.KEPT_LATE, phrase("what became of an agreement, in everything we hold", "Kept late")),
     (AgreementOutcome.MOVED, phrase("what became of an agreement, in everything we hold", "Moved")),
     (AgreementOutcome.BROKEN, phrase("what became of an agreement, in everything we hold", "Broken")),
-    (AgreementOutcome.WITHDRAWN, phrase("what became of an agreement, in everything we hold", "Withdrawn")),
+    (AgreementOutcome.WITHDRAWN, phrase("what became of an agreement, in everything we hold", "Called off by them")),
     (AgreementOutcome.NO_SHOW, phrase("what became of an agreement, in everything we hold", "They did not come")),
     (AgreementOutcome.LAPSED, phrase("what became of an agreement, in everything we hold", "Lapsed")),
     (WhoMoved.THEY_ASKED, phrase("who moved it", "They asked")),
@@ -267,6 +267,9 @@ VALUES: Mapping[tuple[type[Enum], Enum], Phrase] = {(type(code), code): told for
 def field_told(name: str) -> str:
     """The label of a field; one that has none yet is told by its name."""
     return FIELDS[name].told() if name in FIELDS else _spelt(name)
+
+
+CALLED_OFF_BY_US = phrase("what became of an agreement, in everything we hold", "Called off by us")
 
 
 def value_told(value: Enum) -> str:

@@ -23,6 +23,8 @@ SHARED_ENDS = frozenset(
 )
 _SHARED = ("window", "channel", "owner", "topic", "place", "minutes", "every")
 """What is one for all of them as long as it is open."""
+_OF_AN_END = ("settled_at", "to_tell", "was_missed", "who_moved")
+"""What is one for all of them of how it ended, beside the outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def followed(
     others: Iterable[Agreement],
     new_id: Callable[[], int],
 ) -> tuple[Agreement, ...]:
-    """What becomes of what was agreed with the `others` when one of them is written anew; only what still stands open.
+    """What becomes of what was agreed with the `others` when one of them is written anew: of what still stands open, and
+    of what had the same end by the same word.
 
     `successor` is what `after` was moved to. The contact that settled it is its person's own: with the others stands
     only that it was settled, and when.
@@ -66,11 +69,29 @@ def followed(
     for other in others:
         if other.id == after.id or not in_one_occasion(other, before):
             continue
-        if other.to_tell and before.to_tell and not after.to_tell:
+        if _ended_by_hand(other) is not None and _ended_by_hand(other) == _ended_by_hand(before):
+            followers += _put_right_as_well(other, after)
+        elif other.to_tell and before.to_tell and not after.to_tell:
             followers.append(replace(other, to_tell=False))
         elif other.is_open and before.is_open:
             followers += _as_well(other, before, after, successor, new_id)
     return tuple(followers)
+
+
+def _ended_by_hand(agreement: Agreement) -> tuple[object, ...] | None:
+    """The end it was given where no contact gave it; None for any other. Given to all at once, it is theirs together."""
+    if agreement.is_open or agreement.settled_by is not None or agreement.moved_to is not None:
+        return None
+    return agreement.outcome, agreement.settled_at, agreement.who_moved
+
+
+def _put_right_as_well(other: Agreement, after: Agreement) -> tuple[Agreement, ...]:
+    """The other with the end that was said of `after` instead; a contact's is that person's own."""
+    if after.settled_by is not None or after.moved_to is not None:
+        return (replace(other, to_tell=False),) if other.to_tell and not after.to_tell else ()
+    outcome = AgreementOutcome.OPEN if after.is_open else after.outcome
+    anew = replace(other, outcome=outcome, **{name: getattr(after, name) for name in _OF_AN_END})
+    return (anew,) if anew != other else ()
 
 
 def _as_well(
@@ -82,8 +103,7 @@ def _as_well(
         return new, replace(moved, who_moved=after.who_moved)
     called_off = after.outcome is AgreementOutcome.WITHDRAWN and after.settled_by is None
     if called_off or after.outcome in SHARED_ENDS:
-        same = {name: getattr(after, name) for name in ("outcome", "settled_at", "to_tell", "was_missed", "who_moved")}
-        return (replace(other, **same),)
+        return (replace(other, outcome=after.outcome, **{name: getattr(after, name) for name in _OF_AN_END}),)
     if not after.is_open:
         return ()
     # Only what was changed with this one: a hand-over of it is no correction of its time.

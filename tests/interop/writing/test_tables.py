@@ -14,7 +14,7 @@ from tests.builders import JO, at, day, did, exact, jo, objects, said, talk
 from tests.interop.writing.as_table import table_of
 from tracker.actions.taking_out import Part
 from tracker.interop.formulas import as_it_was, harmless
-from tracker.rules.agreement import AgreementOutcome
+from tracker.rules.agreement import AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Question
 from tracker.rules.history import History
@@ -123,6 +123,26 @@ def test_an_agreement_is_a_row_with_its_window_as_it_was_agreed() -> None:
     )
     assert (first["Person ID"], first["Person"]) == (str(JO), "Jo Hill")
     assert (second["First day"], second["Last day"], second["From"]) == ("2026-12-01", "2026-12-01", "")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "who_moved", "by"),
+    [
+        (AgreementOutcome.WITHDRAWN, WhoMoved.WE_ASKED, "us"),
+        (AgreementOutcome.WITHDRAWN, None, "them"),
+        (AgreementOutcome.MOVED, WhoMoved.THEY_ASKED, "them"),
+        (AgreementOutcome.MOVED, WhoMoved.WE_ASKED, "us"),
+        (AgreementOutcome.MOVED, WhoMoved.I_AM_LATE, "us"),
+        (AgreementOutcome.MOVED, WhoMoved.TYPED_WRONG, ""),
+        (AgreementOutcome.KEPT, None, ""),
+    ],
+)
+def test_whose_doing_it_was_that_it_is_off_stands_beside_what_became_of_it(
+    outcome: AgreementOutcome, who_moved: WhoMoved | None, by: str
+) -> None:
+    ended = talk(day("2026-12-01"), outcome=outcome, who_moved=who_moved)
+    (row,) = read(table_of(Part.AGREEMENTS, [History(jo(), agreements=(ended,))], NOW))
+    assert row["Moved or called off by"] == by
 
 
 def test_a_contact_is_a_row_with_when_it_happened_here() -> None:

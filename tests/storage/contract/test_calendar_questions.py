@@ -69,6 +69,17 @@ def test_all_are_shown_but_those_withdrawn_and_those_moved_nowhere(store: Store,
 
 
 @pytest.mark.parametrize(
+    ("whose", "shown"), [(None, False), (WhoMoved.WE_ASKED, True)], ids=["by them", "by us"]
+)
+def test_of_what_was_called_off_ours_is_shown_as_our_word_counts_it(
+    store: Store, whose: WhoMoved | None, shown: bool
+) -> None:
+    off = talk(day("2026-11-24"), outcome=AgreementOutcome.WITHDRAWN, who_moved=whose)
+    do(store, jo(), off)
+    assert [p.who_moved for p in store.agreements_between(FIRST, LAST)] == ([whose] if shown else [])
+
+
+@pytest.mark.parametrize(
     ("to", "shown"), [("2026-11-27 10:00", True), ("2026-12-04 10:00", True), ("2026-11-24 16:00", False)]
 )
 def test_one_moved_to_another_day_says_which(store: Store, to: str, shown: bool) -> None:

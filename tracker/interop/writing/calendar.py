@@ -132,7 +132,7 @@ def _together(given: Iterable[Given]) -> list[list[Given]]:
     rows: dict[object, list[Given]] = {}
     for each in given:
         a = each.agreement
-        key = a.id if a.occasion_id is None else (a.occasion_id, a.kind, a.window, a.outcome)
+        key = a.id if a.occasion_id is None else (a.occasion_id, a.kind, a.window, a.outcome, a.who_moved)
         rows.setdefault(key, []).append(each)
     return [sorted(row, key=lambda each: each.agreement.id) for row in rows.values()]
 

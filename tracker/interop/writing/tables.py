@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.actions.taking_out import Part
 from tracker.interop.formulas import harmless
-from tracker.rules.agreement import Agreement
+from tracker.rules.agreement import Agreement, AgreementOutcome, WhoMoved
 from tracker.rules.bring_in.tags_cell import tags_as_cell
 from tracker.rules.channel import Channel
 from tracker.rules.contact import Contact
@@ -38,6 +38,7 @@ NOT_BY = {
     Channel.MEETING: "Do not visit",
 }
 """What a column says that is answered by yes; any other way is named in the first, where that does not say all."""
+MOVED_BY = {WhoMoved.THEY_ASKED: "them", WhoMoved.WE_ASKED: "us", WhoMoved.I_AM_LATE: "us"}
 PEOPLE = (
     "Name",
     "Organisation",
@@ -76,6 +77,7 @@ AGREEMENTS = (
     "Owner",
     "Agreed on",
     "Outcome",
+    "Moved or called off by",
     "Settled on",
     "ID",
 )
@@ -234,9 +236,17 @@ def _agreement(whose: Sequence[str], a: Agreement, zone: ZoneInfo) -> list[str]:
         harmless(a.owner),
         _moment(a.made_at, zone),
         a.outcome,
+        _by_whom(a),
         _moment(a.settled_at, zone) if a.settled_at is not None else "",
         str(a.id),
     ]
+
+
+def _by_whom(a: Agreement) -> str:
+    """Whose doing it was that it is off, or at another time; "" for a slip of the pen, and where it is neither."""
+    if a.outcome is AgreementOutcome.WITHDRAWN:
+        return "us" if a.is_called_off_by_us else "them"
+    return MOVED_BY.get(a.who_moved, "") if a.who_moved is not None else ""
 
 
 def _contact(whose: Sequence[str], c: Contact, zone: ZoneInfo) -> list[str]:

@@ -27,7 +27,8 @@ _FROM = """
 _COLUMNS = _FIELDS + _FROM
 # A whole day has no time, and NULL comes first. The indexes are in this order, so nothing needs to be sorted.
 _ORDER = " ORDER BY a.first_day, a.at_us, a.id"
-_SHOWN = """a.outcome <> 'withdrawn' AND p.deleted_us IS NULL
+# What they called off is over for both. What we did is counted with our word, and so stands as what we moved does.
+_SHOWN = """(a.outcome <> 'withdrawn' OR a.who_moved IS 'we-asked') AND p.deleted_us IS NULL
        AND (a.outcome <> 'moved' OR n.first_day <> a.first_day)"""
 
 # Spans that began earlier are few, and have an index of their own: with one condition over both ends, SQLite would
