@@ -84,6 +84,38 @@ def test_so_does_a_key_that_writes_nothing(at_work: Desk, place: Callable[[Desk]
     assert said(at_work) == "Nothing here is on F9. F1 shows all keys."
 
 
+@pytest.mark.parametrize("place", [*PLACES, in_the_table])
+def test_so_does_a_letter_with_alt_that_is_nobodys(at_work: Desk, place: Callable[[Desk], QWidget]) -> None:
+    go_to(at_work, place)
+    before = QApplication.focusWidget()
+    at_work.press(Key.Key_J, alt=True)
+    assert said(at_work) == "Nothing here is on Alt+J. F1 shows all keys."
+    assert QApplication.focusWidget() is before
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there it writes")
+@pytest.mark.parametrize("made", [LineField, TextField])
+def test_it_writes_nothing_where_one_types(qtbot: QtBot, made: type[LineField | TextField]) -> None:
+    """As X11 has it, with its letter; Qt would write that."""
+    field = made()
+    qtbot.addWidget(field)
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_J, Qt.KeyboardModifier.AltModifier, "j")
+    QApplication.sendEvent(field, pressed)
+    assert not pressed.isAccepted()
+    assert (field.text() if isinstance(field, LineField) else field.toPlainText()) == ""
+
+
+def test_one_of_a_dialog_is_told_once_wherever_the_keys_are_and_its_own_is_not(at_work: Desk) -> None:
+    at_work.window.commands.actions["away"].trigger()
+    QApplication.processEvents()
+    assert isinstance(QApplication.focusWidget(), LineField)
+    at_work.press(Key.Key_J, alt=True)
+    assert said(at_work) == "Nothing here is on Alt+J. F1 shows all keys."
+    at_work.window.toast.dismiss()
+    at_work.press(Key.Key_Alt)
+    assert not said(at_work)
+
+
 @pytest.mark.parametrize("place", [in_the_morning, in_the_table])
 def test_letters_that_lead_to_somebody_say_nothing(at_work: Desk, place: Callable[[Desk], QWidget]) -> None:
     go_to(at_work, place)

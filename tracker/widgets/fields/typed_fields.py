@@ -41,6 +41,7 @@ from tracker.widgets.fields.typing.keys_that_type import (
     beginning_of,
     fitting,
     goes_to_the_store,
+    is_no_letter,
     is_the_desktops,
     too_much,
 )
@@ -227,6 +228,8 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QClipboard.Mode.Selection if _asks_for_selection(event) else QClipboard.Mode.Clipboard)
+        elif is_no_letter(event):
+            event.ignore()
         elif not self.isReadOnly() and (came := too_much(event, self.room())):
             self.insert(came)
         else:
@@ -336,7 +339,9 @@ class TextField(QPlainTextEdit):
         self._bounds.put(came, put)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if came := self._bounds.too_much(event):
+        if is_no_letter(event):
+            event.ignore()
+        elif came := self._bounds.too_much(event):
             self.insertPlainText(came)
             self.ensureCursorVisible()
         else:

@@ -4,6 +4,8 @@ field leaves to the window. Knows no field.
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 
@@ -54,6 +56,12 @@ def is_the_desktops(event: QKeyEvent) -> bool:
     """Whether some desktops let it delete in a line, such as Ctrl+U: in an empty one it would do nothing, silently."""
     deletes = (QKeySequence.StandardKey.DeleteCompleteLine, QKeySequence.StandardKey.DeleteEndOfLine)
     return any(event.matches(key) for key in deletes)
+
+
+def is_no_letter(event: QKeyEvent) -> bool:
+    """Whether it is a letter with Alt, which Qt would write: it commands, and is nobody's here. On a Mac it writes."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return sys.platform != "darwin" and held == Qt.KeyboardModifier.AltModifier and event.text().isprintable()
 
 
 def fitting(event: QInputMethodEvent, room: int) -> QInputMethodEvent:

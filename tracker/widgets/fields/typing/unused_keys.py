@@ -55,17 +55,18 @@ def opens_menu(event: QKeyEvent, here: QWidget) -> bool:
 
 def told_unused(event: QKeyEvent, here: QWidget | None) -> str:
     """A sentence on a key that nobody took, pressed where `here` has the keys. "" for one that writes or moves, also
-    where it has come to an end; for one that is held down; and for one that may be the desktop's.
+    where it has come to an end; for one that is held down; and for one that may be the desktop's. A letter with Alt
+    that came as far as here is nobody's, not even the desktop's, and writes nothing.
     """
-    if event.isAutoRepeat() or isinstance(here, _TYPED_INTO):
-        return ""
     held = event.modifiers() & ~_SHIFTED
-    if held and held != Qt.KeyboardModifier.ControlModifier:
-        return ""
     key = Qt.Key(event.key())
-    if not (
-        _is_letter(event) or key in _KEYS or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12 or (held and _is_on_a_key(key))
-    ):
+    with_alt = held == Qt.KeyboardModifier.AltModifier
+    if event.isAutoRepeat() or (isinstance(here, _TYPED_INTO) and not with_alt):
+        return ""
+    if held and held != Qt.KeyboardModifier.ControlModifier and not with_alt:
+        return ""
+    is_alone = _is_letter(event) or key in _KEYS or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12
+    if not ((held and _is_on_a_key(key)) or (is_alone and not with_alt)):
         return ""
     told = native(QKeySequence(event.keyCombination()).toString()) if key else event.text()
     return tr("Nothing here is on {key}. {help} shows all keys.", key=Theirs(told), help=Theirs(native("F1")))
