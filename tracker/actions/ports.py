@@ -312,8 +312,8 @@ class Questions(Protocol):
         """What was agreed with several people at once, one agreement for each of them, by their ids."""
 
     def agreements_between(self, first: date, last: date) -> tuple[Planned, ...]:
-        """Agreements whose window touches those days (both included), nobody in the trash: none that they called off, and of
-        those moved only what was moved to another day.
+        """Agreements whose window touches those days (both included), nobody in the trash: none that they called
+        off, and of those moved only what was moved to another day.
 
         In order of first day, exact times after whole days, then time, then id.
         """

@@ -59,8 +59,8 @@ def followed(
     others: Iterable[Agreement],
     new_id: Callable[[], int],
 ) -> tuple[Agreement, ...]:
-    """What becomes of what was agreed with the `others` when one of them is written anew: of what still stands open, and
-    of what had the same end by the same word.
+    """What becomes of what was agreed with the `others` when one of them is written anew: of what still stands open,
+    and of what had the same end by the same word.
 
     `successor` is what `after` was moved to. The contact that settled it is its person's own: with the others stands
     only that it was settled, and when.
@@ -79,7 +79,7 @@ def followed(
 
 
 def _ended_by_hand(agreement: Agreement) -> tuple[object, ...] | None:
-    """The end it was given where no contact gave it; None for any other. Given to all at once, it is theirs together."""
+    """The end it was given where no contact gave it; None for any other. Given to all at once, it is one."""
     if agreement.is_open or agreement.settled_by is not None or agreement.moved_to is not None:
         return None
     return agreement.outcome, agreement.settled_at, agreement.who_moved

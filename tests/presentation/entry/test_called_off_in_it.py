@@ -146,7 +146,9 @@ def test_unless_it_is_said_to_be_late_only_after_all() -> None:
 
 
 def test_and_nobody_is_told_by_a_call_that_nobody_answered_nor_calls_off_what_is_over() -> None:
-    unanswered = we_cannot_come(AtTheLine(at("2026-11-26 11:07")), channel=Channel.CALL, outcome=ContactOutcome.NO_ANSWER)
+    unanswered = we_cannot_come(
+        AtTheLine(at("2026-11-26 11:07")), channel=Channel.CALL, outcome=ContactOutcome.NO_ANSWER
+    )
     over = we_cannot_come(AtTheLine(at("2026-11-26 17:07")))
     assert [work.entry.consequences.told_waits for work in (unanswered, over)] == ["", ""]
 

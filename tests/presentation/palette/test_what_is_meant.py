@@ -64,6 +64,16 @@ def test_a_place_that_names_a_word_sooner_than_a_deed_does_comes_before_it() -> 
     assert [each.name for each in commands_found("restore", (export, settings))] == ["export", "settings"]
 
 
+def test_each_page_of_a_place_names_anew_and_one_name_with_all_that_is_typed_comes_first() -> None:
+    details = Offered("details", "Details", "", "", "Text to them, phone number, size of shoes")
+    settings = Offered(
+        "settings", "Settings", "", "", "Days, hours, weekend; On your phone, sync; Look, text size", is_place=True
+    )
+    assert [each.name for each in commands_found("phone", (details, settings))] == ["settings", "details"]
+    assert [each.name for each in commands_found("phone number", (details, settings))] == ["details"]
+    assert [each.name for each in commands_found("text size", (details, settings))] == ["settings", "details"]
+
+
 @pytest.mark.parametrize(
     ("typed", "is_named"), [("settings", True), ("The word we keep", True), ("sett", False), ("us", False), ("", False)]
 )

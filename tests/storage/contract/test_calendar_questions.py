@@ -68,9 +68,7 @@ def test_all_are_shown_but_those_withdrawn_and_those_moved_nowhere(store: Store,
     assert bool(between(store)) is not hidden
 
 
-@pytest.mark.parametrize(
-    ("whose", "shown"), [(None, False), (WhoMoved.WE_ASKED, True)], ids=["by them", "by us"]
-)
+@pytest.mark.parametrize(("whose", "shown"), [(None, False), (WhoMoved.WE_ASKED, True)], ids=["by them", "by us"])
 def test_of_what_was_called_off_ours_is_shown_as_our_word_counts_it(
     store: Store, whose: WhoMoved | None, shown: bool
 ) -> None:

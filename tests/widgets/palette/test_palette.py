@@ -17,6 +17,7 @@ from tests.new_store import with_sample
 from tests.stories.conftest import Desk
 from tests.tongues.seen import painted_on
 from tracker.presentation.entry_form import Next
+from tracker.presentation.palette.commands_found import commands_found
 from tracker.presentation.palette.row import Does, Row
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
@@ -97,7 +98,13 @@ FIRST = [
     ("keep word", Does.COMMAND, "The word we keep"),
     ("holiday", Does.COMMAND, "Days away"),
     ("import", Does.COMMAND, "Bring people in"),
-    ("erase", Does.COMMAND, "More for them"),
+    ("delete", Does.COMMAND, "More for them"),
+    ("erase", Does.COMMAND, "Trash"),
+    ("phone", Does.COMMAND, "Settings"),
+    ("call", Does.COMMAND, "New entry"),
+    ("remind jo monday", Does.HIDE, "Hide until Monday 30 November"),
+    ("remind jo on monday", Does.HIDE, "Hide until Monday 30 November"),
+    ("remind", Does.COMMAND, "Settings"),
     ("address", Does.COMMAND, "Their details"),
     ("moved house", Does.COMMAND, "Their details"),
     ("merge", Does.COMMAND, "More for them"),
@@ -125,6 +132,36 @@ def test_the_first_row_is_what_is_meant(at_palette: PaletteDesk, typed: str, doe
     assert chosen.words.startswith(begins)
 
 
+MEANT = {
+    "new-entry": "log, note, email, meeting, appointment",
+    "morning": "todo, tasks, dashboard",
+    "people": "search, filter, sort, customers, pipeline",
+    "details": "phone number, birthday, tags, opt out, do not call, unsubscribe, block",
+    "further": "remove, erase person, cancel, call off, reschedule, postpone",
+    "trash": "recycle bin, restore, forget",
+    "everything": "gdpr, privacy",
+    "bring": "csv, google contacts, address book",
+    "export": "zip, archive, new computer, move to another computer",
+    "word-kept": "stats, goals, report",
+    "pane": "sidebar, history, timeline",
+    "say": "send, script",
+    "who": "login, log out, switch user",
+    "us": "team, invite, colleague, account",
+    "away": "vacation, holidays",
+    "keys": "manual, shortcuts",
+    "settings": "iphone, sync, caldav, font size, bigger, zoom, colours, password, server, alarm, notifications, tray, "
+    "autostart, timezone, working hours, rules, signature, backups, language",
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_what_somebody_new_would_type_finds_what_is_meant_first(at_palette: PaletteDesk, name: str) -> None:
+    at_palette.press(KEY.Key_K, ctrl=True)
+    offered = at_palette.window.states.palette._before.offered
+    first = {typed: commands_found(typed, offered)[:1] for typed in MEANT[name].split(", ")}
+    assert {typed: found[0].name if found else "" for typed, found in first.items()} == dict.fromkeys(first, name)
+
+
 def test_a_reminder_is_hidden_until_the_day_that_was_typed(at_palette: PaletteDesk) -> None:
     at_palette.look_for("snooze jo to monday")
     at_palette.press(KEY.Key_Return)
@@ -134,7 +171,7 @@ def test_a_reminder_is_hidden_until_the_day_that_was_typed(at_palette: PaletteDe
     assert "the agreement stands" in at_palette.window.toast.text
 
 
-@pytest.mark.parametrize(("typed", "menu"), [("address", "edit_menu"), ("erase", "more_menu")])
+@pytest.mark.parametrize(("typed", "menu"), [("address", "edit_menu"), ("delete", "more_menu")])
 def test_what_the_pane_offers_is_found_by_its_name_and_asks_for_somebody(
     at_palette: PaletteDesk, typed: str, menu: str
 ) -> None:
@@ -340,6 +377,14 @@ def test_the_settings_open_on_the_page_they_were_found_by(at_palette: PaletteDes
         "search how strongly": "How strongly",
         "settings": "Your days and hours",
         "preferences": "Your days and hours",
+        "text size": "Look",
+        "dark mode": "Look",
+        "time zone": "Your days and hours",
+        "sunday": "When to warn",
+        "signature": "What you say",
+        "recover": "Keeping it safe",
+        "google calendar": "On your phone",
+        "server": "Several of us",
     }
     shown: dict[str, str] = {}
     for typed in places:

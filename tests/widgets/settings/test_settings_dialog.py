@@ -102,6 +102,20 @@ def test_all_that_stands_on_a_page_is_found_and_not_what_is_typed_there(qtbot: Q
     ]
 
 
+def test_a_page_is_found_by_what_else_it_is_called_and_meant_by_it_sooner_than_by_its_words(qtbot: QtBot) -> None:
+    look, work = Page("Look"), Page("Your days")
+    for page in (look, work):
+        qtbot.addWidget(page)
+    look.also = "Text size, dark mode"
+    for _ in range(3):
+        work.column.addWidget(PlainLabel("The size of the text size"))
+    assert [look.finds(wanted) for wanted in ("text size", "size te", "dark", "da", "dark size")] == [
+        *(True, True, True),
+        *(False, False),
+    ]
+    assert look.speaks_of("text size") > work.speaks_of("text size")
+
+
 def test_it_is_not_gone_to_where_it_is_not_seen(qtbot: QtBot) -> None:
     page = Page("Connections")
     qtbot.addWidget(page)

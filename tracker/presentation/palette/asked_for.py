@@ -1,5 +1,5 @@
-"""What is asked for with a word before it: to look for something ("find price list"), or to hide a reminder ("snooze jo
-to monday"). Pure; knows nobody.
+"""What is asked for with a word before it: to look for something ("find price list"), or to hide a reminder until then
+("snooze jo to monday", "remind jo monday"). Pure; knows nobody.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def sought(typed: str) -> str:
 def days_to_hide_until(typed: str, here: Here) -> tuple[date, ...]:
     """The day until which a reminder is to be hidden; tomorrow and the next Monday where none is named, and none at all
     where nothing is to be hidden."""
-    leads = tr_as("beginnings of hiding a reminder", "snooze; hide; put off")
+    leads = tr_as("beginnings of hiding a reminder", "snooze; hide; put off; remind")
     lead = _lead(typed, leads)
     if not lead:
         return ()
@@ -63,7 +63,7 @@ def _lead(typed: str, leads: str) -> str:
 
 def _day_named(said: list[str], here: Here) -> date | None:
     """The day at the end of those words, behind at least one that names somebody."""
-    small = {each.strip() for each in tr_as("before a day to hide until", "to; till; until; for").split(";")}
+    small = {each.strip() for each in tr_as("before a day to hide until", "to; till; until; for; on").split(";")}
     for n in range(1, len(said)):
         if said[n] in small:
             continue

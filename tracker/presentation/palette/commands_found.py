@@ -32,20 +32,18 @@ class Offered:
 
 def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...]:
     """Those in whose words each typed one begins a word: whose row begins so comes first, then what is found by those
-    words alone, and what is found by others as well comes last: among them first a place that names it sooner than
-    any deed does. () for nothing typed.
+    words alone, and what is found by others as well comes last: among them first what names it soonest, and a deed
+    before a place. () for nothing typed.
     """
     asked, begun = _WORDS.findall(fold(typed)), fold(typed.strip())
     if not asked:
         return ()
 
-    def fits(told: str) -> bool:
-        return all(any(word.startswith(part) for word in _words_in(told)) for part in asked)
-
-    named = [one for one in offered if fits(f"{one.words} {one.told}")]
-    others = [one for one in offered if one not in named and fits(f"{one.words} {one.told} {one.also}")]
-    sooner = min((_place_in(one.also, asked) for one in others if not one.is_place), default=0)
-    others.sort(key=lambda one: not (one.is_place and _place_in(one.also, asked) < sooner))
+    named = [one for one in offered if _fit(asked, _words_in(f"{one.words} {one.told}"))]
+    others = [
+        one for one in offered if one not in named and _fit(asked, _words_in(f"{one.words} {one.told} {one.also}"))
+    ]
+    others.sort(key=lambda one: (_place_in(one.also, asked), one.is_place))
     alone = [one for one in others if not _has_more(one, asked)]
     begins = [one for one in named if _folded(one.words).startswith(begun)]
     found = [*begins, *alone, *named, *others] if len(begun) >= LEAST_NAMED else [*begins, *named]
@@ -53,11 +51,19 @@ def commands_found(typed: str, offered: Sequence[Offered]) -> tuple[Offered, ...
     return tuple(found) or _misspelt(asked, offered)
 
 
-def _place_in(also: str, asked: Sequence[str]) -> int:
-    """How far behind the first typed word is named there: what is named sooner says more of what the command is."""
-    each = also.split(",")
-    begins = (n for n, told in enumerate(each) if any(word.startswith(asked[0]) for word in _words_in(told)))
-    return next(begins, len(each))
+def _place_in(also: str, asked: Sequence[str]) -> tuple[bool, int]:
+    """How far behind what is typed is named there, first where one name has all of it: what is named sooner says more
+    of what the command is. A place has several pages, and each begins anew.
+    """
+    pages = [[_words_in(name) for name in page.split(",")] for page in also.split(";")]
+    places = [(n, _fit(asked, name), _fit(asked[:1], name)) for names in pages for n, name in enumerate(names)]
+    whole = min((n for n, all_of_it, _ in places if all_of_it), default=None)
+    begun = min((n for n, _, begins in places if begins), default=len(places))
+    return whole is None, begun if whole is None else whole
+
+
+def _fit(asked: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in asked)
 
 
 def _misspelt(asked: Sequence[str], offered: Sequence[Offered]) -> tuple[Offered, ...]:

@@ -1,7 +1,8 @@
 """Whether what is due by the clock may go for good: `actions.letting_go` over a note beside the store.
 
-The note says when a window or a command last saw the time, and how many deeds there were. It lies beside the store and not in it, so
-that a restore does not take it back. Where it cannot be written, the deeds alone are gone by. Knows no screen.
+The note says when a window or a command last saw the time, and how many deeds there were. It lies beside the
+store and not in it, so that a restore does not take it back. Where it cannot be written, the deeds alone are gone by.
+Knows no screen.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ from tracker.widgets.look.theme import font, text_scale, tokens_of
 from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, STATE_BAR, Role, Type
 from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 from tracker.widgets.say.say_templates import SayTemplates
-from tracker.widgets.settings.page import Page, text_of
+from tracker.widgets.settings.looked_for import PAGES
+from tracker.widgets.settings.page import LEAST_NAMED, Page, text_of
 from tracker.widgets.settings.reminders_page import RemindersPage
 from tracker.widgets.settings.strength_page import StrengthPage
 from tracker.widgets.settings.warn_page import WarnPage
@@ -56,8 +57,6 @@ from tracker.widgets.us.several_of_us import SeveralOfUs
 SIZE = (820, 560)
 LIST_WIDTH, ROW = 196, 30
 _ROUND_A_TITLE = 36
-LEAST_NAMED = 3
-"""Letters of what a page is meant by: fewer stand on each."""
 
 
 class SettingsDialog(QDialog):
@@ -92,25 +91,28 @@ class SettingsDialog(QDialog):
         self._safety, self._calendar = safety, calendar
         wording = Page(tr("What you say"), tr("What a voicemail, an e-mail and a text are made of."))
         wording.column.addWidget(self._words)
-        self.listed: list[Page] = [self.work, self.warn, self.strength, wording]
+        pages: dict[str, Page] = {"work": self.work, "warn": self.warn, "strength": self.strength, "words": wording}
         if safety is not None:
             kept = Page(tr("Keeping it safe"), tr("Backups of all there is, and whether it is as it was written."))
             kept.column.addWidget(safety)
-            self.listed.append(kept)
+            pages["safe"] = kept
         if calendar is not None:
             elsewhere = Page(tr("On your phone"), tr("What is agreed, as a calendar that a phone can subscribe to."))
             elsewhere.column.addLayout(with_its_ring_before(calendar))
             elsewhere.column.addStretch()
-            self.listed.append(elsewhere)
+            pages["phone"] = elsewhere
         self.reminders = reminders
         if reminders is not None:
-            self.listed.append(reminders)
+            pages["reminders"] = reminders
         self.several = several
         if several is not None:
             shared = Page(tr("Several of us"), tr("One store that all of you share, by a server of your own."))
             shared.column.addLayout(with_its_ring_before(several))
-            self.listed.append(shared)
-        self.listed.append(self.look)
+            pages["several"] = shared
+        pages["look"] = self.look
+        for name, page in pages.items():
+            page.also = PAGES[name].told()
+        self.listed = list(pages.values())
         self._trouble = PlainLabel("", role=Role.STOP, wrap=True)
         self._trouble.hide()
         self.effect = PlainLabel("", Type.SOFT, wrap=True)
