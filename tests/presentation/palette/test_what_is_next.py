@@ -37,7 +37,7 @@ def planned(*agreed: Agreement) -> tuple[Planned, ...]:
             talk(exact("2026-11-27 09:00")),
             [
                 (Does.PERSON, "Jo Hill, as agreed", "16:00 · in person"),
-                (Does.KEEP, "Write to Jo Hill, as promised", "by today"),
+                (Does.KEEP, "Write to Jo Hill, as promised", "for today"),
             ],
         ),
         (
@@ -45,7 +45,7 @@ def planned(*agreed: Agreement) -> tuple[Planned, ...]:
             (),
             (promise(day("2026-11-26"), channel=Channel.POST),),
             None,
-            [(Does.PERSON, "Jo Hill, as promised", "by today · by post")],
+            [(Does.PERSON, "Jo Hill, as promised", "for today · by post")],
         ),
         (
             (),

@@ -537,7 +537,7 @@ PROMISE = replace(CALL, kind=AgreementKind.PROMISE, channel=Channel.EMAIL, windo
         ),
         (
             Earliest(EarliestKind.PROMISED, agreement=PROMISE),
-            "By today, by e-mail, as promised on 27 October",
+            "For today, by e-mail, as promised on 27 October",
             "“call me in a month”",
         ),
         (
@@ -581,7 +581,7 @@ def test_an_agreement_is_told_with_its_topic_and_their_words() -> None:
     assert words.agreement(CALL, TODAY, me="Mia") == (
         "You agreed to call on Tuesday at 10:00: boxes of old files. “call me in a month”."
     )
-    assert words.agreement(PROMISE, TODAY) == "Mia promised an e-mail by today. “call me in a month”."
+    assert words.agreement(PROMISE, TODAY) == "Mia promised an e-mail for today. “call me in a month”."
 
 
 def test_what_became_of_an_agreement_says_when() -> None:

@@ -306,7 +306,7 @@ def test_what_is_welcome_instead_is_said_and_one_press_away(qtbot: QtBot) -> Non
     table = asked_before(qtbot, CALL, A_WHILE_AGO, THEIR_TURN, owed)
     telling = table.flows.act_card.banner.telling
     assert telling is not None
-    assert telling.beside == "What was promised by today, by e-mail, is welcome: is it nut-free?"
+    assert telling.beside == "What was promised for today, by e-mail, is welcome: is it nut-free?"
     hold_back = table.flows.act_card.banner.button(ExitId.HOLD_BACK)
     assert table.room.focusWidget() is hold_back, "not to is still what Enter presses"
     leave_by(table, ExitId.INSTEAD)

@@ -245,7 +245,7 @@ def test_whoever_is_named_can_be_written_to_rung_and_copied(at_palette: PaletteD
     at_palette.look_for("jo hill")
     rows = {row.words: row for row in at_palette.rows()}
     assert list(rows)[:3] == ["Jo Hill", "New entry with them", "Write the e-mail"]
-    assert rows["Write the e-mail"].beside == "as promised, by today"
+    assert rows["Write the e-mail"].beside == "as promised, for today"
     assert rows["Copy the number"].beside == "+44 7700 900112"
     while (chosen := at_palette.palette.chosen) is not None and chosen.words != "New entry with them":
         at_palette.press(KEY.Key_Down)
@@ -522,7 +522,7 @@ def test_of_what_stands_beside_a_long_name_no_single_letter_is_left(at_palette: 
 def test_what_an_act_rests_on_is_told_whole_beneath_it(at_palette: PaletteDesk) -> None:
     width = WIDTH - 2
     evidence = (
-        "As promised. On 19 November you promised an e-mail by today: “Could you find out about the lemon? ” " * 2
+        "As promised. On 19 November you promised an e-mail for today: “Could you find out about the lemon? ” " * 2
     )
     act, note = Row(Does.SAVE, "Log: sent", under=evidence), Row(Does.PERSON, "Jo Hill", under=evidence)
     told = lines_of_act(act, width)[1]

@@ -55,7 +55,7 @@ def instead(kind: str) -> str:
 
 
 def welcome_instead(a: Agreement, today: date) -> str:
-    """What would be welcome: "What you promised by today, by e-mail, is welcome: is it nut-free?"."""
+    """What would be welcome: "What was promised for today, by e-mail, is welcome: is it nut-free?"."""
     way, topic = WAY[a.channel].told(), one_line(a.topic, 80)
     if a.kind is AgreementKind.PROMISE:
         due = by_due(a.window, today)

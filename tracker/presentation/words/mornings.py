@@ -17,7 +17,7 @@ from tracker.tongue import phrase, tr, tr_as, tr_n, tr_n_as
 
 SLIPPED = phrase("lane of the morning", "Slipped")
 TODAY = phrase("lane of the morning", "Agreed for today")
-PROMISED = phrase("lane of the morning", "Promised by today")
+PROMISED = phrase("lane of the morning", "Promised for today")
 TOMORROW = phrase("lane of the morning", "Tomorrow")
 THAT_DAY = phrase("lane of the morning", "Agreed for that day")
 BY_THAT_DAY = phrase("lane of the morning", "Promised by that day")

@@ -24,11 +24,11 @@ AGREED_FOR = {
     -1: phrase("agreed to call …", "yesterday"),
 }
 DUE = {
-    0: phrase("promised a call …", "by today"),
+    0: phrase("promised a call …", "for today"),
     1: phrase("promised a call …", "by tomorrow"),
-    -1: phrase("promised a call …", "by yesterday"),
+    -1: phrase("promised a call …", "for yesterday"),
 }
-SHORT_DUE = {0: phrase("label", "by today"), 1: phrase("label", "by tomorrow"), -1: phrase("label", "by yesterday")}
+SHORT_DUE = {0: phrase("label", "for today"), 1: phrase("label", "by tomorrow"), -1: phrase("label", "for yesterday")}
 SINCE = {0: phrase("since …", "today"), 1: phrase("since …", "tomorrow"), -1: phrase("since …", "yesterday")}
 UNTIL = {0: phrase("until …", "today"), 1: phrase("until …", "tomorrow"), -1: phrase("until …", "yesterday")}
 END_OF_SPAN = {

@@ -122,7 +122,7 @@ def copy_address() -> str:
 
 
 def as_promised(due: str) -> str:
-    """ "as promised, by today"."""
+    """ "as promised, for today"."""
     return tr("as promised, {due}", due=due)
 
 
