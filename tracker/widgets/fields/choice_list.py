@@ -5,6 +5,7 @@ Know nothing of what they mean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequ
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.widgets.fields.chips import letter_of, paint_marked
+from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.fields.one_of_a_row import plain_of
 from tracker.widgets.fields.reading_order import first_stop
 from tracker.widgets.look.buttons import takes_enter
@@ -27,6 +29,8 @@ from tracker.widgets.look.tokens import FOCUS_WIDTH, ICON, RADIUS_CARD, SPACE_4,
 
 V = TypeVar("V")
 _HEIGHT, _ROUND_TWO_LINES = 44, 10
+_NUMBERED = re.compile(r"&(\d)\s+(?=\S)")
+"""A choice whose key is a number that leads its words: it stands there on a cap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +161,23 @@ class _Row(QAbstractButton):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        words, line = self.fontMetrics().horizontalAdvance(plain_of(self.text())), self.fontMetrics().height()
+        words, line = self._width_of_words(), self.fontMetrics().height()
         high = max(_HEIGHT, line + 24, line + line_height(Type.SOFT) + _ROUND_TWO_LINES)
         return QSize(_indent() + words + _indent() + SPACE_12, high)
 
     def minimumSizeHint(self) -> QSize:
         """It is never squeezed, and its words are told whole."""
         return self.sizeHint()
+
+    def _key_and_words(self) -> tuple[str, str]:
+        """The number on its cap, "" without one, and its words."""
+        led = _NUMBERED.match(self.text())
+        return (led[1], self.text()[led.end() :]) if led else ("", self.text())
+
+    def _width_of_words(self) -> int:
+        """With the cap before them."""
+        key, words = self._key_and_words()
+        return self.fontMetrics().horizontalAdvance(plain_of(words)) + (cap_width(key) + SPACE_8 if key else 0)
 
     def _is_hint_beneath(self) -> bool:
         """Whether it stands in a line of its own."""
@@ -172,7 +186,7 @@ class _Row(QAbstractButton):
 
     def has_no_room_beside(self, width: int) -> bool:
         """Whether its hint is too long for a line with its words, in a list so wide."""
-        room = width - _indent() - self.fontMetrics().horizontalAdvance(plain_of(self.text())) - SPACE_12 - _indent()
+        room = width - _indent() - self._width_of_words() - SPACE_12 - _indent()
         return bool(self._hint) and QFontMetrics(font(Type.SOFT)).horizontalAdvance(self._hint) > room
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -199,15 +213,24 @@ class _Row(QAbstractButton):
         side = grown(ICON)
         middle, room = (self.height() - side) // 2, self.width() - SPACE_12 - side
         painter.drawPixmap(self._seen(SPACE_12, side), middle, tinted_pixmap(self._icon_name, colour, side, ratio))
-        wide = self.fontMetrics().horizontalAdvance(plain_of(self.text()))
         beneath = self._is_hint_beneath()
         higher = line_height(Type.SOFT) // 2 if beneath else 0
         painter.translate(0, -higher)
-        paint_marked(painter, self.text(), self._seen(_indent(), wide), self.height(), words, tokens)
+        self._paint_words(painter, words, tokens)
         painter.translate(0, higher)
         if on:
             painter.drawPixmap(self._seen(room, side), middle, tinted_pixmap("check", colour, side, ratio))
         self._paint_hint(painter, tokens, room - SPACE_12, beneath)
+
+    def _paint_words(self, painter: QPainter, colour: str, tokens: Tokens) -> None:
+        key, words = self._key_and_words()
+        left, wide = _indent(), self.fontMetrics().horizontalAdvance(plain_of(words))
+        if key:
+            room = cap_width(key)
+            paint_cap(painter, key, self._seen(left, room), self.height(), tokens, "")
+            painter.setFont(self.font())
+            left += room + SPACE_8
+        paint_marked(painter, words, self._seen(left, wide), self.height(), colour, tokens)
 
     def _seen(self, left: int, width: int) -> int:
         """Where what would begin at `left` begins, where the window is mirrored too."""
@@ -216,7 +239,7 @@ class _Row(QAbstractButton):
     def _paint_hint(self, painter: QPainter, tokens: Tokens, right: int, beneath: bool) -> None:
         left = _indent()
         if not beneath:
-            left += self.fontMetrics().horizontalAdvance(plain_of(self.text())) + SPACE_12
+            left += self._width_of_words() + SPACE_12
         lower = self.fontMetrics().height() // 2 if beneath else 0
         painter.setFont(font(Type.SOFT))
         painter.setPen(QColor(tokens.soft))

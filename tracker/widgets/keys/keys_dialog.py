@@ -159,7 +159,7 @@ class _Row(QWidget):
         across = FlowLayout(self.caps, gap=SPACE_4)  # too many of them break into a second row
         for at, part in enumerate(_CAP.split(keys)):
             if at % 2:
-                across.addWidget(KeyCap(part, on_window=True))
+                across.addWidget(KeyCap(part))
             elif part.strip():
                 across.addWidget(PlainLabel(part.strip(), Type.SOFT))
         row = QHBoxLayout(self)

@@ -53,6 +53,7 @@ class KeysTold(QObject):
             (cap("Ctrl+Shift+Enter"), tr("Save and start the next")),
             (cap("Ctrl+E"), tr("All fields, or one line again")),
             (self._range("Alt+1", f"Alt+{len(ANSWERS)}"), tr("Pick what is asked, else what happens next")),
+            (cap("Alt+6"), tr("Somebody else who was in it")),
             (cap("Alt+7"), tr("I will find out and tell them")),
             (cap("Alt+Y"), tr("Same time next year")),
             (self.either("Alt+Z", "Alt+S"), tr("What stands: both, or call it off")),

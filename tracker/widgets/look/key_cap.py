@@ -18,18 +18,15 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyCap(PlainLabel):
-    """Not read out: whatever it stands beside says its keys itself.
+    """Not read out: whatever it stands beside says its keys itself."""
 
-    `on_window`: it stands on the window's own ground, on which the plate for white would hardly be seen.
-    """
-
-    def __init__(self, keys: str, *, on_window: bool = False) -> None:
+    def __init__(self, keys: str) -> None:
         super().__init__(keys, Type.NUMERAL, Role.SOFT)
         self.setProperty("kind", "cap")
-        self.setProperty("on", "window" if on_window else "")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # A plate is as high as its letters: in a row of buttons it would grow to theirs.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setIndent(0)  # Qt would have room for a letter on either side
         self.adjustSize()
 
 

@@ -78,10 +78,9 @@ QStatusBar, QToolBar {{ background: {t.window}; border: none; }}
 def _labels(t: Tokens, _images: dict[str, str]) -> str:
     rules = [f'QLabel[role="{role.value}"] {{ color: {t.colour(role)}; }}' for role in Role]
     cap = f"""QLabel[kind="cap"] {{
-  color: {t.soft}; background: {t.tint(Role.TEXT, strength=0.07)}; border-radius: 4px; padding: 1px 5px;
+  color: {t.soft}; background: {t.surface}; border: 1px solid {t.strong_line}; border-radius: 4px; padding: 0px 4px;
   font-size: {points(Type.NUMERAL)}pt;
-}}
-QLabel[kind="cap"][on="window"] {{ background: {t.tint(Role.TEXT, t.window, 0.07)}; }}"""
+}}"""
     return "\n".join([f"QLabel {{ color: {t.text}; background: transparent; }}", *rules, cap])
 
 

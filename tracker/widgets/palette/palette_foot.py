@@ -64,7 +64,7 @@ class PaletteFoot(QWidget):
             across.setContentsMargins(0, 0, SPACE_8 if n < len(told) - 1 else 0, 0)
             across.setSpacing(SPACE_4)
             for cap in caps:
-                across.addWidget(KeyCap(cap, on_window=True), 0, Qt.AlignmentFlag.AlignVCenter)
+                across.addWidget(KeyCap(cap), 0, Qt.AlignmentFlag.AlignVCenter)
             across.addWidget(PlainLabel(does, Type.SOFT, Role.SOFT))
             row.addWidget(group)
             self._groups.append(group)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from tracker.presentation.palette.row import Does, Row, Tone
 from tracker.presentation.palette.row_model import RowRole
+from tracker.widgets.fields.key_chip import cap_width, paint_cap
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.key_cap import ENTER, native, on_caps
 from tracker.widgets.look.painted import upright
@@ -21,7 +22,7 @@ MARGIN, INSIDE, TEXT = 6, 16, 43
 """From the card's edge: to the ground of a row, to its icon and its caps, to its words."""
 WORDS_LINES, EVIDENCE_LINES = 2, 3
 """As many lines as the words of an act may take, and what it rests on."""
-_RADIUS, _GAP, _CAP = 8, 10, 0.07
+_RADIUS, _GAP = 8, 10
 _BETWEEN_CAPS, _BEFORE_CAPS, _LEAST_BESIDE = 4, 8, "MMM…"
 _ROLES = {
     Tone.PLAIN: Role.TEXT,
@@ -31,7 +32,6 @@ _ROLES = {
     Tone.STOP: Role.STOP,
 }
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
-_CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -86,7 +86,7 @@ def lines_of_act(row: Row, width: int) -> tuple[list[str], list[str]]:
     """What would be done, and what it rests on, as they are broken in a list so wide: both told whole. There is room
     for the cap of Enter also while another row is chosen, so that nothing moves when it comes.
     """
-    caps = sum(_cap_width(cap) + _BETWEEN_CAPS for cap in caps_of(row, chosen=True))
+    caps = sum(cap_width(cap) + _BETWEEN_CAPS for cap in caps_of(row, chosen=True))
     room = width - begins() - INSIDE - caps - _BEFORE_CAPS
     words = broken(row.words, font(Type.BODY, semibold=True), room, WORDS_LINES)
     return words, broken(row.under, font(Type.SOFT), room, EVIDENCE_LINES)
@@ -102,24 +102,6 @@ def caps_of(row: Row, chosen: bool) -> tuple[str, ...]:
     if row.keys:
         return on_caps(native(row.keys))
     return (ENTER,) if chosen else ()
-
-
-def paint_cap(painter: QPainter, right: int, middle: int, keys: str, ground: str, tokens: Tokens) -> int:
-    """A cap that ends at `right`; where it begins."""
-    painter.setFont(font(Type.NUMERAL))
-    high = max(16, painter.fontMetrics().height() + 2)
-    wide = _cap_width(keys)
-    box = QRectF(right - wide, middle - high / 2, wide, high)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor(tokens.soft))
-    upright.text(painter, box, _CENTRED, keys)
-    return right - wide
-
-
-def _cap_width(keys: str) -> int:
-    return max(18, QFontMetrics(font(Type.NUMERAL)).horizontalAdvance(keys) + 10)
 
 
 def _paint_heading(painter: QPainter, area: QRect, row: Row, tokens: Tokens) -> None:
@@ -151,8 +133,9 @@ def _paint_row(painter: QPainter, area: QRect, row: Row, chosen: bool, tokens: T
     right = area.right() + 1 - INSIDE
     caps = caps_of(row, chosen)  # on the keyboard they stand from left to right in every language
     for cap in caps if upright.is_mirrored(painter) else reversed(caps):
-        ground = tokens.surface if chosen else tokens.tint(Role.TEXT, strength=_CAP)
-        right = paint_cap(painter, right, middle, cap, ground, tokens) - _BETWEEN_CAPS
+        begins_at = right - cap_width(cap)
+        paint_cap(painter, cap, begins_at, 2 * middle, tokens)
+        right = begins_at - _BETWEEN_CAPS
     left = area.left() + begins()
     line = QRect(left, area.top(), right - _BEFORE_CAPS - left, area.height())
     if _is_act(row):

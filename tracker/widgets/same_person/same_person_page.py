@@ -32,7 +32,7 @@ from tracker.presentation.same_person.same_person_state import FieldRow, SamePer
 from tracker.rules.who.pairs import Pair
 from tracker.tongue import Theirs, tr, tr_n
 from tracker.widgets.fields.typing.numbers import finds_nothing, keeps_number, number_of, wants_an_answer
-from tracker.widgets.look.buttons import Kind, push_button
+from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.painted import upright
 from tracker.widgets.look.painted.capped_button import CappedButton
@@ -83,9 +83,9 @@ class SamePersonPage(QWidget):
         self.list.setModel(self.model)
         self.list.answered.connect(self._answer)
         self.list.selectionModel().currentChanged.connect(lambda index, _before: state.show(index.row()))
-        self.make_one = push_button(tr("1  One person"), Kind.PRIMARY)
+        self.make_one = CappedButton(tr("One person"), "1", Kind.PRIMARY)
         self.make_one.clicked.connect(state.make_one)
-        self.two = push_button(tr("2  Two people"))
+        self.two = CappedButton(tr("Two people"), "2")
         self.two.clicked.connect(state.tell_apart)
         self._fields = QWidget()
         self._grid = QGridLayout(self._fields)
@@ -104,7 +104,7 @@ class SamePersonPage(QWidget):
         words.addWidget(self.heading)
         words.addWidget(self.told)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        margins(head, SPACE_24 - SPACE_16, SPACE_12, SPACE_24, SPACE_12)  # its arrow begins where the rest does
         head.setSpacing(SPACE_12)
         head.addWidget(self.back)
         head.addLayout(words, 1)

@@ -13,8 +13,12 @@ from tracker.tongue import Theirs, tr
 from tracker.widgets.fields.find_field import FindField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.flow_layout import FlowLayout
+from tracker.widgets.look.key_cap import native
+from tracker.widgets.look.painted.capped_button import CappedButton
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, Role, Type
+
+ITS_KEY = "Alt+6"
 
 
 class EntryCompany(QWidget):
@@ -31,7 +35,8 @@ class EntryCompany(QWidget):
         super().__init__(parent)
         self._state = state
         self._shown: tuple[object, ...] = ()
-        self.bring = push_button(tr("+ with someone (&6)"), Kind.PLAIN)
+        self.bring = CappedButton(tr("With someone"), native(ITS_KEY), Kind.PLAIN, "plus")
+        self.bring.setShortcut(ITS_KEY)
         self.bring.pressed.connect(self._open)  # with its key it is clicked a moment later, and one types on
         self.field = FindField(people, tr("Who else? Type a name"))
         self.field.person_chosen.connect(self._bring)
