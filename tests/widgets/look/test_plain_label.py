@@ -85,7 +85,8 @@ LINK = "https://example.org/" + "cakes-and-nothing-else/" * 8
     [
         ("Jo Hill", "Jo Hill"),
         ("in-word-of-20letters", "in-word-of-20letters"),
-        ("an-word-of-21-letters", "an-word-\u200bof-21-le\u200btters"),
+        ("an-word-of-21-letters", "an-\u200bword-\u200bof-\u200b21-\u200bletters"),
+        ("a" * 21 + "-end", "aaaaaaaa\u200baaaaaaaa\u200baaaaa-\u200bend"),
         ("e\u0301" * 11, "e\u0301" * 4 + "\u200b" + "e\u0301" * 4 + "\u200b" + "e\u0301" * 3),
         (
             "W" * 7 + "\U0001f468\u200d\U0001f469" + "W" * 12,

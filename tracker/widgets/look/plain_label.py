@@ -46,7 +46,10 @@ _BREAK = "\u200b"
 _SET_IN = str.maketrans(NO_BREAK, " ", _BREAK + JOINER)
 _OPTION = re.compile(r"(?<!\S)--(?=\w)")
 """Of a command that is to be typed: what it begins with stands with its word."""
-_LONG_WORD = re.compile(r"\S{21,}")
+_SENTENCE_ENDS = re.compile(r"[.!?] (?=\S)")
+_LONGEST = 20
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
+_JOINT = re.compile(r"(?<=[-/\\_.@])(?=\w)")
 _PIECE = 8
 _ZERO_WIDTH = "\u200d"
 
@@ -242,8 +245,10 @@ def _reach(face: str, letter: str) -> int:
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text in that width. What was quoted gives way first, in its middle and by whole words, so that who said it,
     how it begins and how it ends are to be seen: “we'll talk it over … let you know”."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
     begins, ends = text.rfind("“") + 1, text.rfind("”")
-    if metrics.horizontalAdvance(text) > width and 0 < begins < ends:
+    if 0 < begins < ends:
         said = text[begins:ends].split()[:MOST_QUOTED]
         after = text[ends:].split(" ")
         for left in range(len(after) - 1, 1, -1):  # all they said, and as much behind it as there is room for
@@ -261,7 +266,16 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
             for shorter in (f"{text[: ends + 1]} …", *(f"{text[:begins]}{words} …{text[ends]}" for words in begun)):
                 if metrics.horizontalAdvance(shorter) <= width:
                     return shorter
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return _whole_sentences(text, metrics, width) or metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _whole_sentences(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As many of its sentences as there is room for; "" where that is none, or leaves a good part of the room empty."""
+    for end in reversed([found.end() for found in _SENTENCE_ENDS.finditer(text)]):
+        shorter = f"{text[:end]}…"
+        if (taken := metrics.horizontalAdvance(shorter)) <= width:
+            return shorter if taken * 2 > width else ""
+    return ""
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
@@ -282,7 +296,7 @@ def breakable(text: str) -> str:
     date.
     """
     whole = _OPTION.sub(f"-{JOINER}-{JOINER}", text)
-    return kept_whole(_LONG_WORD.sub(lambda found: _broken(found[0]), whole))
+    return _LONG_WORD.sub(lambda found: _broken(found[0]), kept_whole(whole))
 
 
 def _holds_set_in(text: str) -> bool:
@@ -290,6 +304,11 @@ def _holds_set_in(text: str) -> bool:
 
 
 def _broken(word: str) -> str:
+    """Behind a hyphen, a slash and the like where it has some; elsewhere only in what is too long without them."""
+    return _BREAK.join(part if len(part) <= _LONGEST else _chopped(part) for part in _JOINT.split(word))
+
+
+def _chopped(word: str) -> str:
     pieces, begun = [], 0
     for at in range(1, len(word)):
         if at - begun >= _PIECE and not _belong_together(word[at - 1], word[at]):
