@@ -14,7 +14,8 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.theme import icon_beside
+from tracker.widgets.look.tall_scroll import fit_to_words
+from tracker.widgets.look.theme import grown, icon_beside
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
 
 PANEL_WIDTH = 320
@@ -59,7 +60,6 @@ class SampleBar(QFrame):
     def _build_panel(self) -> None:
         self.panel = QFrame(self, Qt.WindowType.Popup)
         self.panel.setProperty("kind", "popup")
-        self.panel.setFixedWidth(PANEL_WIDTH)
         self.panel.setAccessibleName(tr("About the sample data"))
         self.words = PlainLabel("", Type.BODY, wrap=True)
         column = QVBoxLayout(self.panel)
@@ -109,7 +109,8 @@ class SampleBar(QFrame):
     def open_panel(self, under: QWidget | None = None) -> None:
         """What it is and what may become of it, beneath the chip or whatever stands in its place."""
         beneath = under if isinstance(under, QWidget) else self
-        self.panel.adjustSize()
+        self.panel.resize(grown(PANEL_WIDTH), 0)
+        fit_to_words(self.panel, PANEL_WIDTH)
         at = beneath.mapToGlobal(QPoint(0, beneath.height() + SPACE_4))
         screen = self.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.panel.width())))

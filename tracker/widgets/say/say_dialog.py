@@ -109,8 +109,8 @@ class SayDialog(QDialog):
         state.logged.connect(self._logged)
         state.entry_wanted.connect(self._to_entry)
         state.refused.connect(self._refuse)
-        self.resize(WIDTH, HEIGHT)
-        self.setMinimumWidth(WIDTH)
+        self.resize(grown(WIDTH), grown(HEIGHT))
+        self.setMinimumWidth(grown(WIDTH))
 
     def open_for(self, prospect_id: int, channel: Channel = Channel.CALL) -> None:
         """Show the wording for that prospect."""
@@ -279,7 +279,7 @@ class SayDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.setMinimumWidth(max(WIDTH, layout.totalMinimumSize().width()))
+            self.setMinimumWidth(max(grown(WIDTH), layout.totalMinimumSize().width()))
             self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()))
 
     def _no_address(self) -> str:
