@@ -30,18 +30,19 @@ from tracker.assembly.stores import Opening, open_for
 from tracker.assembly.theme import wear_theme
 from tracker.presentation.entry import strip
 from tracker.presentation.reminding.beyond import Beyond
+from tracker.presentation.road import examples
 from tracker.rules.plain_dates.words import ENGLISH
 from tracker.rules.wording import say
 from tracker.runtime.resources import resource
 from tracker.widgets import bring_pictures, entry_pictures
 from tracker.widgets.pictures import README, scenes_of
-from tracker.widgets.scenes import day_scenes
+from tracker.widgets.scenes import card_scenes, day_scenes
 
 LABELLED = re.compile(r".* \((\w+)\)")
 """A number or an address with what it is: "+44 1632 960118 (home)"."""
 
 NO_BRACKETS = str.maketrans("", "", "⟦⟧~")
-GOING_ON = (" said ", " you agreed to ")
+GOING_ON = (" said ", "you agreed to ")
 """In what line of the entry and of the morning somebody's own words follow, and what follows from it behind them."""
 
 
@@ -75,7 +76,10 @@ def of_the_sample() -> frozenset[str]:
     """All that the people of the sample are called, said and asked; and the places they are at."""
     written = tomllib.loads(resource("sample.toml").read_text(encoding="utf-8"))
     places = {zone.rpartition("/")[2].replace("_", " ") for zone in available_timezones()}
-    typed = {text.strip() for text in _typed_in(bring_pictures, entry_pictures, day_scenes, strip, say)}
+    typed = {
+        text.strip()
+        for text in _typed_in(bring_pictures, entry_pictures, card_scenes, day_scenes, examples, strip, say)
+    }
     typed |= {text.title() for text in typed if len(text.split()) < 3}
     typed |= {f"{day[1]} {n} {month[-1]}" for day in ENGLISH.weekdays for month in ENGLISH.months for n in range(1, 32)}
     return frozenset(

@@ -27,6 +27,7 @@ from tracker.widgets.look.theme import Scheme, Theme
 from tracker.widgets.look.tokens import FADE_MS
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.scenes.calendar_scenes import calendar_scenes
+from tracker.widgets.scenes.card_scenes import card_scenes
 from tracker.widgets.scenes.day_scenes import day_scenes
 from tracker.widgets.scenes.first_scenes import first_scenes
 from tracker.widgets.scenes.phone_scenes import phone_scenes
@@ -236,6 +237,8 @@ def scenes_of(window: MainWindow) -> Iterator[Scene]:
     yield "trash", lambda: _trash(window, deleted)
     yield "trash-empty", lambda: _trash_empty(window, deleted)
     yield from _flows(window, at_rest, jo, lawyer, people["Dominic Hale"])
+    for name, scene in card_scenes(window, people):
+        yield name, at_rest(scene)
     yield "settings", lambda: _settings(window, 0)
     yield "settings-warn", lambda: _settings(window, 1)
     yield "settings-strength", lambda: _settings(window, 2)

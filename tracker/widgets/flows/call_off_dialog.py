@@ -50,7 +50,7 @@ class CallOffDialog(FlowDialog):
         self.setWindowTitle(tr("They called it off") if them else tr("We called it off"))
         self.does.setText(tr("It is off") if them else tr("Call it off"))
         how = tr("How they put it") if them else tr("How they took it, if you like")
-        self.said.setPlaceholderText(how)
+        self.said.setPlaceholderText(how, tr("How they put it") if them else tr("How they took it"))
         self.said.setAccessibleName(how)
         self.counts.setText(tr("It does not count against the word we keep.") if them else _how_it_counts(kind))
 

@@ -52,7 +52,7 @@ class HandOverDialog(FlowDialog):
         self._who_may_take = who_may_take
         self._planned: Planned | None = None
         self._known: tuple[str, ...] = ()
-        self.name = line(tr("The name of your colleague"), lambda _text: self._typed())
+        self.name = line(tr("The name of your colleague"), lambda _text: self._typed(), tr("A colleague"))
         self.offered = PickRow(tr("Colleagues"))
         self.offered.picked.connect(lambda pick: self._take(pick.typed))
         self.offered.left.connect(self.name.setFocus)

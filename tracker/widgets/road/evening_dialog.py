@@ -24,9 +24,10 @@ from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.margins import margins
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.tall_scroll import TallScroll, as_tall_as_its_words
+from tracker.widgets.look.theme import grown
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24, Role, Type
 
-WIDE, WHEN = 680, 104
+WIDE, WHEN = 680, 120
 TALLEST = 520
 ROOM_FOR_TYPED = 2000
 _ROLES = {
@@ -50,7 +51,7 @@ class EveningDialog(FlowDialog):
     def __init__(self, state: EveningState, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__("", explain, parent)
         self.setWindowTitle(tr("How the day went"))
-        self.setMinimumWidth(WIDE)
+        self.setMinimumWidth(grown(WIDE))
         self.heading.setText(tr("How the day went"))
         self._state = state
         self.lines: dict[int, EveningLine] = {}
@@ -114,9 +115,9 @@ class EveningDialog(FlowDialog):
     def _make_room(self) -> None:
         """As tall as its rows are, up to where they scroll."""
         self._column.invalidate()
-        width = WIDE - 2 * SPACE_24
+        width = grown(WIDE) - 2 * SPACE_24
         tall = sum(made.height_at(width) + SPACE_16 for made in self._rows)
-        self._scroll.setMinimumHeight(min(tall, TALLEST))
+        self._scroll.setMinimumHeight(min(tall, grown(TALLEST)))
 
     def _waiting(self) -> int | None:
         return next((id_ for id_, row in self.lines.items() if row.waits), None)
@@ -196,7 +197,7 @@ class EveningLine(QWidget):
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(1, 1)
         when = PlainLabel(row.when, role=Role.SOFT if row.became else Role.TEXT, wrap=True)
-        when.setFixedWidth(WHEN)
+        when.setFixedWidth(grown(WHEN))
         grid.addWidget(when, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(PlainLabel(row.name, Type.NAME, wrap=True), 0, 1)
         grid.addWidget(PlainLabel(row.about, Type.SOFT, Role.SOFT, wrap=True), 1, 1)
@@ -232,6 +233,9 @@ class EveningLine(QWidget):
 
     def height_at(self, width: int) -> int:
         layout = self.layout()
+        if isinstance(layout, QGridLayout) and self.line is not None:
+            self.line.ensurePolished()  # else it says it were lower, and Qt's grid has it as low as it may be
+            layout.setRowMinimumHeight(3, self.line.sizeHint().height())
         return layout.totalHeightForWidth(width) if layout is not None else 0
 
     def tell(self) -> None:
@@ -265,7 +269,7 @@ class AsideRow(QWidget):
             wrap=True,
         )
         grid = QGridLayout(self)
-        margins(grid, WHEN + SPACE_8, 0, 0, 0)
+        margins(grid, grown(WHEN) + SPACE_8, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(SPACE_4)
         grid.setColumnStretch(2, 1)

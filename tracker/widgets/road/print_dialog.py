@@ -22,6 +22,7 @@ from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.printed_to import has_taken, name_of
+from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import tokens_of
 from tracker.widgets.look.tokens import SPACE_16, Role
 from tracker.widgets.road.sheet_painter import SheetPainter, as_pdf, layout_on, paint_sheet
@@ -82,8 +83,8 @@ class PrintDialog(FlowDialog):
         across.addWidget(self.preview)
         across.addLayout(fields, 1)
         self.body.addLayout(across)
-        self.add_button(tr("Close"), self.reject, Kind.QUIET)
         self.buttons.addStretch(1)
+        self.add_button(tr("Close"), self.reject, Kind.QUIET)
         self.save = self.add_button(tr("Save as PDF…"), self.ask_where)
         self.add_button(tr("Print…"), self.print, Kind.PRIMARY)
         state.changed.connect(self._show)
@@ -176,6 +177,7 @@ class PrintDialog(FlowDialog):
             self.fit()
 
 
+@told_as(As.Graphic)
 class PagePreview(QWidget):
     """The first page as it will be on paper, in black on white whatever the theme."""
 
