@@ -36,9 +36,10 @@ def test_a_time_it_was_dragged_to_says_whom_we_meet_then_already(qtbot: QtBot) -
     taken = replace(talk(DRAGGED, channel=Channel.MEETING), id=77, prospect_id=ann.id)
     table = Table(qtbot, CALL, ann, taken)
     table.flows.move(table.planned(CALL), DRAGGED)
-    told = table.flows.moving.to.text()
-    assert told.startswith("Thursday 26 November, 10:00 (in 8 days)")
-    assert "You already meet Ann Lee then" in told
+    card = table.flows.moving
+    assert card.to.text() == "Thursday 26 November, 10:00 (in 8 days)"
+    assert card.in_its_way.isVisible()
+    assert card.in_its_way.text().startswith("You already meet Ann Lee then")
 
 
 def test_1_they_asked(qtbot: QtBot) -> None:

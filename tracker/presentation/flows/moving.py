@@ -98,9 +98,15 @@ class Moving(QObject):
 
     @property
     def after(self) -> str:
-        """The new time in words and what stands against it, "" while there is none."""
+        """The new time in words, "" while there is none."""
         window = self._read()
-        return self._told_beside(window) if isinstance(window, Window) else ""
+        return self._told(window) if isinstance(window, Window) else ""
+
+    @property
+    def in_its_way(self) -> str:
+        """What stands against the new time, such as another agreement; "" where nothing does."""
+        window = self._read()
+        return self._told_against(window) if isinstance(window, Window) else ""
 
     @property
     def meaning(self) -> Meaning:
@@ -174,10 +180,13 @@ class Moving(QObject):
 
     def _told_beside(self, window: Window) -> str:
         """The window, and what stands against it."""
+        return f"{self._told(window)}\n{self._told_against(window)}".strip()
+
+    def _told_against(self, window: Window) -> str:
         planned = self.planned
         assert planned is not None
         self._diary.look_up(window)
-        return f"{self._told(window)}\n{self._diary.told(planned.minutes, planned.people)}".strip()
+        return self._diary.told(planned.minutes, planned.people)
 
     def _told(self, window: Window) -> str:
         return words.window(window, self.today, self._here().zone)

@@ -124,7 +124,7 @@ class BringPage(QWidget):
         doing.addWidget(self.progress)
         doing.addWidget(self.stop)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12)
+        margins(head, SPACE_24 - SPACE_16, SPACE_12, SPACE_24, SPACE_12)  # its arrow begins where the rest does
         head.setSpacing(SPACE_12)
         head.addWidget(self.back)
         head.addLayout(words, 1)

@@ -60,7 +60,7 @@ class ColumnsPage(QWidget):
         self.dates.setAccessibleName(tr("How its days are written"))
         self.dates.activated.connect(lambda _at: state.take_dates(self.dates.value()))
         self.remember = LineField("")
-        self.remember.setPlaceholderText(tr("a name, to have it so the next time"), tr("a name"))
+        self.remember.setPlaceholderText(tr("A name, to have it so the next time"), tr("A name"))
         self.remember.setAccessibleName(tr("Remember these columns as"))
         self.preview = _Preview()
         self.preview.stepped.connect(self._step)

@@ -12,7 +12,7 @@ from tracker.presentation.bring_in.piles import Pile
 from tracker.tongue import Sentence, phrase, sentence, tr, tr_n
 from tracker.widgets.look.icons import tinted_pixmap
 from tracker.widgets.look.painted import upright
-from tracker.widgets.look.painted.unbroken import unbroken
+from tracker.widgets.look.painted.unbroken import kept_whole
 from tracker.widgets.look.spoken.told_as import As, told_as
 from tracker.widgets.look.theme import font, grown, line_height, tokens_of
 from tracker.widgets.look.tokens import (
@@ -126,7 +126,7 @@ class _Part(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def tell(self, count: int, told: str) -> None:
-        self._count, self._told = count, unbroken(told)
+        self._count, self._told = count, kept_whole(told)
         self.setAccessibleName(f"{self._name}: {count}")
         self.setAccessibleDescription(told)
         self.updateGeometry()

@@ -71,8 +71,8 @@ class Answers(QWidget):
         placeholders = {
             Next.TALK: tr("thu 3pm about the flowers"),
             Next.PROMISE: tr("by mon a drawing e-mail"),
-            Next.THEIR_TURN: tr("what they said, such as: we’ll call you"),
-            Next.NO_THANKS: tr("how they put it"),
+            Next.THEIR_TURN: tr("What they said, such as: we’ll call you"),
+            Next.NO_THANKS: tr("How they put it"),
         }
         self.lines = {
             which: AnswerLine(state, NextKind(which.value), told[which], *LOOKS[which], placeholder)

@@ -122,7 +122,9 @@ class EntryExits(QWidget):
     def _role(self) -> Role:
         telling = self._state.guard.telling
         level = telling.level if telling is not None else Level.NOTE
-        return {Level.WARN: Role.SLIPPED, Level.STOP: Role.STOP, Level.WELCOME: Role.AGREED}.get(level, Role.SOFT)
+        if level is Level.WELCOME:
+            return Role.AGREED if self._state.guard.verdict.is_as_agreed else Role.SOFT
+        return {Level.WARN: Role.SLIPPED, Level.STOP: Role.STOP}.get(level, Role.SOFT)
 
     def _line(self, way: Exit) -> KeyChip:
         line_ = KeyChip("", "", ACT)
@@ -153,7 +155,7 @@ class EntryExits(QWidget):
             tr("What time did they agree to? Such as: today"), lambda text: change(agreed_when=text)
         )
         self.said_when.line.setPlaceholderText(tr("today"))
-        self.agreed_when.line.setPlaceholderText(tr("a time, such as thu 3pm"))
+        self.agreed_when.line.setPlaceholderText(tr("A time, such as Thu 3pm"))
         self.said_when.setMinimumWidth(_DAY_WIDTH)
         self.again = QCheckBox(tr("No time: happy to hear from us again"))
         self.again.setProperty("kind", "flush")

@@ -36,7 +36,7 @@ from tracker.widgets.look.theme import font, grown, tokens_of
 from tracker.widgets.look.tokens import FADE_MS, SPACE_4, SPACE_16, Role, Tokens, Type, mix
 
 HEIGHT, _LEFT, _BAR, _ICON, _ROOM = 76, 48, 4, 20, 454
-_OVER_ACTS = 4
+_OVER_SENTENCE, _OVER_ACTS = 2, 4
 """Between what is said and the acts, where larger letters leave no more."""
 _EDGE = 0.26
 _TYPED = (ActKind.PICK, ActKind.TURN, ActKind.THEY, ActKind.EXAMPLE)
@@ -113,6 +113,7 @@ class Strip(QFrame):
         column = QVBoxLayout(self._head)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addSpacing(_OVER_SENTENCE)
         column.addLayout(middle)
         column.addStretch(1)
         column.addLayout(self._acts)
@@ -215,7 +216,8 @@ class Strip(QFrame):
 
     def _high(self) -> int:
         metrics, soft = self.headline.fontMetrics(), self.sentence.fontMetrics()
-        return max(HEIGHT, 6 + metrics.height() + soft.height() + _OVER_ACTS + max(24, soft.height() + 8) + 7)
+        words = metrics.height() + _OVER_SENTENCE + soft.height()
+        return max(HEIGHT, 6 + words + _OVER_ACTS + max(24, soft.height() + 8) + 7)
 
     def _show_sentence(self) -> None:
         assert self._told is not None

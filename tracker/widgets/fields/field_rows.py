@@ -125,6 +125,9 @@ class Rows(QWidget):
         if field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             across.addWidget(field, 0)
             across.addStretch(1)
+        elif isinstance(field, PlainLabel):
+            field.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # on the line of its label
+            across.addWidget(field, 1)
         elif isinstance(field, QCheckBox):
             across.addLayout(with_its_ring_before(field), 1)  # its box begins where the fields above it do
         else:

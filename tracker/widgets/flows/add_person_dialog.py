@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tracker.presentation.dispatcher import Trouble
 from tracker.presentation.people.adding import Adding
 from tracker.rules.entry import NewProspect
 from tracker.tongue import tr
+from tracker.widgets.fields.field_rows import Rows, room_for
 from tracker.widgets.fields.typed_fields import LineField
 from tracker.widgets.flows.flow_dialog import Explain, FlowDialog
 from tracker.widgets.look.buttons import Kind
 from tracker.widgets.look.key_cap import is_enter
-from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, Role
 
 
 class AddPersonDialog(FlowDialog):
@@ -29,20 +28,14 @@ class AddPersonDialog(FlowDialog):
         self._state = state
         self.heading.setText(tr("Add a person"))
         self.under.setText(tr("Nothing is agreed with them, and no contact is written down."))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_12)
-        grid.setVerticalSpacing(SPACE_8)
         self.name, self.organisation, self.phone, self.email = (LineField() for _ in range(4))
         self._fields = (self.name, self.organisation, self.phone, self.email)
         labels = (tr("Name"), tr("Organisation"), tr("Phone"), tr("E-mail"))
-        for row, (words, field) in enumerate(zip(labels, self._fields, strict=True)):
-            grid.addWidget(PlainLabel(words, role=Role.SOFT), row, 0)
-            grid.addWidget(field, row, 1)
-            field.setAccessibleName(words)
-            field.textEdited.connect(self._type)
         self.known_before = QCheckBox(tr("They know us already"))
-        grid.addWidget(self.known_before, len(labels), 1)
-        self.body.addLayout(grid)
+        rows = zip((*labels, ""), (*self._fields, self.known_before), strict=True)
+        self.body.addWidget(Rows(*rows, label_width=room_for(*labels)))
+        for field in self._fields:
+            field.textEdited.connect(self._type)
         self.buttons.addStretch(1)
         self.add_button(tr("Leave it"), self.reject, Kind.QUIET)
         self.add = self.add_button(tr("Add them"), self._add, Kind.PRIMARY)

@@ -45,7 +45,7 @@ class AnswerChoices(QWidget):
                     AnswerKind.THEY_MOVED,
                     tr("&2  They moved it"),
                     "moved",
-                    role=Role.PROMISE,
+                    role=Role.QUIET,
                     fields=self._moved(),
                 ),
                 Choice(

@@ -33,16 +33,20 @@ class MoveDialog(FlowDialog):
         self.banner = WarningBanner()
         self.when = WhenField(tr("Thu 3pm, in a week, end of next month"), lambda text: state.change(when=text))
         self.to = PlainLabel(wrap=True, semibold=True)
+        self.in_its_way = PlainLabel(wrap=True)
         self.agreed = PlainLabel(wrap=True)
         self._times = Rows(
-            (tr_as("heading", "Agreed"), self.agreed), (tr("New time"), self.to), (tr("New time"), self.when)
+            (tr_as("heading", "Agreed"), self.agreed),
+            (tr("New time"), self.to),
+            ("", self.in_its_way),
+            (tr("New time"), self.when),
         )
         self.words = line(tr("How they put it"), lambda text: state.change(words=text))
         said = Rows((tr("They said"), self.words))
         self.who: OneChoice[WhoMoved] = OneChoice(
             tr("Who moved it?"),
             [
-                Choice(WhoMoved.THEY_ASKED, tr("&1  They asked"), "incoming", role=Role.PROMISE, fields=said),
+                Choice(WhoMoved.THEY_ASKED, tr("&1  They asked"), "incoming", role=Role.QUIET, fields=said),
                 Choice(WhoMoved.I_AM_LATE, _late(), "slipped", role=Role.SLIPPED),
                 Choice(
                     WhoMoved.TYPED_WRONG,
@@ -94,7 +98,9 @@ class MoveDialog(FlowDialog):
         dragged = state.form.dragged is not None
         self.agreed.setText(state.before)
         self.to.setText(state.after)
+        self.in_its_way.setText(state.in_its_way)
         self._times.set_visible(self.to, dragged)
+        self._times.set_visible(self.in_its_way, dragged and bool(state.in_its_way))
         self._times.set_visible(self.when, not dragged)
         self.when.show_meaning(state.meaning)
         self.who.tell(WhoMoved.I_AM_LATE, _early() if state.is_earlier else _late())

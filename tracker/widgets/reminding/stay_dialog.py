@@ -32,7 +32,7 @@ class StayDialog(QDialog):
         buttons.addWidget(self.end)
         buttons.addWidget(self.stay)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_16)
         said = QVBoxLayout()
         said.setSpacing(SPACE_4)

@@ -13,7 +13,7 @@ from tracker.tongue import tr
 from tracker.widgets.fields.typed_fields import TextField
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 
 class CrashDialog(QDialog):
@@ -36,7 +36,7 @@ class CrashDialog(QDialog):
         buttons.addWidget(go_on)
         buttons.addWidget(self.copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(PlainLabel(tr("Something went wrong inside the program"), Type.NAME, wrap=True))
         column.addWidget(

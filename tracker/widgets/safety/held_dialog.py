@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 LOOK_AGAIN_MS = 1_000
 WIDTH = 520
@@ -42,7 +42,7 @@ class HeldDialog(QDialog):
         buttons.addWidget(self.go_ahead)
         buttons.addWidget(self.again)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(PlainLabel(tr("Nobody answers"), Type.NAME, wrap=True))
         column.addWidget(self.sentence)

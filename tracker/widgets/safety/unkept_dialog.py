@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from tracker.tongue import tr
 from tracker.widgets.look.buttons import Kind, push_button
 from tracker.widgets.look.plain_label import PlainLabel
-from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_24, Role, Type
+from tracker.widgets.look.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Role, Type
 
 
 class UnkeptDialog(QDialog):
@@ -43,7 +43,7 @@ class UnkeptDialog(QDialog):
         buttons.addWidget(self.go_back)
         buttons.addWidget(self.copy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
         column.addWidget(PlainLabel(tr("What you typed is not kept yet"), Type.NAME, wrap=True))
         column.addWidget(self.why)

@@ -13,7 +13,7 @@ from tracker.widgets.look.flow_layout import FlowLayout
 from tracker.widgets.look.margins import margins, with_its_ring_before
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, SPACE_12, Type
+from tracker.widgets.look.tokens import FOCUS_WIDTH, SPACE_4, SPACE_8, Type
 
 _FIRST = 0xE000
 """The first sign of those that stand for a field: of the ones that no language uses."""
@@ -48,7 +48,7 @@ class Sentence(QWidget):
         for field in each:
             flow.addWidget(field, with_its_ring_before=True)
         column = QVBoxLayout(self)
-        margins(column, FOCUS_WIDTH, SPACE_12 if hint else SPACE_8, 0, 0)
+        margins(column, FOCUS_WIDTH, SPACE_8, 0, 0)
         column.setSpacing(SPACE_4)
         column.addLayout(with_its_ring_before(across))
         if hint:

@@ -62,8 +62,11 @@ class CalendarPage(QWidget):
         elsewhere = tr("To publish it on a server of yours (CalDAV) instead, see “Connections and reminders”.")
         column.addWidget(PlainLabel(elsewhere, Type.SOFT, Role.SOFT, wrap=True))
         column.addLayout(with_its_ring_before(self.their_words))
-        column.addLayout(with_its_ring_before(self.tasks))
-        column.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))
+        with_its_hint = QVBoxLayout()
+        with_its_hint.setSpacing(0)
+        with_its_hint.addLayout(with_its_ring_before(self.tasks))
+        with_its_hint.addWidget(PlainLabel(_of_tasks(), Type.SOFT, Role.SOFT, wrap=True))
+        column.addLayout(with_its_hint)
 
     def folder(self) -> str:
         return self.field.text().strip()

@@ -47,8 +47,8 @@ class WelcomePage(QWidget):
     def __init__(self, me: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, name_part = _field(tr("Your name"), "")
-        self.company, company_part = _field(tr("Company"), tr("if you like"))
-        self.ring_back, number_part = _field(tr("Ring back on"), tr("if you like"))
+        self.company, company_part = _field(tr("Company"), tr("If you like"))
+        self.ring_back, number_part = _field(tr("Ring back on"), tr("If you like"))
         self.name.setText(me)
         self.name.selectAll()  # what this computer takes one for is a guess: the first letter typed replaces it
         self._reads = PlainLabel(how_it_reads(me), Type.SOFT, wrap=True)
