@@ -14,7 +14,6 @@ from tracker.tongue import tr, tr_as
 from tracker.widgets.look.buttons import Kind, icon_button, push_button
 from tracker.widgets.look.plain_label import PlainLabel, set_tooltip
 from tracker.widgets.look.spoken.told_as import As, told_as
-from tracker.widgets.look.tall_scroll import fit_to_words
 from tracker.widgets.look.theme import grown, icon_beside
 from tracker.widgets.look.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Type
 
@@ -108,6 +107,8 @@ class SampleBar(QFrame):
 
     def open_panel(self, under: QWidget | None = None) -> None:
         """What it is and what may become of it, beneath the chip or whatever stands in its place."""
+        from tracker.widgets.look.tall_scroll import fit_to_words
+
         beneath = under if isinstance(under, QWidget) else self
         self.panel.resize(grown(PANEL_WIDTH), 0)
         fit_to_words(self.panel, PANEL_WIDTH)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.tongues.seen import texts_on
+from tests.tongues.seen import painted_on, texts_on
 from tracker.rules.channel import Channel
 from tracker.widgets.fields.chips import Chip, ChipGroup
 from tracker.widgets.fields.choice_list import Choice, ChoiceList
@@ -170,3 +170,14 @@ def test_a_letter_that_no_chip_has_is_left_to_whoever_says_so(
     chips.part(Channel.MEETING).event(press)
     assert press.isAccepted() is taken
     assert chips.value() is (Channel.CALL if taken else None)
+
+
+def test_the_number_that_leads_a_choice_stands_on_a_cap_and_is_its_key_still(qtbot: QtBot) -> None:
+    made = ChoiceList("What became of it?", (Choice("moved", "&2  They moved it", "moved"),))
+    qtbot.addWidget(made)
+    made.resize(400, 80)
+    made.show()
+    painted = [text for text in painted_on(made) if text.strip()]
+    assert painted == ["2", "They moved it"]
+    assert made.row("moved").accessibleName() == "2  They moved it"
+    assert made.row("moved").shortcut().toString() == "Alt+2"

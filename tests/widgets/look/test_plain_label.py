@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent, QImage, QTextLayout, qGray
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QImage,
+    QTextLayout,
+    qGray,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +21,7 @@ from tracker.widgets.look.plain_label import (
     ElidedLabel,
     PlainLabel,
     breakable,
+    elided,
     overhang,
     set_tooltip,
     tooltip_of,
@@ -177,6 +186,16 @@ def test_a_tooltip_is_said_to_screen_readers_in_plain_words(qtbot: QtBot) -> Non
 def point_at(label: ElidedLabel) -> None:
     at = QPointF(5, 5)
     QApplication.sendEvent(label, QEnterEvent(at, at, at))
+
+
+def test_a_line_that_gives_way_ends_where_a_sentence_does(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    said = "It was agreed for Monday; this is three days late. It helps to say so."
+    room = metrics.horizontalAdvance("It was agreed for Monday; this is three days late. It helps")
+    assert elided(said, metrics, room) == "It was agreed for Monday; this is three days late. …"
+    assert elided(said, metrics, metrics.horizontalAdvance(said)) == said
+    most_of_it = elided("No. It was agreed for Monday, and this is three days late.", metrics, room // 2)
+    assert most_of_it.startswith("No. It was"), "a short sentence leaves too much of the line empty"
 
 
 def test_a_line_without_room_gives_way_and_tells_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
