@@ -66,6 +66,19 @@ def test_all_fields_say_what_of_the_line_was_not_understood(desk: Desk) -> None:
     assert desk.window.states.entry.form.line == "Jo Hill rang, wants tiers"
 
 
+@pytest.mark.parametrize("all_fields", [True, False])
+def test_that_an_entry_is_open_already_is_said_until_something_is_typed(desk: Desk, all_fields: bool) -> None:
+    desk.press(KEY.Key_N, ctrl=True)
+    if not all_fields:
+        desk.press(KEY.Key_E, ctrl=True)  # the line
+    desk.press(KEY.Key_N, ctrl=True)
+    entry = desk.window.entry
+    assert entry.trouble.text() == "A new entry is open already."
+    desk.type("jo call talked")
+    QApplication.processEvents()
+    assert not entry.trouble.isVisible()
+
+
 def test_an_objection_taken_from_the_line_is_seen_ticked(desk: Desk) -> None:
     desk.press(KEY.Key_N, ctrl=True)
     desk.press(KEY.Key_E, ctrl=True)

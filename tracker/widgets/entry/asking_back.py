@@ -55,10 +55,12 @@ class AskingBack:
         self._fitted = fitted
         self._marked: dict[Field, QWidget] = {}
         self.sentence = ""
+        self._until_typed = False
 
-    def say(self, sentence: str) -> None:
-        """Say what stands in the way; "" takes it and the marks away again."""
+    def say(self, sentence: str, *, until_typed: bool = False) -> None:
+        """Say what stands in the way; "" takes it and the marks away again. `until_typed` does so once something is."""
         self.sentence = ""
+        self._until_typed = until_typed
         self._bar.say(sentence, waits=self._state.is_waiting)
         if not sentence:
             for field in self._marked.values():
@@ -89,7 +91,8 @@ class AskingBack:
             self.sentence = ""
         for field in right:
             mark_trouble(self._marked.pop(field), False)
-        if right and not self._marked and self._bar.trouble.text():
+        is_typed = self._until_typed and not self._state.form.is_blank
+        if is_typed or (right and not self._marked and self._bar.trouble.text()):
             self.say("")
 
     def _tell(self, sentence: str, field: Field) -> None:

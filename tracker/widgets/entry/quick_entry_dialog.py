@@ -173,7 +173,7 @@ class QuickEntryDialog(EntryFrame):
         self._begin_with(lambda: self._state.begin(form))
         self._come_up()
         if is_there:
-            self._asking.say(tr("A new entry is open already."))
+            self._asking.say(tr("A new entry is open already."), until_typed=True)
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
