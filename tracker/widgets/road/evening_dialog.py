@@ -202,7 +202,7 @@ class EveningLine(QWidget):
         grid.addWidget(PlainLabel(row.name, Type.NAME, wrap=True), 0, 1)
         grid.addWidget(PlainLabel(row.about, Type.SOFT, Role.SOFT, wrap=True), 1, 1)
         self.line = None
-        self.otherwise = push_button(tr("Otherwise…"), Kind.LINK)
+        self.otherwise = push_button(tr("Otherwise…"), Kind.QUIET)
         self.meaning = PlainLabel("", Type.SOFT, wrap=True)
         self.waits = row.is_open
         if row.became:
