@@ -20,6 +20,7 @@ from tracker.rules.contact import Question, Ready
 from tracker.rules.prospect import StandingKind
 from tracker.rules.verdict import Level
 from tracker.widgets.entry.card.card_size import FORM_WIDTH
+from tracker.widgets.look.tokens import Role
 
 KEY = Qt.Key
 
@@ -74,6 +75,7 @@ def test_that_an_entry_is_open_already_is_said_until_something_is_typed(desk: De
     desk.press(KEY.Key_N, ctrl=True)
     entry = desk.window.entry
     assert entry.trouble.text() == "A new entry is open already."
+    assert entry.trouble.property("role") == Role.SOFT.value, "nothing stands in the way"
     desk.type("jo call talked")
     QApplication.processEvents()
     assert not entry.trouble.isVisible()

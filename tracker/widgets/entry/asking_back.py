@@ -18,6 +18,7 @@ from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.line_page import LinePage
 from tracker.widgets.entry.trouble_bar import TroubleBar
 from tracker.widgets.fields.field_rows import mark_trouble
+from tracker.widgets.look.tokens import Role
 
 TYPED_IN = {
     Field.CHANGED_WORDS: Exit.CHANGED,
@@ -57,11 +58,13 @@ class AskingBack:
         self.sentence = ""
         self._until_typed = False
 
-    def say(self, sentence: str, *, until_typed: bool = False) -> None:
-        """Say what stands in the way; "" takes it and the marks away again. `until_typed` does so once something is."""
+    def say(self, sentence: str, role: Role = Role.STOP, *, until_typed: bool = False) -> None:
+        """Say what stands in the way, or softly what does not; "" takes it and the marks away again. `until_typed` does
+        so once something is.
+        """
         self.sentence = ""
         self._until_typed = until_typed
-        self._bar.say(sentence, waits=self._state.is_waiting)
+        self._bar.say(sentence, role, waits=self._state.is_waiting)
         if not sentence:
             for field in self._marked.values():
                 mark_trouble(field, False)

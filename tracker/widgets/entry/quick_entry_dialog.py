@@ -49,6 +49,7 @@ from tracker.widgets.look.buttons import takes_enter
 from tracker.widgets.look.key_cap import is_enter
 from tracker.widgets.look.pressed.came_from import CameFrom
 from tracker.widgets.look.tall_scroll import TallScroll
+from tracker.widgets.look.tokens import Role
 
 STILL_MS = 120
 """For how long what is said of a line stands while somebody in it is looked up: what would be said meanwhile would be
@@ -173,7 +174,7 @@ class QuickEntryDialog(EntryFrame):
         self._begin_with(lambda: self._state.begin(form))
         self._come_up()
         if is_there:
-            self._asking.say(tr("A new entry is open already."), until_typed=True)
+            self._asking.say(tr("A new entry is open already."), Role.SOFT, until_typed=True)
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""
@@ -196,7 +197,8 @@ class QuickEntryDialog(EntryFrame):
         left = self._state.line.settle() if self._state.in_full else ""
         self._load()
         if left:
-            self._asking.say(tr("Not understood, and in the note now: {words}", words=words.quoted(left, 120)))
+            told = tr("Not understood, and in the note now: {words}", words=words.quoted(left, 120))
+            self._asking.say(told, Role.SOFT)
 
     def _come_up(self) -> None:
         if not self.isVisible():

@@ -22,7 +22,9 @@ class TroubleBar(QWidget):
         told.addWidget(self.trouble)
         self.say("", waits=False)
 
-    def say(self, sentence: str, *, waits: bool) -> None:
+    def say(self, sentence: str, role: Role = Role.STOP, *, waits: bool) -> None:
+        """In red what stands in the way, in a softer role what is only told."""
+        self.trouble.show_role(role)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         self.wait(waits)
