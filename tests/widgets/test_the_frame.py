@@ -15,7 +15,7 @@ from tests.stories.conftest import Desk
 from tests.worn import worn
 from tracker.widgets.calendar.calendar_view import ViewKind
 from tracker.widgets.frame import BAR, is_narrow, morning_width, pane_width
-from tracker.widgets.look.theme import Scheme
+from tracker.widgets.look.theme import AS_DRAWN, Scheme, Theme
 from tracker.widgets.main_window import MainWindow
 from tracker.widgets.pane_place import SHADE
 from tracker.widgets.regions import MORNING
@@ -77,6 +77,24 @@ def test_nothing_in_the_bar_lies_over_anything_else(sample: Desk) -> None:
                 assert part is other or not part.geometry().intersects(other.geometry()), (width, part, other)
         for toggle in top.toggles.values():
             assert toggle.width() >= toggle.fontMetrics().horizontalAdvance(toggle.text())
+
+
+@pytest.mark.parametrize("size", [100, 130, 160])
+def test_small_buttons_of_the_bar_have_room_for_their_icons_at_every_size_of_letters(
+    sample: Desk, qapp: QApplication, size: int
+) -> None:
+    theme = Theme(qapp, Scheme.LIGHT)
+    try:
+        theme.choose_text_size(size)
+        for width in (1000, 1280):  # in a narrow window finding is an icon too
+            resize(sample, width)
+            top = sample.window.top
+            for button in (top._menu, top.find_button):
+                assert not button.isVisible() or button.width() >= button.iconSize().width() + 10, (width, button)
+                assert top.rect().contains(button.geometry())
+    finally:
+        theme.choose_text_size(AS_DRAWN)
+        theme.deleteLater()
 
 
 def test_a_heading_is_told_in_short_where_it_has_no_room_and_the_day_beside_it(sample: Desk) -> None:

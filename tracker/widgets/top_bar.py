@@ -252,7 +252,7 @@ class TopBar(QFrame):
     def _place_right(self) -> int:
         """Menu, who I am, find and the views; where these begin."""
         narrow = self._is_narrow
-        small = FIELD - 2
+        small = min(grown(FIELD - 2), BAR - SPACE_8)
         right = self.width() - (SPACE_24 if narrow else SPACE_16) - small
         self._put(self._menu, right, small, small)
         if not self.who.isHidden():

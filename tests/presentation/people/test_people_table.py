@@ -72,13 +72,16 @@ NEXT = COLUMNS.index(PeopleSort.NEXT)
 @pytest.mark.parametrize(
     ("agreement", "told", "state"),
     [
-        (talk(exact("2026-11-21 07:00")), "07:00, slipped", AgreementState.SLIPPED),
+        (talk(exact("2026-11-21 07:00")), "today 07:00, slipped", AgreementState.SLIPPED),
+        (talk(day("2026-11-20")), "yesterday, slipped", AgreementState.SLIPPED),
         (talk(day("2026-11-18")), "18 Nov, slipped", AgreementState.SLIPPED),
         (
             talk(day("2026-11-18"), outcome=AgreementOutcome.BROKEN, to_tell=True),
             "18 Nov, slipped",
             AgreementState.SLIPPED,
         ),
+        (promise(day("2026-11-21")), "for today", AgreementState.PROMISED),
+        (promise(day("2026-11-22")), "by tomorrow", AgreementState.PROMISED),
         (promise(day("2026-11-26")), "by Thu 26 Nov", AgreementState.PROMISED),
         (talk(span("2026-11-26", "2026-11-27")), "26 – 27 Nov", AgreementState.AGREED),
         (talk(span("2026-12-29", "2027-01-02")), "29 Dec – 2 Jan 2027", AgreementState.AGREED),

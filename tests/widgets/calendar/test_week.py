@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from tracker.presentation.calendar.week_page import WeekPage
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.window import Window
 from tracker.widgets.calendar import week_sheet
+from tracker.widgets.calendar.ghost_painter import chip_beside
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.week_sheet import WeekSheet, week_view
 from tracker.widgets.look.theme import Scheme, Theme, tokens_of
@@ -97,11 +98,11 @@ def test_home_goes_back_to_today(week: GridView, qtbot: QtBot) -> None:
     ("day", "title", "short", "least"),
     [
         (TODAY, "16 – 22 November 2026", "16 – 22 Nov 2026", "Nov"),
-        (november(30), "30 Nov – 6 Dec 2026", "30 Nov – 6 Dec 2026", "Nov"),
-        (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027", "28 Dec – 3 Jan 2027", "Dec"),
+        (november(30), "30 Nov – 6 Dec 2026", "30 Nov – 6 Dec 2026", "Nov – Dec"),
+        (date(2027, 1, 1), "28 Dec 2026 – 3 Jan 2027", "28 Dec – 3 Jan 2027", "Dec – Jan"),
     ],
 )
-def test_the_title_tells_the_days_and_in_little_room_the_month(
+def test_the_title_tells_the_days_and_in_little_room_the_months(
     week: GridView, day: date, title: str, short: str, least: str
 ) -> None:
     week.choose(day)
@@ -570,3 +571,12 @@ def test_the_second_line_of_a_kept_name_begins_beneath_the_first(qtbot: QtBot) -
 
     middle = box.center().y() + 1
     assert stem(box.top(), middle) == stem(middle, box.bottom())
+
+
+@pytest.mark.parametrize(("top", "is_beneath"), [(100, True), (724, True), (740, False)])
+def test_the_new_day_is_told_beneath_what_is_carried_for_as_long_as_there_is_room(top: int, is_beneath: bool) -> None:
+    ghost, within = QRect(540, top, 134, 40), QRect(0, 0, 714, 800)
+    chip = chip_beside(ghost, 250, within)
+    assert within.contains(chip)
+    assert not chip.intersects(ghost)
+    assert (chip.top() > ghost.bottom()) is is_beneath

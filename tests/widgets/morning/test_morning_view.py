@@ -25,7 +25,7 @@ from tracker.rules.policy import Policy
 from tracker.rules.prospect import Prospect, StandingKind
 from tracker.widgets.look.plain_label import PlainLabel
 from tracker.widgets.look.theme import TEXT_SIZE, Scheme, line_height, tokens_of
-from tracker.widgets.look.tokens import Role, Type
+from tracker.widgets.look.tokens import SPACE_8, Role, Type
 from tracker.widgets.morning.day_head import _in_two
 from tracker.widgets.morning.morning_row import mark_of
 from tracker.widgets.morning.morning_view import MorningView
@@ -138,6 +138,18 @@ def test_enter_unfolds_their_turn_and_stays_there(qtbot: QtBot) -> None:
     qtbot.keyClick(shown.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(shown.view.prospect_chosen):
         qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+
+
+def test_a_line_that_unfolds_has_no_card_of_its_own_around_it(qtbot: QtBot) -> None:
+    """What it unfolds lies beneath it, and it can be seen where the keys are."""
+    with worn(Scheme.LIGHT):
+        shown = Shown(qtbot, said(StandingKind.THEIR_TURN, "2026-11-12 15:00", "we'll call you"))
+        qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+        assert shown.view.model.rows[0].unfolded
+        row = shown.list.visualRect(shown.view.model.index(0, 0))
+        seen = shown.list.viewport().grab().toImage()
+        edge = QColor(tokens_of(QApplication.palette()).line)
+        assert seen.pixelColor(SPACE_8, row.center().y()) != edge
 
 
 def test_the_current_row_is_kept_when_it_moves(qtbot: QtBot) -> None:

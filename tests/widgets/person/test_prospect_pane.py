@@ -461,6 +461,21 @@ def test_no_note_tells_one_line_of_two_while_there_is_room_for_another(qtbot: Qt
     assert gave_way, "it came to where they give way"
 
 
+def test_what_is_left_goes_to_the_first_note_also_where_it_was_just_made(qtbot: QtBot) -> None:
+    """It is wider then than it will stand."""
+    long = "two words " * 8
+    shown = Shown(qtbot, prospect=jo(notes=long, business=Business(an_edge=long, lower_costs=long)))
+    room = shown.pane._room
+    first, *others = room._notes()
+    with room.held_still():
+        for note in (first, *others):
+            note.show_lines(1)
+        first.resize(2000, first.height())
+        assert not first.is_cut
+        room._give_what_is_left(1)
+        assert first.heightForWidth(first.sizeHint().width() // 2) == 2 * first.sizeHint().height()
+
+
 def test_what_gave_way_to_a_warning_comes_back_where_less_is_asked_in_its_place(qtbot: QtBot) -> None:
     long = "two words " * 12
     known = jo(notes=long, business=Business(an_edge=long, lower_costs=long))

@@ -268,15 +268,16 @@ def test_a_chain_tells_what_of_it_is_open_and_what_is_not_answered(fates: tuple[
     assert words.chain(LongChain(1, "Martin Pryce", links)) == told
 
 
-def test_what_is_not_answered_has_one_colour_in_months_and_in_chains(qtbot: QtBot) -> None:
-    chain = ChainLine((Link(1, Fate.KEPT), Link(2, Fate.WAITING)))
+@pytest.mark.parametrize("fate", [Fate.WAITING, Fate.LATE])
+def test_what_is_not_answered_or_kept_late_has_one_colour_in_months_and_in_chains(qtbot: QtBot, fate: Fate) -> None:
+    chain = ChainLine((Link(1, Fate.KEPT), Link(2, fate)))
     qtbot.addWidget(chain)
     chain.resize(chain.sizeHint())
     block = QImage(60, 18, QImage.Format.Format_RGB32)
     block.fill(Qt.GlobalColor.white)
     tokens = tokens_of(chain.palette())
     painter = QPainter(block)
-    paint_block(painter, tokens, Fate.WAITING, QRectF(block.rect()))
+    paint_block(painter, tokens, fate, QRectF(block.rect()))
     painter.end()
     slipped = QColor(tokens.slipped)
     assert slipped in colours(block)

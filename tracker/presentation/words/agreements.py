@@ -20,8 +20,8 @@ from tracker.presentation.words.times import (
     by_due,
     clock_here,
     in_window,
+    near_date,
     on_date,
-    short_date,
     short_due,
     short_window,
     until_when,
@@ -174,10 +174,12 @@ def still_stands(a: Agreement, today: date, zone: str = "") -> str:
 
 
 def slipped_then(w: Window, today: date, zone: str = "") -> str:
-    """One whose time is over, in a list of people: "10:00, slipped" of today, "23 Nov, slipped"."""
+    """One whose time is over, in a list of people: "today 10:00, slipped", "23 Nov, slipped"."""
     at = clock_here(w, zone)
-    when = at if at and w.last == today else short_date(w.last, today)
-    # T: "10:00, slipped"
+    when = near_date(w.last, today)
+    if at and w.last == today:
+        when = tr_as("label", "{day} {time}", day=when, time=at)
+    # T: "today 10:00, slipped"
     return tr_as("label", "{when}, slipped", when=when)
 
 

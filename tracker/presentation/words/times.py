@@ -432,6 +432,14 @@ def week(first: date, last: date, *, short: bool = False) -> str:
     return tr_as("heading", "{first} – {last} {month} {year}", first=begins, last=ends, month=name, year=last.year)
 
 
+def months_of(first: date, last: date) -> str:
+    """ "Nov" or "Nov – Dec", as the heading of a week where its days have no room."""
+    if first.month == last.month:
+        return short_month(first)
+    # T: "Nov – Dec"
+    return tr_as("heading", "{first} – {last}", first=short_month(first), last=short_month(last))
+
+
 def comes_again() -> str:
     """Said of an agreement read from "every spring"."""
     return tr("This is the next one; you will be reminded to ask again then.")

@@ -21,7 +21,7 @@ from tracker.widgets.look.tokens import ICON_SMALL, Role, Type, mix
 
 LEAST = 134
 _CHIP, _CHIP_RADIUS, _SIDE, _GAP = 30, 8, 14, 8
-_BELOW = 9
+_BELOW, _LEAST_BELOW = 9, 2
 _DOT = " · "
 _TARGET = 0.1
 
@@ -94,10 +94,7 @@ class GhostPainter:
         wide = _SIDE + grown(ICON_SMALL) + _GAP + day + _SIDE
         if against:
             wide += plain.horizontalAdvance(_DOT) + heavy.horizontalAdvance(against)
-        chip = QRect(ghost.center().x() - wide // 2, ghost.bottom() + _BELOW, wide, _CHIP)
-        chip.moveLeft(max(min(chip.left(), within.right() - wide - 2), within.left() + 2))
-        if chip.bottom() > within.bottom() - 2:
-            chip.moveBottom(ghost.top() - _BELOW)
+        chip = chip_beside(ghost, wide, within)
         paint_shadow(painter, QRectF(chip), _CHIP_RADIUS, tokens)
         painter.setPen(QPen(self._faces.colour(tokens.edge), 1))
         painter.setBrush(self._faces.colour(tokens.raised))
@@ -121,3 +118,15 @@ class GhostPainter:
         painter.setFont(self._heavy)
         painter.setPen(self._faces.colour(tokens.slipped))
         upright.text_at(painter, QPoint(at, base), against)
+
+
+def chip_beside(ghost: QRect, wide: int, within: QRect) -> QRect:
+    """Where the chip of that width lies: beneath, closer where there is little room, for above it may lie over the
+    place that is left; there only where there is no room at all.
+    """
+    chip = QRect(ghost.center().x() - wide // 2, ghost.bottom() + _BELOW, wide, _CHIP)
+    chip.moveLeft(max(min(chip.left(), within.right() - wide - 2), within.left() + 2))
+    chip.moveBottom(min(chip.bottom(), within.bottom() - 2))
+    if chip.top() < ghost.bottom() + _LEAST_BELOW:
+        chip.moveBottom(ghost.top() - _BELOW)
+    return chip

@@ -23,7 +23,7 @@ from tracker.presentation.calendar.spot import Spot
 from tracker.presentation.calendar.week_columns import columns
 from tracker.presentation.calendar.week_layout import Setting, WeekLayout, drawn_for, lay_out_week, minute_of
 from tracker.presentation.calendar.week_page import HEAD, WeekPage
-from tracker.presentation.words.day_names import short_month
+from tracker.presentation.words.times import months_of
 from tracker.presentation.words.times import week as week_title
 from tracker.tongue import tr
 from tracker.widgets.calendar.calendar_view import WEEKEND, CalendarView, EntriesOn
@@ -115,7 +115,7 @@ class WeekSheet(Sheet):
     def titles(self) -> tuple[str, ...]:
         """The days stand over their columns too, and so does a month that begins among them."""
         days = self.days()
-        return week_title(*days), week_title(*days, short=True), short_month(days[0])
+        return week_title(*days), week_title(*days, short=True), months_of(*days)
 
     def anchor_for(self, day: date) -> date:
         return self.anchor if day in self._days() else day

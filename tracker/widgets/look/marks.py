@@ -48,7 +48,7 @@ BECAME = {
 
 OUR_WORD = {
     Fate.KEPT: Role.AGREED,
-    Fate.LATE: Role.AGREED,
+    Fate.LATE: Role.SLIPPED,
     Fate.MOVED_BY_US: Role.SLIPPED,
     Fate.BROKEN: Role.SLIPPED,
     Fate.THEIRS: Role.QUIET,

@@ -158,10 +158,10 @@ class MorningRow(QStyledItemDelegate):
             self._paint_end(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, tokens)
         else:
             state: QStyle.StateFlag = option.state
-            self._paint_ground(painter, area.adjusted(SPACE_8, 0, -SPACE_8, 0), row, state, tokens)
+            air = 10 if row.kind in THIN_LINES and _kind_before(index) not in FOLDS else 0
+            self._paint_ground(painter, area.adjusted(SPACE_8, air, -SPACE_8, 0), row, state, tokens)
             if row.kind in THIN_LINES:
-                first = 0 if _kind_before(index) in FOLDS else 10
-                self._paint_fold(painter, inside.adjusted(0, first, 0, 0), row, tokens)
+                self._paint_fold(painter, inside.adjusted(0, air, 0, 0), row, tokens)
             elif row.kind is Kind.PASSED:
                 self._paint_passed(painter, inside, row, tokens)
             else:
@@ -172,10 +172,11 @@ class MorningRow(QStyledItemDelegate):
         box = QRectF(area)
         painter.setPen(Qt.PenStyle.NoPen)
         shown = row.key == self.look.shown and row.planned is not None
+        is_card = row.unfolded and row.kind not in THIN_LINES  # what those unfold lies beneath them, and not in them
         if row.leaving:
             painter.setBrush(QColor(_tint(tokens, _leaves_as(row))))
             painter.drawRoundedRect(box, SPACE_8, SPACE_8)
-        elif row.unfolded:
+        elif is_card:
             painter.setBrush(QColor(tokens.surface))
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), SPACE_8, SPACE_8)
@@ -189,7 +190,7 @@ class MorningRow(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.raised))
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), SPACE_8, SPACE_8)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected and not row.unfolded:
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected and not is_card:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.primary), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SPACE_8, SPACE_8)

@@ -310,7 +310,9 @@ class DiscView(Openable):
             colour = QColor(tokens.slipped)
         whole = (disc.state is AgreementState.KEPT and not disc.is_late) or missed
         late = disc.state is AgreementState.KEPT and disc.is_late
-        tint = tokens.tint(Role.AGREED if late else _ROLES[disc.state], strength=PARTLY)
+        if late:
+            colour = QColor(tokens.slipped)
+        tint = tokens.tint(Role.SLIPPED if late else _ROLES[disc.state], strength=PARTLY)
         open_ = disc.state in (AgreementState.AGREED, AgreementState.PROMISED, AgreementState.TRIED)
         paint_disc(painter, circle, colour.name(), None if whole else tokens.surface if open_ else tint)
         mark = _mark_of(disc, missed=missed)

@@ -155,7 +155,7 @@ class PaneRoom:
         for note in self._notes():
             if left < note.sizeHint().height():
                 return
-            if note.is_cut:
+            if note.is_cut_at(min(note.width(), width - 2 * SPACE_16)):  # one just made is wider than it will stand
                 note.show_lines(MOST_LINES)
                 left = room - self._height_at(width)
 

@@ -151,8 +151,12 @@ class Paragraph(PlainLabel):
     @property
     def is_cut(self) -> bool:
         """Whether some of it is not shown at this width."""
+        return self.is_cut_at(self.width())
+
+    def is_cut_at(self, width: int) -> bool:
+        """Whether some of it would not be shown at that width."""
         most = self._limit()
-        return most > 0 and len(self._lines(self.width())[0]) > most
+        return most > 0 and self._count_at(width) > most
 
     @property
     def spoken(self) -> str:

@@ -18,6 +18,7 @@ from tracker.actions.outcome import Fault, Problem, StoreFault
 from tracker.actions.safekeeping import HeldRecords, Trouble
 from tracker.actions.team.membership import Membership
 from tracker.actions.team.unsent import Asks, Unsent
+from tracker.presentation.morning.morning_rows import MorningRowKind
 from tracker.presentation.team.membership_state import MembershipState, Step
 from tracker.presentation.words.team import several as words
 from tracker.rules.channel import Channel, Direction
@@ -42,6 +43,7 @@ def team_scenes(window: MainWindow, people: Mapping[str, int]) -> Scenes:
     yield "mine", lambda: _mine(window, ViewKind.MONTH)
     yield "mine-week", lambda: _mine(window, ViewKind.WEEK)
     yield "mine-people", lambda: _mine_people(window)
+    yield "mine-others", lambda: _slipped_for_others(window)
     yield "mine-gone", lambda: _everyones(window)
     yield "us-leaving", lambda: _leaving_us(window)
     yield "team-away", lambda: _away(window, Fault.AWAY)
@@ -88,7 +90,18 @@ def _mine_people(window: MainWindow) -> QWidget:
     return window
 
 
+def _slipped_for_others(window: MainWindow) -> QWidget:
+    """As somebody sees it for whom nothing slipped."""
+    window.middle.setCurrentWidget(window.calendar)
+    window.states.us.switch(window.states.us.colleagues[0].name)
+    morning = window.day.morning.model
+    if not any(row.kind is MorningRowKind.SLIPPED for row in morning.rows):
+        morning.toggle_elsewhere()
+    return window
+
+
 def _everyones(window: MainWindow) -> QWidget:
+    window.states.us.switch(MARIA.name)
     window.states.whose_shown.show_mine(False)
     window.middle.setCurrentWidget(window.calendar)
     return window

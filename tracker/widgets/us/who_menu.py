@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from tracker.presentation import words
 from tracker.rules.us import User
 from tracker.tongue import Theirs, tr
 from tracker.widgets.look.buttons import Kind, tell_keys
-from tracker.widgets.look.theme import font, tokens_of
+from tracker.widgets.look.theme import font, square, tokens_of
 from tracker.widgets.look.tokens import FOCUS_WIDTH, Role, Type
 
 NUMBERED = 9
@@ -77,7 +77,7 @@ class WhoButton(QToolButton):
         self.menu_of_us.addAction(told).setEnabled(False)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() if self._asks else QSize(DISC, DISC)
+        return super().sizeHint() if self._asks else square(DISC)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._asks:
@@ -90,7 +90,7 @@ class WhoButton(QToolButton):
         painter.setBrush(QColor(tokens.tint(Role.TEXT, tokens.window, 0.14 if pressed else 0.07)))
         ring = QPen(QColor(tokens.primary), FOCUS_WIDTH)
         painter.setPen(ring if self.hasFocus() else Qt.PenStyle.NoPen)
-        disc = QRectF(0, 0, DISC, DISC).adjusted(1, 1, -1, -1)
+        disc = QRectF(QPointF(), QSizeF(square(DISC))).adjusted(1, 1, -1, -1)
         disc.moveCenter(QRectF(self.rect()).center())
         painter.drawEllipse(disc)
         painter.setFont(font(Type.SOFT, semibold=True))

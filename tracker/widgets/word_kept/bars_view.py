@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QStyle, QTableView, QToolTip, QWidget
 
@@ -255,6 +255,11 @@ def paint_block(painter: QPainter, tokens: Tokens, fate: Fate, place: QRectF) ->
         painter.setPen(QPen(colour, 1.5))
         painter.drawLine(int(middle.x() - arm), int(middle.y() - arm), int(middle.x() + arm), int(middle.y() + arm))
         painter.drawLine(int(middle.x() - arm), int(middle.y() + arm), int(middle.x() + arm), int(middle.y() - arm))
+    elif fate is Fate.LATE:  # ticked, as in the calendar
+        arm = min(3.0, place.height() / 3)
+        painter.setPen(QPen(colour, 1.5))
+        low = middle + QPointF(-arm / 3, arm)
+        painter.drawPolyline([middle - QPointF(4 * arm / 3, 0), low, middle + QPointF(4 * arm / 3, -arm)])
     elif fate is Fate.MOVED_BY_US:
         arm = min(8.0, place.width() / 4)
         painter.setPen(QPen(colour, 1.5))

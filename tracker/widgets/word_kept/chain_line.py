@@ -47,7 +47,7 @@ class ChainLine(QWidget):
                 paint_link(painter, left + apart, right - apart, holds, tokens)
         for link, where in zip(self._links, at, strict=True):
             colour = tokens.colour(OUR_WORD[link.fate] if link.fate is not None else Role.AGREED)
-            late = tokens.tint(Role.AGREED, tokens.window, PARTLY)
+            late = tokens.tint(OUR_WORD[Fate.LATE], tokens.window, PARTLY)
             fill = {Fate.KEPT: None, Fate.LATE: late}.get(link.fate, tokens.window) if link.fate else tokens.window
             circle = QRectF(where.x() - DISC / 2, where.y() - DISC / 2, DISC, DISC)
             paint_disc(painter, circle, colour, fill)
