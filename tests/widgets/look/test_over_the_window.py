@@ -40,19 +40,16 @@ class Over(Desk):
 
 @pytest.fixture
 def over(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Over]:
-    flash = qapp.cursorFlashTime()
     choose_motion(qapp, moves=False)
     with worn(Scheme.LIGHT):
         desk = Over(qtbot, tmp_path / "data", with_sample(at("2026-11-26 14:57")))
         desk.at("2026-11-26 14:57")
-        qapp.setCursorFlashTime(0)
         desk.window.resize(1280, 800)
         desk.window.calendar.view.setFocus()
         QApplication.processEvents()
         yield desk
         desk.go_home()
     choose_motion(qapp, moves=True)
-    qapp.setCursorFlashTime(flash)
 
 
 def differing(one: QImage, other: QImage) -> QRect:
