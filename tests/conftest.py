@@ -9,11 +9,15 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tracker.assembly.garbage import collect_where_due
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Whoever starts the tests behind a shell's back has it ignored, and so would every program that they start.
@@ -40,6 +44,13 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
     from tests.patient import PatientQtBot  # not where Qt is kept out
 
     return PatientQtBot(request)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Its cursors stand: two pictures of a screen differ in nothing but what was done between them."""
+    qapp.setCursorFlashTime(0)
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -13,13 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.builders import day, exact, jo, promise, span, talk
+from tests.patient import PATIENT_MS
 from tests.storage.looking import do
 from tests.stories.conftest import Desk
 from tracker.presentation.morning.morning_rows import MorningRowKind, Row
 from tracker.rules.agreement import AgreementOutcome
 from tracker.rules.channel import Channel
 from tracker.widgets.look.spoken.aloud import heard_by
-from tracker.widgets.morning.going import TICK_MS, WAIT_MS
+from tracker.widgets.morning import going
 
 Kind = MorningRowKind
 KEY = Qt.Key
@@ -109,8 +110,8 @@ def entry_is_saved(desk: Desk) -> None:
 
 
 def leave(desk: Desk) -> None:
-    """Long enough for what was settled to be gone."""
-    desk.qtbot.waitUntil(lambda: not desk.window.morning.model.leaving, timeout=4 * (TICK_MS + WAIT_MS))
+    """Until what was settled is gone."""
+    desk.qtbot.waitUntil(lambda: not desk.window.morning.model.leaving)
 
 
 def test_whoever_is_next_stands_in_the_pane_from_the_start_and_the_keys_stay(nine: Desk) -> None:
@@ -162,13 +163,15 @@ def test_a_morning_of_nine_is_worked_off_by_keys_alone_and_nothing_modal(nine: D
     assert nine.window.pages.currentWidget() is nine.window.pages._word
 
 
-def test_a_kept_row_waits_and_the_same_key_takes_it_back(nine: Desk) -> None:
-    go_to(nine, "Jo")
-    nine.press(KEY.Key_K)
-    leaving = current(nine)
-    assert (leaving.name, leaving.leaving, leaving.became) == ("Jo", True, AgreementOutcome.KEPT)
-    nine.press(KEY.Key_K)
-    assert not current(nine).leaving
+def test_a_kept_row_waits_and_the_same_key_takes_it_back(nine: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as unhurried:
+        unhurried.setattr(going, "WAIT_MS", PATIENT_MS)
+        go_to(nine, "Jo")
+        nine.press(KEY.Key_K)
+        leaving = current(nine)
+        assert (leaving.name, leaving.leaving, leaving.became) == ("Jo", True, AgreementOutcome.KEPT)
+        nine.press(KEY.Key_K)
+        assert not current(nine).leaving
     assert len(standing(nine)) == 9
     nine.press(KEY.Key_K)
     leave(nine)
@@ -254,7 +257,8 @@ def test_what_is_typed_into_an_answer_outlives_a_minute_and_another_row(nine: De
     assert typed_time(nine) == "mon 10am"
 
 
-def test_pressing_both_acts_with_the_mouse_does_what_their_keys_do(nine: Desk) -> None:
+def test_pressing_both_acts_with_the_mouse_does_what_their_keys_do(nine: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(going, "WAIT_MS", PATIENT_MS)
     morning = nine.window.morning
     key = next(row.key for row in standing(nine) if row.name == "Jo")
     box = morning.list.visualRect(morning.model.index_of(key))

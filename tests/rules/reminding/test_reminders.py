@@ -69,6 +69,7 @@ CASES: dict[str, tuple[Planned, str, list[str]]] = {
     "just before": (AT_TEN, "2026-11-26 09:59", ["before 0"]),
     "at it": (AT_TEN, "2026-11-26 10:00", ["at 0"]),
     "a little after it": (AT_TEN, "2026-11-26 10:04", ["at 0"]),
+    "no longer a little after it": (AT_TEN, "2026-11-26 10:05", []),
     "hours, before they begin": (HOURS, "2026-11-26 13:51", ["before 0"]),
     "hours, as they begin": (HOURS, "2026-11-26 14:00", ["at 0"]),
     "hours, within": (HOURS, "2026-11-26 15:00", []),
@@ -205,6 +206,7 @@ def test_what_was_entered_only_afterwards_is_not_told_as_missed_by_a_later_start
     assert [mark.what for mark in marks] == [What.MISSED]
     assert said(AT_TEN, moment=here("2026-11-26 12:00"), given=MORNING_GIVEN) == []
     assert said(AT_TEN, moment=woken("2026-11-26 13:00"), given=marks + MORNING_GIVEN) == []
+    assert known_already([AT_TEN], (), EVERY, woken("2026-11-26 12:00")) == (), "it is told as missed now"
     assert known_already([AT_TEN], marks, EVERY, here("2026-11-26 12:00")) == ()
 
 

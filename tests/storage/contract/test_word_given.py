@@ -35,8 +35,14 @@ def test_all_that_was_agreed_for_a_last_day_within_is_told_whatever_became_of_it
 
 def test_nobody_in_the_trash_is_told_of(store: Store) -> None:
     with store.deed(DeedName.LOG_CONTACT, ME, NOW) as tx:
-        for record in (jo(deleted_at=NOW), talk(day("2026-10-05")), did("2026-10-05 10:00", basis=Basis.NONE)):
+        for record in (
+            jo(deleted_at=NOW),
+            talk(day("2026-10-05")),
+            talk(span("2026-09-30", "2026-10-02")),
+            did("2026-10-05 10:00", basis=Basis.NONE),
+        ):
             tx.put(record)
+    assert store.given_between(date(2026, 10, 1), date(2026, 10, 31)) == ()
     assert store.given_between(date(2026, 1, 1), date(2026, 12, 31)) == ()
     made = store.contacts_made(at("2026-01-01 00:00"), NOW)
     assert (dict(made.by), made.unasked) == ({}, ())

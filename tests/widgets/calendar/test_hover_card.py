@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.presentation.calendar.calendar_samples import NOW, TODAY, ZONE, november, planned
 from tests.tongues.seen import texts_on
-from tests.widgets.calendar.carrying import LEFT, hover, press
+from tests.widgets.calendar.carrying import LEFT, hover, press, pull
 from tracker.presentation.calendar.calendar_model import CalendarModel
 from tracker.presentation.calendar.entry_card import EntryCard
+from tracker.widgets.calendar import hover_card
 from tracker.widgets.calendar.agenda_view import AgendaView
 from tracker.widgets.calendar.grid_view import GridView
 from tracker.widgets.calendar.hover_card import AWAY, HIGHER, WIDTH, HoverCard, cut, place_beside
@@ -111,13 +112,21 @@ def test_without_it_enter_opens_what_the_keys_are_on(view: GridView, qtbot: QtBo
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
 
-def test_no_card_comes_while_something_is_dragged(view: GridView, qtbot: QtBot) -> None:
+def test_no_card_comes_while_something_is_dragged(
+    view: GridView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hover_card, "REST_MS", 0)
     view.model.set_planned((planned("Jo Hill", november(22), "10:00"),))
     number = view.model.entries[0].planned.id
-    press(view, middle_of(view, number))
-    qtbot.mouseMove(view, middle_of(view, number))
-    assert view.hover_card is None
-    qtbot.mouseRelease(view, LEFT, pos=middle_of(view, number))
+    at = middle_of(view, number)
+    hover(view, at)
+    press(view, at)
+    for by in (30, 0):
+        pull(view, at + QPoint(by, 0))
+        QApplication.processEvents()
+        assert view.carried is not None
+        assert view.hover_card is None
+    qtbot.mouseRelease(view, LEFT, pos=at)
 
 
 @pytest.fixture

@@ -359,7 +359,7 @@ def test_held_at_the_edge_it_stays_on_the_day_it_was_on(month: GridView, qtbot: 
     pull(month, edge)
     assert month.carried is not None
     aimed, anchor = month.carried.day, month.sheet.anchor
-    qtbot.waitUntil(lambda: month.sheet.anchor > anchor + timedelta(days=8), timeout=5000)
+    qtbot.waitUntil(lambda: month.sheet.anchor > anchor + timedelta(days=8))
     assert month.carried.day == aimed
     with qtbot.waitSignal(month.move_wanted) as told:
         release(month, edge)

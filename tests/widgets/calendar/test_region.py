@@ -218,6 +218,7 @@ def test_what_is_known_of_them_speaks_against_a_day_it_is_carried_to(met: Desk) 
     met.press(KEY.Key_Escape)
 
 
+@pytest.mark.usefixtures("still")
 def test_nobody_is_paled_for_somebody_who_is_nowhere_to_be_found(met: Desk) -> None:
     met.window.states.dispatcher.do(lambda at_desk: add_prospect(at_desk, NewProspect("Ann Lee")))
     ann, jo = (met.store.people_like(name, 1)[0].id for name in ("Ann Lee", "Jo Hill"))

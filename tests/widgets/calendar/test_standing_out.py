@@ -108,6 +108,7 @@ def test_they_stand_out_until_they_are_let_go(month: GridView, qtbot: QtBot, by:
             qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=QPoint(cell.center().x(), cell.top() + 12))
 
 
+@pytest.mark.usefixtures("still")
 def test_what_is_being_typed_is_brought_into_view_and_what_was_seen_comes_back(month: GridView) -> None:
     before, seen = month.shown_days(), month.grab().toImage()
     month.show_ghost(Ghost(FAR, FAR, "Martin", "in a month"))

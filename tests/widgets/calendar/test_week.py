@@ -370,7 +370,7 @@ def test_held_at_a_side_the_week_turns_and_what_is_carried_can_be_put_down_in_an
     pull(ahead, QPoint(ahead.width() - 4 if side == "after" else 4, grip.y()))
     assert ahead.carried is not None
     held = ahead.carried.day
-    qtbot.waitUntil(lambda: (ahead.sheet.anchor - anchor) * weeks > timedelta(0), timeout=5000)
+    qtbot.waitUntil(lambda: (ahead.sheet.anchor - anchor) * weeks > timedelta(0))
     pull(ahead, QPoint(ahead.width() // 2, grip.y()))
     assert (ahead.carried.day - held) * weeks > timedelta(0)
     assert ahead.shown_days()[0] <= ahead.carried.day <= ahead.shown_days()[1]
@@ -388,7 +388,7 @@ def test_what_is_let_go_while_the_week_turns_lands_on_the_day_it_was_over(
     edge = QPoint(ahead.width() - 4, grip.y())
     press(ahead, grip)
     pull(ahead, edge)
-    qtbot.waitUntil(lambda: ahead.sheet.anchor > anchor, timeout=5000)
+    qtbot.waitUntil(lambda: ahead.sheet.anchor > anchor)
     with qtbot.waitSignal(ahead.move_wanted) as told:
         release(ahead, edge)
     assert told.args == [one, Window.exact(november(22), time(14), ZONE)]

@@ -27,6 +27,8 @@ from tracker.widgets.keys.other_names import other_names
 from tracker.widgets.look.key_cap import KeyCap
 from tracker.widgets.look.plain_label import PlainLabel
 
+pytestmark = pytest.mark.usefixtures("still")
+
 JO = 1
 PATIENCE_MS = 60_000
 """Far longer than it takes until somebody is told that they wait, however much else the machine has to do."""

@@ -15,6 +15,8 @@ from tests.widgets.keys.test_commands import KEYS, PATIENCE_MS, is_changed, pres
 from tracker.actions.ports import Planned
 from tracker.widgets.calendar.calendar_view import ViewKind
 
+pytestmark = pytest.mark.usefixtures("still")
+
 Open = Callable[[SlowDesk, Planned], QDialog]
 ONE_WORD = "someone"
 

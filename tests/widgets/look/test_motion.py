@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tracker.widgets.look.motion import Ease, Fade, choose_motion
+from tracker.widgets.look.motion import Ease, Fade
 from tracker.widgets.look.tokens import EASE_MS, FADE_MS
-
-
-@pytest.fixture
-def still(qapp: QApplication) -> Iterator[None]:
-    choose_motion(qapp, False)
-    yield
-    choose_motion(qapp, True)
 
 
 def test_a_movement_takes_a_moment_and_no_longer(qtbot: QtBot) -> None:

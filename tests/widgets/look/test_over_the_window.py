@@ -16,7 +16,6 @@ from tests.new_store import with_sample
 from tests.stories.conftest import Desk
 from tests.worn import worn
 from tracker.presentation.entry_form import Form
-from tracker.widgets.look.motion import choose_motion
 from tracker.widgets.look.over import shadow
 from tracker.widgets.look.theme import Scheme
 
@@ -39,20 +38,15 @@ class Over(Desk):
 
 
 @pytest.fixture
-def over(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Over]:
-    flash = qapp.cursorFlashTime()
-    choose_motion(qapp, moves=False)
+def over(qtbot: QtBot, still: None, tmp_path: Path) -> Iterator[Over]:
     with worn(Scheme.LIGHT):
         desk = Over(qtbot, tmp_path / "data", with_sample(at("2026-11-26 14:57")))
         desk.at("2026-11-26 14:57")
-        qapp.setCursorFlashTime(0)
         desk.window.resize(1280, 800)
         desk.window.calendar.view.setFocus()
         QApplication.processEvents()
         yield desk
         desk.go_home()
-    choose_motion(qapp, moves=True)
-    qapp.setCursorFlashTime(flash)
 
 
 def differing(one: QImage, other: QImage) -> QRect:

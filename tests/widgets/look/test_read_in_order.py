@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.heard import badly_told, heard_on
@@ -50,6 +50,15 @@ def test_what_is_put_in_later_is_read_where_it_stands(page: QWidget) -> None:
     read_as_laid(page)
     assert names(page) == ["", "first", "second"]
     assert badly_told(page) == set()
+
+
+def test_what_is_held_down_is_no_box_to_tick(page: QWidget) -> None:
+    held = QPushButton("Aside", page)
+    held.setCheckable(True)
+    held.show()
+    assert any(said.startswith("a box of what is pressed") for said in badly_told(page))
+    held.setAutoExclusive(True)
+    assert not any(said.startswith("a box of what is pressed") for said in badly_told(page))
 
 
 def test_what_is_there_for_the_eye_is_not_read_nor_anything_within(page: QWidget) -> None:

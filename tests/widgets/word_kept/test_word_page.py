@@ -181,6 +181,7 @@ def test_it_is_printed_on_one_sheet(desk: Desk, tmp_path: Path) -> None:
     assert file.stat().st_size > 5_000
 
 
+@pytest.mark.usefixtures("still")
 def test_paper_is_light_whatever_the_window_wears_and_says_whose_it_is_and_of_which_day(
     desk: Desk, qapp: QApplication
 ) -> None:
