@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry.strip import Act, ActKind, keeps_nothing
+from tracker.presentation.entry.strip import OTHER, Act, ActKind, keeps_nothing
 from tracker.presentation.entry_form import Next
+from tracker.rules.line.line_reading import REST
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.form.kept import EntryKept
 from tracker.widgets.entry.line_page import LinePage
@@ -73,6 +74,8 @@ class EntryKeys(QObject):
             "Alt+0": self._not_this,
             "Alt+R": entry.open_left,
             "Alt+N": self._new_person,
+            "Alt+I": partial(self._of_the_asked, REST),
+            "Alt+O": partial(self._of_the_asked, OTHER),
             "Alt+G": lambda: entry.go_to(ExitId.SOMETHING_CHANGED),
             "Alt+D": lambda: entry.go_to(ExitId.THEY_ASKED),
             "Alt+B": lambda: entry.go_to(ExitId.LOG_ANYWAY),
@@ -150,7 +153,7 @@ class EntryKeys(QObject):
             shortcut.setEnabled(self._as_window)
 
     def number(self, n: int) -> None:
-        """Pick what is asked; where nothing is, give that answer."""
+        """Pick what has to be; where nothing has, give that answer."""
         entry, answers = self._entry, self._entry.in_line.answers
         if not entry.shows_line:
             entry.in_full.next.press(ANSWERS[n - 1])
@@ -161,7 +164,7 @@ class EntryKeys(QObject):
             return
         told = entry.banner.told
         acts = told.acts if told is not None else ()
-        asks = any(act.kind in (ActKind.PICK, ActKind.CAME_OF) for act in acts)
+        asks = told is not None and told.by_digits
         act = acts[n - 1] if asks and n <= len(acts) else None
         if act is not None and (act.kind in (ActKind.THEY, ActKind.CAME_OF) or entry.is_behind):
             entry.press(act)
@@ -185,6 +188,13 @@ class EntryKeys(QObject):
             self._state.line.take_new()
         elif form.who.strip():
             self._state.who.choose_newcomer(form.who, by_hand=True)
+
+    def _of_the_asked(self, key: str) -> None:
+        """Another than what is preselected, by its letter."""
+        told = self._entry.banner.told
+        act = next((act for act in told.acts if act.key == key), None) if told is not None else None
+        if act is not None and self._entry.shows_line:
+            self._entry.press(act)
 
     def _stands_or_not(self) -> None:
         """What the entry calls off stands after all, or the other way round."""
