@@ -50,3 +50,33 @@ def test_another_firm_for_somebody_new_is_chosen_by_the_letter_that_stands_there
     card.press(KEY.Key_N, alt=True)
     assert [(other.name, other.organisation) for other in card.window.states.entry.form.others] == [("Emma", "")]
     card.leave()
+
+
+def test_what_is_to_be_saved_goes_first_where_the_next_is_begun_in_one_burst(card: SlowCard) -> None:
+    card.every_key = True
+    card.new()
+    card.hold()
+    card.type("gil gray rang: half a dozen tins")
+    card.press(KEY.Key_Return)
+    card.press(KEY.Key_Return, ctrl=True)
+    card.press(KEY.Key_N, ctrl=True)
+    card.type("zoe black met")
+    card.let_go()
+    entry = card.window.entry
+    assert [contact.note for contact in card.history("Gil Gray").contacts] == ["half a dozen tins"]
+    assert entry.in_line.row.line.text() == "zoe black met"
+    assert card.window.states.entry.left_unsaved is None
+    card.leave()
+
+
+def test_what_was_saved_is_no_draft_whatever_of_it_was_kept_before(card: SlowCard) -> None:
+    """What was not understood goes into the note as it is saved: what was kept a moment before has it in the line."""
+    card.new("jo rang marzipan")
+    card.window.states.entry.keep_draft()
+    card.hold()
+    card.press(KEY.Key_Return, ctrl=True)
+    card.press(KEY.Key_N, ctrl=True)
+    card.let_go()
+    assert card.history("Jo Hill").contacts[-1].note == "marzipan"
+    assert card.window.states.entry.left_unsaved is None
+    card.leave()

@@ -58,6 +58,7 @@ class EntryKeys(QObject):
         self._within, self._entry, self._state = within, entry, state
         self._of_the_window: list[QShortcut] = []
         self._as_window = False
+        self._waiting: list[QKeyEvent] | None = None
         self.deeds: dict[str, Callable[[], object]] = {}
         for keys, and_next in (
             ("Ctrl+Return", False),
@@ -105,6 +106,13 @@ class EntryKeys(QObject):
             return False
         if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
+        if self._waiting is not None and (event.key() == Qt.Key.Key_Escape or not self._state.line.has_more_to_do):
+            self._waiting = None  # what was to come first does not come
+        if self._waiting is not None:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._waiting.append(event.clone())
+            return True
         deed = self._deed(event)
         if deed is None:
             return False
@@ -112,6 +120,18 @@ class EntryKeys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             deed()
         return True
+
+    def wait(self) -> None:
+        """Until `go_on` nothing that is pressed is done: the entry it is meant for is yet to come."""
+        self._waiting = []
+
+    def go_on(self) -> None:
+        """What was pressed meanwhile, in turn."""
+        waiting, self._waiting = self._waiting or [], None
+        for event in waiting:
+            here = QApplication.focusWidget()
+            if here is not None:
+                QCoreApplication.sendEvent(here, event)
 
     def _listen(self, listen: bool) -> None:
         """To all of the program while the entry is seen."""
