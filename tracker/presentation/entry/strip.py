@@ -102,8 +102,9 @@ class StripTold:
 
     @property
     def by_digits(self) -> bool:
-        """Whether Alt with a digit picks one of the acts. Where Enter takes one of them nobody has to choose: the digits
-        are what happens next then, as ever, and the other acts have letters."""
+        """Whether Alt with a digit picks one of the acts. Where Enter takes one of them nobody has to choose: the
+        digits are what happens next then, as ever, and the other acts have letters.
+        """
         picks = [act for act in self.acts if act.kind in (ActKind.PICK, ActKind.CAME_OF)]
         return bool(picks) and not any(act.cap == ENTER for act in picks)
 
