@@ -328,14 +328,13 @@ class Line:
 
     @property
     def has_more_to_do(self) -> bool:
-        """Whether something is to be done once everybody in it has been looked up."""
         return bool(self._once_read)
 
     def does_once_read(self, then: Callable[[], None]) -> bool:
         return then in self._once_read
 
     def follow(self, then: Callable[[], None], after: Callable[[], None]) -> None:
-        """Of what is to be done once it is read: do that as well, right after it."""
+        """Of what is to be done once it is read: do `after` right after `then`."""
 
         def both() -> None:
             then()
