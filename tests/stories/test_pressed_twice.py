@@ -15,6 +15,7 @@ import tracker.widgets
 from tests.builders import ME, at
 from tests.stories.conftest import Desk
 from tracker.actions.agreements.add_agreement import add_agreement
+from tracker.actions.agreements.settle_agreement import settle_agreement
 from tracker.actions.contacts.log_contact import Logged, log_contact
 from tracker.actions.people.object_to import object_to
 from tracker.actions.ports import Planned, planned_from
@@ -25,7 +26,7 @@ from tracker.presentation.entry_form import Form
 from tracker.presentation.flows.slipped_answer import AnswerKind
 from tracker.presentation.flows.ways import Act, ActKind
 from tracker.presentation.person.prospect_details import Detail
-from tracker.rules.agreement import AgreementKind, WhoMoved
+from tracker.rules.agreement import AgreementKind, AgreementOutcome, WhoMoved
 from tracker.rules.channel import Channel, Direction
 from tracker.rules.contact import ContactOutcome
 from tracker.rules.entry import Attempt, Entry, NewObjection, NewProspect, NextAgreement
@@ -397,3 +398,14 @@ def sent_by_itself(way: str) -> Iterator[tuple[str, str]]:
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(way):
                     yield f"{path.relative_to(folder.parent)}:{node.lineno}", ast.unparse(node.args[0])
+
+
+def test_what_a_colleague_settled_meanwhile_is_shown_so_where_a_deed_is_refused_for_it(slow: SlowDesk) -> None:
+    planned = slow.with_jo()
+    press = moved(slow, planned)
+    morning = slow.window.states.morning
+    assert planned.id in {each.id for each in morning.morning.slipped}
+    settle_agreement(slow.setup.desk(slow.store), planned.id, AgreementOutcome.WITHDRAWN)
+    press()
+    QApplication.processEvents()
+    assert planned.id not in {each.id for each in morning.morning.slipped}

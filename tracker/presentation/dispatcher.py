@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from tracker.actions.outcome import Changes, Fault, Outcome, Refusal, StoreFault
+from tracker.actions.outcome import Changes, Fault, Outcome, Problem, Refusal, StoreFault
 from tracker.actions.ports import Desk, Questions
 
 T = TypeVar("T")
@@ -22,6 +22,8 @@ Receiver = Callable[[Any], None]
 
 PATIENCE_MS = 1000
 """After so long without an answer it is said that something is being waited for."""
+_BEHIND = (Problem.ALREADY_SETTLED, Problem.NO_SUCH_AGREEMENT, Problem.NO_SUCH_CONTACT, Problem.NO_SUCH_PROSPECT)
+"""So a deed is refused that somebody else was before: what is shown here is older than what is kept."""
 _OUT_OF_REACH = (Fault.LOCKED, Fault.GONE, Fault.NO_FOLDER)
 """After these, what was asked meanwhile was not answered, and the file may be another one."""
 
@@ -33,10 +35,11 @@ class Dispatcher(QObject):
     a screen can know its own. For trouble nobody else takes `failed(Refusal | StoreFault)` comes after a deed, and
     `unread(Refusal | StoreFault)` after a question. `waiting(True)` comes when nothing has come back for a second,
     `waiting(False)` when it has. `reached` comes with the first answer after the store was out of reach, `away` where a
-    deed was told that the team's server does not answer.
+    deed was told that the team's server does not answer, and `behind` where somebody else was before it.
     """
 
     changed = Signal(object, object)
+    behind = Signal()
     failed = Signal(object)
     unread = Signal(object)
     waiting = Signal(bool)
@@ -124,6 +127,8 @@ class Dispatcher(QObject):
         receiver(value)
         if isinstance(value, StoreFault) and value.fault is Fault.AWAY:
             self.away.emit()
+        if isinstance(value, Refusal) and value.problem in _BEHIND:
+            self.behind.emit()
         if self._was_out_of_reach and not isinstance(value, StoreFault):
             self._was_out_of_reach = False
             self.reached.emit()

@@ -278,6 +278,10 @@ class Form:
             or any((*typed, *beneath, *owed))
         )
 
+    def is_entry(self, other: Form | None) -> bool:
+        """Whether both are one entry, as it was typed at two moments."""
+        return other is not None and (self == other or (self.once != "" and self.once == other.once))
+
     @property
     def people(self) -> frozenset[int]:
         """Whom it is about, as far as they are written down."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.builders import day, did, jo, talk
 from tests.stories.conftest import Desk
+from tests.stories.test_pressed_twice import SlowDesk
 from tracker.actions.outcome import DeedName
 from tracker.assembly.opening import window_over
 from tracker.assembly.stores import Opening
@@ -20,6 +22,7 @@ from tracker.rules.prospect import Phone
 from tracker.runtime.log import Log
 from tracker.storage.file.store_file import backups_of
 from tracker.widgets.main_window import MainWindow
+from tracker.widgets.safety.safekeeping_page import SafekeepingPage
 
 MARKS = (b"Zebedee", b"zebedee", b"Quincebury", b"79460000", b"hazelnut", b"lemon")
 ZEBEDEE = jo(name="Zebedee Quincebury", phones=(Phone("+44 20 7946 0000", "+442079460000"),), notes="hazelnut")
@@ -75,3 +78,20 @@ def test_no_file_in_the_folder_keeps_a_byte_of_somebody_erased_but_the_backups_a
     until = states.safekeeping.erased_until
     assert until == desk.now + timedelta(days=30)
     assert "until" in erased_in_backups(until, "Europe/London", desk.now.date())
+
+
+def test_nothing_is_said_of_who_is_in_the_backups_before_they_were_looked_through(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = SlowDesk(qtbot, tmp_path / "data")
+    state = desk.window.states.safekeeping
+    known = "Backups are made by themselves, and let go after thirty days."
+    desk.hold()
+    page = SafekeepingPage(state, lambda: desk.now, "Europe/London", desk.now.date(), "", str)
+    qtbot.addWidget(page)
+    assert page.erased.text() == known
+    desk.let_go()
+    assert page.erased.text() == f"{known} None of them holds anybody you erased for good."
+    desk.hold()
+    state.look()
+    assert page.erased.text() == known, "one may have been made since"
+    desk.let_go()
+    desk.go_home()

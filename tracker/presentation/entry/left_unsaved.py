@@ -21,7 +21,7 @@ class LeftUnsaved:
 
     def latest(self, *besides: Form | None) -> Form | None:
         """The one that was left last, but for those; None where there is no other."""
-        return next((form for form in self._forms if form not in besides), None)
+        return next((form for form in self._forms if not any(form.is_entry(each) for each in besides)), None)
 
     def look(self) -> None:
         """From now on all that is kept was left."""
@@ -33,8 +33,8 @@ class LeftUnsaved:
         self._forms = (form, *self._forms)
 
     def let_go(self, form: Form | None) -> None:
-        """That one is no longer left: it was opened, saved or thrown away."""
-        self._forms = tuple(each for each in self._forms if each != form)
+        """That one is no longer left: it was opened, saved or thrown away, and so is what of it was kept sooner."""
+        self._forms = tuple(each for each in self._forms if not each.is_entry(form))
 
     def keep(self, typed: Form) -> None:
         """Write the draft: what is typed, and whatever was left."""

@@ -326,6 +326,22 @@ class Line:
         else:
             then()
 
+    @property
+    def has_more_to_do(self) -> bool:
+        return bool(self._once_read)
+
+    def does_once_read(self, then: Callable[[], None]) -> bool:
+        return then in self._once_read
+
+    def follow(self, then: Callable[[], None], after: Callable[[], None]) -> None:
+        """Of what is to be done once it is read: do `after` right after `then`."""
+
+        def both() -> None:
+            then()
+            after()
+
+        self._once_read[self._once_read.index(then)] = both
+
     def wait_no_more(self) -> None:
         """Whoever was looked up may come; nothing that was pressed meanwhile is done any more."""
         self._once_read.clear()

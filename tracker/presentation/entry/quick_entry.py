@@ -154,7 +154,7 @@ class QuickEntry(QObject):
 
     def _put_aside(self) -> None:
         """Keep what is typed before another entry takes its place; what is being saved is told of by itself."""
-        if not self.form.is_blank and self.form != self._saving:
+        if not self.form.is_blank and not self.form.is_entry(self._saving):
             self.keep_draft()
         self._left.look()
 
@@ -356,6 +356,11 @@ class QuickEntry(QObject):
     def is_saving(self) -> bool:
         """Whether what the form shows is on its way into the store."""
         return self._saving is not None and self._saving == self.form
+
+    @property
+    def is_to_be_saved(self) -> bool:
+        """Whether it is saved as soon as everybody in its line has been looked up."""
+        return self.line.does_once_read(self.save)
 
     @property
     def is_waiting(self) -> bool:

@@ -19,10 +19,13 @@ from tracker.rules.agreement import AgreementKind
 from tracker.rules.channel import Direction
 from tracker.rules.entry import NOTHING
 from tracker.rules.line import AskKind
+from tracker.rules.line.line_reading import REST
 from tracker.rules.verdict import Level
 from tracker.tongue import Theirs, capital, tr
 
 ENTER = "↵"
+OTHER = "other"
+"""The pick with whom else in the line somebody new belongs, that is typed."""
 EXAMPLES = ("jo call talked", "met martin 10am", "priya texted yesterday 4pm")
 """What is typed for somebody by a click on it; in the words the line reads."""
 
@@ -96,6 +99,14 @@ class StripTold:
     aside: Act | None = None
     opened: ExitId | None = None
     telling: BannerTelling | None = None
+
+    @property
+    def by_digits(self) -> bool:
+        """Whether Alt with a digit picks one of the acts. Where Enter takes one of them nobody has to choose: the
+        digits are what happens next then, as ever, and the other acts have letters.
+        """
+        picks = [act for act in self.acts if act.kind in (ActKind.PICK, ActKind.CAME_OF)]
+        return bool(picks) and not any(act.cap == ENTER for act in picks)
 
     @property
     def spoken(self) -> str:
@@ -212,6 +223,7 @@ def _picks(asked: Asked) -> tuple[Act, ...]:
             _cap_of(asked, n),
             n=n + 1,
             chosen=n == asked.chosen,
+            key=pick.key,
             short=pick.short,
         )
         for n, pick in enumerate(asked.picks)
@@ -222,7 +234,14 @@ def _cap_of(asked: Asked, n: int) -> str:
     """Enter takes what is preselected; what holds already needs no key."""
     if n == asked.chosen and asked.ask.startswith(AskKind.AS_AGREED):
         return ""
-    return ENTER if n == asked.chosen and asked.as_ is AskedAs.QUESTION else tr("Alt {n}", n=n + 1)
+    if asked.chosen is None or asked.as_ is not AskedAs.QUESTION or asked.ask.startswith(AskKind.AS_AGREED):
+        return tr("Alt {n}", n=n + 1)
+    return ENTER if n == asked.chosen else _letter_of(asked.picks[n].key)
+
+
+def _letter_of(pick: str) -> str:
+    """Where another is preselected."""
+    return {"alone": tr("Alt N"), OTHER: tr("Alt O"), REST: tr("Alt I")}.get(pick, "")
 
 
 def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None) -> StripTold:

@@ -61,6 +61,8 @@ class SafekeepingState(QObject):
         self.backups: tuple[BackupLine, ...] = ()
         self.newest: BackupLine | None = None
         self.erased_until: datetime | None = None
+        self.is_known = False
+        """Whether the backups have been looked through, as they lie there now; until then nothing is said of them."""
         self._is_opening = self._is_wanted = False
         self._looking = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -73,6 +75,8 @@ class SafekeepingState(QObject):
         `made` is one that was found to be whole when it was made just now: it is not read through a second time.
         """
         keeping = self._keeping
+        self.is_known = False
+        self.changed.emit()
 
         def read() -> tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]:
             lying = keeping.backups()
@@ -192,6 +196,7 @@ class SafekeepingState(QObject):
 
     def _take(self, answer: tuple[tuple[BackupLine, ...], BackupLine | None, datetime | None]) -> None:
         self.backups, self.newest, self.erased_until = answer
+        self.is_known = True
         self.changed.emit()
 
     def _backed_up_unasked(self, done: BackedUp | None) -> None:

@@ -32,6 +32,7 @@ class NewsState(QObject):
         self._asking = self._again = False
         dispatcher.changed.connect(self._hear)
         dispatcher.reached.connect(self._begin_again)
+        dispatcher.behind.connect(self.look)
 
     def begin(self) -> None:
         """What is in the store by now is no news: the screens are about to read it."""

@@ -57,8 +57,12 @@ def newest_backup(line: BackupLine | None, now: datetime) -> str:
     return tr("The newest verified backup was made {ago}.", ago=age(line.made_at, now))
 
 
-def erased_in_backups(until: datetime | None, zone: str, today: date) -> str:
-    """What the settings say of people erased for good, and the backups that may still hold them."""
+def erased_in_backups(until: datetime | None, zone: str, today: date, is_known: bool = True) -> str:
+    """What the settings say of people erased for good, and the backups that may still hold them; unless `is_known`
+    nothing is said of those.
+    """
+    if not is_known:
+        return tr("Backups are made by themselves, and let go after thirty days.")
     if until is None:
         return tr(
             "Backups are made by themselves, and let go after thirty days. None of them holds anybody you erased for "

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tracker.presentation.banner import ExitId
 from tracker.presentation.entry.quick_entry import QuickEntry
-from tracker.presentation.entry.strip import Act, ActKind, keeps_nothing
+from tracker.presentation.entry.strip import OTHER, Act, ActKind, keeps_nothing
 from tracker.presentation.entry_form import Next
+from tracker.rules.line.line_reading import REST
 from tracker.widgets.entry.form.form_page import FormPage
 from tracker.widgets.entry.form.kept import EntryKept
 from tracker.widgets.entry.line_page import LinePage
@@ -57,6 +58,7 @@ class EntryKeys(QObject):
         self._within, self._entry, self._state = within, entry, state
         self._of_the_window: list[QShortcut] = []
         self._as_window = False
+        self._waiting: list[QKeyEvent] | None = None
         self.deeds: dict[str, Callable[[], object]] = {}
         for keys, and_next in (
             ("Ctrl+Return", False),
@@ -73,6 +75,8 @@ class EntryKeys(QObject):
             "Alt+0": self._not_this,
             "Alt+R": entry.open_left,
             "Alt+N": self._new_person,
+            "Alt+I": partial(self._of_the_asked, REST),
+            "Alt+O": partial(self._of_the_asked, OTHER),
             "Alt+G": lambda: entry.go_to(ExitId.SOMETHING_CHANGED),
             "Alt+D": lambda: entry.go_to(ExitId.THEY_ASKED),
             "Alt+B": lambda: entry.go_to(ExitId.LOG_ANYWAY),
@@ -102,6 +106,13 @@ class EntryKeys(QObject):
             return False
         if not self._within.isVisible() or not (watched is self._within or self._within.isAncestorOf(watched)):
             return False
+        if self._waiting is not None and (event.key() == Qt.Key.Key_Escape or not self._state.line.has_more_to_do):
+            self._waiting = None  # what was to come first does not come
+        if self._waiting is not None:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._waiting.append(event.clone())
+            return True
         deed = self._deed(event)
         if deed is None:
             return False
@@ -109,6 +120,18 @@ class EntryKeys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             deed()
         return True
+
+    def wait(self) -> None:
+        """Until `go_on` nothing that is pressed is done: the entry it is meant for is yet to come."""
+        self._waiting = []
+
+    def go_on(self) -> None:
+        """What was pressed meanwhile, in turn."""
+        waiting, self._waiting = self._waiting or [], None
+        for event in waiting:
+            here = QApplication.focusWidget()
+            if here is not None:
+                QCoreApplication.sendEvent(here, event)
 
     def _listen(self, listen: bool) -> None:
         """To all of the program while the entry is seen."""
@@ -150,7 +173,7 @@ class EntryKeys(QObject):
             shortcut.setEnabled(self._as_window)
 
     def number(self, n: int) -> None:
-        """Pick what is asked; where nothing is, give that answer."""
+        """Pick what has to be; where nothing has, give that answer."""
         entry, answers = self._entry, self._entry.in_line.answers
         if not entry.shows_line:
             entry.in_full.next.press(ANSWERS[n - 1])
@@ -161,7 +184,7 @@ class EntryKeys(QObject):
             return
         told = entry.banner.told
         acts = told.acts if told is not None else ()
-        asks = any(act.kind in (ActKind.PICK, ActKind.CAME_OF) for act in acts)
+        asks = told is not None and told.by_digits
         act = acts[n - 1] if asks and n <= len(acts) else None
         if act is not None and (act.kind in (ActKind.THEY, ActKind.CAME_OF) or entry.is_behind):
             entry.press(act)
@@ -185,6 +208,13 @@ class EntryKeys(QObject):
             self._state.line.take_new()
         elif form.who.strip():
             self._state.who.choose_newcomer(form.who, by_hand=True)
+
+    def _of_the_asked(self, key: str) -> None:
+        """Another than what is preselected, by its letter."""
+        told = self._entry.banner.told
+        act = next((act for act in told.acts if act.key == key), None) if told is not None else None
+        if act is not None and self._entry.shows_line:
+            self._entry.press(act)
 
     def _stands_or_not(self) -> None:
         """What the entry calls off stands after all, or the other way round."""

@@ -169,12 +169,22 @@ class QuickEntryDialog(EntryFrame):
         return self.in_full.next
 
     def open_with(self, form: Form | None = None) -> None:
-        """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside."""
+        """Show the dialog on that form, else blank. What is typed in it by now is kept, and offered beside; what is to
+        be saved goes on its way first, and what is typed meanwhile is for the new one.
+        """
+        if self._state.is_to_be_saved:
+            self.keys.wait()
+            self._state.line.follow(self._state.save, lambda: self._open_next(form))
+            return
         is_there = self.isVisible() and form is None and self._state.form.is_blank
         self._begin_with(lambda: self._state.begin(form))
         self._come_up()
         if is_there:
             self._asking.say(tr("A new entry is open already."), Role.SOFT, until_typed=True)
+
+    def _open_next(self, form: Form | None) -> None:
+        self.open_with(form)
+        self.keys.go_on()
 
     def open_left(self) -> None:
         """Show the dialog on the entry it offers beside, else on the one that was left unsaved last."""

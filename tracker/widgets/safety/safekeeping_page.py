@@ -124,7 +124,9 @@ class SafekeepingPage(QWidget):
 
     def _show(self) -> None:
         self.newest.setText(words.newest_backup(self._state.newest, self._now()))
-        self.erased.setText(words.erased_in_backups(self._state.erased_until, self._zone, self._today))
+        state = self._state
+        told = words.erased_in_backups(state.erased_until, self._zone, self._today, state.is_known)
+        self.erased.setText(told)
         self.backups.show_backups(self._state.backups)
         self.restore.setEnabled(bool(self._state.backups))
 
