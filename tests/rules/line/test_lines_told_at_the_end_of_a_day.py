@@ -64,6 +64,8 @@ SPOKEN = [
     ("saw martin on the 19th, hes ringing me on the 3rd", "Martin Pryce · met meeting talked · Thu 19 Nov 12:00 · rest: hes ringing me on the 3rd"),
     ("met tessa, ill ring her friday", "Tessa Grant · met meeting talked · now · rest: ill ring her friday"),
     ("rang tessa, she's coming in on saturday", "Tessa Grant · out call · now · rest: she's coming in on saturday · ask came-of-it: talked | voicemail | no-answer"),
+    ("new bloke at blake roofing name of gary rang", "new Gary · in call talked · now · rest: new bloke at blake roofing · ask new-person?: *Gary | rest"),
+    ("emma hart rang, a man called dave will collect", "new Emma Hart & new Dave · call · now · rest: will collect · ask how: out:call | in:call · ask new-person?: *Emma Hart | rest · ask new-person?: *Dave | rest"),
     ("spoke to a man called dave", "new Dave · talked · now · ask how: out:call | in:call | met:meeting · ask new-person?: *Dave | rest"),
     ("email is better than phone for ngozi", "Ngozi Okoro · out · now · rest: email is better than phone · ask how: out:call | out:email | out:text · ask said-how?: only:email"),
     ("ngozi rang, email is better than phone", "Ngozi Okoro · in call talked · now · rest: email is better than phone · ask said-how?: only:email"),
