@@ -270,7 +270,8 @@ def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Nami
             kept.append(naming)
             continue
         choices = _where_they_belong(new, known)
-        ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, chosen=0, must=False)
+        doubt = len(names) == 1 and _may_be_no_name(sheet, naming)
+        ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, None if doubt else 0, must=doubt)
         holds = sheet.ask(ask, naming.item, PartState.NEW_PERSON)
         if holds is not None and holds.says.as_rest:
             sheet.drop(naming.item)
@@ -278,6 +279,17 @@ def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Nami
         naming.people = holds.says.who if holds is not None else naming.people
         kept.append(naming)
     return kept
+
+
+def _may_be_no_name(sheet: Sheet, naming: Naming) -> bool:
+    """ "met w planner", "saw the boys": one small word behind what was done may be what they are. "tim rang" is a name,
+    for somebody did it."""
+    first, last = naming.item.first, naming.item.last
+    is_one = len(sheet.typed(first, last).split()) == 1 and first > 0 and not sheet.words[first].is_capital
+    said_so = [item.kind for item in (sheet.at(first - 1), sheet.at(last)) if item is not None]
+    # "a man called dave", "rang dave 07700 900123"
+    is_sure = naming.is_said_new or PartKind.WHO in said_so or PartKind.JOIN in said_so
+    return is_one and not is_sure
 
 
 def _where_they_belong(new: Someone, known: Sequence[Someone]) -> tuple[Choice, ...]:
