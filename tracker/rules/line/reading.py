@@ -49,7 +49,7 @@ from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
 from tracker.rules.line.when.left_over_times import ask_when_told
 from tracker.rules.line.when.times import Time, bare_numbers, find_times, put_times, when_typed
-from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_what_comes
+from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_ends, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -91,7 +91,7 @@ def read_line(
     names = whole_names(sheet, there, vocabulary)
     ways = corrected_ways(sheet, find_ways(sheet, there, vocabulary), vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
-    times = leave_what_comes(sheet, ways, times, vocabulary)
+    times = leave_ends(sheet, leave_what_comes(sheet, ways, times, vocabulary), vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
     mark_firms(sheet, lambda word: is_first_name(word, there), vocabulary)
     names += find_names(sheet, there, vocabulary, bool(names))
