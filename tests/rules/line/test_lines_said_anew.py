@@ -40,6 +40,7 @@ OTHERS = [
     ("called priya and tom picked up", "Tom Cole · out call talked · now · ask person-or-word: Priya Nair | rest"),
     ("rang helen and robert, robert answered", "Robert Ashworth · out call talked · now · ask person-or-word: Helen Ashworth | rest"),
     ("rang martin, got through to sheila", "Sheila Dunne · out call talked · now · ask person-or-word: Martin Pryce | rest"),
+    ("rang martin spoke to sheila", "Sheila Dunne · out call talked · now · ask person-or-word: Martin Pryce | rest"),
     ("rang priya, tom no answer", "Tom Cole · out call no-answer · now · ask person-or-word: Priya Nair | rest"),
     ("emailed martin, sheila replied", "Martin Pryce · out email sent · now · ask person-or-word: Sheila Dunne | rest"),
     ("rang priya, tom, no answer", "Priya Nair & Tom Cole · out call no-answer · now"),

@@ -80,13 +80,13 @@ def _may_come_of(begun: Sense, came: Sense) -> bool:
 
 
 def _is_whose(sheet: Sheet, naming: Naming, way: Way, vocabulary: Vocabulary) -> bool:
-    """Whether a clause says that way of them alone: ", robert answered", ", spoke to robert", "and tom picked up"."""
+    """Whether a clause says that way of them alone: ", robert answered", "spoke to robert", "and tom picked up"."""
     first, last = naming.item.first, naming.item.last
     if way.item.first == last and not sheet.words[last].pause:
         took = sheet.run(last, way.item.last) in vocabulary.answering | vocabulary.taking_up
         return took or sheet.words[first].pause
     bound = way.item.last == first - 1 and sheet.folded(first - 1) in vocabulary.tos | vocabulary.withs
-    return sheet.words[way.item.first].pause and (bound or way.item.last == first)
+    return way.sense.outcome is not None and (bound or way.item.last == first)
 
 
 def _is_absent_at_the_end(sheet: Sheet, naming: Naming, others: Sequence[Naming], vocabulary: Vocabulary) -> bool:
