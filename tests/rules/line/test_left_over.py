@@ -19,7 +19,7 @@ WHEN = [
     ("patrick o shea n wife viewed the barn yest arvo", "Patrick O'Shea · how? · yest arvo? · rest: n wife viewed the barn yest arvo · ask when: Wed 25 Nov 2026 15:00 | now · ask how: out:call | in:call | met:meeting"),
     ("jo loved the tasting yesterday!", "Jo Hill · how? · yesterday? · rest: loved the tasting yesterday · ask when: Wed 25 Nov 2026 12:00 | now · ask how: out:call | in:call | met:meeting"),
     ("carys wants refund!! rang shouting 8am", "Carys Bevan · how? · 8am? · rest: wants refund!! rang shouting 8am · ask when: Thu 26 Nov 2026 08:00 | now · ask how: out:call | in:call | met:meeting"),
-    ("took ruth round 9 til 10", "new Ruth · how? · at 9? · rest: round 9 til 10 · ask when: Thu 26 Nov 2026 09:00 | now · ask how: out:call | in:call | met:meeting · ask new-person?: *Ruth | rest · ask word?: Thu 26 Nov 2026 10:00 · no: no-time 10"),
+    ("took ruth round 9 til 10", "new Ruth · how? · at 9? · rest: round 9 til 10 · ask new-person: Ruth | rest · ask when: Thu 26 Nov 2026 09:00 | now · ask how: out:call | in:call | met:meeting · ask word?: Thu 26 Nov 2026 10:00 · no: no-time 10"),
     ("jo and siobhan both rang this morn", "Jo Hill & Siobhan Kelly · in call talked · Thu 26 Nov 10:00"),
     ("phoned jo about ten, shes going w the lemon", "Jo Hill · out call · Thu 26 Nov 10:00 · rest: about ten shes going w the lemon · ask came-of-it: talked | voicemail | no-answer"),
     ("robert phoned at lunchtime asking re invoice", "Robert Ashworth · in call talked · Thu 26 Nov 13:00 · rest: asking re invoice"),

@@ -72,7 +72,7 @@ LINES = [
     ("robert rang, text from now on", "Robert Ashworth · in call talked · now · rest: text from now on"),
     ("zoom with the ashworths", "nobody · out video · now · ask which-person: Helen Ashworth & Robert Ashworth | Helen Ashworth | Robert Ashworth | Ashworths · ask came-of-it: talked | voicemail | no-answer"),
     ("met the frosts", "nobody · met meeting talked · now · ask which-person: Callum Frost | Frosts"),
-    ("met the robertsons", "new Robertsons · met meeting talked · now · ask new-person?: *Robertsons | rest"),
+    ("met the robertsons", "new Robertsons · met meeting talked · now · ask new-person: Robertsons | rest"),
     ("rang mr friday", "new Mr Friday · out call · now · ask came-of-it: talked | voicemail | no-answer · ask new-person?: *Mr Friday | rest"),
     ("emailed mrs april w/ price list", "new Mrs April · out email sent · now · rest: w/ price list · ask new-person?: *Mrs April | rest"),
     ("dr may rang friday", "new Dr May · in call talked · Fri 20 Nov 12:00 · ask new-person?: *Dr May | rest"),

@@ -36,10 +36,18 @@ OTHERS = [
     ("called daniel reception picked up", "Daniel Brandt · out call · now · rest: reception picked up · ask came-of-it: talked | voicemail | no-answer"),
     ("robert spoke to wife", "Robert Ashworth · how? · now · rest: spoke to wife · ask how: out:call | in:call | met:meeting"),
     ("rang jo, mum answered then talked to jo", "Jo Hill · out call talked · now · rest: mum answered"),
-    ("rang helen, robert answered", "Helen Ashworth & Robert Ashworth · out call talked · now"),
+    ("rang helen, robert answered", "Robert Ashworth · out call talked · now · ask person-or-word: Helen Ashworth | rest"),
+    ("called priya and tom picked up", "Tom Cole · out call talked · now · ask person-or-word: Priya Nair | rest"),
+    ("rang helen and robert, robert answered", "Robert Ashworth · out call talked · now · ask person-or-word: Helen Ashworth | rest"),
+    ("rang martin, got through to sheila", "Sheila Dunne · out call talked · now · ask person-or-word: Martin Pryce | rest"),
+    ("rang martin spoke to sheila", "Sheila Dunne · out call talked · now · ask person-or-word: Martin Pryce | rest"),
+    ("rang priya, tom no answer", "Tom Cole · out call no-answer · now · ask person-or-word: Priya Nair | rest"),
+    ("emailed martin, sheila replied", "Martin Pryce · out email sent · now · ask person-or-word: Sheila Dunne | rest"),
+    ("rang priya, tom, no answer", "Priya Nair & Tom Cole · out call no-answer · now"),
+    ("met jo, spoke to tom", "Jo Hill & Tom Cole · met meeting talked · now"),
     ("rang jo talked, wife ill", "Jo Hill · out call talked · now · rest: wife ill"),
 ]
-"""Who took the call was not whoever was called: what came of it is asked."""
+"""Who took the call was not whoever was called: what came of it is asked, and of two who are named, who was in it."""
 MISSED = [
     ("missed call from daniel", "Daniel Brandt · in call no-answer · now"),
     ("missed calls from jo and priya", "Jo Hill & Priya Nair · in call no-answer · now"),

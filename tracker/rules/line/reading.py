@@ -49,7 +49,7 @@ from tracker.rules.line.vocabulary import Vocabulary
 from tracker.rules.line.ways import How, find_ways
 from tracker.rules.line.when.left_over_times import ask_when_told
 from tracker.rules.line.when.times import Time, bare_numbers, find_times, put_times, when_typed
-from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_what_comes
+from tracker.rules.line.when.to_come import NOW, ask_whether_to_come, ask_whose_day, leave_ends, leave_what_comes
 from tracker.rules.plain_dates.names import names_of
 from tracker.rules.window import day_in
 
@@ -91,7 +91,7 @@ def read_line(
     names = whole_names(sheet, there, vocabulary)
     ways = corrected_ways(sheet, find_ways(sheet, there, vocabulary), vocabulary)
     times = _without_people(find_times(sheet, there, moment, vocabulary), sheet, names, there, moment, vocabulary)
-    times = leave_what_comes(sheet, ways, times, vocabulary)
+    times = leave_ends(sheet, leave_what_comes(sheet, ways, times, vocabulary), vocabulary)
     when, at, ahead = put_times(sheet, times, moment, refusals)
     mark_firms(sheet, lambda word: is_first_name(word, there), vocabulary)
     names += find_names(sheet, there, vocabulary, bool(names))
@@ -270,7 +270,8 @@ def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Nami
             kept.append(naming)
             continue
         choices = _where_they_belong(new, known)
-        ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, chosen=0, must=False)
+        doubt = len(names) == 1 and _may_be_no_name(sheet, naming)
+        ask = Ask(AskKind.NEW_PERSON, about, start, end, choices, None if doubt else 0, must=doubt)
         holds = sheet.ask(ask, naming.item, PartState.NEW_PERSON)
         if holds is not None and holds.says.as_rest:
             sheet.drop(naming.item)
@@ -278,6 +279,17 @@ def _ask_about_new(sheet: Sheet, names: list[Naming], there: There) -> list[Nami
         naming.people = holds.says.who if holds is not None else naming.people
         kept.append(naming)
     return kept
+
+
+def _may_be_no_name(sheet: Sheet, naming: Naming) -> bool:
+    """ "met w planner", "saw the boys": one small word behind what was done may be what they are. "tim rang" is a name,
+    for somebody did it."""
+    first, last = naming.item.first, naming.item.last
+    is_one = len(sheet.typed(first, last).split()) == 1 and first > 0 and not sheet.words[first].is_capital
+    said_so = [item.kind for item in (sheet.at(first - 1), sheet.at(last)) if item is not None]
+    # "a man called dave", "rang dave 07700 900123"
+    is_sure = naming.is_said_new or PartKind.WHO in said_so or PartKind.JOIN in said_so
+    return is_one and not is_sure
 
 
 def _where_they_belong(new: Someone, known: Sequence[Someone]) -> tuple[Choice, ...]:

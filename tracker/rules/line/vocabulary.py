@@ -264,6 +264,8 @@ class Vocabulary:
     """Before an hour they say that it was about then."""
     tills: frozenset[str] = frozenset()
     """Between two hours they say from the one to the other."""
+    leaving: frozenset[str] = frozenset()
+    """Before an hour they say until when it was: "came in at 9 left at 10"."""
     others: frozenset[str] = frozenset()
     """Whoever else may take a call: "reception picked up"."""
     besides: frozenset[str] = frozenset()

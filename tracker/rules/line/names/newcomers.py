@@ -37,13 +37,14 @@ def new_people(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) 
 def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Naming]) -> list[Naming]:
     found: list[Naming] = []
     at = _first_title(sheet, vocabulary) if not namings else 0
+    described = _described(sheet, vocabulary)
     while at < len(sheet.words):
         said = _said_new(sheet, at, vocabulary, bool(namings) or bool(found))
         if said is not None:
             sheet.put(Item(at, said, PartKind.JOIN))
             at = said
-        is_firm = at in sheet.firms and _belongs_to_who(sheet, at)
-        last = None if is_firm else _new_name_at(sheet, at, vocabulary, said is None and bool(namings or found))
+        is_no_name = at in described or (at in sheet.firms and _belongs_to_who(sheet, at))
+        last = None if is_no_name else _new_name_at(sheet, at, vocabulary, said is None and bool(namings or found))
         if last is None:
             at += 1
             continue
@@ -53,6 +54,17 @@ def _new_from_left(sheet: Sheet, vocabulary: Vocabulary, namings: Sequence[Namin
         item = sheet.put(Item(at, end, PartKind.WHO, PartState.NEW_PERSON, Says(who=(new,))))
         found.append(Naming(item, (new,), True, said is not None, is_theirs=without_genitive(typed) != typed))
         at = end
+    return found
+
+
+def _described(sheet: Sheet, vocabulary: Vocabulary) -> set[int]:
+    """Words that say more of somebody who is named behind them: "new bloke at blake roofing name of gary"."""
+    found: set[int] = set()
+    for item in sheet.items:
+        at = item.first if sheet.run(item.first, item.last) in vocabulary.called_so else 0
+        while at > 0 and not sheet.words[at].pause and sheet.at(at - 1) is None:
+            at -= 1
+            found.add(at)
     return found
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.rules.channel import Direction
+from tracker.rules.channel import WRITTEN, Direction
 from tracker.rules.line.line_reading import REST, Ask, AskKind, Choice, Says
 from tracker.rules.line.names.naming import Naming
 from tracker.rules.line.sheet import Sheet
-from tracker.rules.line.vocabulary import Vocabulary
+from tracker.rules.line.vocabulary import Sense, Vocabulary
 from tracker.rules.line.ways import Way
 
 _LONGEST = 3
@@ -51,7 +51,42 @@ def who_was_there(sheet: Sheet, names: Sequence[Naming], ways: list[Way], vocabu
         denied = _is_denied(sheet, naming, vocabulary) and naming.item.first > 1
         if (aside or denied) and not _was_there(sheet, naming):
             there.remove(naming)
+    for naming in [each for each in there if _took_no_part(sheet, each, there, ways, vocabulary)]:
+        if not _was_there(sheet, naming):
+            there.remove(naming)
     return there
+
+
+def _took_no_part(
+    sheet: Sheet, naming: Naming, names: Sequence[Naming], ways: Sequence[Way], vocabulary: Vocabulary
+) -> bool:
+    """ "rang helen, robert answered": what came of it is said of somebody else, in a clause of their own. In writing
+    that clause is another contact: "emailed martin, sheila replied"."""
+    for begun in ways:
+        opens = begun.sense.by_order and begun.sense.direction is not Direction.IN and begun.sense.outcome is None
+        meant = [each for each in names if begun.item.last <= each.item.first] if opens else []
+        came = [way for way in ways if way.item.first > begun.item.first and _may_come_of(begun.sense, way.sense)]
+        other = next((each for each in meant if any(_is_whose(sheet, each, way, vocabulary) for way in came)), None)
+        if other is None or meant[0] is other or meant[0].people == other.people:
+            continue
+        if begun.sense.channel in WRITTEN:
+            return naming is other
+        return naming in meant[: meant.index(other)] and naming.people != other.people
+    return False
+
+
+def _may_come_of(begun: Sense, came: Sense) -> bool:
+    return came.channel in (None, begun.channel) and (not came.is_thing or came.outcome is not None)
+
+
+def _is_whose(sheet: Sheet, naming: Naming, way: Way, vocabulary: Vocabulary) -> bool:
+    """Whether a clause says that way of them alone: ", robert answered", "spoke to robert", "and tom picked up"."""
+    first, last = naming.item.first, naming.item.last
+    if way.item.first == last and not sheet.words[last].pause:
+        took = sheet.run(last, way.item.last) in vocabulary.answering | vocabulary.taking_up
+        return took or sheet.words[first].pause
+    bound = way.item.last == first - 1 and sheet.folded(first - 1) in vocabulary.tos | vocabulary.withs
+    return way.sense.outcome is not None and (bound or way.item.last == first)
 
 
 def _is_absent_at_the_end(sheet: Sheet, naming: Naming, others: Sequence[Naming], vocabulary: Vocabulary) -> bool:

@@ -575,6 +575,7 @@ def _vocabulary() -> Vocabulary:
         i_am=words_of("im|i am"),
         roughly=words_of("about|abt"),
         tills=words_of("till|til|until"),
+        leaving=words_of("left|finished|ended|done|gone"),
         returned=words_of("returned|rtnd|rtd|retd|rtn|ret"),
         handing=words_of("gave|handed|left|dropped"),
         notes=words_of("note|card|leaflet|flyer|letter|brochure"),

@@ -44,6 +44,19 @@ def leave_what_comes(sheet: Sheet, ways: list[Way], times: list[Time], vocabular
     return _without_next(sheet, left)
 
 
+def leave_ends(sheet: Sheet, times: list[Time], vocabulary: Vocabulary) -> list[Time]:
+    """The times without those at which it ended, for it was when it began: "came in at 9 left at 10"."""
+    kept: list[Time] = []
+    for time in times:
+        left = sheet.folded(time.first - 1) in vocabulary.leaving and sheet.is_free(time.first - 1)
+        has_day = any(sheet.folded(n) in vocabulary.days for n in range(time.first, time.last))
+        if kept and left and not has_day:
+            sheet.open.update(range(time.first - 1, time.last))
+        else:
+            kept.append(time)
+    return kept
+
+
 def _is_reminder(sheet: Sheet, vocabulary: Vocabulary) -> bool:
     return sheet.to_come is None and any(sheet.run(0, n) in vocabulary.reminding for n in range(1, 4))
 
