@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import at
@@ -62,7 +62,7 @@ FIELDS = {
     "reason": "Why? It is kept with the record",
     "tick": "I know that they ",
 }
-"""How the name of each field of an entry begins, as a screen reader says it."""
+"""How the name of each field of an entry begins, as a screen reader says it, or the hint in it beside a label."""
 AS_KEYS = 3
 """Letters at either end of what is typed."""
 TABS_AT_MOST = 120
@@ -406,7 +406,8 @@ def _is_there(focused: QWidget, field: str | QWidget) -> bool:
     widget: QWidget | None = focused
     while widget is not None:
         name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-        if name.replace("&", "").startswith(FIELDS[field]):
+        hint = widget.placeholderText() if isinstance(widget, (QLineEdit, QPlainTextEdit)) else ""
+        if name.replace("&", "").startswith(FIELDS[field]) or hint.startswith(FIELDS[field]):
             return True
         widget = widget.parentWidget()
     return False

@@ -679,7 +679,7 @@ def test_the_strip_is_as_high_whatever_it_says_and_announces_itself(card: CardDe
     assert len(said) < len(set(told)), "what came and went while it was typed is not said"
 
 
-def test_what_is_pressed_on_the_strip_is_told_as_a_button_and_what_holds_as_a_tick(card: CardDesk) -> None:
+def test_what_is_pressed_on_the_strip_is_told_as_a_button_and_what_it_unfolds_is_said(card: CardDesk) -> None:
     entry = card.new()
 
     def roles() -> set[QAccessible.Role]:
@@ -694,7 +694,9 @@ def test_what_is_pressed_on_the_strip_is_told_as_a_button_and_what_holds_as_a_ti
         "a sentence of its own"
     )
     card.type(" talked")
-    assert roles() == {QAccessible.Role.CheckBox}, "ways past a warning"
+    assert roles() == {QAccessible.Role.Button}, "ways past a warning"
+    card.press(KEY.Key_B, alt=True)
+    assert "unfolded" in {chip.accessibleDescription() for _act, chip in entry.banner._chips}
 
 
 def test_every_control_of_the_card_has_a_name(card: CardDesk) -> None:
