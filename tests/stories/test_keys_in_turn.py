@@ -31,11 +31,11 @@ def test_alt_and_a_digit_says_what_happens_next_while_it_is_asked_about_a_new_na
     entry = card.new("zelda brown met")
     told = entry.banner.told
     assert told is not None
-    assert [(act.label, act.cap) for act in told.acts] == [("New: Zelda Brown", "↵"), ("Into the note", "Alt I")]
+    assert [(act.label, act.cap) for act in told.acts] == [("New: Zelda Brown", "↵"), ("Into the note", "Alt T")]
     card.press(KEY.Key_2, alt=True)
     form = card.window.states.entry.form
     assert (form.who, form.next, form.note) == ("Zelda Brown", frozenset({Next.PROMISE}), "")
-    card.press(KEY.Key_I, alt=True)
+    card.press(KEY.Key_T, alt=True)
     assert not card.window.states.entry.form.who
     card.leave()
 
@@ -44,7 +44,7 @@ def test_another_firm_for_somebody_new_is_chosen_by_the_letter_that_stands_there
     entry = card.new("emma & tom met")
     told = entry.banner.told
     assert told is not None
-    assert [act.cap for act in told.acts] == ["↵", "Alt N", "Alt O"]
+    assert [act.cap for act in told.acts] == ["↵", "Alt N", "Alt F"]
     card.press(KEY.Key_1, alt=True)
     assert card.window.states.entry.form.next == {Next.TALK}
     card.press(KEY.Key_N, alt=True)

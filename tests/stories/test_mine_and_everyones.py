@@ -147,7 +147,7 @@ def test_the_morning_is_mine_then_and_what_slipped_for_others_is_one_line_that_u
     assert (state.morning.slipped, state.morning.their_turn, state.following) == ((), (), None)
     assert len(state.beads) == 1, "the bar beneath the sentence has mine alone"
     (line,) = [row for row in morning.model.rows if row.kind is MorningRowKind.ELSEWHERE]
-    assert (line.name, line.count) == ("Slipped for others of us", 1)
+    assert (line.name, line.count) == ("Others slipped", 1)
     assert not [row for row in morning.model.rows if row.kind is MorningRowKind.SLIPPED]
     morning.list.setCurrentIndex(morning.model.index_of(line.key))
     shared.focus(morning.list)

@@ -24,6 +24,7 @@ NOT_FOR_PEOPLE = {
     "entry_pictures.py": "types what somebody would type, to take a picture of it",
     "day_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "calendar_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
+    "card_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "first_scenes.py": "writes down what somebody would have agreed, to take a picture of it",
     "team_scenes.py": "says who somebody would be in a team, to take a picture of it",
     "bring_pictures.py": "writes a table as somebody would have it, to take a picture of it",

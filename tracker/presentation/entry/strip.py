@@ -241,7 +241,7 @@ def _cap_of(asked: Asked, n: int) -> str:
 
 def _letter_of(pick: str) -> str:
     """Where another is preselected."""
-    return {"alone": tr("Alt N"), OTHER: tr("Alt O"), REST: tr("Alt I")}.get(pick, "")
+    return {"alone": tr("Alt N"), OTHER: tr("Alt F"), REST: tr("Alt T")}.get(pick, "")
 
 
 def _guard(entry: QuickEntry, telling: BannerTelling, when: Asked | None, was: Asked | None) -> StripTold:

@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 MANY_SLIPPED = 5
 """More slipped than this is an absence; then they are best gone through one by one."""
 HIDDEN = phrase("lane of the morning", "Hidden until later")
-SLIPPED_ELSEWHERE = phrase("lane of the morning", "Slipped for others of us")
+SLIPPED_ELSEWHERE = phrase("lane of the morning", "Others slipped")
 HERE_TODAY = phrase("lane of the morning", "Today")
 NEXT = phrase("lane of the morning", "Next")
 KEPT_TODAY = phrase("lane of the morning", "Kept today")

@@ -60,7 +60,7 @@ class KeysTold(QObject):
             (cap("Alt+0"), tr("It does not keep what it seems to")),
             (cap("Alt+W"), tr("When it happened")),
             (cap("Alt+N"), tr("Whoever is typed is somebody new")),
-            (cap("Alt+I"), tr("Who seems new is a word for the note")),
+            (cap("Alt+T"), tr("Who seems new is a word for the note")),
             (cap("Alt+R"), tr("Take up what was left unfinished")),
             (self.either("Alt+G", "Alt+D"), tr("Past a warning: it changed, or they asked for this")),
             (self.either("Alt+B", "Alt+J"), tr("Past a warning: log it anyway, or as goodwill")),
