@@ -46,7 +46,7 @@ AGREED FOR TODAY
   14:00             Zoë Vale · video call · 15:00 in Berlin
   until Fri 20 Nov  Ben Okoro, Okoro family · call · agreed by Ben
 
-PROMISED BY TODAY
+PROMISED FOR TODAY
   by the day’s end  Zoë Vale · e-mail · is the lemon filling nut-free?
 
 TOMORROW
