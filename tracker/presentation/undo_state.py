@@ -77,7 +77,8 @@ class UndoState(QObject):
 
     def did_beyond(self, told: str, take_back: Callable[[], object]) -> None:
         """Something was done that is no deed of this store, such as putting a backup in its place. Until one is done
-        here, it is what is taken back: what stands beneath "Undo" is what the key of it does.
+        here, it is what is taken back: what stands beneath "Undo" is what the key of it does. `take_back` may say False:
+        nothing of it stood any more, and the last deed is taken back instead.
         """
         self._beyond = take_back
         self.changed.emit()
@@ -87,8 +88,9 @@ class UndoState(QObject):
         beyond, self._beyond = self._beyond, None
         if beyond is not None:
             self.changed.emit()
-            beyond()
-        elif self.can_undo:
+        if beyond is not None and beyond() is not False:
+            return
+        if self.can_undo:
             self._dispatcher.do(undo, self._told, origin=self)
 
     def redo(self) -> None:

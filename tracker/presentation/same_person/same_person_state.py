@@ -206,10 +206,12 @@ class SamePersonState(QObject):
         """Whether the last thing that was done here is that two were told apart."""
         return self._told_apart is not None
 
-    def take_back(self) -> None:
-        """That was a slip: the two are shown again where they stood, now or the next time."""
+    def take_back(self) -> bool:
+        """That was a slip: the two are shown again where they stood, now or the next time. False where there is nothing
+        of that to take back any more.
+        """
         if self._told_apart is None:
-            return
+            return False
         pair, at = self._told_apart
         self._told_apart = None
         self._apart.take_back(*pair.key)
@@ -217,6 +219,7 @@ class SamePersonState(QObject):
             self.pairs.insert(at, pair)
             self.at, self.take = at, frozenset()
             self.changed.emit()
+        return True
 
     def _refused(self, trouble: Trouble) -> None:
         """Where one of them is not as they were shown any more, they are shown as they are."""
