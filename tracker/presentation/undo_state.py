@@ -77,8 +77,8 @@ class UndoState(QObject):
 
     def did_beyond(self, told: str, take_back: Callable[[], object]) -> None:
         """Something was done that is no deed of this store, such as putting a backup in its place. Until one is done
-        here, it is what is taken back: what stands beneath "Undo" is what the key of it does. `take_back` may say False:
-        nothing of it stood any more, and the last deed is taken back instead.
+        here, it is what is taken back: what stands beneath "Undo" is what the key of it does. Where `take_back`
+        says False nothing of it stood any more, and the last deed is taken back instead.
         """
         self._beyond = take_back
         self.changed.emit()
